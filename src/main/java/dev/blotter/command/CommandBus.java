@@ -1,0 +1,14 @@
+package dev.blotter.command;
+
+import dev.blotter.kernel.Command;
+import io.smallrye.mutiny.Uni;
+
+/** Takes commands and has them decided, in order for each account, and appended in groups. */
+public interface CommandBus {
+
+  /**
+   * Runs a command. The Uni fails with {@link OutcomeUnknown} where the database did not say what
+   * became of it, and with {@link Overloaded} where too many commands wait.
+   */
+  <C extends Command> Uni<CommandResult> submit(CommandRequest<C> request);
+}

@@ -1,0 +1,22 @@
+package dev.blotter.command;
+
+import dev.blotter.eventlog.Origin;
+import dev.blotter.kernel.Command;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A command with its circumstances.
+ *
+ * @param routing an id whose lane is the lane of the account concerned (user, order or position)
+ * @param commandId unique for the account's user for ever: the idempotency key
+ * @param fingerprint a digest of what was asked
+ * @param receivedAt when this node took it in; the only time that decisions see
+ */
+public record CommandRequest<C extends Command>(
+    C command,
+    UUID routing,
+    String commandId,
+    String fingerprint,
+    Origin origin,
+    Instant receivedAt) {}

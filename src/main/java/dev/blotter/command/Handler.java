@@ -1,0 +1,32 @@
+package dev.blotter.command;
+
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.RejectionCode;
+
+/**
+ * Decides one kind of command. Pure: all it knows is what it is given, so that it may be run again
+ * on fresher states after a conflict.
+ *
+ * @param <C> the command
+ */
+public interface Handler<C extends Command> {
+
+  Class<C> handles();
+
+  /**
+   * What else must be loaded, given what is. It is asked again until it needs nothing; needs that
+   * are loaded already are ignored.
+   */
+  Needs needs(C command, States states);
+
+  /** The decision; everything that {@link #needs} named is loaded. */
+  Verdict decide(C command, States states, Circumstances circumstances);
+
+  /** The answer to an accepted command, on the states that its events led to. */
+  Answer answer(C command, States after, Verdict.Accepted verdict);
+
+  /** The code for a command id that was used before for something else. */
+  default RejectionCode reusedCode() {
+    return CommandRejection.IDEMPOTENCY_KEY_REUSED;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.blotter.eventlog;
+
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Lane;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What one command adds to the log.
+ *
+ * @param userId whose account it is; all aggregates changed lie in this user's lane
+ * @param commandId unique for this user for ever
+ * @param fingerprint a digest of the request, to tell a retry from another request under the same
+ *     id
+ * @param answer the answer to store and to give again, as JSON text without personal data
+ * @param origin who asked, when, and because of what
+ * @param checks the version expected of every aggregate that is changed, before this command
+ * @param changes the events in order; at least one
+ */
+public record Append(
+    UUID userId,
+    String commandId,
+    String fingerprint,
+    String answer,
+    Origin origin,
+    List<VersionCheck> checks,
+    List<Change> changes) {
+
+  public Append {
+    checks = List.copyOf(checks);
+    changes = List.copyOf(changes);
+    if (changes.isEmpty()) {
+      throw new IllegalArgumentException("nothing to append");
+    }
+  }
+
+  public int lane() {
+    return Lane.of(userId);
+  }
+}

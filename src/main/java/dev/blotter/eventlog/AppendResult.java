@@ -1,0 +1,29 @@
+package dev.blotter.eventlog;
+
+import dev.blotter.kernel.LanePosition;
+import java.time.Instant;
+import java.util.List;
+
+/** What became of one command of a group. */
+public sealed interface AppendResult {
+
+  /** It is in the log, durably. */
+  record Appended(List<RecordedEvent> events) implements AppendResult {
+    public Appended {
+      events = List.copyOf(events);
+    }
+
+    public RecordedEvent last() {
+      return events.get(events.size() - 1);
+    }
+  }
+
+  /** An aggregate was not at the version expected; nothing of this command was stored. */
+  record Conflict() implements AppendResult {}
+
+  /**
+   * A command with this id of this user is in the log already, with this fingerprint and answer.
+   */
+  record Duplicate(String fingerprint, String answer, LanePosition position, Instant occurredAt)
+      implements AppendResult {}
+}

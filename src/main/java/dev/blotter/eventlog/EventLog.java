@@ -1,0 +1,45 @@
+package dev.blotter.eventlog;
+
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The log of everything that happened: append-only, without a gap within a lane, in commit order.
+ *
+ * <p>A failed {@link Uni} of {@link #append} means that the outcome of <em>every</em> command of
+ * the group is unknown; appending the same group again answers {@link AppendResult.Duplicate} for
+ * what had been stored.
+ */
+public interface EventLog {
+
+  /**
+   * Appends what a group of commands decided, in one transaction and one round trip. A command
+   * whose checks fail, or that follows a failed or duplicate one of the same user, comes to {@link
+   * AppendResult.Conflict} and harms no neighbour of another user. No two commands of a group have
+   * the same user and command id.
+   *
+   * @return a result per command, in the group's order
+   */
+  Uni<List<AppendResult>> append(List<Append> group);
+
+  /** Events of an aggregate with a version above the given one, oldest first, at most that many. */
+  Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long afterVersion, int limit);
+
+  /**
+   * All events of several aggregates above the given versions, each oldest first; in one round
+   * trip. An aggregate without any has no entry.
+   */
+  Uni<Map<AggregateRef, List<RecordedEvent>>> readStreams(Map<AggregateRef, Long> afterVersions);
+
+  /** Events of a lane with a position above the given one, in order, at most that many. */
+  Uni<List<RecordedEvent>> readLane(int lane, long afterPosition, int limit);
+
+  /** The position of the last event of each lane, by lane number; zero where there is none. */
+  Uni<long[]> heads();
+
+  /** What stands in the log about an aggregate as a whole, or empty where there is none. */
+  Uni<Optional<StreamHead>> head(AggregateRef aggregate);
+}

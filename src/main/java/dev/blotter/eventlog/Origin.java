@@ -1,0 +1,14 @@
+package dev.blotter.eventlog;
+
+import dev.blotter.kernel.Actor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a command came from.
+ *
+ * @param actor who asked
+ * @param correlationId the workflow that this belongs to
+ * @param causationId the event or command that led to this one, or null where a person did
+ */
+public record Origin(Actor actor, UUID correlationId, @Nullable UUID causationId) {}

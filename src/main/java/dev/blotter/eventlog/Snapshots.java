@@ -1,0 +1,25 @@
+package dev.blotter.eventlog;
+
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** States of aggregates at some version, kept to bound the load of long streams. */
+public interface Snapshots {
+
+  /** The newest snapshot of each aggregate that has one with this shape of state. */
+  Uni<Map<AggregateRef, Snapshot>> latest(Collection<AggregateRef> aggregates, int shape);
+
+  /** Keeps these; one that is there already stays as it is. */
+  Uni<Void> save(List<Snapshot> snapshots);
+
+  /**
+   * A state at a version.
+   *
+   * @param shape the version of the state's own form; snapshots of another shape are not read
+   * @param state JSON text
+   */
+  record Snapshot(AggregateRef aggregate, long version, int shape, String state) {}
+}

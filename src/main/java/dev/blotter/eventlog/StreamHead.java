@@ -1,0 +1,9 @@
+package dev.blotter.eventlog;
+
+import dev.blotter.kernel.AggregateRef;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An aggregate's owner, current version and the time of its first event. */
+public record StreamHead(
+    AggregateRef aggregate, UUID userId, long version, Instant firstOccurredAt) {}

@@ -1,0 +1,82 @@
+package dev.blotter.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Symbol;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decimals, symbols and currencies as strings; money as an object of amount and currency. */
+public final class KernelModule extends SimpleModule {
+  @Serial private static final long serialVersionUID = 1L;
+
+  public KernelModule() {
+    super("blotter-kernel");
+    text(Quantity.class, Quantity::of);
+    text(Price.class, Price::of);
+    text(Symbol.class, Symbol::of);
+    text(Currency.class, Currency::of);
+    addSerializer(Money.class, new MoneyWriter());
+    addDeserializer(Money.class, new MoneyReader());
+  }
+
+  private <T> void text(Class<T> type, Function<String, T> of) {
+    addSerializer(type, new ToStringSerializer(type));
+    addDeserializer(
+        type,
+        new StdScalarDeserializer<T>(type) {
+          @Serial private static final long serialVersionUID = 1L;
+
+          @Override
+          public @Nullable T deserialize(JsonParser parser, DeserializationContext context)
+              throws IOException {
+            return of.apply(parser.getText());
+          }
+        });
+  }
+
+  private static final class MoneyWriter extends StdSerializer<Money> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    MoneyWriter() {
+      super(Money.class);
+    }
+
+    @Override
+    public void serialize(Money money, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeStartObject();
+      out.writeStringField("amount", money.amount().toPlainString());
+      out.writeStringField("currency", money.currency().code());
+      out.writeEndObject();
+    }
+  }
+
+  private static final class MoneyReader extends StdDeserializer<Money> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    MoneyReader() {
+      super(Money.class);
+    }
+
+    @Override
+    public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+      var tree = context.readTree(parser);
+      var currency = Currency.of(tree.path("currency").asText());
+      return Money.of(tree.path("amount").asText(), currency);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an order, by its owner, by a venue, or by the service itself. */
+public sealed interface OrderCommand extends Command {
+
+  /** The order concerned. */
+  UUID orderId();
+
+  /**
+   * @param orderId the new order's id, drawn by the caller in the lane of the user; its millisecond
+   *     is the order's placed_at
+   * @param tag a label of the client's own, or null
+   */
+  record PlaceOrder(
+      UUID orderId, UUID userId, String clientOrderId, @Nullable String tag, OrderTerms terms)
+      implements OrderCommand {}
+
+  /**
+   * @param owner the user who must own the order, or null where an operator asks
+   * @param expectedVersion the version it must have (If-Match), or null for any
+   */
+  record CancelOrder(
+      UUID orderId, @Nullable UUID owner, String requestId, @Nullable Long expectedVersion)
+      implements OrderCommand {}
+
+  /**
+   * A field that is null stays as it is.
+   *
+   * @param quantity the new total, executed or not
+   */
+  record ReplaceOrder(
+      UUID orderId,
+      @Nullable UUID owner,
+      String requestId,
+      @Nullable Long expectedVersion,
+      @Nullable Quantity quantity,
+      @Nullable Price limitPrice,
+      @Nullable Price stopPrice,
+      @Nullable TimeInForce timeInForce,
+      @Nullable Instant expireAt)
+      implements OrderCommand {}
+
+  /** The service ends an order whose time is over. */
+  record ExpireOrder(UUID orderId, String code) implements OrderCommand {}
+
+  /** What a venue reports; each report has an id that is unique for its venue. */
+  sealed interface VenueReport extends OrderCommand {
+    String venue();
+
+    String execId();
+
+    /** The venue's time of the fact, or null where it gave none. */
+    @Nullable Instant transactTime();
+  }
+
+  /** FIX ExecType A: received, not yet acknowledged. */
+  record SubmitOrder(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
+      implements VenueReport {}
+
+  /** FIX ExecType 0. */
+  record AcceptOrder(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      @Nullable String venueOrderId)
+      implements VenueReport {}
+
+  /** FIX ExecType 8. */
+  record RejectOrder(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String code,
+      String text)
+      implements VenueReport {}
+
+  /** FIX ExecType L. */
+  record TriggerOrder(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
+      implements VenueReport {}
+
+  /**
+   * FIX ExecType F.
+   *
+   * @param commission zero where there is none; may be in the currency that a pair trades
+   */
+  record RecordFill(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      Quantity lastQty,
+      Price lastPx,
+      Money commission)
+      implements VenueReport {}
+
+  /** FIX ExecType G. */
+  record CorrectFill(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String execRefId,
+      Quantity lastQty,
+      Price lastPx,
+      Money commission)
+      implements VenueReport {}
+
+  /** FIX ExecType H. */
+  record BustFill(
+      UUID orderId, String venue, String execId, @Nullable Instant transactTime, String execRefId)
+      implements VenueReport {}
+
+  /** FIX ExecType 4, asked for or not. */
+  record ConfirmCancel(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String code,
+      @Nullable String text)
+      implements VenueReport {}
+
+  /** FIX OrderCancelReject in answer to a cancel. */
+  record RejectCancel(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String code,
+      String text)
+      implements VenueReport {}
+
+  /** FIX ExecType 5: the pending replacement holds. */
+  record ConfirmReplace(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
+      implements VenueReport {}
+
+  /** FIX OrderCancelReject in answer to a replacement. */
+  record RejectReplace(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String code,
+      String text)
+      implements VenueReport {}
+
+  /** FIX ExecType C, from the venue. */
+  record ReportExpired(
+      UUID orderId, String venue, String execId, @Nullable Instant transactTime, String code)
+      implements VenueReport {}
+
+  /** FIX ExecType 3. */
+  record ReportDoneForDay(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
+      implements VenueReport {}
+
+  /**
+   * FIX ExecType D.
+   *
+   * @param quantity the total from now on, or null where it stays
+   * @param splitRatio new units for an old one, or null where it is no split
+   */
+  record RestateOrder(
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String reason,
+      @Nullable Quantity quantity,
+      @Nullable Price splitRatio)
+      implements VenueReport {}
+
+  /** FIX ExecType 9. */
+  record SuspendOrder(
+      UUID orderId, String venue, String execId, @Nullable Instant transactTime, String reason)
+      implements VenueReport {}
+
+  /** The end of a suspension. */
+  record ReinstateOrder(
+      UUID orderId, String venue, String execId, @Nullable Instant transactTime, String reason)
+      implements VenueReport {}
+}

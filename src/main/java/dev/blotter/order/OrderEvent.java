@@ -1,0 +1,118 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen to an order. Each event carries the figures after it, as a FIX execution report
+ * does, so that a reader needs no arithmetic.
+ */
+public sealed interface OrderEvent extends DomainEvent {
+
+  /** Where the order stands once this has happened. */
+  OrderFigures figures();
+
+  /**
+   * @param tag a label of the client's own, or null
+   */
+  record OrderInitialized(
+      UUID userId,
+      UUID portfolioId,
+      String clientOrderId,
+      @Nullable String tag,
+      OrderTerms terms,
+      OrderFigures figures)
+      implements OrderEvent {}
+
+  /** Our own check refused it; it never left the building. */
+  record OrderDenied(String code, String text, OrderFigures figures) implements OrderEvent {}
+
+  record OrderSubmitted(OrderFigures figures) implements OrderEvent {}
+
+  record OrderAccepted(@Nullable String venueOrderId, OrderFigures figures) implements OrderEvent {}
+
+  /** The venue did not accept it. */
+  record OrderRejected(String code, String text, OrderFigures figures) implements OrderEvent {}
+
+  /** The stop price was reached. */
+  record OrderTriggered(OrderFigures figures) implements OrderEvent {}
+
+  record OrderPendingCancel(String requestId, OrderFigures figures) implements OrderEvent {}
+
+  record OrderCancelRejected(String code, String text, OrderFigures figures)
+      implements OrderEvent {}
+
+  /**
+   * @param cancelled how much of it will not be executed
+   */
+  record OrderCanceled(String code, @Nullable String text, Quantity cancelled, OrderFigures figures)
+      implements OrderEvent {}
+
+  /**
+   * @param requested the terms asked for
+   */
+  record OrderPendingUpdate(String requestId, OrderTerms requested, OrderFigures figures)
+      implements OrderEvent {}
+
+  /**
+   * @param revision 1 after the first replacement
+   */
+  record OrderUpdated(OrderTerms terms, int revision, OrderFigures figures) implements OrderEvent {}
+
+  record OrderModifyRejected(String code, String text, OrderFigures figures)
+      implements OrderEvent {}
+
+  /**
+   * @param commission in its own currency; zero where there is none
+   * @param late true where the order was over already
+   */
+  record OrderFilled(
+      String venue,
+      String execId,
+      Quantity lastQty,
+      Price lastPx,
+      Money commission,
+      boolean late,
+      OrderFigures figures)
+      implements OrderEvent {}
+
+  /**
+   * @param execRefId the execution corrected: its last id, itself a correction's perhaps
+   */
+  record OrderFillCorrected(
+      String venue,
+      String execId,
+      String execRefId,
+      Quantity lastQty,
+      Price lastPx,
+      Money commission,
+      OrderFigures figures)
+      implements OrderEvent {}
+
+  record OrderFillBusted(String venue, String execId, String execRefId, OrderFigures figures)
+      implements OrderEvent {}
+
+  /**
+   * @param expired how much of it will not be executed
+   */
+  record OrderExpired(String code, Quantity expired, OrderFigures figures) implements OrderEvent {}
+
+  record OrderDoneForDay(OrderFigures figures) implements OrderEvent {}
+
+  /**
+   * The venue states the order anew: a new day of a GTC order, a smaller quantity, a split.
+   *
+   * @param splitRatio how many new units there are for an old one, or null where it is no split
+   */
+  record OrderRestated(
+      String reason, @Nullable Price splitRatio, OrderTerms terms, OrderFigures figures)
+      implements OrderEvent {}
+
+  record OrderSuspended(String reason, OrderFigures figures) implements OrderEvent {}
+
+  record OrderReinstated(String reason, OrderFigures figures) implements OrderEvent {}
+}

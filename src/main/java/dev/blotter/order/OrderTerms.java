@@ -1,0 +1,33 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order asks for.
+ *
+ * @param quantity the total, executed or not (FIX OrderQty)
+ * @param limitPrice for LIMIT and STOP_LIMIT, else null
+ * @param stopPrice for STOP and STOP_LIMIT, else null
+ * @param expireAt when the service ends it: given for GTD, the session's end for DAY, else null
+ */
+public record OrderTerms(
+    Symbol symbol,
+    Side side,
+    OrderType type,
+    TimeInForce timeInForce,
+    Quantity quantity,
+    @Nullable Price limitPrice,
+    @Nullable Price stopPrice,
+    @Nullable Instant expireAt,
+    boolean reduceOnly) {
+
+  public OrderTerms withQuantity(Quantity other) {
+    return new OrderTerms(
+        symbol, side, type, timeInForce, other, limitPrice, stopPrice, expireAt, reduceOnly);
+  }
+}

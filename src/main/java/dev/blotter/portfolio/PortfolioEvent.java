@@ -1,0 +1,115 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can happen to a user's cash book. Every posting carries the balance after it. */
+public sealed interface PortfolioEvent extends DomainEvent {
+
+  record PortfolioOpened(Currency baseCurrency, AccountType accountType)
+      implements PortfolioEvent {}
+
+  record CashDeposited(String reference, Money amount, Balance balance) implements PortfolioEvent {}
+
+  record CashWithdrawn(String reference, Money amount, Balance balance) implements PortfolioEvent {}
+
+  /** A withdrawal was denied; the balance is as it was. */
+  record WithdrawalRejected(String reference, Money amount, String code, Balance balance)
+      implements PortfolioEvent {}
+
+  /**
+   * An order holds funds, or holds another amount than before.
+   *
+   * @param quantity the order's leaves
+   * @param openingShort how much of a sale is not covered by what is held
+   * @param reservePrice what one unit is reserved at, or null where nothing is reserved
+   * @param reserved what this order holds from now on, not the difference
+   */
+  record FundsReserved(
+      UUID orderId,
+      Symbol symbol,
+      Side side,
+      Quantity quantity,
+      Quantity openingShort,
+      @Nullable Price reservePrice,
+      boolean reduceOnly,
+      Money reserved,
+      Balance balance)
+      implements PortfolioEvent {}
+
+  /**
+   * An order holds less than before.
+   *
+   * @param released the difference
+   * @param reserved what it still holds
+   * @param leaves what it still leaves to be executed; zero once it is over
+   */
+  record FundsReleased(
+      UUID orderId, Quantity leaves, Money released, Money reserved, Balance balance)
+      implements PortfolioEvent {}
+
+  /**
+   * A fill, its correction or its bust moved cash.
+   *
+   * @param amount what was added to the cash: negative for a purchase, without commission
+   * @param holding what is held of the instrument afterwards
+   * @param settlesAt when the amount settles, or null where it has settled at once
+   */
+  record TradeCashPosted(
+      UUID orderId,
+      String execId,
+      Money amount,
+      Holding holding,
+      @Nullable Instant settlesAt,
+      Balance balance)
+      implements PortfolioEvent {}
+
+  /** A commission was taken, or given back where the amount is negative. */
+  record CommissionCharged(UUID orderId, String execId, Money amount, Balance balance)
+      implements PortfolioEvent {}
+
+  /** A fee that belongs to no fill. */
+  record FeeCharged(String reference, Money amount, Balance balance) implements PortfolioEvent {}
+
+  record DividendPosted(String reference, Symbol symbol, Money amount, Balance balance)
+      implements PortfolioEvent {}
+
+  /**
+   * A holding changed by other than a fill (split, commission in kind, reconciliation).
+   *
+   * @param cashInLieu what was paid for fractions; zero where nothing was
+   */
+  record HoldingAdjusted(String reason, Holding holding, Money cashInLieu, Balance balance)
+      implements PortfolioEvent {}
+
+  /** Amounts due by then are settled. */
+  record CashSettled(Instant dueBy, Money amount, Balance balance) implements PortfolioEvent {}
+
+  /**
+   * What the account was worth at some moment.
+   *
+   * @param equity cash and holdings, or null where a holding had no price
+   * @param unpriced the instruments without one
+   */
+  record PortfolioValued(
+      Instant at,
+      Money cash,
+      @Nullable Money longValue,
+      @Nullable Money shortValue,
+      @Nullable Money equity,
+      List<Symbol> unpriced)
+      implements PortfolioEvent {
+    public PortfolioValued {
+      unpriced = List.copyOf(unpriced);
+    }
+  }
+}

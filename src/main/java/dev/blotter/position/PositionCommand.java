@@ -1,0 +1,29 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Price;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a position other than by fills. */
+public sealed interface PositionCommand extends Command {
+
+  UUID positionId();
+
+  /**
+   * A split of the instrument.
+   *
+   * @param factor what the price is multiplied by: 0.5 for two new units for an old one
+   * @param wholeUnits true where fractions are paid out in cash instead of held
+   * @param price the price of an old unit that fractions are paid at, or null where none are
+   */
+  record SplitPosition(
+      UUID positionId, String reference, Price factor, boolean wholeUnits, @Nullable Price price)
+      implements PositionCommand {}
+
+  /** Sets the position right after a difference to a statement was found. */
+  record ReconcilePosition(
+      UUID positionId, String reference, BigDecimal quantityChange, @Nullable Price price)
+      implements PositionCommand {}
+}

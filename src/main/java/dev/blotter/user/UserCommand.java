@@ -1,0 +1,31 @@
+package dev.blotter.user;
+
+import dev.blotter.kernel.Command;
+import java.util.UUID;
+
+/** What can be asked of a user. */
+public sealed interface UserCommand extends Command {
+
+  UUID userId();
+
+  /**
+   * Registers a user and opens the portfolio.
+   *
+   * @param personalData e-mail and name, encrypted under the user's new key, base64
+   * @param baseCurrency the code of the account's currency
+   * @param accountType CASH or MARGIN
+   */
+  record RegisterUser(
+      UUID userId, UUID portfolioId, String personalData, String baseCurrency, String accountType)
+      implements UserCommand {}
+
+  record UpdateProfile(UUID userId, String personalData) implements UserCommand {}
+
+  record BlockTrading(UUID userId, String reason) implements UserCommand {}
+
+  record UnblockTrading(UUID userId, String reason) implements UserCommand {}
+
+  record CloseUser(UUID userId, String reason) implements UserCommand {}
+
+  record EraseUser(UUID userId, String reason) implements UserCommand {}
+}
