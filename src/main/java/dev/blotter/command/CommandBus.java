@@ -2,6 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.kernel.Command;
 import io.smallrye.mutiny.Uni;
+import java.util.UUID;
 
 /** Takes commands and has them decided, in order for each account, and appended in groups. */
 public interface CommandBus {
@@ -11,4 +12,12 @@ public interface CommandBus {
    * became of it, and with {@link Overloaded} where too many commands wait.
    */
   <C extends Command> Uni<CommandResult> submit(CommandRequest<C> request);
+
+  /**
+   * Asks a question of the states that the next command of that account would be decided on;
+   * nothing is appended.
+   *
+   * @param routing an id whose lane is the lane of the account concerned
+   */
+  <R> Uni<R> ask(UUID routing, Question<R> question);
 }

@@ -1,7 +1,9 @@
 package dev.blotter.command;
 
+import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.RejectionCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one kind of command. Pure: all it knows is what it is given, so that it may be run again
@@ -24,6 +26,11 @@ public interface Handler<C extends Command> {
 
   /** The answer to an accepted command, on the states that its events led to. */
   Answer answer(C command, States after, Verdict.Accepted verdict);
+
+  /** The current state of what a refusal is about, as JSON text; null where none goes with it. */
+  default @Nullable String resource(AggregateRef subject, States states) {
+    return null;
+  }
 
   /** The code for a command id that was used before for something else. */
   default RejectionCode reusedCode() {

@@ -31,18 +31,22 @@ public sealed interface Verdict {
   /**
    * Nothing shall be appended.
    *
+   * @param userId whose account it was about, or null where that is not known; with it a retry of
+   *     what was accepted before finds its first answer
    * @param subject the aggregate whose current state goes with the refusal, or null
    */
-  record Refused(Rejection rejection, @Nullable AggregateRef subject) implements Verdict {}
+  record Refused(Rejection rejection, @Nullable UUID userId, @Nullable AggregateRef subject)
+      implements Verdict {}
 
+  /** Refused since there is nothing (for the asker) that it could be about. */
   static Verdict refuse(Rejection rejection) {
-    return new Refused(rejection, null);
+    return new Refused(rejection, null, null);
   }
 
   static Verdict of(UUID userId, AggregateRef subject, Decision<Change> decision) {
     return switch (decision) {
       case Decision.Accepted<Change>(var changes) -> new Accepted(userId, subject, changes, null);
-      case Decision.Rejected<Change>(var rejection) -> new Refused(rejection, subject);
+      case Decision.Rejected<Change>(var rejection) -> new Refused(rejection, userId, subject);
     };
   }
 }

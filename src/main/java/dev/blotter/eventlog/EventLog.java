@@ -2,6 +2,7 @@ package dev.blotter.eventlog;
 
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public interface EventLog {
    * @return a result per command, in the group's order
    */
   Uni<List<AppendResult>> append(List<Append> group);
+
+  /** The stored answer of each of these commands that is in the log; others have no entry. */
+  Uni<Map<CommandKey, AppendResult.Duplicate>> answers(Collection<CommandKey> commands);
 
   /** Events of an aggregate with a version above the given one, oldest first, at most that many. */
   Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long afterVersion, int limit);
