@@ -15,8 +15,7 @@ public sealed interface UserCommand extends Command {
    * @param baseCurrency the code of the account's currency
    * @param accountType CASH or MARGIN
    */
-  record RegisterUser(
-      UUID userId, UUID portfolioId, String personalData, String baseCurrency, String accountType)
+  record RegisterUser(UUID userId, String personalData, String baseCurrency, String accountType)
       implements UserCommand {}
 
   record UpdateProfile(UUID userId, String personalData) implements UserCommand {}
