@@ -2,6 +2,7 @@ package dev.blotter.user;
 
 import dev.blotter.kernel.Command;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a user. */
 public sealed interface UserCommand extends Command {
@@ -18,7 +19,12 @@ public sealed interface UserCommand extends Command {
   record RegisterUser(UUID userId, String personalData, String baseCurrency, String accountType)
       implements UserCommand {}
 
-  record UpdateProfile(UUID userId, String personalData) implements UserCommand {}
+  /**
+   * @param personalData all of it anew, encrypted, base64
+   * @param expectedVersion the version that the new data was made from, or null for any
+   */
+  record UpdateProfile(UUID userId, String personalData, @Nullable Long expectedVersion)
+      implements UserCommand {}
 
   record BlockTrading(UUID userId, String reason) implements UserCommand {}
 

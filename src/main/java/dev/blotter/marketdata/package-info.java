@@ -1,0 +1,5 @@
+/** Remembers prices. */
+@NullMarked
+package dev.blotter.marketdata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.blotter.user;
+
+import dev.blotter.eventlog.Origin;
+import java.time.Instant;
+
+/**
+ * The circumstances of a request that the {@link Users} serve.
+ *
+ * @param idempotencyKey the same on every retry of the request
+ */
+public record Caller(String idempotencyKey, Origin origin, Instant receivedAt) {
+
+  String commandId() {
+    return "key:" + idempotencyKey;
+  }
+
+  /** Names a claim of this request; keys of two callers never meet. */
+  String claimKey() {
+    return origin.actor().id() + ":" + idempotencyKey;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.blotter.user;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key above all users' keys. It is read when the service starts, which fails without it, and it
+ * is never used itself: each purpose has a key derived from it.
+ */
+@Startup
+@ApplicationScoped
+public class MasterKey {
+  static final int BYTES = 32;
+
+  private final SecretKey wrapping;
+  private final SecretKey emails;
+
+  @Inject
+  public MasterKey(PrivacyConfig config) {
+    this(
+        config
+            .masterKey()
+            .map(MasterKey::decoded)
+            .orElseGet(() -> MasterKeyFile.read(config, new SecureRandom())));
+  }
+
+  MasterKey(byte[] master) {
+    if (master.length != BYTES) {
+      throw new IllegalStateException("the master key must have " + BYTES + " bytes");
+    }
+    var key = new SecretKeySpec(master, "HmacSHA256");
+    wrapping = new SecretKeySpec(Hmac.of(key, "blotter:user-keys:1"), "AES");
+    emails = new SecretKeySpec(Hmac.of(key, "blotter:user-emails:1"), "HmacSHA256");
+  }
+
+  /** The key that users' keys are wrapped with. */
+  SecretKey wrapping() {
+    return wrapping;
+  }
+
+  /** The key that e-mail addresses are hashed with. */
+  SecretKey emails() {
+    return emails;
+  }
+
+  static byte[] decoded(String base64) {
+    try {
+      return Base64.getDecoder().decode(base64.strip());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("the master key is not base64", e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.blotter.user;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Where the key comes from that protects all users' keys. */
+@ConfigMapping(prefix = "blotter.privacy")
+public interface PrivacyConfig {
+
+  /** 32 bytes in base64; where it is given, the file is not read. */
+  Optional<String> masterKey();
+
+  /** A file that holds 32 bytes in base64. */
+  @WithDefault(".blotter/keys/master.key")
+  Path masterKeyFile();
+
+  /**
+   * Whether a missing file is made with a new key. Only for a single node: two nodes with two keys
+   * cannot read each other's users.
+   */
+  @WithDefault("false")
+  boolean createMasterKey();
+}

@@ -1,0 +1,133 @@
+package dev.blotter.user;
+
+import dev.blotter.command.CommandBus;
+import dev.blotter.command.CommandRejection;
+import dev.blotter.command.CommandRequest;
+import dev.blotter.command.CommandResult;
+import dev.blotter.user.UserCommand.UpdateProfile;
+import dev.blotter.user.UserEmails.EmailHash;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Changes users' personal data: reads what there is, claims a new address, appends it anew. */
+@ApplicationScoped
+class Profiles {
+  private static final int ATTEMPTS = 3;
+
+  private final CommandBus bus;
+  private final UserEmails emails;
+  private final UserKeys keys;
+  private final PersonalDataCipher cipher;
+  private final CryptoThreads threads;
+  private final MasterKey master;
+
+  Profiles(
+      CommandBus bus,
+      UserEmails emails,
+      UserKeys keys,
+      PersonalDataCipher cipher,
+      CryptoThreads threads,
+      MasterKey master) {
+    this.bus = bus;
+    this.emails = emails;
+    this.keys = keys;
+    this.cipher = cipher;
+    this.threads = threads;
+    this.master = master;
+  }
+
+  Uni<CommandResult> update(UUID userId, ProfileChange change, Caller caller) {
+    return attempt(userId, change, caller, ATTEMPTS);
+  }
+
+  /** A change without a version is made anew where the profile changed meanwhile. */
+  private Uni<CommandResult> attempt(UUID userId, ProfileChange change, Caller caller, int left) {
+    return once(userId, change, caller)
+        .chain(
+            result ->
+                left > 1 && change.expectedVersion() == null && lostRace(result)
+                    ? attempt(userId, change, caller, left - 1)
+                    : Uni.createFrom().item(result));
+  }
+
+  private static boolean lostRace(CommandResult result) {
+    return result instanceof CommandResult.Refused refused
+        && refused.rejection().code() == CommandRejection.VERSION_MISMATCH;
+  }
+
+  private Uni<CommandResult> once(UUID userId, ProfileChange change, Caller caller) {
+    return Uni.combine()
+        .all()
+        .unis(bus.ask(userId, new CurrentUser(userId)), keys.find(userId))
+        .asTuple()
+        .chain(both -> onKnown(both.getItem1(), both.getItem2(), change, caller));
+  }
+
+  private Uni<CommandResult> onKnown(
+      Optional<CurrentUser.Found> user,
+      Optional<DataKey> key,
+      ProfileChange change,
+      Caller caller) {
+    if (user.isEmpty()) {
+      return Uni.createFrom().item(Refusals.notFound());
+    }
+    var encrypted = user.get().user().personalData();
+    if (key.isEmpty() || encrypted == null) {
+      return Uni.createFrom().item(Refusals.erased());
+    }
+    return threads
+        .run(() -> edit(key.get(), encrypted, user.get().version(), change))
+        .chain(edit -> claimAndSubmit(edit, caller));
+  }
+
+  private Edit edit(DataKey key, String encrypted, long version, ProfileChange change) {
+    var current = cipher.decrypt(key, encrypted).orElseThrow();
+    var next = change.of(current);
+    var expected = change.expectedVersion() == null ? version : change.expectedVersion();
+    var command = new UpdateProfile(key.userId(), cipher.encrypt(key, next), expected);
+    return new Edit(command, EmailHash.of(master, next), key.fingerprint(change.canonical()));
+  }
+
+  private Uni<CommandResult> claimAndSubmit(Edit edit, Caller caller) {
+    return emails
+        .claim(edit.email, edit.command.userId(), caller.claimKey())
+        .chain(
+            claim ->
+                switch (claim) {
+                  case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
+                  case EmailClaim.KeyReused reused -> Uni.createFrom().item(Refusals.keyReused());
+                  case EmailClaim.Held held -> submit(edit, held, caller);
+                });
+  }
+
+  private Uni<CommandResult> submit(Edit edit, EmailClaim.Held held, Caller caller) {
+    var userId = edit.command.userId();
+    if (!held.userId().equals(userId)) {
+      return Uni.createFrom().item(Refusals.keyReused());
+    }
+    var request =
+        new CommandRequest<>(
+            edit.command,
+            userId,
+            caller.commandId(),
+            edit.fingerprint,
+            caller.origin(),
+            caller.receivedAt());
+    return bus.submit(request).call(result -> settleClaims(result, edit, held, caller));
+  }
+
+  /** The address given up is free again; one that was not taken after all, too. */
+  private Uni<Void> settleClaims(
+      CommandResult result, Edit edit, EmailClaim.Held held, Caller caller) {
+    if (result instanceof CommandResult.Done done && !done.replayed()) {
+      return emails.keepOnly(edit.email, edit.command.userId());
+    }
+    return held.fresh()
+        ? emails.release(edit.email, caller.claimKey())
+        : Uni.createFrom().voidItem();
+  }
+
+  private record Edit(UpdateProfile command, EmailHash email, String fingerprint) {}
+}

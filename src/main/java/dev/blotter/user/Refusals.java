@@ -1,0 +1,35 @@
+package dev.blotter.user;
+
+import dev.blotter.command.CommandRejection;
+import dev.blotter.command.CommandResult;
+import dev.blotter.kernel.Rejection;
+
+/** Refusals that are known before any command is decided. */
+final class Refusals {
+  private Refusals() {}
+
+  static CommandResult emailTaken() {
+    return refused(
+        Rejection.ofField(
+            UserRejection.EMAIL_TAKEN, "email", "Another user has this e-mail address."));
+  }
+
+  static CommandResult keyReused() {
+    return refused(
+        Rejection.of(
+            CommandRejection.IDEMPOTENCY_KEY_REUSED,
+            "The Idempotency-Key was used before, for another request."));
+  }
+
+  static CommandResult notFound() {
+    return refused(Rejection.of(UserRejection.USER_NOT_FOUND, "There is no such user."));
+  }
+
+  static CommandResult erased() {
+    return refused(Rejection.of(UserRejection.USER_ERASED, "The user's data is erased."));
+  }
+
+  private static CommandResult refused(Rejection rejection) {
+    return new CommandResult.Refused(rejection, null, 0);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.blotter.user;
+
+import dev.blotter.command.CommandBus;
+import dev.blotter.command.CommandRequest;
+import dev.blotter.command.CommandResult;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import dev.blotter.user.UserCommand.RegisterUser;
+import dev.blotter.user.UserEmails.EmailHash;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Registers users: claims the e-mail address, makes the key, then appends. */
+@ApplicationScoped
+class Registrations {
+  private final CommandBus bus;
+  private final UserEmails emails;
+  private final UserKeys keys;
+  private final PersonalDataCipher cipher;
+  private final CryptoThreads threads;
+  private final MasterKey master;
+  private final Ids ids;
+
+  Registrations(
+      CommandBus bus,
+      UserEmails emails,
+      UserKeys keys,
+      PersonalDataCipher cipher,
+      CryptoThreads threads,
+      MasterKey master,
+      Ids ids) {
+    this.bus = bus;
+    this.emails = emails;
+    this.keys = keys;
+    this.cipher = cipher;
+    this.threads = threads;
+    this.master = master;
+    this.ids = ids;
+  }
+
+  Uni<CommandResult> register(Registration registration, Caller caller) {
+    var email = EmailHash.of(master, registration.personalData());
+    return emails
+        .claim(email, idFor(registration, caller), caller.claimKey())
+        .chain(
+            claim ->
+                switch (claim) {
+                  case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
+                  case EmailClaim.KeyReused reused -> Uni.createFrom().item(Refusals.keyReused());
+                  case EmailClaim.Held held -> registerAs(held, registration, caller, email);
+                });
+  }
+
+  /** A new user draws a lane at random, so that accounts spread over all of them. */
+  private UUID idFor(Registration registration, Caller caller) {
+    var given = registration.userId();
+    return given != null ? given : ids.next(Lane.of(UUID.randomUUID()), caller.receivedAt());
+  }
+
+  private Uni<CommandResult> registerAs(
+      EmailClaim.Held held, Registration registration, Caller caller, EmailHash email) {
+    var given = registration.userId();
+    if (given != null && !given.equals(held.userId())) {
+      return Uni.createFrom().item(Refusals.keyReused());
+    }
+    return submit(held.userId(), registration, caller)
+        .call(result -> settleClaim(result, held, email, caller));
+  }
+
+  private Uni<CommandResult> submit(UUID userId, Registration registration, Caller caller) {
+    return keys.obtain(userId)
+        .chain(key -> threads.run(() -> request(key, registration, caller)))
+        .chain(bus::submit);
+  }
+
+  private CommandRequest<RegisterUser> request(
+      DataKey key, Registration registration, Caller caller) {
+    var command =
+        new RegisterUser(
+            key.userId(),
+            cipher.encrypt(key, registration.personalData()),
+            registration.baseCurrency(),
+            registration.accountType());
+    return new CommandRequest<>(
+        command,
+        key.userId(),
+        caller.commandId(),
+        key.fingerprint(registration.canonical()),
+        caller.origin(),
+        caller.receivedAt());
+  }
+
+  private Uni<Void> settleClaim(
+      CommandResult result, EmailClaim.Held held, EmailHash email, Caller caller) {
+    return result instanceof CommandResult.Refused && held.fresh()
+        ? emails.release(email, caller.claimKey())
+        : Uni.createFrom().voidItem();
+  }
+}

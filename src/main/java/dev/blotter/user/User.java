@@ -1,0 +1,20 @@
+package dev.blotter.user;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as decisions see it.
+ *
+ * @param erased true once the user's key is gone, and with it all personal data
+ * @param personalData e-mail and name, encrypted under the user's key, base64; null once erased
+ */
+public record User(UserStatus status, boolean erased, @Nullable String personalData) {
+
+  User withStatus(UserStatus other) {
+    return new User(other, erased, personalData);
+  }
+
+  User withPersonalData(String other) {
+    return new User(status, erased, other);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.blotter.user;
+
+import dev.blotter.kernel.Lane;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The users' own keys, each wrapped by the master key. Keys are not cached, so that one that is
+ * deleted is gone on every node at once.
+ */
+@ApplicationScoped
+class UserKeys {
+  private static final String INSERT =
+      """
+      INSERT INTO user_keys (lane, user_id, wrapped_key) VALUES ($1, $2, $3)
+      ON CONFLICT (lane, user_id) DO NOTHING""";
+  private static final String SELECT =
+      "SELECT wrapped_key FROM user_keys WHERE lane = $1 AND user_id = $2";
+  private static final String DELETE = "DELETE FROM user_keys WHERE lane = $1 AND user_id = $2";
+
+  private final Pool pool;
+  private final MasterKey master;
+  private final CryptoThreads threads;
+  private final SecureRandom random = new SecureRandom();
+  private final AesGcm aes = new AesGcm(random);
+
+  UserKeys(Pool pool, MasterKey master, CryptoThreads threads) {
+    this.pool = pool;
+    this.master = master;
+    this.threads = threads;
+  }
+
+  /** The user's key, made where there is none. Of two makers at the same time one wins. */
+  Uni<DataKey> obtain(UUID userId) {
+    return find(userId)
+        .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> create(userId)));
+  }
+
+  /** The user's key, or empty where there is none or it was deleted. */
+  Uni<Optional<DataKey>> find(UUID userId) {
+    return pool.preparedQuery(SELECT)
+        .execute(key(userId))
+        .chain(rows -> threads.run(() -> unwrapped(userId, rows)));
+  }
+
+  /** Deletes the key for good. */
+  Uni<Void> delete(UUID userId) {
+    return pool.preparedQuery(DELETE).execute(key(userId)).replaceWithVoid();
+  }
+
+  private Uni<DataKey> create(UUID userId) {
+    return threads
+        .run(() -> wrapped(userId))
+        .chain(
+            wrapped ->
+                pool.preparedQuery(INSERT)
+                    .execute(Tuple.of(Lane.of(userId), userId, Buffer.buffer(wrapped))))
+        .chain(() -> find(userId))
+        .map(Optional::orElseThrow);
+  }
+
+  private byte[] wrapped(UUID userId) {
+    var key = new byte[MasterKey.BYTES];
+    random.nextBytes(key);
+    return aes.seal(master.wrapping(), userId, key);
+  }
+
+  private Optional<DataKey> unwrapped(UUID userId, RowSet<Row> rows) {
+    if (rows.size() == 0) {
+      return Optional.empty();
+    }
+    var wrapped = rows.iterator().next().getBuffer("wrapped_key").getBytes();
+    var key = aes.open(master.wrapping(), userId, wrapped);
+    return Optional.of(
+        DataKey.of(
+            userId,
+            key.orElseThrow(
+                () -> new IllegalStateException("a user's key was wrapped by another master"))));
+  }
+
+  private static Tuple key(UUID userId) {
+    return Tuple.of(Lane.of(userId), userId);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.blotter.user;
+
+/** What a user may do. */
+public enum UserStatus {
+  ACTIVE,
+  /** May look and cancel, but new orders are denied. */
+  TRADING_BLOCKED,
+  /** Ended for good. */
+  CLOSED
+}

@@ -1,0 +1,102 @@
+package dev.blotter.user;
+
+import dev.blotter.command.CommandBus;
+import dev.blotter.command.CommandRequest;
+import dev.blotter.command.CommandResult;
+import dev.blotter.command.Fingerprint;
+import dev.blotter.user.UserCommand.BlockTrading;
+import dev.blotter.user.UserCommand.CloseUser;
+import dev.blotter.user.UserCommand.EraseUser;
+import dev.blotter.user.UserCommand.UnblockTrading;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked of users, with what must happen around the log: e-mail addresses are
+ * unique, personal data is encrypted, and erasing deletes the key.
+ */
+@ApplicationScoped
+public class Users {
+  private final CommandBus bus;
+  private final Registrations registrations;
+  private final Profiles profiles;
+  private final UserKeys keys;
+  private final UserEmails emails;
+  private final PersonalDataCipher cipher;
+  private final CryptoThreads threads;
+
+  Users(
+      CommandBus bus,
+      Registrations registrations,
+      Profiles profiles,
+      UserKeys keys,
+      UserEmails emails,
+      PersonalDataCipher cipher,
+      CryptoThreads threads) {
+    this.bus = bus;
+    this.registrations = registrations;
+    this.profiles = profiles;
+    this.keys = keys;
+    this.emails = emails;
+    this.cipher = cipher;
+    this.threads = threads;
+  }
+
+  /** Registers a user and opens the portfolio. A retry finds the user it made before. */
+  public Uni<CommandResult> register(Registration registration, Caller caller) {
+    return registrations.register(registration, caller);
+  }
+
+  public Uni<CommandResult> updateProfile(UUID userId, ProfileChange change, Caller caller) {
+    return profiles.update(userId, change, caller);
+  }
+
+  public Uni<CommandResult> blockTrading(UUID userId, String reason, Caller caller) {
+    return submit(new BlockTrading(userId, reason), reason, caller);
+  }
+
+  public Uni<CommandResult> unblockTrading(UUID userId, String reason, Caller caller) {
+    return submit(new UnblockTrading(userId, reason), reason, caller);
+  }
+
+  public Uni<CommandResult> close(UUID userId, String reason, Caller caller) {
+    return submit(new CloseUser(userId, reason), reason, caller);
+  }
+
+  /**
+   * Makes all personal data of the user unreadable for ever. The log first says so; then the key
+   * and the e-mail address go, on every retry again, so that a crash in between is made good.
+   */
+  public Uni<CommandResult> erase(UUID userId, String reason, Caller caller) {
+    return submit(new EraseUser(userId, reason), reason, caller)
+        .call(
+            result ->
+                result instanceof CommandResult.Done
+                    ? keys.delete(userId).chain(() -> emails.forget(userId))
+                    : Uni.createFrom().voidItem());
+  }
+
+  /** What an event or a read model holds encrypted; empty once the user is erased. */
+  public Uni<Optional<PersonalData>> personalData(UUID userId, @Nullable String encrypted) {
+    if (encrypted == null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return keys.find(userId)
+        .chain(key -> threads.run(() -> key.flatMap(k -> cipher.decrypt(k, encrypted))));
+  }
+
+  private <C extends UserCommand> Uni<CommandResult> submit(
+      C command, String reason, Caller caller) {
+    return bus.submit(
+        new CommandRequest<>(
+            command,
+            command.userId(),
+            caller.commandId(),
+            Fingerprint.of(command.getClass().getSimpleName(), command.userId(), reason),
+            caller.origin(),
+            caller.receivedAt()));
+  }
+}
