@@ -1,0 +1,33 @@
+-- Which aggregates there are and how far each has come: identity and concurrency check.
+CREATE TABLE streams (
+  lane integer NOT NULL,
+  aggregate_type text COLLATE "C" NOT NULL,
+  aggregate_id uuid NOT NULL,
+  user_id uuid NOT NULL,
+  version bigint NOT NULL,
+  first_occurred_at timestamptz NOT NULL,
+  PRIMARY KEY (lane, aggregate_type, aggregate_id)
+) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05);
+
+-- What was asked and answered, so that asking again answers the same.
+CREATE TABLE commands (
+  lane integer NOT NULL,
+  user_id uuid NOT NULL,
+  command_id text COLLATE "C" NOT NULL,
+  fingerprint text COLLATE "C" NOT NULL,
+  answer text NOT NULL,
+  lane_position bigint NOT NULL,
+  occurred_at timestamptz NOT NULL,
+  PRIMARY KEY (lane, user_id, command_id)
+);
+
+-- States of aggregates, to bound the load of long streams. They can be made again at any time.
+CREATE TABLE snapshots (
+  lane integer NOT NULL,
+  aggregate_type text COLLATE "C" NOT NULL,
+  aggregate_id uuid NOT NULL,
+  version bigint NOT NULL,
+  shape integer NOT NULL,
+  state text NOT NULL,
+  PRIMARY KEY (lane, aggregate_type, aggregate_id, version)
+);

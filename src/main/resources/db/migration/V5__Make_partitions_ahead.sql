@@ -1,0 +1,87 @@
+-- Copies the own triggers of one table to another.
+CREATE FUNCTION copy_triggers(source regclass, target regclass) RETURNS void
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  definition text;
+BEGIN
+  FOR definition IN
+    SELECT replace(pg_get_triggerdef(t.oid), format(' ON %s ', target_name.of_source),
+                   format(' ON %s ', target))
+    FROM pg_trigger t,
+         LATERAL (SELECT (regexp_match(pg_get_triggerdef(t.oid), ' ON (\S+) '))[1] AS of_source)
+           AS target_name
+    WHERE t.tgrelid = source AND NOT t.tgisinternal
+  LOOP
+    EXECUTE definition;
+  END LOOP;
+END
+$$;
+
+-- Makes one partition in the likeness of the default partition, and moves to it what the default
+-- partition held for it meanwhile.
+CREATE FUNCTION make_partition(
+  parent regclass, partition_name text, lower_bound timestamptz, upper_bound timestamptz
+) RETURNS void
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  fallback regclass;
+  key name;
+  options text;
+BEGIN
+  SELECT p.partdefid::regclass, a.attname INTO STRICT fallback, key
+  FROM pg_partitioned_table p
+  JOIN pg_attribute a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0]
+  WHERE p.partrelid = parent;
+  SELECT coalesce('WITH (' || array_to_string(reloptions, ', ') || ')', '') INTO options
+  FROM pg_class WHERE oid = fallback;
+
+  EXECUTE format('CREATE TABLE %I (LIKE %s INCLUDING ALL) %s', partition_name, fallback, options);
+  EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', fallback);
+  EXECUTE format('ALTER TABLE %s DISABLE TRIGGER USER', fallback);
+  EXECUTE format(
+    'WITH moved AS (DELETE FROM %1$s WHERE %2$I >= $1 AND %2$I < $2 RETURNING *)
+     INSERT INTO %3$I SELECT * FROM moved', fallback, key, partition_name)
+  USING lower_bound, upper_bound;
+  EXECUTE format('ALTER TABLE %s ENABLE TRIGGER USER', fallback);
+  EXECUTE format('ALTER TABLE %s ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+                 parent, partition_name, lower_bound, upper_bound);
+  PERFORM copy_triggers(fallback, partition_name::regclass);
+END
+$$;
+
+-- Makes the partitions of a table that are not there yet, a month or a quarter (of UTC) each, for
+-- every moment between the two; answers the names of those made. Several nodes may ask at once.
+CREATE FUNCTION ensure_partitions(
+  parent regclass, unit text, from_time timestamptz, to_time timestamptz
+) RETURNS SETOF text
+LANGUAGE plpgsql
+SET timezone = 'UTC'
+SET lock_timeout = '5s'
+AS $$
+DECLARE
+  step interval := ('1 ' || replace(unit, 'quarter', 'month'))::interval
+    * CASE unit WHEN 'quarter' THEN 3 ELSE 1 END;
+  name_form text := CASE unit WHEN 'month' THEN 'YYYY_MM' WHEN 'quarter' THEN 'YYYY_"q"Q' END;
+  lower_bound timestamptz;
+  partition_name text;
+BEGIN
+  IF name_form IS NULL THEN
+    RAISE EXCEPTION 'no partitions by %', unit USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  PERFORM pg_advisory_xact_lock('pg_class'::regclass::integer, parent::oid::integer);
+  FOR lower_bound IN
+    SELECT generate_series(date_trunc(unit, from_time), date_trunc(unit, to_time), step)
+  LOOP
+    SELECT relname || '_' || to_char(lower_bound, name_form) INTO partition_name
+    FROM pg_class WHERE oid = parent;
+    IF to_regclass(quote_ident(partition_name)) IS NULL THEN
+      PERFORM make_partition(parent, partition_name, lower_bound, lower_bound + step);
+      RETURN NEXT partition_name;
+    END IF;
+  END LOOP;
+END
+$$;
+
+SELECT ensure_partitions('domain_events', 'month', now(), now() + interval '2 months');
