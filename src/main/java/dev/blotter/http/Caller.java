@@ -1,0 +1,71 @@
+package dev.blotter.http;
+
+import dev.blotter.kernel.Actor;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, from a token that was checked. */
+@RequestScoped
+public class Caller {
+
+  private final SecurityIdentity identity;
+
+  public Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** The caller in the strongest role that the token has. */
+  public Actor actor() {
+    return new Actor(type(), identity.getPrincipal().getName());
+  }
+
+  /** The user that the caller is, or empty where the token's subject is no user. */
+  public Optional<UUID> userId() {
+    return Texts.uuid(identity.getPrincipal().getName());
+  }
+
+  /** True where the caller may see what belongs to anyone. */
+  public boolean seesAll() {
+    return identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.AUDITOR);
+  }
+
+  /** Refuses to go on unless what belongs to that user may be seen by the caller. */
+  public void mustSee(UUID userId) {
+    if (!seesAll() && !isUser(userId)) {
+      throw RequestProblem.notFound("user");
+    }
+  }
+
+  /** Refuses to go on unless the caller may act for that user. */
+  public void mustActFor(UUID userId) {
+    if (!identity.hasRole(Roles.OPERATOR) && !isUser(userId)) {
+      throw RequestProblem.notFound("user");
+    }
+  }
+
+  /** The user who must own what the caller changes, or null for an operator, who may change all. */
+  public @Nullable UUID ownerOrAny() {
+    return identity.hasRole(Roles.OPERATOR) ? null : owner();
+  }
+
+  private UUID owner() {
+    return userId().orElseThrow(() -> RequestProblem.of(HttpError.FORBIDDEN, "no user's token"));
+  }
+
+  private boolean isUser(UUID userId) {
+    return userId().filter(userId::equals).isPresent();
+  }
+
+  private Actor.Type type() {
+    if (identity.hasRole(Roles.OPERATOR)) {
+      return Actor.Type.OPERATOR;
+    }
+    if (identity.hasRole(Roles.VENUE)) {
+      return Actor.Type.VENUE;
+    }
+    return identity.hasRole(Roles.TRADER) ? Actor.Type.TRADER : Actor.Type.AUDITOR;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.blotter.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blotter.command.CommandBus;
+import dev.blotter.command.CommandRequest;
+import dev.blotter.eventlog.Origin;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Command;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Hands the commands of requests to the command side and turns what becomes of them to answers. */
+@ApplicationScoped
+public class Commands {
+
+  private final CommandBus bus;
+  private final Answers answers;
+  private final Exchange exchange;
+  private final Caller caller;
+  private final InstantSource clock;
+  private final ObjectMapper mapper;
+
+  public Commands(
+      CommandBus bus,
+      Answers answers,
+      Exchange exchange,
+      Caller caller,
+      InstantSource clock,
+      ObjectMapper mapper) {
+    this.bus = bus;
+    this.answers = answers;
+    this.exchange = exchange;
+    this.caller = caller;
+    this.clock = clock;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Runs a command that the Idempotency-Key header names; a 400 where that is missing.
+   *
+   * @param about what kind of aggregate the answer shows
+   * @param routing an id in the lane of the account concerned
+   * @param body what was asked, as read; an empty string where there is no body
+   */
+  public <C extends Command> Uni<Response> keyed(
+      AggregateType about, UUID routing, C command, Object body) {
+    return named(keyedId(), about, routing, command, body);
+  }
+
+  /** Runs a command that something in the request itself names for ever. */
+  public <C extends Command> Uni<Response> named(
+      String commandId, AggregateType about, UUID routing, C command, Object body) {
+    var request =
+        new CommandRequest<>(
+            command, routing, commandId, fingerprint(body), origin(), clock.instant());
+    var trace = exchange.correlationId().toString();
+    return bus.submit(request)
+        .emitOn(RequestContext.executor())
+        .map(result -> answers.of(result, about, trace));
+  }
+
+  /** The command id that the Idempotency-Key header makes. */
+  public String keyedId() {
+    return IdempotencyKey.commandId(exchange.header(Headers.IDEMPOTENCY_KEY));
+  }
+
+  /** Who asks, and in what workflow. */
+  public Origin origin() {
+    return new Origin(caller.actor(), exchange.correlationId(), null);
+  }
+
+  /** A digest of the request, the same for every retry. */
+  public String fingerprint(Object body) {
+    return Fingerprint.of(exchange.method(), exchange.path(), canonical(body));
+  }
+
+  private String canonical(Object body) {
+    try {
+      return mapper.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

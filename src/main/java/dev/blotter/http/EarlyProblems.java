@@ -1,0 +1,51 @@
+package dev.blotter.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes problems for what no resource gets to see: unknown paths, bodies too large, bad HTTP. */
+@ApplicationScoped
+class EarlyProblems {
+
+  private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 414, 415, 431);
+
+  private final Problems problems;
+
+  EarlyProblems(Problems problems) {
+    this.problems = problems;
+  }
+
+  void register(@Observes Router router) {
+    for (var status : STATUSES) {
+      router.errorHandler(status, context -> end(context, HttpError.ofStatus(status), null));
+    }
+  }
+
+  void end(RoutingContext context, RequestProblem problem) {
+    write(context, problem.error(), problem.getMessage(), problem.errors());
+  }
+
+  private void end(RoutingContext context, HttpError error, @Nullable String detail) {
+    write(context, error, detail, List.of());
+  }
+
+  private void write(
+      RoutingContext context, HttpError error, @Nullable String detail, List<FieldError> errors) {
+    var response = context.response();
+    if (response.ended() || response.headWritten()) {
+      return;
+    }
+    var trace = Exchange.correlationIdOf(context).toString();
+    var body = problems.json(Problem.of(error, detail, errors, trace));
+    response
+        .setStatusCode(error.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(body);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.blotter.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Marks every request and answer with its correlation id, and turns away addresses that no resource
+ * could make sense of, before anything else sees them.
+ */
+@ApplicationScoped
+class ExchangeFilter {
+
+  private static final int BEFORE_ALL = 10_000;
+
+  private final EarlyProblems problems;
+
+  ExchangeFilter(EarlyProblems problems) {
+    this.problems = problems;
+  }
+
+  void register(@Observes Filters filters) {
+    filters.register(this::handle, BEFORE_ALL);
+  }
+
+  private void handle(RoutingContext context) {
+    var given = given(context.request());
+    var id = given.flatMap(Texts::uuid).orElseGet(UUID::randomUUID);
+    context.put(Exchange.CORRELATION_ID, id);
+    context.response().putHeader(Headers.CORRELATION_ID, id.toString());
+    if (given.isPresent() && Texts.uuid(given.get()).isEmpty()) {
+      problems.end(context, RequestProblem.header(Headers.CORRELATION_ID, "must be a UUID"));
+    } else if (!isPlain(context.request().uri())) {
+      var detail = "the address has characters that no resource knows";
+      problems.end(context, RequestProblem.of(HttpError.MALFORMED_REQUEST, detail));
+    } else {
+      context.next();
+    }
+  }
+
+  private static Optional<String> given(HttpServerRequest request) {
+    return Optional.ofNullable(request.getHeader(Headers.CORRELATION_ID));
+  }
+
+  /** True where the address decodes to UTF-8 without control characters. */
+  private static boolean isPlain(String uri) {
+    try {
+      var decoded = URLDecoder.decode(uri, StandardCharsets.UTF_8);
+      return Texts.isPlain(decoded) && decoded.indexOf('\uFFFD') < 0;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.blotter.http;
+
+import dev.blotter.command.OutcomeUnknown;
+import dev.blotter.command.Overloaded;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers what is not the request's fault. */
+@Singleton
+final class FaultMappers {
+
+  private static final Logger LOG = Logger.getLogger(FaultMappers.class);
+
+  private final Problems problems;
+  private final Faults faults;
+
+  FaultMappers(Problems problems, Faults faults) {
+    this.problems = problems;
+    this.faults = faults;
+  }
+
+  /** Ambiguity is an answer of its own: it never means "not stored". */
+  @ServerExceptionMapper
+  Response unknown(OutcomeUnknown fault, RoutingContext context) {
+    var trace = traceId(context);
+    LOG.warnf(fault, "outcome unknown, trace_id=%s", trace);
+    var detail = "send it again with the same id: it is done at most once";
+    return problems.response(HttpError.OUTCOME_UNKNOWN, detail, List.of(), trace);
+  }
+
+  @ServerExceptionMapper
+  Response overloaded(Overloaded fault, RoutingContext context) {
+    return problems.response(HttpError.OVERLOADED, null, List.of(), traceId(context));
+  }
+
+  @ServerExceptionMapper
+  Response unreachable(ConnectException fault, RoutingContext context) {
+    LOG.warnf("database not reachable, trace_id=%s: %s", traceId(context), fault.getMessage());
+    return problems.response(HttpError.UNAVAILABLE, null, List.of(), traceId(context));
+  }
+
+  @ServerExceptionMapper
+  Response fault(Throwable fault, RoutingContext context) {
+    return faults.response(fault, context);
+  }
+
+  private static String traceId(RoutingContext context) {
+    return Exchange.correlationIdOf(context).toString();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.blotter.http;
+
+/** Names of headers that more than one class speaks of. */
+public final class Headers {
+
+  /** How far the log goes with an answer: {@code lane.position}. */
+  public static final String POSITION = "Blotter-Position";
+
+  /** The workflow a request belongs to: a UUID. */
+  public static final String CORRELATION_ID = "Correlation-Id";
+
+  /** Makes a retry harmless (IETF draft-ietf-httpapi-idempotency-key-header). */
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  /** Says {@code true} where an answer is that to an earlier attempt. */
+  public static final String REPLAYED = "Idempotent-Replayed";
+
+  private Headers() {}
+}

@@ -1,0 +1,27 @@
+package dev.blotter.http;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The client's name for one attempt and all its retries. */
+final class IdempotencyKey {
+
+  private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
+
+  private IdempotencyKey() {}
+
+  /** The command id that the header makes, or a problem where it is missing or no key. */
+  static String commandId(@Nullable String header) {
+    if (header == null || header.isBlank()) {
+      throw new RequestProblem(
+          HttpError.IDEMPOTENCY_KEY_REQUIRED,
+          "send an Idempotency-Key that is new for this request and the same for its retries",
+          java.util.List.of(FieldError.ofParameter(Headers.IDEMPOTENCY_KEY, "is missing")));
+    }
+    if (!FORM.matcher(header).matches()) {
+      throw RequestProblem.header(
+          Headers.IDEMPOTENCY_KEY, "must be 1 to 200 visible ASCII characters");
+    }
+    return "key:" + header;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.blotter.http;
+
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads path and query parameters; a value of the wrong form is a 400 that names it, not a 404. */
+@Provider
+public final class ParameterConverters implements ParamConverterProvider {
+
+  private static final Map<Class<?>, Form<?>> FORMS =
+      Map.of(
+          UUID.class, new Form<>("must be a UUID", Texts::uuid),
+          Instant.class, new Form<>("must be a time with its offset (RFC 3339)", Texts::time),
+          Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
+          Side.class, new Form<>("must be BUY or SELL", ParameterConverters::side));
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> @Nullable ParamConverter<T> getConverter(
+      Class<T> rawType, Type genericType, Annotation @Nullable [] annotations) {
+    var form = (Form<T>) FORMS.get(rawType);
+    return form == null ? null : new Converter<>(name(annotations), form);
+  }
+
+  private static Optional<Side> side(String text) {
+    return Stream.of(Side.values()).filter(side -> side.name().equals(text)).findFirst();
+  }
+
+  private static String name(Annotation @Nullable [] annotations) {
+    return Stream.of(annotations == null ? new Annotation[0] : annotations)
+        .flatMap(ParameterConverters::named)
+        .findFirst()
+        .orElse("parameter");
+  }
+
+  private static Stream<String> named(Annotation annotation) {
+    if (annotation instanceof PathParam path) {
+      return Stream.of(path.value());
+    }
+    return annotation instanceof QueryParam query ? Stream.of(query.value()) : Stream.of();
+  }
+
+  private record Form<T>(String words, Function<String, Optional<T>> parse) {}
+
+  private record Converter<T>(String name, Form<T> form) implements ParamConverter<T> {
+    @Override
+    public @Nullable T fromString(@Nullable String text) {
+      return text == null
+          ? null
+          : form.parse()
+              .apply(text)
+              .orElseThrow(() -> RequestProblem.parameter(name, form.words()));
+    }
+
+    @Override
+    public String toString(T value) {
+      return value.toString();
+    }
+  }
+}

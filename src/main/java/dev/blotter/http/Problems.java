@@ -1,0 +1,92 @@
+package dev.blotter.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.kernel.RejectionCode.Kind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes problems. */
+@ApplicationScoped
+public class Problems {
+
+  private static final int RETRY_AFTER_SECONDS = 1;
+
+  /** The one rejection that the same request may overcome: it lost a race. */
+  private static final String CONTENDED = "CONTENDED";
+
+  private final ObjectMapper mapper;
+
+  public Problems(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** The answer to a request that cannot be served. */
+  Response response(
+      HttpError error, @Nullable String detail, List<FieldError> errors, String traceId) {
+    return response(Problem.of(error, detail, errors, traceId));
+  }
+
+  /** A problem as a response, with Retry-After where trying again makes sense. */
+  Response response(Problem problem) {
+    var builder =
+        Response.status(problem.status())
+            .type(Problem.MEDIA_TYPE)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+            .entity(json(problem));
+    if (problem.status() == 503) {
+      builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    if (problem.status() == 401) {
+      builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
+    return builder.build();
+  }
+
+  String json(Problem problem) {
+    try {
+      return mapper.writeValueAsString(problem);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The problem that a rejection is.
+   *
+   * @param order the order concerned as it stands, as JSON text, or null
+   * @param current another aggregate concerned, likewise
+   */
+  static Problem of(
+      Rejection rejection, @Nullable String order, @Nullable String current, String traceId) {
+    var code = rejection.code().name();
+    var field = rejection.field();
+    return new Problem(
+        Problem.typeOf(code),
+        Titles.of(code),
+        status(rejection.code().kind()),
+        rejection.message(),
+        code,
+        field,
+        field == null ? null : List.of(FieldError.ofField(field, rejection.message())),
+        rejection.context().isEmpty() ? null : rejection.context(),
+        code.equals(CONTENDED),
+        traceId,
+        order,
+        current);
+  }
+
+  static int status(Kind kind) {
+    return switch (kind) {
+      case NOT_FOUND -> 404;
+      case CONFLICT -> 409;
+      case PRECONDITION -> 412;
+      case RULE -> 422;
+    };
+  }
+}

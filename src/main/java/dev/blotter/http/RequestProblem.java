@@ -1,0 +1,54 @@
+package dev.blotter.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import java.io.Serial;
+import java.util.List;
+
+/** Thrown where a request cannot be understood or must not be answered; it becomes a problem. */
+public final class RequestProblem extends WebApplicationException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final HttpError error;
+  private final transient List<FieldError> errors;
+
+  public RequestProblem(HttpError error, String detail, List<FieldError> errors) {
+    super(detail, error.status());
+    this.error = error;
+    this.errors = List.copyOf(errors);
+  }
+
+  public static RequestProblem of(HttpError error, String detail) {
+    return new RequestProblem(error, detail, List.of());
+  }
+
+  /** A path or query parameter is at fault. */
+  public static RequestProblem parameter(String name, String detail) {
+    var errors = List.of(FieldError.ofParameter(name, detail));
+    return new RequestProblem(HttpError.INVALID_PARAMETER, name + " " + detail, errors);
+  }
+
+  /** A header is at fault. */
+  public static RequestProblem header(String name, String detail) {
+    var errors = List.of(FieldError.ofParameter(name, detail));
+    return new RequestProblem(HttpError.INVALID_HEADER, name + " " + detail, errors);
+  }
+
+  /** A field of the body is at fault. */
+  public static RequestProblem field(String name, String detail) {
+    var errors = List.of(FieldError.ofField(name, detail));
+    return new RequestProblem(HttpError.VALIDATION_FAILED, name + " " + detail, errors);
+  }
+
+  /** There is no such thing, or not for this caller, which must look the same. */
+  public static RequestProblem notFound(String what) {
+    return of(HttpError.NOT_FOUND, "there is no such " + what);
+  }
+
+  HttpError error() {
+    return error;
+  }
+
+  List<FieldError> errors() {
+    return errors;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.blotter.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers requests that cannot be understood. */
+@Singleton
+final class RequestProblemMappers {
+
+  private final Problems problems;
+  private final Faults faults;
+
+  RequestProblemMappers(Problems problems, Faults faults) {
+    this.problems = problems;
+    this.faults = faults;
+  }
+
+  @ServerExceptionMapper
+  Response request(RequestProblem problem, RoutingContext context) {
+    return response(problem, context);
+  }
+
+  @ServerExceptionMapper
+  Response json(MismatchedInputException fault, RoutingContext context) {
+    return response(JsonFaults.problem(fault), context);
+  }
+
+  /** Bytes that are no text in any encoding that JSON may have. */
+  @ServerExceptionMapper
+  Response encoding(CharConversionException fault, RoutingContext context) {
+    return response(RequestProblem.of(HttpError.MALFORMED_JSON, "not UTF-8"), context);
+  }
+
+  @ServerExceptionMapper
+  Response violated(ConstraintViolationException fault, RoutingContext context) {
+    return response(Violations.problem(fault.getConstraintViolations()), context);
+  }
+
+  /** What the framework decides: no such path, no such method, no such media type and the like. */
+  @ServerExceptionMapper
+  Response framework(WebApplicationException fault, RoutingContext context) {
+    if (fault.getCause() instanceof JsonProcessingException json) {
+      return response(JsonFaults.problem(json), context);
+    }
+    var error = HttpError.ofStatus(fault.getResponse().getStatus());
+    if (error == HttpError.INTERNAL_ERROR) {
+      return faults.response(fault, context);
+    }
+    return withAllow(fault, problem(error, context));
+  }
+
+  private Response problem(HttpError error, RoutingContext context) {
+    return problems.response(error, null, List.of(), traceId(context));
+  }
+
+  private Response response(RequestProblem problem, RoutingContext context) {
+    var detail = problem.getMessage();
+    return problems.response(problem.error(), detail, problem.errors(), traceId(context));
+  }
+
+  /** RFC 9110 section 15.5.6: a 405 names the methods that there are. */
+  private static Response withAllow(WebApplicationException fault, Response response) {
+    var allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    return allow == null
+        ? response
+        : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  private static String traceId(RoutingContext context) {
+    return Exchange.correlationIdOf(context).toString();
+  }
+}

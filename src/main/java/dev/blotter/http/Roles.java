@@ -1,0 +1,19 @@
+package dev.blotter.http;
+
+/** The roles that a token may have, in its {@code groups} claim. */
+public final class Roles {
+
+  /** Trades for the user who is the token's subject, and sees only what is that user's. */
+  public static final String TRADER = "trader";
+
+  /** Reports executions and quotes. */
+  public static final String VENUE = "venue";
+
+  /** Reads everything and changes nothing. */
+  public static final String AUDITOR = "auditor";
+
+  /** Looks after users and accounts. */
+  public static final String OPERATOR = "operator";
+
+  private Roles() {}
+}

@@ -1,0 +1,52 @@
+package dev.blotter.http;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Reads the forms of text that requests are made of; each answers empty for anything else. */
+public final class Texts {
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private Texts() {}
+
+  /** A UUID in its canonical form of 36 characters. */
+  public static Optional<UUID> uuid(String text) {
+    return UUID_FORM.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+
+  /** A time with its offset (RFC 3339), from 1900 to 2200. */
+  public static Optional<Instant> time(String text) {
+    try {
+      var at = OffsetDateTime.parse(text).toInstant();
+      return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? Optional.empty() : Optional.of(at);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A decimal without exponent. */
+  public static Optional<BigDecimal> decimal(String text) {
+    return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+  }
+
+  /** True where every character can be stored as text and shown: no controls, no half pairs. */
+  public static boolean isPlain(String text) {
+    return text.codePoints().noneMatch(c -> Character.isISOControl(c) || isHalf(c));
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}
