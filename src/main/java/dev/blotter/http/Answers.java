@@ -29,7 +29,7 @@ public class Answers {
     return switch (result) {
       case CommandResult.Done done -> done(done, traceId);
       case CommandResult.Refused(var rejection, var resource, var version) ->
-          refused(rejection, about, resource, traceId);
+          tagged(refused(rejection, about, resource, traceId), version);
     };
   }
 
@@ -40,7 +40,7 @@ public class Answers {
         denial == null
             ? accepted(done)
             : refused(denial, answer.subject().type(), answer.resource(), traceId);
-    var builder = Response.fromResponse(response).header(HttpHeaders.ETAG, tag(answer));
+    var builder = Response.fromResponse(tagged(response, answer.version()));
     var position = done.position();
     if (position != null) {
       builder.header(Headers.POSITION, position);
@@ -56,7 +56,7 @@ public class Answers {
     var builder =
         Response.status(status(done)).type(MediaType.APPLICATION_JSON).entity(answer.resource());
     if (answer.kind() == Answer.Kind.CREATED) {
-      builder.header(HttpHeaders.LOCATION, location(answer.subject()));
+      builder.location(location(answer.subject()));
     }
     return builder.build();
   }
@@ -77,16 +77,19 @@ public class Answers {
         Problems.of(rejection, isOrder ? resource : null, isOrder ? null : resource, traceId));
   }
 
-  private static URI location(AggregateRef subject) {
+  /** Where the new thing can be read; null for what has no address of its own. */
+  private static @Nullable URI location(AggregateRef subject) {
     return switch (subject.type()) {
       case USER -> URI.create("/v1/users/" + subject.id());
       case ORDER -> URI.create("/v1/orders/" + subject.id());
       case POSITION -> URI.create("/v1/positions/" + subject.id());
-      case PORTFOLIO -> URI.create("/v1/portfolios/" + subject.id());
+      case PORTFOLIO -> null;
     };
   }
 
-  private static String tag(Answer answer) {
-    return ETags.of(answer.version());
+  private static Response tagged(Response response, long version) {
+    return version == 0
+        ? response
+        : Response.fromResponse(response).header(HttpHeaders.ETAG, ETags.of(version)).build();
   }
 }

@@ -29,7 +29,7 @@ public class Caller {
 
   /** True where the caller may see what belongs to anyone. */
   public boolean seesAll() {
-    return identity.hasRole(Roles.OPERATOR) || identity.hasRole(Roles.AUDITOR);
+    return isOperator() || identity.hasRole(Roles.AUDITOR);
   }
 
   /** Refuses to go on unless what belongs to that user may be seen by the caller. */
@@ -41,17 +41,22 @@ public class Caller {
 
   /** Refuses to go on unless the caller may act for that user. */
   public void mustActFor(UUID userId) {
-    if (!identity.hasRole(Roles.OPERATOR) && !isUser(userId)) {
+    if (!isOperator() && !isUser(userId)) {
       throw RequestProblem.notFound("user");
     }
   }
 
   /** The user who must own what the caller changes, or null for an operator, who may change all. */
   public @Nullable UUID ownerOrAny() {
-    return identity.hasRole(Roles.OPERATOR) ? null : owner();
+    return isOperator() ? null : ownId();
   }
 
-  private UUID owner() {
+  public boolean isOperator() {
+    return identity.hasRole(Roles.OPERATOR);
+  }
+
+  /** The user that the caller is; a 403 where the token's subject is no user. */
+  public UUID ownId() {
     return userId().orElseThrow(() -> RequestProblem.of(HttpError.FORBIDDEN, "no user's token"));
   }
 
@@ -60,7 +65,7 @@ public class Caller {
   }
 
   private Actor.Type type() {
-    if (identity.hasRole(Roles.OPERATOR)) {
+    if (isOperator()) {
       return Actor.Type.OPERATOR;
     }
     if (identity.hasRole(Roles.VENUE)) {

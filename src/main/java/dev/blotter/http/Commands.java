@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
+import dev.blotter.command.CommandResult;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Command;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -49,7 +51,7 @@ public class Commands {
    */
   public <C extends Command> Uni<Response> keyed(
       AggregateType about, UUID routing, C command, Object body) {
-    return named(keyedId(), about, routing, command, body);
+    return named("key:" + key(), about, routing, command, body);
   }
 
   /** Runs a command that something in the request itself names for ever. */
@@ -58,15 +60,31 @@ public class Commands {
     var request =
         new CommandRequest<>(
             command, routing, commandId, fingerprint(body), origin(), clock.instant());
-    var trace = exchange.correlationId().toString();
-    return bus.submit(request)
-        .emitOn(RequestContext.executor())
-        .map(result -> answers.of(result, about, trace));
+    return answer(about, bus.submit(request));
   }
 
-  /** The command id that the Idempotency-Key header makes. */
-  public String keyedId() {
-    return IdempotencyKey.commandId(exchange.header(Headers.IDEMPOTENCY_KEY));
+  /** The answer that the outcome of a command makes. */
+  public Uni<Response> answer(AggregateType about, Uni<CommandResult> result) {
+    var trace = exchange.correlationId().toString();
+    return result.emitOn(RequestContext.executor()).map(done -> answers.of(done, about, trace));
+  }
+
+  /** The Idempotency-Key of the request; a 400 where it is missing. */
+  public String key() {
+    return IdempotencyKey.required(exchange.header(Headers.IDEMPOTENCY_KEY));
+  }
+
+  /**
+   * The Idempotency-Key of a DELETE, which is idempotent by itself: where it is missing, a new one.
+   */
+  public String keyOrNew() {
+    var header = exchange.header(Headers.IDEMPOTENCY_KEY);
+    return header == null ? UUID.randomUUID().toString() : IdempotencyKey.required(header);
+  }
+
+  /** When the request was taken in. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /** Who asks, and in what workflow. */

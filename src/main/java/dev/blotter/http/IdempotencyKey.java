@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +11,18 @@ final class IdempotencyKey {
 
   private IdempotencyKey() {}
 
-  /** The command id that the header makes, or a problem where it is missing or no key. */
-  static String commandId(@Nullable String header) {
+  /** The key that the header holds, or a problem where it is missing or no key. */
+  static String required(@Nullable String header) {
     if (header == null || header.isBlank()) {
       throw new RequestProblem(
           HttpError.IDEMPOTENCY_KEY_REQUIRED,
           "send an Idempotency-Key that is new for this request and the same for its retries",
-          java.util.List.of(FieldError.ofParameter(Headers.IDEMPOTENCY_KEY, "is missing")));
+          List.of(FieldError.ofParameter(Headers.IDEMPOTENCY_KEY, "is missing")));
     }
     if (!FORM.matcher(header).matches()) {
       throw RequestProblem.header(
           Headers.IDEMPOTENCY_KEY, "must be 1 to 200 visible ASCII characters");
     }
-    return "key:" + header;
+    return header;
   }
 }

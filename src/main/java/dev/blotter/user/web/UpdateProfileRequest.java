@@ -1,0 +1,20 @@
+package dev.blotter.user.web;
+
+import dev.blotter.user.ProfileChange;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What shall change in a user's personal data; what is left out stays. */
+@Schema(description = "What shall change in a user's personal data; what is left out stays")
+record UpdateProfileRequest(
+    @Nullable @Email @Size(min = 3, max = 254) @Schema(examples = "ada@example.org") String email,
+    @Nullable @Pattern(regexp = ".*\\S.*") @Size(max = 200) @Schema(examples = "Ada King")
+        String name) {
+
+  ProfileChange change(@Nullable Long expectedVersion) {
+    return new ProfileChange(email, name, expectedVersion);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.blotter.user.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Commands;
+import dev.blotter.http.ETags;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.user.Users;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Registers users, changes their profile and erases them. */
+@Path("/v1/users")
+@Tag(name = "Users")
+public class UserResource {
+
+  private final Users users;
+  private final UserRequests requests;
+  private final Commands commands;
+  private final Caller caller;
+
+  UserResource(Users users, UserRequests requests, Commands commands, Caller caller) {
+    this.users = users;
+    this.requests = requests;
+    this.commands = commands;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
+  @Operation(
+      operationId = "registerUser",
+      summary = "Register a user and open the portfolio",
+      description = "A trader registers oneself: the user id is the token's subject.")
+  @APIResponse(responseCode = "201", description = "Registered; Location names the user")
+  @APIResponse(responseCode = "200", description = "Registered by an earlier attempt")
+  public Uni<Response> register(@NotNull @Valid RegisterUserRequest body) {
+    var registration = body.registration(newUserId(body.userId()));
+    return commands.answer(AggregateType.USER, users.register(registration, requests.keyed()));
+  }
+
+  @PATCH
+  @Path("{user_id}")
+  @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
+  @Operation(operationId = "updateProfile", summary = "Change a user's e-mail address or name")
+  @APIResponse(responseCode = "200", description = "Changed")
+  public Uni<Response> update(
+      @PathParam("user_id") UUID userId,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid UpdateProfileRequest body) {
+    caller.mustActFor(userId);
+    var change = body.change(ETags.expected(ifMatch));
+    return commands.answer(
+        AggregateType.USER, users.updateProfile(userId, change, requests.keyed()));
+  }
+
+  @DELETE
+  @Path("{user_id}")
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      operationId = "eraseUser",
+      summary = "Erase a user's personal data for ever",
+      description = "The user's key is destroyed; what was encrypted under it stays unreadable.")
+  @APIResponse(responseCode = "200", description = "Erased")
+  public Uni<Response> erase(
+      @PathParam("user_id") UUID userId,
+      @QueryParam("reason")
+          @DefaultValue("erasure requested")
+          @NotBlank
+          @Size(max = 500)
+          @Parameter(description = "Why; kept in the log for ever, so without personal data")
+          String reason) {
+    return commands.answer(AggregateType.USER, users.erase(userId, reason, requests.deletion()));
+  }
+
+  private @Nullable UUID newUserId(@Nullable UUID stated) {
+    if (caller.isOperator()) {
+      return stated;
+    }
+    var own = caller.ownId();
+    if (stated != null && !stated.equals(own)) {
+      throw RequestProblem.of(HttpError.FORBIDDEN, "a trader registers nobody else");
+    }
+    return own;
+  }
+}
