@@ -1,0 +1,42 @@
+package dev.blotter.command;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How commands are grouped, bounded and retried. */
+@ConfigMapping(prefix = "blotter.command")
+public interface CommandConfig {
+
+  /** How many groups may be in flight at once; every lane belongs to one of the pipelines. */
+  @WithDefault("2")
+  int pipelines();
+
+  /** The largest number of commands in one group. */
+  @WithDefault("256")
+  int groupLimit();
+
+  /** How many commands may wait in one pipeline before more are turned away. */
+  @WithDefault("4096")
+  int queueLimit();
+
+  /** How many aggregates' states one pipeline remembers. */
+  @WithDefault("50000")
+  int cacheSize();
+
+  /** How often a command is decided anew after a conflict before it is refused. */
+  @WithDefault("20")
+  int attempts();
+
+  /** How often a group whose outcome is unknown is appended again to find it out. */
+  @WithDefault("5")
+  int appendRetries();
+
+  /** How long to wait before the first of these; it doubles each time. */
+  @WithDefault("50ms")
+  Duration appendRetryDelay();
+
+  /** After how many events of an aggregate its state is kept as a snapshot. */
+  @WithDefault("200")
+  int snapshotEvery();
+}

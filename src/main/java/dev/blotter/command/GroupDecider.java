@@ -1,0 +1,108 @@
+package dev.blotter.command;
+
+import dev.blotter.command.Plan.Planned;
+import dev.blotter.command.Plan.Settled;
+import dev.blotter.eventlog.Append;
+import dev.blotter.eventlog.CommandKey;
+import dev.blotter.eventlog.VersionCheck;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Ids;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides the commands of a group one after the other, each on the state the last one left. */
+final class GroupDecider {
+
+  private final Ids ids;
+
+  GroupDecider(Ids ids) {
+    this.ids = ids;
+  }
+
+  Plan decide(List<Ticket<?>> group, WorkingStates states) {
+    var plan = new Plan();
+    Set<Integer> heldBack = new HashSet<>();
+    for (var ticket : group) {
+      if (heldBack.contains(ticket.lane()) || !decideOrFail(ticket, states, plan)) {
+        // What it needs was decided only now: it waits, and so do all behind it in its lane.
+        heldBack.add(ticket.lane());
+        plan.deferred.add(ticket);
+      }
+    }
+    return plan;
+  }
+
+  /** False where something that it needs is missing; a fault is this command's alone. */
+  private boolean decideOrFail(Ticket<?> ticket, WorkingStates states, Plan plan) {
+    try {
+      if (!states.missing(ticket.needs(states)).isEmpty()) {
+        return false;
+      }
+      decide(ticket, states, plan);
+    } catch (RuntimeException fault) {
+      ticket.failed(fault);
+    }
+    return true;
+  }
+
+  private <C extends Command> void decide(Ticket<C> ticket, WorkingStates states, Plan plan) {
+    var request = ticket.request;
+    var world = new Circumstances(request.receivedAt(), ids, request.origin().actor());
+    switch (ticket.handler.decide(request.command(), states, world)) {
+      case Verdict.Refused refused -> refuse(ticket, refused, states, plan);
+      case Verdict.Accepted accepted when accepted.changes().isEmpty() ->
+          settle(ticket, accepted, states, plan);
+      case Verdict.Accepted accepted -> plan(ticket, accepted, states, plan);
+    }
+  }
+
+  private static <C extends Command> void refuse(
+      Ticket<C> ticket, Verdict.Refused refused, WorkingStates states, Plan plan) {
+    var subject = refused.subject();
+    var resource = subject == null ? null : ticket.handler.resource(subject, states);
+    long version = subject == null ? 0 : states.expectedVersion(subject);
+    var result = new CommandResult.Refused(refused.rejection(), resource, version);
+    if (refused.userId() == null) {
+      ticket.done(result);
+    } else {
+      var key = new CommandKey(refused.userId(), ticket.request.commandId());
+      plan.settled.add(new Settled(ticket, key, result));
+    }
+  }
+
+  private static <C extends Command> void settle(
+      Ticket<C> ticket, Verdict.Accepted accepted, WorkingStates states, Plan plan) {
+    var answer = ticket.handler.answer(ticket.request.command(), states, accepted);
+    var key = new CommandKey(accepted.userId(), ticket.request.commandId());
+    var result = new CommandResult.Done(answer, null, null, false);
+    plan.settled.add(new Settled(ticket, key, result));
+  }
+
+  private static <C extends Command> void plan(
+      Ticket<C> ticket, Verdict.Accepted accepted, WorkingStates states, Plan plan) {
+    var checks = checks(accepted.changes(), states);
+    accepted.changes().forEach(states::apply);
+    var request = ticket.request;
+    var answer = ticket.handler.answer(request.command(), states, accepted);
+    var append =
+        new Append(
+            accepted.userId(),
+            request.commandId(),
+            request.fingerprint(),
+            AnswerCodec.write(answer),
+            request.origin(),
+            checks,
+            accepted.changes());
+    plan.planned.add(new Planned(ticket, append, answer));
+  }
+
+  private static List<VersionCheck> checks(List<Change> changes, WorkingStates states) {
+    Set<AggregateRef> touched = new LinkedHashSet<>();
+    changes.forEach(change -> touched.add(change.aggregate()));
+    return touched.stream().map(ref -> new VersionCheck(ref, states.expectedVersion(ref))).toList();
+  }
+}

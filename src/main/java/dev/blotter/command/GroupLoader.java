@@ -1,0 +1,97 @@
+package dev.blotter.command;
+
+import dev.blotter.command.StateCache.Entry;
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Loads what a group needs, again and again until nothing is missing. */
+final class GroupLoader {
+
+  private static final int PAGE = 10_000;
+
+  /** What one command or question needs, given what is loaded. */
+  interface Need {
+    Needs given(States states);
+  }
+
+  private final StateLoader loader;
+  private final EventLog log;
+  private final Aggregates aggregates;
+
+  GroupLoader(StateLoader loader, EventLog log, Aggregates aggregates) {
+    this.loader = loader;
+    this.log = log;
+    this.aggregates = aggregates;
+  }
+
+  /** Loads it all into the cache; a fault of one need fails the whole. */
+  Uni<Void> load(StateCache cache, WorkingStates states, List<Need> needs) {
+    return Uni.createFrom().deferred(() -> loadMissing(cache, states, needs));
+  }
+
+  private Uni<Void> loadMissing(StateCache cache, WorkingStates states, List<Need> needs) {
+    var missing = missing(states, needs);
+    if (missing.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return loadStates(missing.states(), cache)
+        .chain(() -> loadHistories(missing.histories(), cache, states))
+        .chain(() -> loadMissing(cache, states, needs));
+  }
+
+  private static Needs missing(WorkingStates states, List<Need> needs) {
+    Set<AggregateRef> wantedStates = new HashSet<>();
+    Set<AggregateRef> wantedHistories = new HashSet<>();
+    for (var need : needs) {
+      var missing = states.missing(need.given(states));
+      wantedStates.addAll(missing.states());
+      wantedHistories.addAll(missing.histories());
+    }
+    return new Needs(List.copyOf(wantedStates), List.copyOf(wantedHistories));
+  }
+
+  private Uni<Void> loadStates(List<AggregateRef> wanted, StateCache cache) {
+    return loader.load(wanted).invoke(loaded -> loaded.forEach(cache::put)).replaceWithVoid();
+  }
+
+  private Uni<Void> loadHistories(
+      List<AggregateRef> wanted, StateCache cache, WorkingStates states) {
+    return Multi.createFrom()
+        .iterable(wanted)
+        .onItem()
+        .transformToUniAndConcatenate(
+            ref -> history(ref, new ArrayList<>()).invoke(all -> keep(ref, all, cache, states)))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<List<RecordedEvent>> history(AggregateRef ref, List<RecordedEvent> before) {
+    long after = before.isEmpty() ? 0 : before.get(before.size() - 1).version();
+    return log.readStream(ref, after, PAGE)
+        .chain(
+            page -> {
+              before.addAll(page);
+              return page.size() < PAGE ? Uni.createFrom().item(before) : history(ref, before);
+            });
+  }
+
+  /** The state is taken from the same events, so that the two agree. */
+  private void keep(
+      AggregateRef ref, List<RecordedEvent> history, StateCache cache, WorkingStates states) {
+    states.keepHistory(ref, history);
+    var entry = Entry.ABSENT;
+    for (var event : history) {
+      var state = aggregates.evolve(ref.type(), entry.state(), event.event());
+      entry = new Entry(state, event.version());
+    }
+    cache.put(ref, entry);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.blotter.command;
+
+import dev.blotter.command.Plan.Planned;
+import dev.blotter.command.Plan.Settled;
+import dev.blotter.eventlog.AppendListener;
+import dev.blotter.eventlog.AppendResult;
+import dev.blotter.eventlog.CommandKey;
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.Rejection;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+
+/** Tells callers what became of their commands. */
+final class GroupSettlement {
+
+  private static final Logger LOG = Logger.getLogger(GroupSettlement.class);
+
+  private final EventLog log;
+  private final Iterable<AppendListener> listeners;
+
+  GroupSettlement(EventLog log, Iterable<AppendListener> listeners) {
+    this.log = log;
+    this.listeners = listeners;
+  }
+
+  void stored(Planned planned, AppendResult.Appended appended) {
+    var last = appended.last();
+    planned
+        .ticket()
+        .done(new CommandResult.Done(planned.answer(), last.position(), last.occurredAt(), false));
+  }
+
+  /** The first answer again, or a refusal where the id was used for something else. */
+  void duplicate(Ticket<?> ticket, AppendResult.Duplicate duplicate) {
+    if (duplicate.fingerprint().equals(ticket.request.fingerprint())) {
+      ticket.done(
+          new CommandResult.Done(
+              AnswerCodec.read(duplicate.answer()),
+              duplicate.position(),
+              duplicate.occurredAt(),
+              true));
+    } else {
+      ticket.done(new CommandResult.Refused(reused(ticket), null, 0));
+    }
+  }
+
+  void contended(Ticket<?> ticket) {
+    var rejection =
+        Rejection.of(
+            CommandRejection.CONTENDED, "other commands on this account kept winning the race");
+    ticket.done(new CommandResult.Refused(rejection, null, 0));
+  }
+
+  /** Hands what was appended to the listeners, lane by lane in the order of the log. */
+  void handOver(List<AppendResult> results) {
+    Map<Integer, List<RecordedEvent>> byLane = new TreeMap<>();
+    for (var result : results) {
+      if (result instanceof AppendResult.Appended(var events)) {
+        byLane
+            .computeIfAbsent(events.get(0).position().lane(), lane -> new ArrayList<>())
+            .addAll(events);
+      }
+    }
+    listeners.forEach(listener -> byLane.forEach((lane, events) -> tell(listener, lane, events)));
+  }
+
+  /** What is appended is appended: a listener's fault is its own. */
+  private static void tell(AppendListener listener, int lane, List<RecordedEvent> events) {
+    try {
+      listener.appended(lane, events);
+    } catch (RuntimeException fault) {
+      LOG.errorf(fault, "a listener failed on lane %d", lane);
+    }
+  }
+
+  /** Settles what appends nothing, with an earlier answer where the log has one. */
+  Uni<Void> settle(List<Settled> settled) {
+    if (settled.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return log.answers(settled.stream().map(Settled::key).distinct().toList())
+        .invoke(earlier -> settled.forEach(each -> settle(each, earlier)))
+        .onFailure()
+        .invoke(fault -> settled.forEach(each -> each.ticket().failed(new OutcomeUnknown(fault))))
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  private void settle(Settled each, Map<CommandKey, AppendResult.Duplicate> earlier) {
+    var duplicate = earlier.get(each.key());
+    if (duplicate == null) {
+      each.ticket().done(each.result());
+    } else {
+      duplicate(each.ticket(), duplicate);
+    }
+  }
+
+  private static Rejection reused(Ticket<?> ticket) {
+    return Rejection.of(
+        ticket.handler.reusedCode(),
+        "this id was used before for another request: take a new one, or send the same request");
+  }
+}

@@ -1,0 +1,101 @@
+package dev.blotter.command;
+
+import dev.blotter.eventlog.AppendListener;
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.Snapshots;
+import dev.blotter.kernel.Aggregate;
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Deals commands out to the pipelines by the lane of their account. */
+@ApplicationScoped
+public class GroupingCommandBus implements CommandBus {
+
+  private final Handlers handlers;
+  private final Stages stages;
+  private final List<Pipeline> pipelines;
+
+  GroupingCommandBus(
+      CommandConfig config,
+      EventLog log,
+      Snapshots snapshots,
+      Ids ids,
+      Vertx vertx,
+      MeterRegistry registry,
+      @All List<Handler<?>> handlers,
+      @All List<Aggregate<?, ?>> aggregates,
+      @All List<AppendListener> listeners) {
+    this.handlers = new Handlers(handlers);
+    var all = new Aggregates(aggregates);
+    this.stages =
+        new Stages(
+            all,
+            new GroupLoader(new StateLoader(log, snapshots, all), log, all),
+            new GroupDecider(ids),
+            new GroupAppender(log, config),
+            new GroupSettlement(log, listeners),
+            new SnapshotKeeper(snapshots, all, config.snapshotEvery()),
+            new CommandMetrics(registry));
+    this.pipelines = pipelines(config, vertx);
+    registry.gauge("blotter.command.waiting", pipelines, GroupingCommandBus::waiting);
+  }
+
+  @Override
+  public <C extends Command> Uni<CommandResult> submit(CommandRequest<C> request) {
+    var handler = handlers.of(request.command());
+    var pipeline = pipelines.get(Lane.of(request.routing()) % pipelines.size());
+    Uni<CommandResult> result =
+        Uni.createFrom()
+            .emitter(
+                caller -> {
+                  if (!pipeline.offer(new Ticket<>(request, handler, caller))) {
+                    caller.fail(new Overloaded());
+                  }
+                });
+    return onCallersContext(result);
+  }
+
+  @Override
+  public <R> Uni<R> ask(UUID routing, Question<R> question) {
+    var cache = new StateCache(Integer.MAX_VALUE);
+    var states = new WorkingStates(cache, stages.aggregates());
+    return stages
+        .loader()
+        .load(cache, states, List.of(question::needs))
+        .map(loaded -> question.answer(states));
+  }
+
+  private List<Pipeline> pipelines(CommandConfig config, Vertx vertx) {
+    var internal = (VertxInternal) vertx;
+    return Stream.generate(internal::createEventLoopContext)
+        .limit(config.pipelines())
+        .map(context -> new Pipeline(on(context), config, stages))
+        .toList();
+  }
+
+  private static java.util.concurrent.Executor on(Context context) {
+    return task -> context.runOnContext(ignored -> task.run());
+  }
+
+  /** The caller goes on where it came from: sessions and request scopes live there. */
+  private static <T> Uni<T> onCallersContext(Uni<T> uni) {
+    @Nullable Context context = Vertx.currentContext();
+    return context == null ? uni : uni.emitOn(on(context));
+  }
+
+  private static double waiting(List<Pipeline> pipelines) {
+    return pipelines.stream().mapToInt(Pipeline::size).sum();
+  }
+}

@@ -1,0 +1,183 @@
+package dev.blotter.command;
+
+import dev.blotter.command.Plan.Settled;
+import dev.blotter.eventlog.AppendResult;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Runs the commands of some lanes in groups: what arrives while one group is in flight forms the
+ * next. All its state is confined to one executor, which runs one task at a time.
+ */
+final class Pipeline {
+
+  private final Executor executor;
+  private final CommandConfig config;
+  private final Stages stages;
+  private final StateCache cache;
+  private final Deque<Ticket<?>> waiting = new ArrayDeque<>();
+  private final AtomicInteger taken = new AtomicInteger();
+  private boolean inFlight;
+
+  /** How many of the next commands run alone, since one of them made the group's load fail. */
+  private int alone;
+
+  Pipeline(Executor executor, CommandConfig config, Stages stages) {
+    this.executor = executor;
+    this.config = config;
+    this.stages = stages;
+    this.cache = new StateCache(config.cacheSize());
+  }
+
+  /** Takes a command in; false where too many wait already. Callable from any thread. */
+  boolean offer(Ticket<?> ticket) {
+    if (taken.incrementAndGet() > config.queueLimit()) {
+      taken.decrementAndGet();
+      return false;
+    }
+    ticket.whenOver(taken::decrementAndGet);
+    executor.execute(
+        () -> {
+          waiting.addLast(ticket);
+          runNext();
+        });
+    return true;
+  }
+
+  /** How many commands wait or are in flight. */
+  int size() {
+    return taken.get();
+  }
+
+  private void runNext() {
+    if (inFlight || waiting.isEmpty()) {
+      return;
+    }
+    inFlight = true;
+    var group = nextGroup();
+    var states = new WorkingStates(cache, stages.aggregates());
+    stages
+        .loader()
+        .load(cache, states, group.stream().<GroupLoader.Need>map(ticket -> ticket::needs).toList())
+        .emitOn(executor)
+        .subscribe()
+        .with(loaded -> append(stages.decider().decide(group, states)), f -> failed(group, f));
+  }
+
+  /** The commands that waited longest; of two with the same id the second waits for the next. */
+  private List<Ticket<?>> nextGroup() {
+    int limit = alone > 0 ? 1 : config.groupLimit();
+    alone = Math.max(0, alone - 1);
+    List<Ticket<?>> group = new ArrayList<>();
+    List<Ticket<?>> later = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    while (!waiting.isEmpty() && group.size() < limit) {
+      var ticket = waiting.removeFirst();
+      boolean first = seen.add(ticket.lane() + "/" + ticket.request.commandId());
+      (first ? group : later).add(ticket);
+    }
+    putBack(later);
+    return group;
+  }
+
+  private void append(Plan plan) {
+    stages
+        .appender()
+        .append(plan.appends())
+        .emitOn(executor)
+        .subscribe()
+        .with(results -> appended(plan, results), fault -> unknown(plan, fault));
+  }
+
+  private void appended(Plan plan, List<AppendResult> results) {
+    stages.metrics().group(results);
+    Set<UUID> failed = new HashSet<>();
+    List<Ticket<?>> again = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      settle(plan.planned.get(i), results.get(i), failed, again);
+    }
+    stages.settlement().handOver(results);
+    stages.snapshots().keep(plan.planned, failed, cache);
+    finish(plan, failed, again);
+  }
+
+  private void settle(
+      Plan.Planned planned, AppendResult result, Set<UUID> failed, List<Ticket<?>> again) {
+    switch (result) {
+      case AppendResult.Appended appended -> stages.settlement().stored(planned, appended);
+      case AppendResult.Duplicate duplicate -> {
+        forget(planned, failed);
+        stages.settlement().duplicate(planned.ticket(), duplicate);
+      }
+      case AppendResult.Conflict() -> {
+        forget(planned, failed);
+        tryAgain(planned.ticket(), again);
+      }
+    }
+  }
+
+  private void tryAgain(Ticket<?> ticket, List<Ticket<?>> again) {
+    if (ticket.mayTryAgain(config.attempts())) {
+      again.add(ticket);
+    } else {
+      stages.settlement().contended(ticket);
+    }
+  }
+
+  /** What the cache holds of it was never in the log, or stands on what was not. */
+  private void forget(Plan.Planned planned, Set<UUID> failed) {
+    failed.add(planned.userId());
+    planned.touched().forEach(cache::evict);
+  }
+
+  private void unknown(Plan plan, Throwable fault) {
+    Set<UUID> failed = new HashSet<>();
+    for (var planned : plan.planned) {
+      forget(planned, failed);
+      planned.ticket().failed(new OutcomeUnknown(fault));
+    }
+    finish(plan, failed, new ArrayList<>());
+  }
+
+  private void finish(Plan plan, Set<UUID> failed, List<Ticket<?>> again) {
+    List<Settled> standing = new ArrayList<>();
+    for (var settled : plan.settled) {
+      if (failed.contains(settled.key().userId())) {
+        // It was decided on the state that a command left which is not in the log.
+        tryAgain(settled.ticket(), again);
+      } else {
+        standing.add(settled);
+      }
+    }
+    putBack(plan.deferred);
+    putBack(again);
+    stages.settlement().settle(standing).emitOn(executor).subscribe().with(done -> next());
+  }
+
+  private void failed(List<Ticket<?>> group, Throwable fault) {
+    if (group.size() == 1) {
+      group.get(0).failed(fault);
+    } else {
+      alone = group.size();
+      putBack(group);
+    }
+    next();
+  }
+
+  private void next() {
+    cache.trim();
+    inFlight = false;
+    runNext();
+  }
+
+  private void putBack(List<Ticket<?>> tickets) {
+    tickets.reversed().forEach(waiting::addFirst);
+  }
+}

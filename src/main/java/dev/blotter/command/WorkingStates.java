@@ -1,0 +1,92 @@
+package dev.blotter.command;
+
+import dev.blotter.command.StateCache.Entry;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The states that one group is decided on: those of the cache, each brought forward by what the
+ * group's earlier commands decided.
+ */
+final class WorkingStates implements States {
+
+  private final StateCache cache;
+  private final Aggregates aggregates;
+  private final Map<AggregateRef, List<RecordedEvent>> histories = new HashMap<>();
+
+  WorkingStates(StateCache cache, Aggregates aggregates) {
+    this.cache = cache;
+    this.aggregates = aggregates;
+  }
+
+  @Override
+  public boolean isLoaded(AggregateRef aggregate) {
+    return cache.has(aggregate);
+  }
+
+  @Override
+  public <S> Optional<S> find(AggregateRef aggregate, Class<S> type) {
+    return Optional.ofNullable(loaded(aggregate).state()).map(type::cast);
+  }
+
+  @Override
+  public long version(AggregateRef aggregate) {
+    return loaded(aggregate).version();
+  }
+
+  @Override
+  public List<RecordedEvent> history(AggregateRef aggregate) {
+    var history = histories.get(aggregate);
+    if (history == null) {
+      throw new IllegalStateException("history not asked for: " + aggregate);
+    }
+    return history;
+  }
+
+  /** What of that is not loaded, or is loaded in a version that has passed. */
+  Needs missing(Needs needs) {
+    return new Needs(
+        needs.states().stream().filter(state -> !isLoaded(state)).toList(),
+        needs.histories().stream().filter(history -> !hasCurrentHistory(history)).toList());
+  }
+
+  void keepHistory(AggregateRef aggregate, List<RecordedEvent> events) {
+    histories.put(aggregate, events);
+  }
+
+  /** The version to check before a change; one never looked up is taken to be new. */
+  long expectedVersion(AggregateRef aggregate) {
+    var entry = cache.get(aggregate);
+    return entry == null ? 0 : entry.version();
+  }
+
+  void apply(Change change) {
+    var ref = change.aggregate();
+    var before = cache.get(ref);
+    var entry = before == null ? Entry.ABSENT : before;
+    var after = aggregates.evolve(ref.type(), entry.state(), change.event());
+    cache.put(ref, new Entry(after, entry.version() + 1));
+  }
+
+  private boolean hasCurrentHistory(AggregateRef aggregate) {
+    var history = histories.get(aggregate);
+    if (history == null) {
+      return false;
+    }
+    long last = history.isEmpty() ? 0 : history.get(history.size() - 1).version();
+    return !isLoaded(aggregate) || last == version(aggregate);
+  }
+
+  private Entry loaded(AggregateRef aggregate) {
+    var entry = cache.get(aggregate);
+    if (entry == null) {
+      throw new IllegalStateException("not loaded: " + aggregate);
+    }
+    return entry;
+  }
+}
