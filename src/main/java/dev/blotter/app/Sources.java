@@ -1,16 +1,18 @@
 package dev.blotter.app;
 
+import dev.blotter.eventlog.EventCodec;
+import dev.blotter.eventlog.JsonEventCodec;
+import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.TimeOrderedIds;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 
-/**
- * The sources of time and of new ids that the running service uses; tests of rules bring others.
- */
+/** What the running service takes from outside its rules: the time, new ids, the form of events. */
 final class Sources {
 
   private Sources() {}
@@ -23,7 +25,13 @@ final class Sources {
 
   @Produces
   @Singleton
+  static EventCodec codec(@All List<Aggregate<?, ?>> aggregates) {
+    return new JsonEventCodec(aggregates);
+  }
+
+  @Produces
+  @Singleton
   static Ids ids() {
-    return new TimeOrderedIds(new SecureRandom());
+    return new TimeOrderedIds(new ThreadSeededRandom());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 public record Quantity(BigDecimal value) implements Comparable<Quantity> {
 
   public static final int SCALE = 9;
-  public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
   private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
+  public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
   public Quantity {
     value = Decimals.normal(value);
