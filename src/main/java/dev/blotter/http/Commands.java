@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
+import dev.blotter.command.Fingerprint;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Command;
@@ -92,7 +93,10 @@ public class Commands {
     return new Origin(caller.actor(), exchange.correlationId(), null);
   }
 
-  /** A digest of the request, the same for every retry. */
+  /**
+   * A digest of the request, the same for every retry: the body is taken as our own mapper writes
+   * what it has read, so that neither spaces nor the order of fields nor trailing zeros matter.
+   */
   public String fingerprint(Object body) {
     return Fingerprint.of(exchange.method(), exchange.path(), canonical(body));
   }

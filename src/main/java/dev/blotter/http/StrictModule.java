@@ -3,6 +3,7 @@ package dev.blotter.http;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
@@ -35,6 +36,7 @@ final class StrictModule extends SimpleModule {
         Price.class,
         ValueReader.number(
             "a decimal, not negative, of at most ten decimals and below 10^12", Price::parse));
+    addDeserializer(Money.class, new MoneyReader());
     addSerializer(BigDecimal.class, new PlainDecimalWriter());
     addSerializer(UUID.class, new ToStringSerializer(UUID.class));
   }

@@ -1,0 +1,5 @@
+/** Offers the log and what follows from it to those who check. */
+@NullMarked
+package dev.blotter.audit.web;
+
+import org.jspecify.annotations.NullMarked;

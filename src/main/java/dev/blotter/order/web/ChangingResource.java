@@ -1,0 +1,70 @@
+package dev.blotter.order.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Commands;
+import dev.blotter.http.ETags;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.order.OrderCommand.CancelOrder;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a client wants to change in an order that is placed. */
+@Path("/v1/orders/{order_id}")
+@Tag(name = "Orders")
+@RolesAllowed({Roles.TRADER, Roles.OPERATOR})
+public class ChangingResource {
+
+  private final Commands commands;
+  private final Caller caller;
+
+  ChangingResource(Commands commands, Caller caller) {
+    this.commands = commands;
+    this.caller = caller;
+  }
+
+  @PATCH
+  @Operation(
+      operationId = "replaceOrder",
+      summary = "Replace an order's quantity, prices or time in force",
+      description = "The order keeps its id; its revision rises once the venue confirms.")
+  @APIResponse(responseCode = "202", description = "Passed on; PENDING_REPLACE until confirmed")
+  @APIResponse(responseCode = "200", description = "Replaced")
+  public Uni<Response> replace(
+      @PathParam("order_id") UUID orderId,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid ReplaceOrderRequest body) {
+    var owner = caller.ownerOrAny();
+    var command = body.command(orderId, owner, commands.key(), ETags.expected(ifMatch));
+    return commands.keyed(AggregateType.ORDER, orderId, command, body);
+  }
+
+  @DELETE
+  @Operation(
+      operationId = "cancelOrder",
+      summary = "Cancel an order",
+      description = "Cancelling what is cancelled changes nothing and is answered with 200.")
+  @APIResponse(responseCode = "202", description = "Passed on; PENDING_CANCEL until confirmed")
+  @APIResponse(responseCode = "200", description = "Cancelled")
+  @APIResponse(responseCode = "409", description = "Over already, e.g. ORDER_ALREADY_FILLED")
+  public Uni<Response> cancel(
+      @PathParam("order_id") UUID orderId, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    var key = commands.keyOrNew();
+    var expected = ETags.expected(ifMatch);
+    var command = new CancelOrder(orderId, caller.ownerOrAny(), key, expected);
+    return commands.named("key:" + key, AggregateType.ORDER, orderId, command, "");
+  }
+}

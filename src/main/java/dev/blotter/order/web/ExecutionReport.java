@@ -1,0 +1,71 @@
+package dev.blotter.order.web;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An execution report as a venue sends it; which fields must be there depends on its type. */
+@Schema(description = "An execution report; which fields must be there depends on exec_type")
+record ExecutionReport(
+    @NotNull @Schema(description = "By name, or by the letter of FIX 4.4", examples = "TRADE")
+        ExecType execType,
+    @NotNull
+        @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
+        @Schema(description = "Unique for the venue: sent again, nothing changes", examples = "X17")
+        String execId,
+    @Nullable
+        @Pattern(regexp = "[A-Za-z0-9._-]{1,32}", message = "must be a name such as XNAS")
+        @Schema(description = "The caller's own name where left out", examples = "XNAS")
+        String venue,
+    @Nullable @Schema(description = "The venue's time of the fact") Instant transactTime,
+    @Nullable
+        @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
+        @Schema(description = "For NEW")
+        String venueOrderId,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description = "For TRADE and TRADE_CORRECT",
+            examples = "10")
+        Quantity lastQty,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description = "For TRADE and TRADE_CORRECT",
+            examples = "187.20")
+        Price lastPx,
+    @Nullable @Schema(description = "For TRADE and TRADE_CORRECT; none where left out")
+        Money commission,
+    @Nullable
+        @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
+        @Schema(description = "For TRADE_CORRECT and TRADE_CANCEL: the execution meant")
+        String execRefId,
+    @Nullable
+        @Pattern(regexp = "[A-Z0-9_]{1,64}", message = "must be a code such as UNKNOWN_SYMBOL")
+        @Schema(description = "Why; where left out, the type's own word")
+        String code,
+    @Nullable @Size(max = 500) @Schema(description = "Why, for a person") String text,
+    @Nullable @Schema(implementation = String.class, description = "For RESTATED: the new total")
+        Quantity quantity,
+    @Nullable
+        @Schema(implementation = String.class, description = "For RESTATED: new units for an old")
+        Price splitRatio) {
+
+  static final String ID = "[\\x21-\\x7E]{1,64}";
+
+  /** The reason's code, or that word where the venue gave none. */
+  String codeOr(String word) {
+    return code == null ? word : code;
+  }
+
+  /** The reason for a person; empty where the venue gave none. */
+  String textOrEmpty() {
+    return text == null ? "" : text;
+  }
+}

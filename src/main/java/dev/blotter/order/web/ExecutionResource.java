@@ -1,0 +1,50 @@
+package dev.blotter.order.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Commands;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes what venues report of an order. */
+@Path("/v1/orders/{order_id}/executions")
+@Tag(name = "Executions")
+public class ExecutionResource {
+
+  private final Commands commands;
+  private final Caller caller;
+
+  ExecutionResource(Commands commands, Caller caller) {
+    this.commands = commands;
+    this.caller = caller;
+  }
+
+  @POST
+  @RolesAllowed({Roles.VENUE, Roles.OPERATOR})
+  @Operation(
+      operationId = "reportExecution",
+      summary = "Report what happened to an order at a venue",
+      description =
+          "The pair of venue and exec_id makes a redelivery harmless: it is answered with 200 and"
+              + " changes nothing. The same exec_id with another content is a 422.")
+  @APIResponse(responseCode = "200", description = "Taken in; the order as it stands now")
+  @APIResponse(responseCode = "202", description = "Taken in; the order waits for more")
+  public Uni<Response> report(
+      @PathParam("order_id") UUID orderId, @NotNull @Valid ExecutionReport body) {
+    var venue = body.venue() == null ? caller.actor().id() : body.venue();
+    var command = new VenueReports(orderId, venue, body).command();
+    var commandId = "exec:" + venue + ":" + body.execId();
+    return commands.named(commandId, AggregateType.ORDER, orderId, command, body);
+  }
+}

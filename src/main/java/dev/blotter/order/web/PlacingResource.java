@@ -1,0 +1,60 @@
+package dev.blotter.order.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Commands;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes new orders. */
+@Path("/v1/users/{user_id}/orders")
+@Tag(name = "Orders")
+@RolesAllowed({Roles.TRADER, Roles.OPERATOR})
+public class PlacingResource {
+
+  private final Commands commands;
+  private final Caller caller;
+  private final Ids ids;
+
+  PlacingResource(Commands commands, Caller caller, Ids ids) {
+    this.commands = commands;
+    this.caller = caller;
+    this.ids = ids;
+  }
+
+  @POST
+  @Operation(
+      operationId = "placeOrder",
+      summary = "Place an order",
+      description =
+          "client_order_id makes a retry harmless, for ever. A timeout or OUTCOME_UNKNOWN never"
+              + " means that nothing was placed: send the same order again.")
+  @APIResponse(responseCode = "201", description = "Placed; Location names the order")
+  @APIResponse(responseCode = "200", description = "Placed by an earlier attempt")
+  @APIResponse(responseCode = "422", description = "Denied and recorded; see code and order")
+  public Uni<Response> place(
+      @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {
+    caller.mustActFor(userId);
+    var commandId = "place:" + body.clientOrderId();
+    return commands.named(commandId, AggregateType.ORDER, userId, command(userId, body), body);
+  }
+
+  private PlaceOrder command(UUID userId, PlaceOrderRequest body) {
+    var orderId = ids.next(Lane.of(userId), commands.now());
+    return new PlaceOrder(orderId, userId, body.clientOrderId(), body.tag(), body.terms());
+  }
+}

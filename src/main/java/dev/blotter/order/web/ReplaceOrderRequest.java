@@ -1,0 +1,39 @@
+package dev.blotter.order.web;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.order.TimeInForce;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What shall change in an order; what is left out stays. */
+@Schema(description = "What shall change in an order; what is left out stays")
+record ReplaceOrderRequest(
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description = "The new total, executed or not (FIX OrderQty)",
+            examples = "20")
+        Quantity quantity,
+    @Nullable @Schema(implementation = String.class, examples = "187.50") Price limitPrice,
+    @Nullable @Schema(implementation = String.class) Price stopPrice,
+    @Nullable TimeInForce timeInForce,
+    @Nullable @Schema(description = "For GTD") Instant expireAt) {
+
+  ReplaceOrder command(
+      UUID orderId, @Nullable UUID owner, String requestId, @Nullable Long expectedVersion) {
+    return new ReplaceOrder(
+        orderId,
+        owner,
+        requestId,
+        expectedVersion,
+        quantity,
+        limitPrice,
+        stopPrice,
+        timeInForce,
+        expireAt);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.blotter.order.web;
+
+import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.order.OrderCommand.AcceptOrder;
+import dev.blotter.order.OrderCommand.BustFill;
+import dev.blotter.order.OrderCommand.ConfirmCancel;
+import dev.blotter.order.OrderCommand.ConfirmReplace;
+import dev.blotter.order.OrderCommand.CorrectFill;
+import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.OrderCommand.ReinstateOrder;
+import dev.blotter.order.OrderCommand.RejectCancel;
+import dev.blotter.order.OrderCommand.RejectOrder;
+import dev.blotter.order.OrderCommand.RejectReplace;
+import dev.blotter.order.OrderCommand.ReportDoneForDay;
+import dev.blotter.order.OrderCommand.ReportExpired;
+import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.OrderCommand.SubmitOrder;
+import dev.blotter.order.OrderCommand.SuspendOrder;
+import dev.blotter.order.OrderCommand.TriggerOrder;
+import dev.blotter.order.OrderCommand.VenueReport;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an execution report into the command that it is. */
+final class VenueReports {
+
+  private final UUID orderId;
+  private final String venue;
+  private final ExecutionReport report;
+
+  VenueReports(UUID orderId, String venue, ExecutionReport report) {
+    this.orderId = orderId;
+    this.venue = venue;
+    this.report = report;
+  }
+
+  /** The command; a field that the type needs and the report lacks is a 400. */
+  VenueReport command() {
+    var id = report.execId();
+    var at = report.transactTime();
+    return switch (report.execType()) {
+      case NEW -> new AcceptOrder(orderId, venue, id, at, report.venueOrderId());
+      case PENDING_NEW -> new SubmitOrder(orderId, venue, id, at);
+      case TRIGGERED -> new TriggerOrder(orderId, venue, id, at);
+      case REPLACED -> new ConfirmReplace(orderId, venue, id, at);
+      case DONE_FOR_DAY -> new ReportDoneForDay(orderId, venue, id, at);
+      case TRADE, TRADE_CORRECT, TRADE_CANCEL -> trade();
+      case RESTATED ->
+          new RestateOrder(orderId, venue, id, at, code(), report.quantity(), report.splitRatio());
+      case SUSPENDED -> new SuspendOrder(orderId, venue, id, at, code());
+      case REINSTATED -> new ReinstateOrder(orderId, venue, id, at, code());
+      case CANCELED -> new ConfirmCancel(orderId, venue, id, at, code(), report.text());
+      case EXPIRED -> new ReportExpired(orderId, venue, id, at, code());
+      case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> refusal();
+    };
+  }
+
+  private VenueReport trade() {
+    var id = report.execId();
+    var at = report.transactTime();
+    if (report.execType() == ExecType.TRADE_CANCEL) {
+      return new BustFill(orderId, venue, id, at, needed("exec_ref_id", report.execRefId()));
+    }
+    var quantity = needed("last_qty", report.lastQty());
+    var price = needed("last_px", report.lastPx());
+    if (report.execType() == ExecType.TRADE) {
+      return new RecordFill(orderId, venue, id, at, quantity, price, commission());
+    }
+    var reference = needed("exec_ref_id", report.execRefId());
+    return new CorrectFill(orderId, venue, id, at, reference, quantity, price, commission());
+  }
+
+  private VenueReport refusal() {
+    var id = report.execId();
+    var at = report.transactTime();
+    var text = report.textOrEmpty();
+    return switch (report.execType()) {
+      case CANCEL_REJECTED -> new RejectCancel(orderId, venue, id, at, code(), text);
+      case REPLACE_REJECTED -> new RejectReplace(orderId, venue, id, at, code(), text);
+      default -> new RejectOrder(orderId, venue, id, at, code(), text);
+    };
+  }
+
+  private String code() {
+    return report.codeOr("VENUE_" + report.execType());
+  }
+
+  /** No commission is zero, in whatever currency. */
+  private Money commission() {
+    var commission = report.commission();
+    return commission == null ? Money.zero(Currency.USD) : commission;
+  }
+
+  private <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw RequestProblem.field(field, "must be given for " + report.execType());
+    }
+    return value;
+  }
+}
