@@ -52,7 +52,7 @@ record ExecutionReport(
         String code,
     @Nullable @Size(max = 500) @Schema(description = "Why, for a person") String text,
     @Nullable @Schema(implementation = String.class, description = "For RESTATED: the new total")
-        Quantity quantity,
+        Quantity qty,
     @Nullable
         @Schema(implementation = String.class, description = "For RESTATED: new units for an old")
         Price splitRatio) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An order as a client asks for it. */
 @Schema(description = "An order as a client asks for it")
-@PricesMatchType
 record PlaceOrderRequest(
     @NotNull
         @Pattern(regexp = CLIENT_ORDER_ID, message = "must be 1 to 64 visible ASCII characters")
@@ -31,7 +30,7 @@ record PlaceOrderRequest(
     @NotNull @Schema(examples = "LIMIT") OrderType type,
     @Nullable @Schema(description = "DAY where left out", examples = "DAY") TimeInForce timeInForce,
     @NotNull @Schema(implementation = String.class, description = "The total", examples = "10")
-        Quantity quantity,
+        Quantity qty,
     @Nullable
         @Schema(
             implementation = String.class,
@@ -41,23 +40,17 @@ record PlaceOrderRequest(
     @Nullable @Schema(implementation = String.class, description = "For STOP and STOP_LIMIT")
         Price stopPrice,
     @Nullable @Schema(description = "For GTD") Instant expireAt,
-    @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly)
-    implements PricedOrder {
+    @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly) {
 
   static final String CLIENT_ORDER_ID = "[\\x21-\\x7E]{1,64}";
-
-  @Override
-  public TimeInForce timeInForce() {
-    return timeInForce == null ? TimeInForce.DAY : timeInForce;
-  }
 
   OrderTerms terms() {
     return new OrderTerms(
         symbol,
         side,
         type,
-        timeInForce(),
-        quantity,
+        timeInForce == null ? TimeInForce.DAY : timeInForce,
+        qty,
         limitPrice,
         stopPrice,
         expireAt,

@@ -17,7 +17,7 @@ record ReplaceOrderRequest(
             implementation = String.class,
             description = "The new total, executed or not (FIX OrderQty)",
             examples = "20")
-        Quantity quantity,
+        Quantity qty,
     @Nullable @Schema(implementation = String.class, examples = "187.50") Price limitPrice,
     @Nullable @Schema(implementation = String.class) Price stopPrice,
     @Nullable TimeInForce timeInForce,
@@ -30,7 +30,7 @@ record ReplaceOrderRequest(
         owner,
         requestId,
         expectedVersion,
-        quantity,
+        qty,
         limitPrice,
         stopPrice,
         timeInForce,

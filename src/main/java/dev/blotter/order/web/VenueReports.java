@@ -48,7 +48,7 @@ final class VenueReports {
       case DONE_FOR_DAY -> new ReportDoneForDay(orderId, venue, id, at);
       case TRADE, TRADE_CORRECT, TRADE_CANCEL -> trade();
       case RESTATED ->
-          new RestateOrder(orderId, venue, id, at, code(), report.quantity(), report.splitRatio());
+          new RestateOrder(orderId, venue, id, at, code(), report.qty(), report.splitRatio());
       case SUSPENDED -> new SuspendOrder(orderId, venue, id, at, code());
       case REINSTATED -> new ReinstateOrder(orderId, venue, id, at, code());
       case CANCELED -> new ConfirmCancel(orderId, venue, id, at, code(), report.text());
