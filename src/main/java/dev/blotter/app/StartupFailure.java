@@ -1,0 +1,14 @@
+package dev.blotter.app;
+
+/** Why the service cannot start: one line for the person who started it, and exit code 1. */
+public class StartupFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StartupFailure(String message) {
+    super(message);
+  }
+
+  public StartupFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.blotter.testing;
+
+import dev.blotter.app.DataFolder;
+import dev.blotter.app.DataFolderInUse;
+import dev.blotter.app.DatabaseAddress;
+import dev.blotter.app.EmbeddedDatabase;
+import dev.blotter.app.Migrations;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one PostgreSQL server of a test run: the same server, with the same durability, that the
+ * service embeds. Its folder under {@code target} is used again by the next run.
+ */
+final class TestServer {
+  static final String TEMPLATE = "blotter_template";
+  // Tests of the same JVM may see this class through several class loaders: what they share is kept
+  // in a system property.
+  private static final String ADDRESS_PROPERTY = "blotter.testing.server";
+
+  private TestServer() {}
+
+  /** The address of the server's maintenance database; the first caller starts the server. */
+  static synchronized DatabaseAddress address() {
+    String known = System.getProperty(ADDRESS_PROPERTY);
+    if (known != null) {
+      return DatabaseAddress.parse(known);
+    }
+    EmbeddedDatabase server = start();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    DatabaseAddress address = server.address("postgres");
+    dropAllDatabases(address);
+    execute(address, "CREATE DATABASE " + TEMPLATE);
+    Migrations.run(address.withDatabase(TEMPLATE));
+    System.setProperty(ADDRESS_PROPERTY, url(address));
+    return address;
+  }
+
+  static void execute(DatabaseAddress address, String sql) {
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private static EmbeddedDatabase start() {
+    return start(0);
+  }
+
+  private static EmbeddedDatabase start(int number) {
+    Path path = Path.of("target", "test-postgres", Integer.toString(number));
+    try {
+      return EmbeddedDatabase.start(new DataFolder(path), 0);
+    } catch (DataFolderInUse e) {
+      return start(number + 1); // another test run is at work there
+    }
+  }
+
+  private static void dropAllDatabases(DatabaseAddress address) {
+    for (String name : databases(address)) {
+      execute(address, "DROP DATABASE \"" + name + "\" WITH (FORCE)");
+    }
+  }
+
+  private static List<String> databases(DatabaseAddress address) {
+    String sql =
+        "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'";
+    List<String> names = new ArrayList<>();
+    try (Connection connection = connect(address);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+      return names;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Connection connect(DatabaseAddress address) throws SQLException {
+    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+  }
+
+  private static String url(DatabaseAddress address) {
+    return "postgresql://%s:%s@%s:%d/%s"
+        .formatted(
+            address.user(), address.password(), address.host(), address.port(), address.database());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.blotter.testing;
+
+import io.vertx.core.Vertx;
+
+/** The event loops of plain tests. */
+final class TestVertx {
+  private static final Vertx VERTX = Vertx.vertx();
+
+  private TestVertx() {}
+
+  static Vertx get() {
+    return VERTX;
+  }
+}
