@@ -1,7 +1,9 @@
 package dev.blotter.eventlog;
 
+import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Lane;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,7 +16,8 @@ import java.util.UUID;
  *     id
  * @param answer the answer to store and to give again, as JSON text without personal data
  * @param origin who asked, when, and because of what
- * @param checks the version expected of every aggregate that is changed, before this command
+ * @param checks the version expected, before this command, of every aggregate that is changed, and
+ *     of any other that the decision stands on; each once
  * @param changes the events in order; at least one
  */
 public record Append(
@@ -31,6 +34,21 @@ public record Append(
     changes = List.copyOf(changes);
     if (changes.isEmpty()) {
       throw new IllegalArgumentException("nothing to append");
+    }
+    requireChecked(userId, checks, changes);
+  }
+
+  private static void requireChecked(UUID userId, List<VersionCheck> checks, List<Change> changes) {
+    var checked = new HashSet<AggregateRef>();
+    for (var check : checks) {
+      if (check.aggregate().lane() != Lane.of(userId) || !checked.add(check.aggregate())) {
+        throw new IllegalArgumentException("of another lane, or checked twice: " + check);
+      }
+    }
+    for (var change : changes) {
+      if (!checked.contains(change.aggregate())) {
+        throw new IllegalArgumentException("changed but not checked: " + change.aggregate());
+      }
     }
   }
 

@@ -12,7 +12,7 @@ public interface Snapshots {
   /** The newest snapshot of each aggregate that has one with this shape of state. */
   Uni<Map<AggregateRef, Snapshot>> latest(Collection<AggregateRef> aggregates, int shape);
 
-  /** Keeps these; one that is there already stays as it is. */
+  /** Keeps these; one of the same version and shape stays as it is. */
   Uni<Void> save(List<Snapshot> snapshots);
 
   /**

@@ -1,0 +1,47 @@
+package dev.blotter.eventlog.postgres;
+
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.AggregateType;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How values of the kernel stand in columns. */
+final class Columns {
+
+  private Columns() {}
+
+  static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static Instant time(Row row, String column) {
+    return row.getOffsetDateTime(column).toInstant();
+  }
+
+  static @Nullable Instant timeOrNull(Row row, String column) {
+    var time = row.getOffsetDateTime(column);
+    return time == null ? null : time.toInstant();
+  }
+
+  static AggregateRef aggregate(Row row) {
+    return new AggregateRef(type(row.getString("aggregate_type")), row.getUUID("aggregate_id"));
+  }
+
+  static String[] types(Collection<AggregateRef> aggregates) {
+    return aggregates.stream().map(aggregate -> aggregate.type().label()).toArray(String[]::new);
+  }
+
+  static UUID[] ids(Collection<AggregateRef> aggregates) {
+    return aggregates.stream().map(AggregateRef::id).toArray(UUID[]::new);
+  }
+
+  private static AggregateType type(String label) {
+    return AggregateType.ofLabel(label)
+        .orElseThrow(() -> new IllegalStateException("unknown type of aggregate: " + label));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.blotter.eventlog.postgres;
+
+import dev.blotter.eventlog.Append;
+import dev.blotter.eventlog.VersionCheck;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A group of appends, with the ids and versions that its events get if they are appended. */
+record Group(List<Entry> entries) {
+
+  /** One append, the checks and the events of which the database hears. */
+  record Entry(Append append, List<Check> checks, List<Event> events) {}
+
+  /**
+   * One check.
+   *
+   * @param command which of the group it belongs to, from one
+   * @param added how many events that command adds to the aggregate
+   */
+  record Check(int command, AggregateRef aggregate, long version, int added) {}
+
+  /**
+   * One event to be.
+   *
+   * @param command which of the group it belongs to, from one
+   * @param version the aggregate's version once it has happened
+   */
+  record Event(int command, UUID id, long version, Change change) {}
+
+  static Group of(List<Append> appends, Ids ids, Instant now) {
+    List<Entry> entries = new ArrayList<>(appends.size());
+    for (Append append : appends) {
+      entries.add(entry(entries.size() + 1, append, ids, now));
+    }
+    return new Group(entries);
+  }
+
+  private static Entry entry(int command, Append append, Ids ids, Instant now) {
+    Map<AggregateRef, Long> versions = new HashMap<>();
+    for (VersionCheck check : append.checks()) {
+      versions.put(check.aggregate(), check.expectedVersion());
+    }
+    List<Event> events = new ArrayList<>(append.changes().size());
+    for (Change change : append.changes()) {
+      long version = versions.merge(change.aggregate(), 1L, Long::sum);
+      events.add(new Event(command, ids.next(append.lane(), now), version, change));
+    }
+    var checks = append.checks().stream().map(check -> check(command, check, versions)).toList();
+    return new Entry(append, checks, events);
+  }
+
+  private static Check check(int command, VersionCheck check, Map<AggregateRef, Long> versions) {
+    long before = check.expectedVersion();
+    long after = versions.getOrDefault(check.aggregate(), before);
+    return new Check(command, check.aggregate(), before, (int) (after - before));
+  }
+}

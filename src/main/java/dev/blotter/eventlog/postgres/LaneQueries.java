@@ -1,0 +1,24 @@
+package dev.blotter.eventlog.postgres;
+
+/** The statements that read lanes and what was asked in them. */
+final class LaneQueries {
+
+  static final String AFTER =
+      """
+      SELECT %s FROM domain_events AS e
+      WHERE e.lane = $1 AND e.lane_position > $2 AND e.occurred_at >= $3
+      ORDER BY e.lane_position LIMIT $4"""
+          .formatted(EventRows.COLUMNS);
+
+  static final String HEADS = "SELECT lane, last_position FROM lanes";
+
+  static final String ANSWERS =
+      """
+      SELECT c.lane, c.user_id, c.command_id, c.fingerprint, c.answer, c.lane_position,
+        c.occurred_at
+      FROM unnest($1::uuid[], $2::text[]) AS w(user_id, command_id)
+      JOIN commands AS c ON c.lane = lane_of(w.user_id) AND c.user_id = w.user_id
+        AND c.command_id = w.command_id""";
+
+  private LaneQueries() {}
+}

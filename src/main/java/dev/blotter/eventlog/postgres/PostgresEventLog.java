@@ -1,0 +1,139 @@
+package dev.blotter.eventlog.postgres;
+
+import dev.blotter.eventlog.Append;
+import dev.blotter.eventlog.AppendResult;
+import dev.blotter.eventlog.CommandKey;
+import dev.blotter.eventlog.EventCodec;
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The log in PostgreSQL: one call of the function {@code append_events} for each group. */
+@ApplicationScoped
+public class PostgresEventLog implements EventLog {
+
+  private final Pool pool;
+  private final EventCodec codec;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final EventRows rows;
+  private final LaneTimes times = new LaneTimes();
+
+  /**
+   * @param clock tells the time within the events' ids; that of the events is the database's
+   */
+  public PostgresEventLog(Pool pool, EventCodec codec, Ids ids, InstantSource clock) {
+    this.pool = pool;
+    this.codec = codec;
+    this.ids = ids;
+    this.clock = clock;
+    this.rows = new EventRows(codec);
+  }
+
+  @Override
+  public Uni<List<AppendResult>> append(List<Append> appends) {
+    if (appends.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    var group = Group.of(appends, ids, clock.instant());
+    return query(AppendCall.SQL, AppendCall.arguments(group, codec))
+        .map(answer -> AppendReply.results(group, answer));
+  }
+
+  @Override
+  public Uni<Map<CommandKey, AppendResult.Duplicate>> answers(Collection<CommandKey> commands) {
+    var users = commands.stream().map(CommandKey::userId).toArray(UUID[]::new);
+    var commandIds = commands.stream().map(CommandKey::commandId).toArray(String[]::new);
+    return query(LaneQueries.ANSWERS, Tuple.of(users, commandIds))
+        .map(
+            answers ->
+                stream(answers)
+                    .collect(
+                        Collectors.toMap(
+                            row ->
+                                new CommandKey(row.getUUID("user_id"), row.getString("command_id")),
+                            AppendReply::stored)));
+  }
+
+  @Override
+  public Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long afterVersion, int limit) {
+    var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
+    return query(StreamQueries.ONE, key.addLong(afterVersion).addInteger(limit)).map(rows::events);
+  }
+
+  @Override
+  public Uni<Map<AggregateRef, List<RecordedEvent>>> readStreams(
+      Map<AggregateRef, Long> afterVersions) {
+    var aggregates = List.copyOf(afterVersions.keySet());
+    var after = aggregates.stream().map(afterVersions::get).toArray(Long[]::new);
+    var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), after);
+    return query(StreamQueries.SEVERAL, wanted)
+        .map(
+            found ->
+                rows.events(found).stream()
+                    .collect(
+                        Collectors.groupingBy(
+                            RecordedEvent::aggregate, LinkedHashMap::new, Collectors.toList())));
+  }
+
+  @Override
+  public Uni<List<RecordedEvent>> readLane(int lane, long afterPosition, int limit) {
+    var notBefore = Columns.time(times.notBefore(lane, afterPosition));
+    return query(LaneQueries.AFTER, Tuple.of(lane, afterPosition, notBefore, limit))
+        .map(rows::events)
+        .invoke(events -> times.remember(lane, events));
+  }
+
+  @Override
+  public Uni<long[]> heads() {
+    return query(LaneQueries.HEADS, Tuple.tuple())
+        .map(
+            lanes -> {
+              var heads = new long[Lane.COUNT];
+              lanes.forEach(row -> heads[row.getInteger("lane")] = row.getLong("last_position"));
+              return heads;
+            });
+  }
+
+  @Override
+  public Uni<Optional<StreamHead>> head(AggregateRef aggregate) {
+    var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
+    return query(StreamQueries.HEAD, key)
+        .map(found -> stream(found).findFirst().map(PostgresEventLog::streamHead));
+  }
+
+  private static StreamHead streamHead(Row row) {
+    return new StreamHead(
+        Columns.aggregate(row),
+        row.getUUID("user_id"),
+        row.getLong("version"),
+        Columns.time(row, "first_occurred_at"));
+  }
+
+  private static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+
+  private Uni<RowSet<Row>> query(String sql, Tuple arguments) {
+    return pool.preparedQuery(sql).execute(arguments);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.blotter.eventlog.postgres;
+
+import dev.blotter.eventlog.Snapshots;
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Snapshots in PostgreSQL. */
+@ApplicationScoped
+public class PostgresSnapshots implements Snapshots {
+
+  private static final String LATEST =
+      """
+      SELECT w.aggregate_type, w.aggregate_id, s.version, s.shape, s.state
+      FROM unnest($1::text[], $2::uuid[]) AS w(aggregate_type, aggregate_id)
+      CROSS JOIN LATERAL (SELECT version, shape, state FROM snapshots
+        WHERE lane = lane_of(w.aggregate_id) AND aggregate_type = w.aggregate_type
+          AND aggregate_id = w.aggregate_id AND shape = $3
+        ORDER BY version DESC LIMIT 1) AS s""";
+
+  private static final String SAVE =
+      """
+      INSERT INTO snapshots (lane, aggregate_type, aggregate_id, version, shape, state)
+      SELECT lane_of(s.aggregate_id), s.aggregate_type, s.aggregate_id, s.version, s.shape, s.state
+      FROM unnest($1::text[], $2::uuid[], $3::bigint[], $4::integer[], $5::text[])
+        AS s(aggregate_type, aggregate_id, version, shape, state)
+      ORDER BY 1, 2, 3, 4
+      ON CONFLICT (lane, aggregate_type, aggregate_id, version)
+        DO UPDATE SET shape = excluded.shape, state = excluded.state
+        WHERE snapshots.shape < excluded.shape""";
+
+  private final Pool pool;
+
+  public PostgresSnapshots(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<Map<AggregateRef, Snapshot>> latest(Collection<AggregateRef> aggregates, int shape) {
+    var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), shape);
+    return pool.preparedQuery(LATEST).execute(wanted).map(PostgresSnapshots::byAggregate);
+  }
+
+  @Override
+  public Uni<Void> save(List<Snapshot> snapshots) {
+    var aggregates = snapshots.stream().map(Snapshot::aggregate).toList();
+    var columns =
+        Tuple.of(
+            Columns.types(aggregates),
+            Columns.ids(aggregates),
+            snapshots.stream().map(Snapshot::version).toArray(Long[]::new),
+            snapshots.stream().map(Snapshot::shape).toArray(Integer[]::new),
+            snapshots.stream().map(Snapshot::state).toArray(String[]::new));
+    return pool.preparedQuery(SAVE).execute(columns).replaceWithVoid();
+  }
+
+  private static Map<AggregateRef, Snapshot> byAggregate(RowSet<Row> rows) {
+    Map<AggregateRef, Snapshot> snapshots = new HashMap<>();
+    for (var row : rows) {
+      var aggregate = Columns.aggregate(row);
+      snapshots.put(
+          aggregate,
+          new Snapshot(
+              aggregate, row.getLong("version"), row.getInteger("shape"), row.getString("state")));
+    }
+    return snapshots;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.blotter.eventlog.postgres;
+
+/**
+ * The statements that read single aggregates. An aggregate's first event bounds the partitions that
+ * can hold any of it; OFFSET 0 keeps the look-up of each by its own index entries.
+ */
+final class StreamQueries {
+
+  static final String ONE =
+      """
+      SELECT %s FROM domain_events AS e
+      WHERE e.aggregate_id = $3 AND e.aggregate_type = $2 AND e.aggregate_version > $4
+        AND e.occurred_at >= (SELECT first_occurred_at FROM streams
+          WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
+      ORDER BY e.aggregate_version LIMIT $5"""
+          .formatted(EventRows.COLUMNS);
+
+  static final String SEVERAL =
+      """
+      SELECT e.* FROM unnest($1::text[], $2::uuid[], $3::bigint[])
+        AS w(aggregate_type, aggregate_id, after_version)
+      JOIN streams AS s ON s.lane = lane_of(w.aggregate_id)
+        AND s.aggregate_type = w.aggregate_type AND s.aggregate_id = w.aggregate_id
+        AND s.version > w.after_version
+      CROSS JOIN LATERAL (SELECT %s FROM domain_events AS e
+        WHERE e.aggregate_id = w.aggregate_id AND e.aggregate_type = w.aggregate_type
+          AND e.aggregate_version > w.after_version AND e.occurred_at >= s.first_occurred_at
+        OFFSET 0) AS e
+      ORDER BY e.aggregate_id, e.aggregate_version"""
+          .formatted(EventRows.COLUMNS);
+
+  static final String HEAD =
+      """
+      SELECT aggregate_type, aggregate_id, user_id, version, first_occurred_at FROM streams
+      WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3""";
+
+  private StreamQueries() {}
+}
