@@ -3,12 +3,12 @@ package dev.blotter.testing;
 import io.vertx.core.Vertx;
 
 /** The event loops of plain tests. */
-final class TestVertx {
+public final class TestVertx {
   private static final Vertx VERTX = Vertx.vertx();
 
   private TestVertx() {}
 
-  static Vertx get() {
+  public static Vertx get() {
     return VERTX;
   }
 }

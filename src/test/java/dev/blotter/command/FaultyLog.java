@@ -1,0 +1,74 @@
+package dev.blotter.command;
+
+import dev.blotter.eventlog.Append;
+import dev.blotter.eventlog.AppendResult;
+import dev.blotter.eventlog.CommandKey;
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real log whose replies to appends can be lost after the fact. */
+final class FaultyLog implements EventLog {
+
+  private final EventLog log;
+  private final AtomicInteger repliesToLose = new AtomicInteger();
+  final AtomicInteger appends = new AtomicInteger();
+
+  FaultyLog(EventLog log) {
+    this.log = log;
+  }
+
+  /** From now on so many appends are carried out but not answered. */
+  void loseReplies(int count) {
+    repliesToLose.set(count);
+  }
+
+  @Override
+  public Uni<List<AppendResult>> append(List<Append> group) {
+    appends.incrementAndGet();
+    return log.append(group)
+        .invoke(
+            done -> {
+              if (repliesToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw new IllegalStateException("connection lost");
+              }
+            });
+  }
+
+  @Override
+  public Uni<Map<CommandKey, AppendResult.Duplicate>> answers(Collection<CommandKey> commands) {
+    return log.answers(commands);
+  }
+
+  @Override
+  public Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long after, int limit) {
+    return log.readStream(aggregate, after, limit);
+  }
+
+  @Override
+  public Uni<Map<AggregateRef, List<RecordedEvent>>> readStreams(Map<AggregateRef, Long> after) {
+    return log.readStreams(after);
+  }
+
+  @Override
+  public Uni<List<RecordedEvent>> readLane(int lane, long after, int limit) {
+    return log.readLane(lane, after, limit);
+  }
+
+  @Override
+  public Uni<long[]> heads() {
+    return log.heads();
+  }
+
+  @Override
+  public Uni<Optional<StreamHead>> head(AggregateRef aggregate) {
+    return log.head(aggregate);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.blotter.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.command.CommandResult.Done;
+import dev.blotter.command.CommandResult.Refused;
+import dev.blotter.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class GroupingCommandBusTest {
+
+  private static TestDatabase database;
+
+  private final UUID user = UUID.randomUUID();
+
+  @BeforeAll
+  static void start() {
+    database = TestDatabase.freshDatabase();
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @Test
+  void commands_of_one_account_are_decided_in_order_and_appended_in_few_groups() {
+    var node = new TestBus(database);
+    var results = await(IntStream.range(0, 500).mapToObj(i -> node.move(user, "m" + i, 1)));
+    assertThat(results)
+        .extracting(result -> ((Done) result).answer().version())
+        .isEqualTo(IntStream.rangeClosed(1, 500).mapToObj(Long::valueOf).toList());
+    assertThat(node.coins(user)).isEqualTo(500);
+    assertThat(node.log.appends.get()).isLessThan(100);
+  }
+
+  @Test
+  void a_refused_command_stores_nothing_and_shows_the_current_state() {
+    var node = new TestBus(database);
+    node.moveAndWait(user, "a", 5);
+    var refused = (Refused) node.moveAndWait(user, "b", -6);
+    assertThat(refused.rejection().code()).isEqualTo(Purse.PurseRejection.TOO_FEW_COINS);
+    assertThat(refused.resource()).isEqualTo("{\"coins\":5}");
+    assertThat(refused.version()).isEqualTo(1);
+    assertThat(events(user)).isEqualTo(1);
+  }
+
+  @Test
+  void a_retry_gets_the_first_answer_even_where_it_would_be_refused_now() {
+    var node = new TestBus(database);
+    node.moveAndWait(user, "in", 5);
+    var first = (Done) node.moveAndWait(user, "out", -5);
+    var again = (Done) node.moveAndWait(user, "out", -5);
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.answer()).isEqualTo(first.answer());
+    assertThat(again.position()).isEqualTo(first.position());
+    assertThat(events(user)).isEqualTo(2);
+  }
+
+  @Test
+  void an_id_used_for_another_request_is_refused() {
+    var node = new TestBus(database);
+    node.moveAndWait(user, "same", 5);
+    var refused = (Refused) node.moveAndWait(user, "same", 6);
+    assertThat(refused.rejection().code()).isEqualTo(CommandRejection.IDEMPOTENCY_KEY_REUSED);
+    assertThat(node.coins(user)).isEqualTo(5);
+  }
+
+  @Test
+  void many_retries_at_once_are_carried_out_once() {
+    var node = new TestBus(database);
+    var results = await(IntStream.range(0, 50).mapToObj(i -> node.move(user, "once", 3)));
+    assertThat(results)
+        .extracting(result -> ((Done) result).answer())
+        .containsOnly(((Done) results.get(0)).answer());
+    assertThat(results).filteredOn(result -> !((Done) result).replayed()).hasSize(1);
+    assertThat(node.coins(user)).isEqualTo(3);
+  }
+
+  @Test
+  void two_nodes_that_race_on_one_account_lose_nothing() {
+    var one = new TestBus(database);
+    var other = new TestBus(database);
+    List<Uni<CommandResult>> moves = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      moves.add((i % 2 == 0 ? one : other).move(user, "r" + i, 1));
+    }
+    assertThat(await(moves.stream())).allMatch(Done.class::isInstance);
+    assertThat(one.coins(user)).isEqualTo(200);
+    assertThat(conflicts(one) + conflicts(other)).isPositive();
+  }
+
+  @Test
+  void a_purse_is_never_overdrawn_by_two_nodes_that_race() {
+    var one = new TestBus(database);
+    var other = new TestBus(database);
+    one.moveAndWait(user, "in", 50);
+    List<Uni<CommandResult>> moves = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      moves.add((i % 2 == 0 ? one : other).move(user, "o" + i, -1));
+    }
+    var results = await(moves.stream());
+    assertThat(results).filteredOn(Done.class::isInstance).hasSize(50);
+    assertThat(other.coins(user)).isZero();
+  }
+
+  @Test
+  void a_reply_that_is_lost_is_asked_for_again_and_nothing_is_stored_twice() {
+    var node = new TestBus(database);
+    node.log.loseReplies(2);
+    var result = (Done) node.moveAndWait(user, "lost", 7);
+    assertThat(result.answer().resource()).isEqualTo("{\"coins\":7}");
+    assertThat(events(user)).isEqualTo(1);
+    assertThat(node.coins(user)).isEqualTo(7);
+  }
+
+  @Test
+  void when_no_reply_comes_at_all_the_outcome_is_unknown_until_a_retry() {
+    var node = new TestBus(database);
+    node.log.loseReplies(4);
+    assertThatThrownBy(() -> node.moveAndWait(user, "silent", 7))
+        .isInstanceOf(OutcomeUnknown.class);
+    var retried = (Done) node.moveAndWait(user, "silent", 7);
+    assertThat(retried.replayed()).isTrue();
+    assertThat(node.coins(user)).isEqualTo(7);
+  }
+
+  @Test
+  void more_commands_than_may_wait_are_turned_away_and_not_stored() {
+    var node = new TestBus(database, 10);
+    var outcomes =
+        await(
+            IntStream.range(0, 200)
+                .mapToObj(
+                    i ->
+                        node.move(user, "w" + i, 1)
+                            .map(done -> "stored")
+                            .onFailure(Overloaded.class)
+                            .recoverWithItem("away")));
+    assertThat(outcomes).contains("away", "stored");
+    assertThat(node.coins(user)).isEqualTo(outcomes.stream().filter("stored"::equals).count());
+    assertThat(node.moveAndWait(user, "after", 1)).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void a_command_whose_handler_fails_harms_no_other() {
+    var node = new TestBus(database);
+    var before = node.move(user, "x", 1);
+    var stumbled =
+        node.submit(user, "y", new Purse.Stumble(user), "stumble")
+            .map(done -> "done")
+            .onFailure(IllegalStateException.class)
+            .recoverWithItem("failed");
+    var after = node.move(user, "z", 1);
+    var all =
+        await(
+            java.util.stream.Stream.of(before.map(d -> "done"), stumbled, after.map(d -> "done")));
+    assertThat(all).containsExactly("done", "failed", "done");
+    assertThat(node.coins(user)).isEqualTo(2);
+  }
+
+  @Test
+  void a_long_account_is_loaded_from_a_snapshot_and_comes_out_the_same() {
+    var node = new TestBus(database);
+    await(IntStream.range(0, 350).mapToObj(i -> node.move(user, "s" + i, i)));
+    assertThat(count("SELECT count(*) FROM snapshots WHERE aggregate_id = $1", user)).isPositive();
+    var fresh = new TestBus(database);
+    assertThat(fresh.coins(user)).isEqualTo(349 * 350 / 2);
+    var next = (Done) fresh.moveAndWait(user, "next", 1);
+    assertThat(next.answer().version()).isEqualTo(351);
+  }
+
+  private static <T> List<T> await(java.util.stream.Stream<Uni<T>> unis) {
+    return Uni.join().all(unis.toList()).andFailFast().await().atMost(TestBus.PATIENCE);
+  }
+
+  private static double conflicts(TestBus node) {
+    return node.metrics.counter("blotter.append.conflicts").count();
+  }
+
+  private static long events(UUID user) {
+    return count("SELECT count(*) FROM domain_events WHERE user_id = $1", user);
+  }
+
+  private static long count(String sql, UUID user) {
+    return database
+        .pool()
+        .preparedQuery(sql)
+        .execute(io.vertx.mutiny.sqlclient.Tuple.of(user))
+        .await()
+        .atMost(TestBus.PATIENCE)
+        .iterator()
+        .next()
+        .getLong(0);
+  }
+}

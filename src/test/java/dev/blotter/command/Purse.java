@@ -1,0 +1,133 @@
+package dev.blotter.command;
+
+import dev.blotter.json.Json;
+import dev.blotter.kernel.Aggregate;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.kernel.RejectionCode;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest domain that can go wrong: a purse that coins are put into and taken out of. */
+record Purse(long coins) {
+
+  /** What can happen to a purse. */
+  sealed interface PurseEvent extends DomainEvent {
+    record CoinsMoved(long coins, long left) implements PurseEvent {}
+  }
+
+  /** Puts coins in, or takes them out where the number is negative. */
+  record MoveCoins(UUID userId, long coins) implements Command {}
+
+  /** Makes its handler fail. */
+  record Stumble(UUID userId) implements Command {}
+
+  /** Why coins are refused. */
+  enum PurseRejection implements RejectionCode {
+    TOO_FEW_COINS;
+
+    @Override
+    public Kind kind() {
+      return Kind.RULE;
+    }
+  }
+
+  static AggregateRef of(UUID userId) {
+    return AggregateRef.user(userId);
+  }
+
+  /** A purse from event to event. */
+  static final class PurseAggregate implements Aggregate<Purse, PurseEvent> {
+    @Override
+    public AggregateType type() {
+      return AggregateType.USER;
+    }
+
+    @Override
+    public Class<Purse> stateType() {
+      return Purse.class;
+    }
+
+    @Override
+    public Class<PurseEvent> eventType() {
+      return PurseEvent.class;
+    }
+
+    @Override
+    public int shape() {
+      return 1;
+    }
+
+    @Override
+    public Purse evolve(@Nullable Purse state, PurseEvent event) {
+      return switch (event) {
+        case PurseEvent.CoinsMoved moved -> new Purse(moved.left());
+      };
+    }
+  }
+
+  /** Never lets a purse owe. */
+  static final class MovingCoins implements Handler<MoveCoins> {
+    @Override
+    public Class<MoveCoins> handles() {
+      return MoveCoins.class;
+    }
+
+    @Override
+    public Needs needs(MoveCoins command, States states) {
+      return Needs.states(of(command.userId()));
+    }
+
+    @Override
+    public Verdict decide(MoveCoins command, States states, Circumstances circumstances) {
+      var purse = of(command.userId());
+      long left = states.find(purse, Purse.class).map(Purse::coins).orElse(0L) + command.coins();
+      if (left < 0) {
+        var rejection = Rejection.of(PurseRejection.TOO_FEW_COINS, "there are not so many");
+        return new Verdict.Refused(rejection, command.userId(), purse);
+      }
+      var moved = new PurseEvent.CoinsMoved(command.coins(), left);
+      return new Verdict.Accepted(command.userId(), purse, List.of(Change.of(purse, moved)), null);
+    }
+
+    @Override
+    public Answer answer(MoveCoins command, States after, Verdict.Accepted verdict) {
+      var purse = of(command.userId());
+      return new Answer(
+          Answer.Kind.DONE, purse, after.version(purse), resource(purse, after), null);
+    }
+
+    @Override
+    public String resource(AggregateRef subject, States states) {
+      return Json.write(states.find(subject, Purse.class).orElse(new Purse(0)));
+    }
+  }
+
+  /** Always fails, once it has been given what it needs. */
+  static final class Stumbling implements Handler<Stumble> {
+    @Override
+    public Class<Stumble> handles() {
+      return Stumble.class;
+    }
+
+    @Override
+    public Needs needs(Stumble command, States states) {
+      return Needs.states(of(command.userId()));
+    }
+
+    @Override
+    public Verdict decide(Stumble command, States states, Circumstances circumstances) {
+      throw new IllegalStateException("stumbled");
+    }
+
+    @Override
+    public Answer answer(Stumble command, States after, Verdict.Accepted verdict) {
+      throw new IllegalStateException("never accepted");
+    }
+  }
+}
