@@ -50,6 +50,10 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     return isLessThan(other) ? this : other;
   }
 
+  public Quantity max(Quantity other) {
+    return isLessThan(other) ? other : this;
+  }
+
   public boolean isZero() {
     return value.signum() == 0;
   }

@@ -20,6 +20,7 @@ public sealed interface OrderEvent extends DomainEvent {
    * @param tag a label of the client's own, or null
    */
   record OrderInitialized(
+      UUID orderId,
       UUID userId,
       UUID portfolioId,
       String clientOrderId,

@@ -30,4 +30,9 @@ public record OrderTerms(
     return new OrderTerms(
         symbol, side, type, timeInForce, other, limitPrice, stopPrice, expireAt, reduceOnly);
   }
+
+  OrderTerms withExpireAt(@Nullable Instant other) {
+    return new OrderTerms(
+        symbol, side, type, timeInForce, quantity, limitPrice, stopPrice, other, reduceOnly);
+  }
 }

@@ -6,5 +6,15 @@ public enum TimeInForce {
   GTC,
   IOC,
   FOK,
-  GTD
+  GTD;
+
+  /** True where the order goes on the day after it was done for one. */
+  public boolean resumes() {
+    return this == GTC || this == GTD;
+  }
+
+  /** True where what cannot be executed at once shall not be executed at all. */
+  public boolean immediate() {
+    return this == IOC || this == FOK;
+  }
 }

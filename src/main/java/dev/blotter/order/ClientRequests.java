@@ -1,0 +1,94 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.order.OrderCommand.CancelOrder;
+import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.order.OrderEvent.OrderExpired;
+import dev.blotter.order.OrderEvent.OrderPendingCancel;
+import dev.blotter.order.OrderEvent.OrderPendingUpdate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an order's owner, and the clock on their behalf, may ask of it. */
+final class ClientRequests {
+
+  private final OrderPolicies policies;
+  private final TermsCheck check;
+
+  ClientRequests(OrderPolicies policies) {
+    this.policies = policies;
+    this.check = new TermsCheck(policies);
+  }
+
+  Decision<OrderEvent> cancel(Order order, CancelOrder command) {
+    if (isForeign(order, command.owner())) {
+      return notFound();
+    }
+    if (order.pendingCancel() != null || order.status() == OrderStatus.CANCELLED) {
+      return Decision.nothing();
+    }
+    return OrderChecks.notOver(order)
+        .or(() -> OrderChecks.notFilled(order))
+        .map(Decision::<OrderEvent>reject)
+        .orElseGet(
+            () ->
+                Draft.of(order)
+                    .then(figures -> new OrderPendingCancel(command.requestId(), figures))
+                    .accepted());
+  }
+
+  Decision<OrderEvent> replace(Order order, ReplaceOrder command, Instant now) {
+    if (isForeign(order, command.owner())) {
+      return notFound();
+    }
+    var asked = new Replacement(order.terms(), command);
+    return refusal(order, asked, now)
+        .map(Decision::<OrderEvent>reject)
+        .orElseGet(
+            () ->
+                Draft.of(order)
+                    .then(
+                        figures ->
+                            new OrderPendingUpdate(
+                                command.requestId(), asked.terms(policies, now), figures))
+                    .accepted());
+  }
+
+  private Optional<Rejection> refusal(Order order, Replacement asked, Instant now) {
+    return OrderChecks.notOver(order)
+        .or(() -> OrderChecks.nothingPending(order))
+        .or(() -> reopens(order, asked) ? Optional.empty() : OrderChecks.notFilled(order))
+        .or(asked::refusal)
+        .or(() -> check.refusal(asked.asked(), now));
+  }
+
+  /** FIX C.1.c: a filled order is replaced by a larger one, where the operator lets it. */
+  private boolean reopens(Order order, Replacement asked) {
+    return policies.reopenFilled() && order.cumQty().isLessThan(asked.asked().quantity());
+  }
+
+  Decision<OrderEvent> expire(Order order, ExpireOrder command, Instant now) {
+    if (!order.active()) {
+      return Decision.nothing();
+    }
+    var expireAt = order.terms().expireAt();
+    if (expireAt == null || now.isBefore(expireAt)) {
+      return Decision.reject(OrderRejection.NOT_YET_EXPIRED, "The order's time is not over yet.");
+    }
+    return Draft.of(order)
+        .then(figures -> new OrderExpired(command.code(), order.leavesQty(), figures))
+        .accepted();
+  }
+
+  private static boolean isForeign(Order order, @Nullable UUID owner) {
+    return owner != null && !owner.equals(order.userId());
+  }
+
+  private static Decision<OrderEvent> notFound() {
+    return Decision.reject(OrderRejection.ORDER_NOT_FOUND, "There is no such order.");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Decision;
+import dev.blotter.order.OrderEvent.OrderCancelRejected;
+import dev.blotter.order.OrderEvent.OrderExpired;
+
+/** What follows at once, in the same append, from an event that moved the figures. */
+final class Consequences {
+
+  /** The code of a cancellation that came after the last fill (FIX CxlRejReason 0). */
+  static final String TOO_LATE = "TOO_LATE_TO_CANCEL";
+
+  private Consequences() {}
+
+  static Decision<OrderEvent> of(Draft draft) {
+    answerLateCancel(draft);
+    endImmediateOrder(draft);
+    return draft.accepted();
+  }
+
+  /** FIX B.1.c: the order is filled, so that nothing is left to cancel. */
+  private static void answerLateCancel(Draft draft) {
+    var order = draft.order();
+    if (order.pendingCancel() != null && order.filled()) {
+      draft.then(figures -> new OrderCancelRejected(TOO_LATE, "The order is filled.", figures));
+    }
+  }
+
+  /** What an IOC or FOK order did not get at once, or lost to a bust, it will not get. */
+  private static void endImmediateOrder(Draft draft) {
+    var order = draft.order();
+    if (order.terms().timeInForce().immediate() && order.active() && !order.leavesQty().isZero()) {
+      var code = order.terms().timeInForce() + "_REMAINDER";
+      draft.then(figures -> new OrderExpired(code, order.leavesQty(), figures));
+    }
+  }
+}

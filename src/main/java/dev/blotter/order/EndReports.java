@@ -1,0 +1,71 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.order.OrderCommand.ConfirmCancel;
+import dev.blotter.order.OrderCommand.RejectOrder;
+import dev.blotter.order.OrderCommand.ReportExpired;
+import dev.blotter.order.OrderEvent.OrderCanceled;
+import dev.blotter.order.OrderEvent.OrderDoneForDay;
+import dev.blotter.order.OrderEvent.OrderExpired;
+import dev.blotter.order.OrderEvent.OrderRejected;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reports that end an order, for good or for the day. */
+final class EndReports {
+
+  /** FIX: an order can pass from New to Rejected, but not once it is executed in part. */
+  Decision<OrderEvent> rejected(Order order, RejectOrder report) {
+    if (order.status() == OrderStatus.REJECTED) {
+      return Decision.nothing();
+    }
+    if (!order.active() || !order.cumQty().isZero()) {
+      return Decision.reject(OrderChecks.illegal(order, "rejected"));
+    }
+    return end(order, figures -> new OrderRejected(report.code(), report.text(), figures));
+  }
+
+  /** FIX B.1.a, E.1.b, K.1.b: asked for or not. */
+  Decision<OrderEvent> cancelled(Order order, ConfirmCancel report) {
+    return ending(
+        order,
+        "cancelled",
+        figures -> new OrderCanceled(report.code(), report.text(), order.leavesQty(), figures));
+  }
+
+  Decision<OrderEvent> expired(Order order, ReportExpired report) {
+    return ending(
+        order, "expired", figures -> new OrderExpired(report.code(), order.leavesQty(), figures));
+  }
+
+  /** FIX A.1.b, H.1.a. */
+  Decision<OrderEvent> doneForDay(Order order) {
+    if (order.lifecycle().doneForDay()) {
+      return Decision.nothing();
+    }
+    return order.active()
+        ? end(order, OrderDoneForDay::new)
+        : Decision.reject(OrderChecks.illegal(order, "done for the day"));
+  }
+
+  private static Decision<OrderEvent> ending(
+      Order order, String what, Function<OrderFigures, OrderEvent> event) {
+    if (order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.EXPIRED) {
+      return Decision.nothing();
+    }
+    return refusal(order, what)
+        .map(Decision::<OrderEvent>reject)
+        .orElseGet(() -> end(order, event));
+  }
+
+  private static Optional<Rejection> refusal(Order order, String what) {
+    return order.ended()
+        ? Optional.of(OrderChecks.illegal(order, what))
+        : OrderChecks.notFilled(order);
+  }
+
+  private static Decision<OrderEvent> end(Order order, Function<OrderFigures, OrderEvent> event) {
+    return Draft.of(order).then(event).accepted();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One report of an execution, as the venue gave it.
+ *
+ * @param execRefId the report that this one corrects or busts, or null for a trade
+ * @param lastQty what it says was executed; zero for a bust
+ * @param lastPx at what price; zero for a bust
+ * @param commission for it; zero for a bust
+ */
+public record ExecutionReport(
+    Kind kind,
+    String execId,
+    @Nullable String execRefId,
+    Quantity lastQty,
+    Price lastPx,
+    Money commission) {
+
+  /** FIX ExecType F, G and H. */
+  public enum Kind {
+    TRADE,
+    CORRECTION,
+    BUST
+  }
+
+  static ExecutionReport trade(String execId, Quantity qty, Price px, Money commission) {
+    return new ExecutionReport(Kind.TRADE, execId, null, qty, px, commission);
+  }
+
+  static ExecutionReport correction(
+      String execId, String execRefId, Quantity qty, Price px, Money commission) {
+    return new ExecutionReport(Kind.CORRECTION, execId, execRefId, qty, px, commission);
+  }
+
+  static ExecutionReport bust(String execId, String execRefId, Money noCommission) {
+    var nothing = new Price(Quantity.ZERO.value());
+    return new ExecutionReport(Kind.BUST, execId, execRefId, Quantity.ZERO, nothing, noCommission);
+  }
+
+  boolean isBustOf(String execId) {
+    return kind == Kind.BUST && execId.equals(execRefId);
+  }
+}

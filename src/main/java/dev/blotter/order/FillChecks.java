@@ -1,0 +1,87 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.order.OrderCommand.CorrectFill;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reasons to refuse a report of an execution; each empty where there is none. */
+final class FillChecks {
+
+  private FillChecks() {}
+
+  static Optional<Rejection> trade(Order order, Quantity lastQty) {
+    if (order.lifecycle().phase().refused()) {
+      return Optional.of(OrderChecks.illegal(order, "executed"));
+    }
+    return positive(lastQty).or(() -> total(order, order.cumQty(), lastQty));
+  }
+
+  static Optional<Rejection> correction(Order order, CorrectFill report) {
+    return positive(report.lastQty())
+        .or(() -> reference(order, report.venue(), report.execRefId()))
+        .or(() -> total(order, othersThan(order, report), report.lastQty()));
+  }
+
+  /** A report must refer to the last one of an execution that still counts (FIX J.1.a). */
+  static Optional<Rejection> reference(Order order, String venue, String execRefId) {
+    return order
+        .executions()
+        .find(venue, execRefId)
+        .map(chain -> reference(chain, execRefId))
+        .orElseGet(() -> refuse(OrderRejection.UNKNOWN_EXECUTION, "unknown", execRefId));
+  }
+
+  private static Optional<Rejection> reference(ExecutionChain chain, String execRefId) {
+    if (chain.busted()) {
+      return refuse(OrderRejection.EXECUTION_ALREADY_BUSTED, "busted", execRefId);
+    }
+    return chain.lastExecId().equals(execRefId)
+        ? Optional.empty()
+        : refuse(OrderRejection.EXECUTION_ALREADY_CORRECTED, "corrected", execRefId);
+  }
+
+  private static Optional<Rejection> refuse(OrderRejection code, String word, String execId) {
+    return Optional.of(
+        Rejection.ofField(code, "exec_ref_id", "The execution %s is %s.".formatted(execId, word)));
+  }
+
+  private static Optional<Rejection> positive(Quantity lastQty) {
+    return lastQty.isZero()
+        ? Optional.of(
+            Rejection.ofField(
+                OrderRejection.QUANTITY_NOT_POSITIVE,
+                "last_qty",
+                "The quantity must be greater than zero."))
+        : Optional.empty();
+  }
+
+  private static Quantity othersThan(Order order, CorrectFill report) {
+    return order
+        .executions()
+        .find(report.venue(), report.execRefId())
+        .map(chain -> order.cumQty().minus(chain.quantity()))
+        .orElse(order.cumQty());
+  }
+
+  private static Optional<Rejection> total(Order order, Quantity others, Quantity lastQty) {
+    var leaves = order.terms().quantity().minusOrZero(others);
+    if (leaves.isLessThan(lastQty)) {
+      return refuse(order, others, lastQty, OrderRejection.OVERFILL, "More than was ordered.");
+    }
+    return order.terms().timeInForce() == TimeInForce.FOK && !leaves.equals(lastQty)
+        ? refuse(order, others, lastQty, OrderRejection.FOK_PARTIAL_FILL, "Not all at once.")
+        : Optional.empty();
+  }
+
+  private static Optional<Rejection> refuse(
+      Order order, Quantity others, Quantity lastQty, OrderRejection code, String message) {
+    var figures =
+        Map.of(
+            "qty", order.terms().quantity().toString(),
+            "cum_qty", others.toString(),
+            "last_qty", lastQty.toString());
+    return Optional.of(new Rejection(code, message, "last_qty", figures));
+  }
+}

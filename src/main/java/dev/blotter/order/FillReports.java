@@ -1,0 +1,92 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.order.OrderCommand.BustFill;
+import dev.blotter.order.OrderCommand.CorrectFill;
+import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.OrderEvent.OrderFillBusted;
+import dev.blotter.order.OrderEvent.OrderFillCorrected;
+import dev.blotter.order.OrderEvent.OrderFilled;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Executions, their corrections and their busts. The same report again changes nothing. */
+final class FillReports {
+
+  /** A fill of an order that is over moves the figures, not the status (FIX J.1.b). */
+  Decision<OrderEvent> filled(Order order, RecordFill r) {
+    var report = ExecutionReport.trade(r.execId(), r.lastQty(), r.lastPx(), r.commission());
+    return once(
+        order,
+        r.venue(),
+        report,
+        () -> FillChecks.trade(order, r.lastQty()),
+        figures ->
+            new OrderFilled(
+                r.venue(),
+                r.execId(),
+                r.lastQty(),
+                r.lastPx(),
+                r.commission(),
+                order.ended(),
+                figures));
+  }
+
+  Decision<OrderEvent> corrected(Order order, CorrectFill r) {
+    var report =
+        ExecutionReport.correction(
+            r.execId(), r.execRefId(), r.lastQty(), r.lastPx(), r.commission());
+    return once(
+        order,
+        r.venue(),
+        report,
+        () -> FillChecks.correction(order, r),
+        figures ->
+            new OrderFillCorrected(
+                r.venue(),
+                r.execId(),
+                r.execRefId(),
+                r.lastQty(),
+                r.lastPx(),
+                r.commission(),
+                figures));
+  }
+
+  Decision<OrderEvent> busted(Order order, BustFill r) {
+    var known = order.executions().report(r.venue(), r.execId());
+    if (known.isPresent()) {
+      return known.get().isBustOf(r.execRefId()) ? Decision.nothing() : reused(r.execId());
+    }
+    return decide(
+        order,
+        FillChecks.reference(order, r.venue(), r.execRefId()),
+        figures -> new OrderFillBusted(r.venue(), r.execId(), r.execRefId(), figures));
+  }
+
+  private static Decision<OrderEvent> once(
+      Order order,
+      String venue,
+      ExecutionReport report,
+      Supplier<Optional<Rejection>> refusal,
+      Function<OrderFigures, OrderEvent> event) {
+    var known = order.executions().report(venue, report.execId());
+    if (known.isPresent()) {
+      return known.get().equals(report) ? Decision.nothing() : reused(report.execId());
+    }
+    return decide(order, refusal.get(), event);
+  }
+
+  private static Decision<OrderEvent> decide(
+      Order order, Optional<Rejection> refusal, Function<OrderFigures, OrderEvent> event) {
+    return refusal
+        .map(Decision::<OrderEvent>reject)
+        .orElseGet(() -> Consequences.of(Draft.of(order).then(event)));
+  }
+
+  private static Decision<OrderEvent> reused(String execId) {
+    return Decision.reject(
+        OrderRejection.EXEC_ID_REUSED, "The order has another report with the id " + execId + ".");
+  }
+}

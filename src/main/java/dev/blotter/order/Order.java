@@ -1,0 +1,171 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.order.OrderLifecycle.Phase;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as its events made it. Its status is not kept but derived from the lifecycle, what is
+ * pending and the executions, so that no event can leave a stale one behind.
+ *
+ * @param tag a label of the client's own, or null
+ * @param terms what holds now; a replacement counts once it is confirmed
+ * @param revision how many replacements were confirmed
+ * @param pendingCancel the cancellation not answered yet, or null
+ * @param pendingReplace the replacement not answered yet, or null
+ */
+public record Order(
+    UUID orderId,
+    UUID userId,
+    UUID portfolioId,
+    String clientOrderId,
+    @Nullable String tag,
+    OrderTerms terms,
+    int revision,
+    OrderLifecycle lifecycle,
+    @Nullable PendingCancel pendingCancel,
+    @Nullable PendingReplace pendingReplace,
+    OrderExecutions executions) {
+
+  /** The millisecond in its id. */
+  public Instant placedAt() {
+    return Ids.createdAt(orderId);
+  }
+
+  /** Executed so far, busts and corrections taken into account. */
+  public Quantity cumQty() {
+    return executions.cumQty();
+  }
+
+  /** Still to be executed; zero once it is over. */
+  public Quantity leavesQty() {
+    return ended() ? Quantity.ZERO : terms.quantity().minusOrZero(cumQty());
+  }
+
+  /**
+   * The state of highest precedence among those it is in (FIX 4.4, ExecutionReport, OrdStatus). A
+   * cancellation is pending only while there is something left to cancel.
+   */
+  public OrderStatus status() {
+    if (ended()) {
+      return endStatus();
+    }
+    if (pendingCancel != null && !leavesQty().isZero()) {
+      return OrderStatus.PENDING_CANCEL;
+    }
+    return pendingReplace != null ? OrderStatus.PENDING_REPLACE : openStatus();
+  }
+
+  public OrderFigures figures() {
+    return new OrderFigures(status(), terms.quantity(), cumQty(), leavesQty(), executions.avgPx());
+  }
+
+  /** True while it can still be executed in the ordinary way, or a replacement may reopen it. */
+  public boolean active() {
+    return !ended() && (pendingReplace != null || !filled());
+  }
+
+  /** True where all that was asked for is executed. */
+  public boolean filled() {
+    return !cumQty().isLessThan(terms.quantity());
+  }
+
+  /** True once it was cancelled, expired or refused, or its only day is over. */
+  boolean ended() {
+    return lifecycle.phase().terminal()
+        || (lifecycle.doneForDay() && !terms.timeInForce().resumes());
+  }
+
+  private OrderStatus endStatus() {
+    return switch (lifecycle.phase()) {
+      case CANCELLED -> OrderStatus.CANCELLED;
+      case EXPIRED -> OrderStatus.EXPIRED;
+      case REJECTED -> OrderStatus.REJECTED;
+      case DENIED -> OrderStatus.DENIED;
+      case INITIALIZED, SUBMITTED, ACCEPTED -> OrderStatus.DONE_FOR_DAY;
+    };
+  }
+
+  private OrderStatus openStatus() {
+    if (lifecycle.doneForDay()) {
+      return OrderStatus.DONE_FOR_DAY;
+    }
+    if (filled()) {
+      return OrderStatus.FILLED;
+    }
+    if (lifecycle.suspended()) {
+      return OrderStatus.SUSPENDED;
+    }
+    return executedOrNew();
+  }
+
+  private OrderStatus executedOrNew() {
+    if (!cumQty().isZero()) {
+      return OrderStatus.PARTIALLY_FILLED;
+    }
+    return lifecycle.phase() == Phase.ACCEPTED ? OrderStatus.ACCEPTED : OrderStatus.PENDING;
+  }
+
+  Order with(OrderLifecycle next) {
+    return new Order(
+        orderId,
+        userId,
+        portfolioId,
+        clientOrderId,
+        tag,
+        terms,
+        revision,
+        next,
+        pendingCancel,
+        pendingReplace,
+        executions);
+  }
+
+  Order with(OrderExecutions next) {
+    return new Order(
+        orderId,
+        userId,
+        portfolioId,
+        clientOrderId,
+        tag,
+        terms,
+        revision,
+        lifecycle,
+        pendingCancel,
+        pendingReplace,
+        next);
+  }
+
+  Order with(OrderTerms next, int nextRevision) {
+    return new Order(
+        orderId,
+        userId,
+        portfolioId,
+        clientOrderId,
+        tag,
+        next,
+        nextRevision,
+        lifecycle,
+        pendingCancel,
+        pendingReplace,
+        executions);
+  }
+
+  Order pending(@Nullable PendingCancel cancel, @Nullable PendingReplace replace) {
+    return new Order(
+        orderId,
+        userId,
+        portfolioId,
+        clientOrderId,
+        tag,
+        terms,
+        revision,
+        lifecycle,
+        cancel,
+        replace,
+        executions);
+  }
+}

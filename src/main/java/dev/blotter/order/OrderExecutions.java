@@ -1,0 +1,92 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executions of an order, each with its corrections.
+ *
+ * @param chains in the order in which the trades were reported
+ */
+public record OrderExecutions(List<ExecutionChain> chains) {
+
+  static final OrderExecutions NONE = new OrderExecutions(List.of());
+
+  public OrderExecutions {
+    chains = List.copyOf(chains);
+  }
+
+  /** Those that count: not busted. */
+  public List<ExecutionChain> live() {
+    return chains.stream().filter(chain -> !chain.busted()).toList();
+  }
+
+  /** The execution that a report with that id belongs to. */
+  public Optional<ExecutionChain> find(String venue, String execId) {
+    return chains.stream().filter(chain -> chain.contains(venue, execId)).findFirst();
+  }
+
+  /** The report with that id. */
+  Optional<ExecutionReport> report(String venue, String execId) {
+    return find(venue, execId).stream()
+        .flatMap(chain -> chain.reports().stream())
+        .filter(report -> report.execId().equals(execId))
+        .findFirst();
+  }
+
+  /** What is executed, busts and corrections taken into account. */
+  Quantity cumQty() {
+    return chains.stream().map(ExecutionChain::quantity).reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  /** The average price to ten decimals, half to even; null where nothing is executed. */
+  @Nullable Price avgPx() {
+    var cum = cumQty();
+    if (cum.isZero()) {
+      return null;
+    }
+    var paid =
+        chains.stream().map(ExecutionChain::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Price(paid.divide(cum.value(), Price.SCALE, RoundingMode.HALF_EVEN));
+  }
+
+  /** What they cost in commissions, by currency; without those that cost nothing. */
+  List<Money> commission() {
+    Map<Currency, Money> sums = new LinkedHashMap<>();
+    live().forEach(c -> sums.merge(c.commission().currency(), c.commission(), Money::plus));
+    return sums.values().stream().filter(sum -> !sum.isZero()).toList();
+  }
+
+  OrderExecutions plus(ExecutionChain chain) {
+    return new OrderExecutions(Stream.concat(chains.stream(), Stream.of(chain)).toList());
+  }
+
+  /** With a correction of the execution that it refers to. */
+  OrderExecutions revised(String venue, String execRefId, ExecutionReport report) {
+    return each(chain -> chain.contains(venue, execRefId) ? chain.then(report) : chain);
+  }
+
+  /** With the bust of the execution that it refers to. */
+  OrderExecutions busted(String venue, String execRefId, String execId) {
+    return each(chain -> chain.contains(venue, execRefId) ? chain.bustedBy(execId) : chain);
+  }
+
+  OrderExecutions split(Split ratio) {
+    return each(chain -> chain.split(ratio));
+  }
+
+  private OrderExecutions each(UnaryOperator<ExecutionChain> change) {
+    return new OrderExecutions(chains.stream().map(change).toList());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.RejectionCode;
+
+/**
+ * Why something asked of an order was refused. A code that {@link #denies()} leaves a trace when an
+ * order is placed: the order is recorded as denied. What is malformed leaves none.
+ */
+public enum OrderRejection implements RejectionCode {
+  /** There is no such order, or not for the asker. */
+  ORDER_NOT_FOUND(Kind.NOT_FOUND),
+
+  ORDER_ALREADY_FILLED(Kind.CONFLICT),
+  /** The order is over: cancelled, expired, rejected, denied or done for its only day. */
+  ORDER_NOT_ACTIVE(Kind.CONFLICT),
+  /** A replacement is not answered yet (FIX D.2.d). */
+  REPLACE_IN_PROGRESS(Kind.CONFLICT),
+  /** A cancellation is not answered yet. */
+  CANCEL_IN_PROGRESS(Kind.CONFLICT),
+  NO_PENDING_CANCEL(Kind.CONFLICT),
+  NO_PENDING_REPLACE(Kind.CONFLICT),
+  /** The order's time is not over yet. */
+  NOT_YET_EXPIRED(Kind.CONFLICT),
+  /** What was reported cannot happen to an order that stands as this one does. */
+  ILLEGAL_TRANSITION(Kind.CONFLICT),
+  /** An order of that client id exists with other content (FIX F.1.a). */
+  DUPLICATE_CLIENT_ORDER_ID(Kind.CONFLICT),
+
+  /** More would be executed than was ordered. */
+  OVERFILL(Kind.CONFLICT),
+  /** A fill-or-kill order is executed as a whole or not at all. */
+  FOK_PARTIAL_FILL(Kind.CONFLICT),
+  /** The order has no execution of that id. */
+  UNKNOWN_EXECUTION(Kind.CONFLICT),
+  EXECUTION_ALREADY_BUSTED(Kind.CONFLICT),
+  /** The execution was corrected since; the last correction is the one to refer to. */
+  EXECUTION_ALREADY_CORRECTED(Kind.CONFLICT),
+  /** The order has another report of that id. */
+  EXEC_ID_REUSED(Kind.CONFLICT),
+
+  QUANTITY_NOT_POSITIVE(Kind.RULE),
+  PRICE_NOT_POSITIVE(Kind.RULE),
+  /** A number is too large or too precise to be kept. */
+  OUT_OF_RANGE(Kind.RULE),
+  LIMIT_PRICE_REQUIRED(Kind.RULE),
+  LIMIT_PRICE_NOT_ALLOWED(Kind.RULE),
+  STOP_PRICE_REQUIRED(Kind.RULE),
+  STOP_PRICE_NOT_ALLOWED(Kind.RULE),
+  EXPIRE_TIME_REQUIRED(Kind.RULE),
+  EXPIRE_TIME_NOT_ALLOWED(Kind.RULE),
+  /** The request changes nothing. */
+  NOTHING_TO_REPLACE(Kind.RULE),
+
+  BAD_PRECISION(Kind.RULE, true),
+  EXPIRE_TIME_IN_PAST(Kind.RULE, true),
+  UNSUPPORTED_TIME_IN_FORCE(Kind.RULE, true),
+  /** The account's trading is blocked, or its user is closed. */
+  TRADING_HALTED(Kind.RULE, true),
+  /** What it may cost is more than is free. */
+  NOTIONAL_EXCEEDS_FREE_BALANCE(Kind.RULE, true),
+  /** What a short sale needs is more than is free. */
+  MARGIN_EXCEEDS_FREE_BALANCE(Kind.RULE, true),
+  NOTIONAL_EXCEEDS_MAX_PER_ORDER(Kind.RULE, true),
+  QUANTITY_EXCEEDS_MAXIMUM(Kind.RULE, true),
+  /** A cash account holds too little of the instrument, open sales taken off. */
+  INSUFFICIENT_QUANTITY(Kind.RULE, true),
+  /** The order has no price of its own and none is known for the instrument. */
+  NO_REFERENCE_PRICE(Kind.RULE, true),
+  REDUCE_ONLY_WOULD_INCREASE_POSITION(Kind.RULE, true);
+
+  private final Kind kind;
+  private final boolean denies;
+
+  OrderRejection(Kind kind) {
+    this(kind, false);
+  }
+
+  OrderRejection(Kind kind, boolean denies) {
+    this.kind = kind;
+    this.denies = denies;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  /** True where an order refused for this reason is recorded as denied. */
+  public boolean denies() {
+    return denies;
+  }
+}

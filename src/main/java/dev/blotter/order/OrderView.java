@@ -1,0 +1,128 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as clients see it. What is null is left out.
+ *
+ * @param qty the total, executed or not
+ * @param filledAvgPrice to ten decimals
+ * @param commission the total by currency; empty where there is none
+ * @param revision how many replacements were confirmed
+ * @param version the order's version: its ETag
+ * @param pendingReplace the terms of the replacement that the venue has not answered yet
+ */
+public record OrderView(
+    UUID orderId,
+    String clientOrderId,
+    UUID userId,
+    UUID portfolioId,
+    @Nullable String venueOrderId,
+    @Nullable String tag,
+    Symbol symbol,
+    Side side,
+    OrderType type,
+    TimeInForce timeInForce,
+    @Nullable Instant expireAt,
+    boolean reduceOnly,
+    Quantity qty,
+    @Nullable Price limitPrice,
+    @Nullable Price stopPrice,
+    OrderStatus status,
+    @Nullable StatusReason statusReason,
+    boolean active,
+    boolean triggered,
+    Quantity filledQty,
+    Quantity leavesQty,
+    @Nullable Price filledAvgPrice,
+    List<Money> commission,
+    int revision,
+    @Nullable PendingTerms pendingReplace,
+    Instant placedAt,
+    @Nullable Instant submittedAt,
+    @Nullable Instant acceptedAt,
+    @Nullable Instant firstFillAt,
+    @Nullable Instant executedAt,
+    @Nullable Instant canceledAt,
+    @Nullable Instant expiredAt,
+    @Nullable Instant rejectedAt,
+    @Nullable Instant updatedAt,
+    long version) {
+
+  /** What a pending replacement asks for. */
+  public record PendingTerms(
+      Quantity qty,
+      @Nullable Price limitPrice,
+      @Nullable Price stopPrice,
+      TimeInForce timeInForce,
+      @Nullable Instant expireAt) {
+
+    static @Nullable PendingTerms of(@Nullable PendingReplace pending) {
+      if (pending == null) {
+        return null;
+      }
+      var asked = pending.requested();
+      return new PendingTerms(
+          asked.quantity(),
+          asked.limitPrice(),
+          asked.stopPrice(),
+          asked.timeInForce(),
+          asked.expireAt());
+    }
+  }
+
+  /** The order without the times that the log assigns. */
+  public static OrderView of(Order order, long version) {
+    return of(order, OrderTimes.placed(order.placedAt()), version);
+  }
+
+  public static OrderView of(Order order, OrderTimes times, long version) {
+    var terms = order.terms();
+    var lifecycle = order.lifecycle();
+    var figures = order.figures();
+    return new OrderView(
+        order.orderId(),
+        order.clientOrderId(),
+        order.userId(),
+        order.portfolioId(),
+        lifecycle.venueOrderId(),
+        order.tag(),
+        terms.symbol(),
+        terms.side(),
+        terms.type(),
+        terms.timeInForce(),
+        terms.expireAt(),
+        terms.reduceOnly(),
+        figures.quantity(),
+        terms.limitPrice(),
+        terms.stopPrice(),
+        figures.status(),
+        lifecycle.reason(),
+        order.active(),
+        lifecycle.triggered(),
+        figures.cumQty(),
+        figures.leavesQty(),
+        figures.avgPx(),
+        order.executions().commission(),
+        order.revision(),
+        PendingTerms.of(order.pendingReplace()),
+        times.placedAt(),
+        times.submittedAt(),
+        times.acceptedAt(),
+        times.firstFillAt(),
+        times.executedAt(),
+        times.canceledAt(),
+        times.expiredAt(),
+        times.rejectedAt(),
+        times.updatedAt(),
+        version);
+  }
+}

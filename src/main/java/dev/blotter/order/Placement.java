@@ -1,0 +1,80 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderEvent.OrderDenied;
+import dev.blotter.order.OrderEvent.OrderInitialized;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** How an order begins. */
+final class Placement {
+
+  private final OrderPolicies policies;
+  private final TermsCheck check;
+
+  Placement(OrderPolicies policies) {
+    this.policies = policies;
+    this.check = new TermsCheck(policies);
+  }
+
+  Decision<OrderEvent> initialize(PlaceOrder command, UUID portfolioId, Instant now) {
+    return check
+        .refusal(command.terms(), now)
+        .map(Decision::<OrderEvent>reject)
+        .orElseGet(() -> Decision.accept(initialized(command, portfolioId, now)));
+  }
+
+  List<OrderEvent> deny(PlaceOrder command, UUID portfolioId, Rejection reason, Instant now) {
+    var first = initialized(command, portfolioId, now);
+    var order = new OrderAggregate().evolve(null, first);
+    var denied =
+        Draft.of(order)
+            .then(figures -> new OrderDenied(reason.code().name(), reason.message(), figures));
+    return List.of(first, denied.events().getFirst());
+  }
+
+  /** The same order asked for again. */
+  Decision<OrderEvent> again(Order order, PlaceOrder command) {
+    return isSame(order, command)
+        ? Decision.nothing()
+        : Decision.reject(
+            OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
+            "An order of that client_order_id exists with other content.");
+  }
+
+  private OrderInitialized initialized(PlaceOrder command, UUID portfolioId, Instant now) {
+    var terms = withExpiry(command.terms(), now);
+    var figures =
+        new OrderFigures(
+            OrderStatus.PENDING, terms.quantity(), Quantity.ZERO, terms.quantity(), null);
+    return new OrderInitialized(
+        command.orderId(),
+        command.userId(),
+        portfolioId,
+        command.clientOrderId(),
+        command.tag(),
+        terms,
+        figures);
+  }
+
+  private OrderTerms withExpiry(OrderTerms asked, Instant now) {
+    return asked.withExpireAt(policies.expiry(asked.timeInForce(), asked.expireAt(), now));
+  }
+
+  private boolean isSame(Order order, PlaceOrder command) {
+    return order.clientOrderId().equals(command.clientOrderId())
+        && order.userId().equals(command.userId())
+        && Objects.equals(order.tag(), command.tag())
+        && order.revision() == 0
+        && asAsked(order.terms()).equals(asAsked(command.terms()));
+  }
+
+  private static OrderTerms asAsked(OrderTerms terms) {
+    return terms.timeInForce() == TimeInForce.GTD ? terms : terms.withExpireAt(null);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Rejection;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The terms that a request to replace asks for: what it names, and the present ones otherwise. */
+record Replacement(OrderTerms present, ReplaceOrder request) {
+
+  /** Refused where the request names nothing, or makes a resting order immediate. */
+  Optional<Rejection> refusal() {
+    if (namesNothing()) {
+      return Optional.of(
+          Rejection.of(OrderRejection.NOTHING_TO_REPLACE, "The request names no change."));
+    }
+    return timeInForce().immediate() && !present.timeInForce().immediate()
+        ? Optional.of(
+            Rejection.ofField(
+                OrderRejection.UNSUPPORTED_TIME_IN_FORCE,
+                "time_in_force",
+                "An order that rests cannot become immediate."))
+        : Optional.empty();
+  }
+
+  /** The terms as the client sees them: with an expiry time for GTD only. */
+  OrderTerms asked() {
+    return new OrderTerms(
+        present.symbol(),
+        present.side(),
+        present.type(),
+        timeInForce(),
+        Objects.requireNonNullElse(request.quantity(), present.quantity()),
+        request.limitPrice() == null ? present.limitPrice() : request.limitPrice(),
+        request.stopPrice() == null ? present.stopPrice() : request.stopPrice(),
+        expireAt(),
+        present.reduceOnly());
+  }
+
+  /** The terms with the expiry that follows; an order of the same kind keeps the one it has. */
+  OrderTerms terms(OrderPolicies policies, Instant now) {
+    var asked = asked();
+    var kept = timeInForce() == present.timeInForce() && timeInForce() != TimeInForce.GTD;
+    return asked.withExpireAt(
+        kept ? present.expireAt() : policies.expiry(timeInForce(), asked.expireAt(), now));
+  }
+
+  private TimeInForce timeInForce() {
+    return Objects.requireNonNullElse(request.timeInForce(), present.timeInForce());
+  }
+
+  private @Nullable Instant expireAt() {
+    if (request.expireAt() != null) {
+      return request.expireAt();
+    }
+    var stays = timeInForce() == TimeInForce.GTD && present.timeInForce() == TimeInForce.GTD;
+    return stays ? present.expireAt() : null;
+  }
+
+  private boolean namesNothing() {
+    return Stream.of(
+            request.quantity(),
+            request.limitPrice(),
+            request.stopPrice(),
+            request.timeInForce(),
+            request.expireAt())
+        .allMatch(Objects::isNull);
+  }
+}

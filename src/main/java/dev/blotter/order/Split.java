@@ -1,0 +1,80 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of units: quantities are multiplied by the ratio and prices divided by it (FIX H.1.b),
+ * both rounded half to even to the decimals that they can have.
+ *
+ * @param ratio new units for an old one
+ */
+record Split(BigDecimal ratio) {
+
+  /** True where every number of the order can be kept in the new units. */
+  boolean fits(Order order) {
+    return ratio.signum() > 0
+        && quantities(order).allMatch(q -> scaled(q).filter(n -> !n.isZero()).isPresent())
+        && prices(order).allMatch(p -> scaled(p).isPresent());
+  }
+
+  Quantity of(Quantity quantity) {
+    return scaled(quantity).orElseThrow();
+  }
+
+  Price of(Price price) {
+    return scaled(price).orElseThrow();
+  }
+
+  /** The same terms in the new units. */
+  OrderTerms of(OrderTerms terms) {
+    return new OrderTerms(
+        terms.symbol(),
+        terms.side(),
+        terms.type(),
+        terms.timeInForce(),
+        of(terms.quantity()),
+        ofNullable(terms.limitPrice()),
+        ofNullable(terms.stopPrice()),
+        terms.expireAt(),
+        terms.reduceOnly());
+  }
+
+  private @Nullable Price ofNullable(@Nullable Price price) {
+    return price == null ? null : of(price);
+  }
+
+  private Optional<Quantity> scaled(Quantity quantity) {
+    var exact = quantity.value().multiply(ratio);
+    return Quantity.parse(exact.setScale(Quantity.SCALE, RoundingMode.HALF_EVEN).toPlainString());
+  }
+
+  private Optional<Price> scaled(Price price) {
+    var exact = price.value().divide(ratio, Price.SCALE, RoundingMode.HALF_EVEN);
+    return Price.parse(exact.toPlainString());
+  }
+
+  private static Stream<Quantity> quantities(Order order) {
+    var executed = order.executions().live().stream().map(ExecutionChain::quantity);
+    return Stream.concat(terms(order).map(OrderTerms::quantity), executed);
+  }
+
+  private static Stream<Price> prices(Order order) {
+    var executed = order.executions().live().stream().map(ExecutionChain::price);
+    var asked = terms(order).flatMap(t -> Stream.of(t.limitPrice(), t.stopPrice()));
+    return Stream.concat(asked.filter(Objects::nonNull), executed);
+  }
+
+  private static Stream<OrderTerms> terms(Order order) {
+    var pending = order.pendingReplace();
+    return pending == null
+        ? Stream.of(order.terms())
+        : Stream.of(order.terms(), pending.requested());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Decision;
+import dev.blotter.order.OrderCommand.AcceptOrder;
+import dev.blotter.order.OrderCommand.BustFill;
+import dev.blotter.order.OrderCommand.ConfirmCancel;
+import dev.blotter.order.OrderCommand.ConfirmReplace;
+import dev.blotter.order.OrderCommand.CorrectFill;
+import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.OrderCommand.ReinstateOrder;
+import dev.blotter.order.OrderCommand.RejectCancel;
+import dev.blotter.order.OrderCommand.RejectOrder;
+import dev.blotter.order.OrderCommand.RejectReplace;
+import dev.blotter.order.OrderCommand.ReportDoneForDay;
+import dev.blotter.order.OrderCommand.ReportExpired;
+import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.OrderCommand.SubmitOrder;
+import dev.blotter.order.OrderCommand.SuspendOrder;
+import dev.blotter.order.OrderCommand.TriggerOrder;
+import dev.blotter.order.OrderCommand.VenueReport;
+
+/** Sends each report of a venue to the rules about it. */
+final class VenueReports {
+
+  private final ProgressReports progress = new ProgressReports();
+  private final AnswerReports answers = new AnswerReports();
+  private final EndReports ends = new EndReports();
+  private final FillReports fills = new FillReports();
+
+  Decision<OrderEvent> decide(Order order, VenueReport report) {
+    return switch (report) {
+      case SubmitOrder r -> progress.submitted(order);
+      case AcceptOrder r -> progress.accepted(order, r);
+      case TriggerOrder r -> progress.triggered(order);
+      case SuspendOrder r -> progress.suspended(order, r);
+      case ReinstateOrder r -> progress.reinstated(order, r);
+      case RestateOrder r -> progress.restated(order, r);
+      case RejectOrder r -> ends.rejected(order, r);
+      case ConfirmCancel r -> ends.cancelled(order, r);
+      case ReportExpired r -> ends.expired(order, r);
+      case ReportDoneForDay r -> ends.doneForDay(order);
+      case RejectCancel r -> answers.cancelRejected(order, r);
+      case ConfirmReplace r -> answers.replaced(order);
+      case RejectReplace r -> answers.replaceRejected(order, r);
+      case RecordFill r -> fills.filled(order, r);
+      case CorrectFill r -> fills.corrected(order, r);
+      case BustFill r -> fills.busted(order, r);
+    };
+  }
+}
