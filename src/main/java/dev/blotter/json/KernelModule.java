@@ -3,6 +3,7 @@ package dev.blotter.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -29,6 +30,8 @@ public final class KernelModule extends SimpleModule {
     text(Price.class, Price::of);
     text(Symbol.class, Symbol::of);
     text(Currency.class, Currency::of);
+    keys(Symbol.class, Symbol::of);
+    keys(Currency.class, Currency::of);
     addSerializer(Money.class, new MoneyWriter());
     addDeserializer(Money.class, new MoneyReader());
   }
@@ -46,6 +49,32 @@ public final class KernelModule extends SimpleModule {
             return of.apply(parser.getText());
           }
         });
+  }
+
+  private <T> void keys(Class<T> type, Function<String, T> of) {
+    addKeySerializer(type, new KeyWriter<>(type));
+    addKeyDeserializer(
+        type,
+        new KeyDeserializer() {
+          @Override
+          public Object deserializeKey(String key, DeserializationContext context) {
+            return of.apply(key);
+          }
+        });
+  }
+
+  private static final class KeyWriter<T> extends StdSerializer<T> {
+    @Serial private static final long serialVersionUID = 1L;
+
+    KeyWriter(Class<T> type) {
+      super(type);
+    }
+
+    @Override
+    public void serialize(T key, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      out.writeFieldName(key.toString());
+    }
   }
 
   private static final class MoneyWriter extends StdSerializer<Money> {

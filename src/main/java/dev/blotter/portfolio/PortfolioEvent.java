@@ -97,19 +97,25 @@ public sealed interface PortfolioEvent extends DomainEvent {
   /**
    * What the account was worth at some moment.
    *
-   * @param equity cash and holdings, or null where a holding had no price
-   * @param unpriced the instruments without one
+   * @param cash all currencies in the base currency, or null where one had no rate
+   * @param longValue what is held, in the base currency, or null where a price or rate was missing
+   * @param shortValue what is owed, negative; null likewise
+   * @param equity cash and holdings, or null where any of them is
+   * @param unpriced the instruments without a price
+   * @param unconverted the currencies without a rate
    */
   record PortfolioValued(
       Instant at,
-      Money cash,
+      @Nullable Money cash,
       @Nullable Money longValue,
       @Nullable Money shortValue,
       @Nullable Money equity,
-      List<Symbol> unpriced)
+      List<Symbol> unpriced,
+      List<Currency> unconverted)
       implements PortfolioEvent {
     public PortfolioValued {
       unpriced = List.copyOf(unpriced);
+      unconverted = List.copyOf(unconverted);
     }
   }
 }

@@ -1,9 +1,13 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -12,7 +16,10 @@ import java.util.UUID;
  *
  * @param leg tells the legs of one execution apart
  * @param value what the quantity cost or brought, rounded to the minor unit; never negative
- * @param fee in the quote currency, negative for a rebate
+ * @param fee taken in cash, negative for a rebate; part of the profit only in the quote currency
+ * @param feeInKind taken in the instrument itself, as exchanges do with pairs: it moves the
+ *     quantity and no cash
+ * @param executedAt the venue's time, or when the execution was reported where it gave none
  */
 public record Fill(
     UUID orderId,
@@ -22,12 +29,86 @@ public record Fill(
     Quantity quantity,
     Price price,
     Money value,
-    Money fee) {
+    Money fee,
+    Quantity feeInKind,
+    Instant executedAt) {
 
   /** Which part of an execution this is. */
   public enum Leg {
     WHOLE,
     CLOSING,
     OPENING
+  }
+
+  /**
+   * A whole execution.
+   *
+   * @param quote the currency that the instrument is quoted in
+   * @param commission positive for a charge; in the currency that a pair trades it is taken in kind
+   */
+  public static Fill of(
+      UUID orderId,
+      String execId,
+      Symbol symbol,
+      Side side,
+      Quantity quantity,
+      Price price,
+      Currency quote,
+      Money commission,
+      Instant executedAt) {
+    boolean inKind = symbol.base().filter(commission.currency()::equals).isPresent();
+    var whole =
+        new Fill(
+            orderId,
+            execId,
+            Leg.WHOLE,
+            side,
+            quantity,
+            price,
+            price.times(quantity, quote),
+            inKind ? Money.zero(quote) : commission,
+            Quantity.ZERO,
+            executedAt);
+    return inKind ? whole.withCommissionInKind(commission.amount()) : whole;
+  }
+
+  /** The quantity with its sign, before any fee in kind. */
+  public BigDecimal signedQuantity() {
+    return quantity.signed(side);
+  }
+
+  /** What the execution adds to the cash, without fees: negative for a purchase. */
+  public Money cash() {
+    return side == Side.BUY ? value.negated() : value;
+  }
+
+  /** The fee as far as it is in the quote currency and so part of the profit. */
+  Money feeInQuote() {
+    return fee.currency().equals(value.currency()) ? fee : Money.zero(value.currency());
+  }
+
+  /** The same with its fee in kind taken in cash at this price, for want of a quantity to take. */
+  Fill withFeeInCash() {
+    var amount = feeInQuote().plus(price.times(feeInKind, value.currency()));
+    return with(leg, quantity, value, amount, Quantity.ZERO);
+  }
+
+  Fill with(Leg leg, Quantity quantity, Money value, Money fee, Quantity feeInKind) {
+    return new Fill(orderId, execId, leg, side, quantity, price, value, fee, feeInKind, executedAt);
+  }
+
+  boolean isOf(UUID order, String execution) {
+    return orderId.equals(order) && execId.equals(execution);
+  }
+
+  // A rebate in kind is paid in cash: a fill never brings more than its quantity.
+  private Fill withCommissionInKind(BigDecimal amount) {
+    return amount.signum() >= 0
+        ? with(leg, quantity, value, fee, new Quantity(amount))
+        : with(leg, quantity, value, rebate(amount), Quantity.ZERO);
+  }
+
+  private Money rebate(BigDecimal amount) {
+    return price.times(new Quantity(amount.negate()), value.currency()).negated();
   }
 }

@@ -11,18 +11,26 @@ public sealed interface PositionCommand extends Command {
 
   UUID positionId();
 
+  /** What the change goes back to: a notice or a statement. */
+  String reference();
+
   /**
    * A split of the instrument.
    *
    * @param factor what the price is multiplied by: 0.5 for two new units for an old one
    * @param wholeUnits true where fractions are paid out in cash instead of held
-   * @param price the price of an old unit that fractions are paid at, or null where none are
+   * @param price the price of an old unit that fractions are paid at, or null where they are paid
+   *     at cost
    */
   record SplitPosition(
       UUID positionId, String reference, Price factor, boolean wholeUnits, @Nullable Price price)
       implements PositionCommand {}
 
-  /** Sets the position right after a difference to a statement was found. */
+  /**
+   * Sets the position right after a difference to a statement was found.
+   *
+   * @param price what a unit is taken at, or null for the average price
+   */
   record ReconcilePosition(
       UUID positionId, String reference, BigDecimal quantityChange, @Nullable Price price)
       implements PositionCommand {}

@@ -3,7 +3,6 @@ package dev.blotter.position;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,29 +39,14 @@ public sealed interface PositionEvent extends DomainEvent {
   /**
    * The position changed by other than a fill.
    *
-   * @param quantityChange what was added to the signed quantity
-   * @param restated all fills of the cycle as they stand now, where a bust or a correction restated
-   *     them; else null
+   * @param restated all movements of the cycle as they stand now, where a bust or a correction
+   *     restated them; else null. An empty list: the cycle never was.
    */
   record PositionAdjusted(
-      Reason reason,
-      @Nullable String reference,
-      BigDecimal quantityChange,
-      @Nullable List<Fill> restated,
-      PositionFigures figures)
+      Adjustment adjustment, @Nullable List<Movement> restated, PositionFigures figures)
       implements PositionEvent {
     public PositionAdjusted {
       restated = restated == null ? null : List.copyOf(restated);
     }
-  }
-
-  /** Why a position is adjusted. */
-  enum Reason {
-    SPLIT,
-    CASH_IN_LIEU,
-    BASE_COMMISSION,
-    FILL_BUSTED,
-    FILL_CORRECTED,
-    RECONCILIATION
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * Where a position stands after an event.
  *
  * @param signedQuantity positive when long, negative when short, zero when flat
- * @param costBasis what the open quantity cost; negative for the proceeds of a short
- * @param avgPxOpen cost of one unit to ten decimals: of the open quantity, or once flat that of the
- *     quantity last open
+ * @param costBasis what the open quantity cost, in minor units; negative for the proceeds of a
+ *     short
+ * @param avgPxOpen the average price of the fills that opened it, to ten decimals; once flat that
+ *     of the quantity last open; null only where no fill is left
  * @param avgPxClose average price of what was closed, or null where nothing was
+ * @param closedQuantity how much was closed in this cycle
  * @param grossRealizedPnl before fees
  * @param realizedPnl after all fees of the cycle, opening ones included
  * @param peakQuantity the largest quantity of the cycle
@@ -24,7 +27,40 @@ public record PositionFigures(
     Money costBasis,
     @Nullable Price avgPxOpen,
     @Nullable Price avgPxClose,
+    Quantity closedQuantity,
     Money grossRealizedPnl,
     Money fees,
     Money realizedPnl,
-    Quantity peakQuantity) {}
+    Quantity peakQuantity) {
+
+  /** The figures before the first fill. */
+  public static PositionFigures none(Currency quote) {
+    var zero = Money.zero(quote);
+    return new PositionFigures(
+        PositionSide.FLAT,
+        BigDecimal.ZERO,
+        zero,
+        null,
+        null,
+        Quantity.ZERO,
+        zero,
+        zero,
+        zero,
+        Quantity.ZERO);
+  }
+
+  /** How much is open, whichever way. */
+  public Quantity quantity() {
+    return new Quantity(signedQuantity.abs());
+  }
+
+  /** The currency that all amounts are in. */
+  public Currency quote() {
+    return costBasis.currency();
+  }
+
+  /** True where nothing is open. */
+  public boolean flat() {
+    return side == PositionSide.FLAT;
+  }
+}

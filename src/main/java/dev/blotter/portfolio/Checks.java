@@ -1,0 +1,121 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.kernel.Side;
+import dev.blotter.portfolio.Reservations.Request;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Whether an account can bear an order; the first check that fails names the reason. */
+final class Checks {
+
+  private Checks() {}
+
+  static Optional<Rejection> refusal(Portfolio portfolio, Request request, Need need) {
+    return Stream.<Supplier<Optional<Rejection>>>of(
+            () -> reducing(portfolio, request),
+            () -> covered(portfolio, request, need),
+            () -> priced(request, need),
+            () -> affordable(portfolio, request, need))
+        .map(Supplier::get)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** What that order holds already. */
+  static Money bound(Portfolio portfolio, Request request) {
+    return portfolio
+        .commitment(request.orderId())
+        .map(Commitment::reserved)
+        .orElse(Money.zero(request.quote()));
+  }
+
+  /** What would be free if that order held nothing. */
+  static Money free(Portfolio portfolio, Request request) {
+    return portfolio.balance(request.quote()).free().plus(bound(portfolio, request));
+  }
+
+  private static Optional<Rejection> reducing(Portfolio portfolio, Request request) {
+    if (!request.reduceOnly()) {
+      return Optional.empty();
+    }
+    var available = available(portfolio, request);
+    return available.isLessThan(request.leaves())
+        ? refused(
+            PortfolioRejection.REDUCE_ONLY_WOULD_INCREASE_POSITION,
+            "The order would open or enlarge a position.",
+            quantities(request, available))
+        : Optional.empty();
+  }
+
+  private static Optional<Rejection> covered(Portfolio portfolio, Request request, Need need) {
+    return portfolio.accountType() == AccountType.CASH && !need.openingShort().isZero()
+        ? refused(
+            PortfolioRejection.INSUFFICIENT_QUANTITY,
+            "A cash account sells only what it holds and no other order is about to sell.",
+            quantities(request, available(portfolio, request)))
+        : Optional.empty();
+  }
+
+  private static Optional<Rejection> priced(Request request, Need need) {
+    boolean free =
+        request.reduceOnly()
+            || (request.side() == Side.SELL && need.openingShort().isZero())
+            || request.leaves().isZero();
+    return need.price() == null && !free
+        ? refused(
+            PortfolioRejection.NO_REFERENCE_PRICE,
+            "No price is known that the order could be reserved at.",
+            Map.of("symbol", request.symbol().value()))
+        : Optional.empty();
+  }
+
+  // Judged with the order in place: what it covers of a short sets proceeds free to pay for it.
+  private static Optional<Rejection> affordable(Portfolio portfolio, Request request, Need need) {
+    var held = BuyingPower.proceedsHeld(with(portfolio, request, need), request.quote());
+    var free = free(portfolio, request).minus(held);
+    return need.amount().isPositive() && free.compareTo(need.amount()) < 0
+        ? refused(
+            PortfolioRejection.NOTIONAL_EXCEEDS_FREE_BALANCE,
+            "The order needs more cash than can be spent.",
+            Map.of(
+                "free", free.amount().toPlainString(),
+                "required", need.amount().amount().toPlainString(),
+                "currency", request.quote().code()))
+        : Optional.empty();
+  }
+
+  private static Portfolio with(Portfolio portfolio, Request request, Need need) {
+    return portfolio.with(
+        new Commitment(
+            request.orderId(),
+            request.symbol(),
+            request.side(),
+            need.leaves(),
+            need.openingShort(),
+            need.price(),
+            request.reduceOnly(),
+            need.amount()));
+  }
+
+  private static Quantity available(Portfolio portfolio, Request request) {
+    var others = portfolio.without(request.orderId());
+    return request.side() == Side.SELL
+        ? others.availableToSell(request.symbol())
+        : others.availableToCover(request.symbol());
+  }
+
+  private static Map<String, String> quantities(Request request, Quantity available) {
+    return Map.of(
+        "qty_available", available.toString(), "qty_requested", request.leaves().toString());
+  }
+
+  private static Optional<Rejection> refused(
+      PortfolioRejection code, String message, Map<String, String> context) {
+    return Optional.of(Rejection.of(code, message, context));
+  }
+}

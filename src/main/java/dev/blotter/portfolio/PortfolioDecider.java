@@ -1,0 +1,94 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Money;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
+import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
+import dev.blotter.portfolio.PortfolioCommand.PostDividend;
+import dev.blotter.portfolio.PortfolioCommand.PostFee;
+import dev.blotter.portfolio.PortfolioCommand.SettleCash;
+import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
+import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
+import dev.blotter.portfolio.PortfolioEvent.CashWithdrawn;
+import dev.blotter.portfolio.PortfolioEvent.DividendPosted;
+import dev.blotter.portfolio.PortfolioEvent.FeeCharged;
+import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
+import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Decides what is asked of a portfolio from outside. Pure. */
+public final class PortfolioDecider {
+
+  private PortfolioDecider() {}
+
+  /**
+   * The events, or why there are none. A withdrawal that the account cannot bear is recorded: it is
+   * accepted as a {@link WithdrawalRejected}.
+   *
+   * @param now the moment a valuation is for
+   * @param marks the prices known then
+   */
+  public static Decision<PortfolioEvent> decide(
+      Portfolio portfolio, PortfolioCommand command, Instant now, Marks marks) {
+    return switch (command) {
+      case DepositCash c -> positive(c.amount(), () -> deposit(portfolio, c));
+      case WithdrawCash c -> positive(c.amount(), () -> withdraw(portfolio, c));
+      case PostFee c -> positive(c.amount(), () -> fee(portfolio, c));
+      case PostDividend c -> dividend(portfolio, c);
+      case SettleCash c -> Decision.accept(Settlement.settle(portfolio, c.dueBy()));
+      case MarkToMarket c -> Decision.accept(valued(Worth.of(portfolio, marks), now));
+    };
+  }
+
+  private static Decision<PortfolioEvent> positive(Money amount, Supplier<PortfolioEvent> event) {
+    return amount.isPositive()
+        ? Decision.accept(event.get())
+        : Decision.reject(PortfolioRejection.AMOUNT_NOT_POSITIVE, "The amount must be above zero.");
+  }
+
+  private static PortfolioEvent deposit(Portfolio portfolio, DepositCash command) {
+    var balance = portfolio.balance(command.amount().currency()).plus(command.amount());
+    return new CashDeposited(command.reference(), command.amount(), balance);
+  }
+
+  private static PortfolioEvent withdraw(Portfolio portfolio, WithdrawCash command) {
+    var amount = command.amount();
+    var balance = portfolio.balance(amount.currency());
+    if (BuyingPower.withdrawable(portfolio, amount.currency()).compareTo(amount) < 0) {
+      var code = PortfolioRejection.INSUFFICIENT_FUNDS.name();
+      return new WithdrawalRejected(command.reference(), amount, code, balance);
+    }
+    return new CashWithdrawn(command.reference(), amount, balance.plus(amount.negated()));
+  }
+
+  // A fee is owed whether or not the account can bear it.
+  private static PortfolioEvent fee(Portfolio portfolio, PostFee command) {
+    var amount = command.amount();
+    var balance = portfolio.balance(amount.currency()).plus(amount.negated());
+    return new FeeCharged(command.reference(), amount, balance);
+  }
+
+  // Who is short pays the dividend: its amount is negative then.
+  private static Decision<PortfolioEvent> dividend(Portfolio portfolio, PostDividend command) {
+    var amount = command.amount();
+    if (amount.isZero()) {
+      return Decision.nothing();
+    }
+    var balance = portfolio.balance(amount.currency()).plus(amount);
+    return Decision.accept(
+        new DividendPosted(command.reference(), command.symbol(), amount, balance));
+  }
+
+  private static PortfolioEvent valued(Worth worth, Instant at) {
+    return new PortfolioValued(
+        at,
+        worth.cash(),
+        worth.longValue(),
+        worth.shortValue(),
+        worth.equity(),
+        worth.unpriced(),
+        worth.unconverted());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Symbol;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as clients see it. Amounts are in the base currency; those from {@code cash} to {@code
+ * withdrawable} are of the cash in that currency alone, the others of everything.
+ *
+ * @param cash settled or not
+ * @param locked what active orders hold
+ * @param free cash less locked
+ * @param buyingPower what orders may still hold: free, less the proceeds of open shorts
+ * @param withdrawable what may be withdrawn: what can be spent and is settled
+ * @param totalCash all currencies; null where a rate is missing
+ * @param equity null where a price or a rate is missing
+ * @param unpricedSymbols open holdings without a price
+ * @param unconvertedCurrencies currencies without a rate
+ */
+public record PortfolioView(
+    UUID portfolioId,
+    UUID userId,
+    AccountType accountType,
+    String baseCurrency,
+    BigDecimal cash,
+    BigDecimal settled,
+    BigDecimal unsettled,
+    BigDecimal locked,
+    BigDecimal free,
+    BigDecimal buyingPower,
+    BigDecimal withdrawable,
+    @Nullable BigDecimal totalCash,
+    @Nullable BigDecimal longMarketValue,
+    @Nullable BigDecimal shortMarketValue,
+    @Nullable BigDecimal equity,
+    List<CurrencyBalance> balances,
+    List<Rates.Rate> rates,
+    List<Symbol> unpricedSymbols,
+    List<Currency> unconvertedCurrencies) {
+
+  /** What there is of one currency. */
+  public record CurrencyBalance(
+      String currency,
+      BigDecimal total,
+      BigDecimal settled,
+      BigDecimal unsettled,
+      BigDecimal locked,
+      BigDecimal free,
+      BigDecimal buyingPower,
+      BigDecimal withdrawable) {
+
+    static CurrencyBalance of(Portfolio portfolio, Currency currency) {
+      var balance = portfolio.balance(currency);
+      return new CurrencyBalance(
+          currency.code(),
+          balance.total().amount(),
+          balance.settled().amount(),
+          balance.unsettled().amount(),
+          balance.locked().amount(),
+          balance.free().amount(),
+          BuyingPower.spendable(portfolio, currency).amount(),
+          BuyingPower.withdrawable(portfolio, currency).amount());
+    }
+  }
+
+  /** The account at those prices. */
+  public static PortfolioView of(UUID portfolioId, UUID userId, Portfolio portfolio, Marks marks) {
+    var base = portfolio.baseCurrency();
+    var own = CurrencyBalance.of(portfolio, base);
+    var worth = Worth.of(portfolio, marks);
+    return new PortfolioView(
+        portfolioId,
+        userId,
+        portfolio.accountType(),
+        base.code(),
+        own.total(),
+        own.settled(),
+        own.unsettled(),
+        own.locked(),
+        own.free(),
+        own.buyingPower(),
+        own.withdrawable(),
+        amount(worth.cash()),
+        amount(worth.longValue()),
+        amount(worth.shortValue()),
+        amount(worth.equity()),
+        balances(portfolio),
+        rates(portfolio, new Rates(marks)),
+        worth.unpriced(),
+        worth.unconverted());
+  }
+
+  private static List<CurrencyBalance> balances(Portfolio portfolio) {
+    return portfolio.balances().keySet().stream()
+        .map(currency -> CurrencyBalance.of(portfolio, currency))
+        .toList();
+  }
+
+  private static List<Rates.Rate> rates(Portfolio portfolio, Rates rates) {
+    var base = portfolio.baseCurrency();
+    return portfolio.balances().keySet().stream()
+        .filter(currency -> !currency.equals(base))
+        .map(currency -> rates.rate(currency, base))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static @Nullable BigDecimal amount(@Nullable Money money) {
+    return money == null ? null : money.amount();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
+import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds and frees what active orders need of an account: cash for purchases and for short sales,
+ * quantity for sales of what is held. {@code locked} of a balance is always the sum of what the
+ * commitments hold.
+ */
+public final class Reservations {
+
+  /**
+   * An order as far as it binds an account.
+   *
+   * @param leaves what may still be executed
+   * @param price what a unit is reserved at ({@link ReservationPolicy#price}), or null where none
+   *     is known
+   * @param quote the currency the instrument is quoted in
+   */
+  public record Request(
+      UUID orderId,
+      Symbol symbol,
+      Side side,
+      Quantity leaves,
+      @Nullable Price price,
+      boolean reduceOnly,
+      Currency quote) {}
+
+  private final ReservationPolicy policy;
+
+  public Reservations(ReservationPolicy policy) {
+    this.policy = policy;
+  }
+
+  /** Binds what a new order needs, or says why the account cannot bear it. */
+  public Decision<FundsReserved> place(Portfolio portfolio, Request request) {
+    var need = Need.of(portfolio, request, policy);
+    return Checks.refusal(portfolio, request, need)
+        .<Decision<FundsReserved>>map(Decision::reject)
+        .orElseGet(() -> Decision.accept(reserve(portfolio, request, need)));
+  }
+
+  /**
+   * Binds what a replacement needs while it is pending: the larger of what is bound and what it
+   * would need (invariant 36). Asking for less is never refused.
+   *
+   * @param request the order with its leaves and price as they would be
+   */
+  public Decision<FundsReserved> replace(Portfolio portfolio, Request request) {
+    var bound = portfolio.commitment(request.orderId());
+    var need = Need.of(portfolio, request, policy);
+    if (bound.isEmpty()) {
+      return place(portfolio, request);
+    }
+    var refusal =
+        need.exceeds(bound.get())
+            ? Checks.refusal(portfolio, request, need)
+            : Optional.<Rejection>empty();
+    return refusal
+        .<Decision<FundsReserved>>map(Decision::reject)
+        .orElseGet(() -> decided(portfolio, request, need.orMore(bound.get())));
+  }
+
+  /**
+   * Binds what an order needs as it stands, after a replacement was confirmed or refused, a
+   * restatement or a bust. It cannot be refused, since it has happened: an account that is short of
+   * cash binds what is free. Empty where nothing changes.
+   */
+  public Optional<FundsReserved> restate(Portfolio portfolio, Request request) {
+    var need = Need.of(portfolio, request, policy).within(Checks.free(portfolio, request));
+    return portfolio.commitment(request.orderId()).filter(need::sameAs).isPresent()
+        ? Optional.empty()
+        : Optional.of(reserve(portfolio, request, need));
+  }
+
+  /** Frees what a fill no longer needs, pro rata; empty where the order binds nothing. */
+  public Optional<FundsReleased> fill(Portfolio portfolio, UUID orderId, Quantity filled) {
+    return portfolio
+        .commitment(orderId)
+        .map(bound -> release(portfolio, bound, bound.leaves().minusOrZero(filled)));
+  }
+
+  /** Frees all that an order binds, when it is over; empty where it binds nothing. */
+  public Optional<FundsReleased> release(Portfolio portfolio, UUID orderId) {
+    return portfolio.commitment(orderId).map(bound -> release(portfolio, bound, Quantity.ZERO));
+  }
+
+  private static Decision<FundsReserved> decided(Portfolio portfolio, Request request, Need need) {
+    return portfolio.commitment(request.orderId()).filter(need::sameAs).isPresent()
+        ? Decision.nothing()
+        : Decision.accept(reserve(portfolio, request, need));
+  }
+
+  private static FundsReserved reserve(Portfolio portfolio, Request request, Need need) {
+    var before = Checks.bound(portfolio, request);
+    var more = need.amount().minus(before);
+    return new FundsReserved(
+        request.orderId(),
+        request.symbol(),
+        request.side(),
+        need.leaves(),
+        need.openingShort(),
+        need.price(),
+        request.reduceOnly(),
+        need.amount(),
+        portfolio.balance(request.quote()).locking(more));
+  }
+
+  private static FundsReleased release(Portfolio portfolio, Commitment bound, Quantity leaves) {
+    Money kept = Need.kept(bound, leaves);
+    var released = bound.reserved().minus(kept);
+    var balance = portfolio.balance(released.currency()).locking(released.negated());
+    return new FundsReleased(bound.orderId(), leaves, released, kept, balance);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.portfolio.PortfolioEvent.CashSettled;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Settles what is due. */
+public final class Settlement {
+
+  private Settlement() {}
+
+  /** What settles by then, an event per currency; none where nothing is due. */
+  public static List<PortfolioEvent> settle(Portfolio portfolio, Instant dueBy) {
+    List<PortfolioEvent> events = new ArrayList<>();
+    for (var currency : portfolio.balances().keySet()) {
+      due(portfolio, currency, dueBy)
+          .map(amount -> settled(portfolio, dueBy, amount))
+          .ifPresent(events::add);
+    }
+    return List.copyOf(events);
+  }
+
+  /** When the next amount is due, or empty where all is settled. */
+  public static Optional<Instant> nextDue(Portfolio portfolio) {
+    return portfolio.unsettled().stream().map(Unsettled::settlesAt).min(Instant::compareTo);
+  }
+
+  private static Optional<Money> due(Portfolio portfolio, Currency currency, Instant dueBy) {
+    return portfolio.unsettled().stream()
+        .filter(item -> !item.settlesAt().isAfter(dueBy))
+        .map(Unsettled::amount)
+        .filter(amount -> amount.currency().equals(currency))
+        .reduce(Money::plus);
+  }
+
+  private static CashSettled settled(Portfolio portfolio, Instant dueBy, Money amount) {
+    return new CashSettled(dueBy, amount, portfolio.balance(amount.currency()).settling(amount));
+  }
+
+  static boolean isDue(Unsettled item, CashSettled event) {
+    return !item.settlesAt().isAfter(event.dueBy())
+        && item.amount().currency().equals(event.amount().currency());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Mark;
+import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Symbol;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account is worth in its base currency. What cannot be priced or converted makes the sums
+ * it belongs to null, and is named.
+ *
+ * @param cash all currencies
+ * @param longValue what is held
+ * @param shortValue what is owed; negative
+ * @param equity all of it together
+ * @param unpriced open holdings without a price
+ * @param unconverted currencies without a rate
+ */
+public record Worth(
+    @Nullable Money cash,
+    @Nullable Money longValue,
+    @Nullable Money shortValue,
+    @Nullable Money equity,
+    List<Symbol> unpriced,
+    List<Currency> unconverted) {
+
+  /** The worth at those prices. */
+  public static Worth of(Portfolio portfolio, Marks marks) {
+    return new Reckoning(portfolio.baseCurrency(), marks).of(portfolio);
+  }
+
+  private static final class Reckoning {
+    private final Currency base;
+    private final Marks marks;
+    private final Rates rates;
+    private final List<Symbol> unpriced = new ArrayList<>();
+    private final Set<Currency> unconverted = new LinkedHashSet<>();
+
+    Reckoning(Currency base, Marks marks) {
+      this.base = base;
+      this.marks = marks;
+      this.rates = new Rates(marks);
+    }
+
+    Worth of(Portfolio portfolio) {
+      var cash = sum(portfolio.balances().values().stream().map(Balance::total).toList());
+      var longs = value(portfolio, 1);
+      var shorts = value(portfolio, -1);
+      var equity = cash.flatMap(c -> longs.flatMap(l -> shorts.map(s -> c.plus(l).plus(s))));
+      return new Worth(
+          cash.orElse(null),
+          longs.orElse(null),
+          shorts.orElse(null),
+          equity.orElse(null),
+          List.copyOf(unpriced),
+          List.copyOf(unconverted));
+    }
+
+    private Optional<Money> value(Portfolio portfolio, int sign) {
+      var sum = Optional.of(Money.zero(base));
+      for (var holding : portfolio.holdings().values()) {
+        if (holding.signedQuantity().signum() == sign) {
+          var value = value(holding);
+          sum = sum.flatMap(s -> value.map(s::plus));
+        }
+      }
+      return sum;
+    }
+
+    private Optional<Money> value(Holding holding) {
+      var mark = marks.mark(holding.symbol(), holding.signedQuantity());
+      if (mark.isEmpty()) {
+        unpriced.add(holding.symbol());
+      }
+      return mark.map(m -> value(holding, m)).flatMap(this::converted);
+    }
+
+    private static Money value(Holding holding, Mark mark) {
+      var value = holding.signedQuantity().multiply(mark.price().value());
+      return Money.rounded(value, holding.costBasis().currency());
+    }
+
+    private Optional<Money> sum(List<Money> amounts) {
+      var sum = Optional.of(Money.zero(base));
+      for (var amount : amounts) {
+        var value = converted(amount);
+        sum = sum.flatMap(s -> value.map(s::plus));
+      }
+      return sum;
+    }
+
+    private Optional<Money> converted(Money amount) {
+      var value = amount.isZero() ? Optional.of(Money.zero(base)) : rates.convert(amount, base);
+      if (value.isEmpty()) {
+        unconverted.add(amount.currency());
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What splits and reconciliations do to the figures of a cycle. */
+final class AdjustmentArithmetic {
+
+  private AdjustmentArithmetic() {}
+
+  /** The adjustment as it comes out on these figures: its quantity and cash worked out anew. */
+  static Adjustment on(PositionFigures figures, Adjustment wanted) {
+    return switch (wanted.reason()) {
+      case SPLIT -> split(figures, wanted);
+      case CASH_IN_LIEU -> inLieu(figures, wanted);
+      case RECONCILIATION -> reconciled(figures, wanted);
+      case FILL_BUSTED, FILL_CORRECTED -> throw restatement();
+    };
+  }
+
+  /** The figures after an adjustment that was worked out on them. */
+  static PositionFigures after(PositionFigures before, Adjustment adjustment) {
+    return switch (adjustment.reason()) {
+      case SPLIT -> afterSplit(before, adjustment);
+      case CASH_IN_LIEU, RECONCILIATION -> afterChange(before, adjustment);
+      case FILL_BUSTED, FILL_CORRECTED -> throw restatement();
+    };
+  }
+
+  private static IllegalStateException restatement() {
+    return new IllegalStateException("a restatement is no movement of its own");
+  }
+
+  private static Adjustment split(PositionFigures figures, Adjustment wanted) {
+    var after = divided(figures.signedQuantity(), factor(wanted));
+    return wanted.with(
+        FillArithmetic.normal(after.subtract(figures.signedQuantity())), wanted.cash());
+  }
+
+  private static PositionFigures afterSplit(PositionFigures before, Adjustment split) {
+    var factor = factor(split);
+    var signed = FillArithmetic.normal(before.signedQuantity().add(split.quantityChange()));
+    return new PositionFigures(
+        before.side(),
+        signed,
+        before.costBasis(),
+        scaled(before.avgPxOpen(), factor),
+        scaled(before.avgPxClose(), factor),
+        new Quantity(divided(before.closedQuantity().value(), factor)),
+        before.grossRealizedPnl(),
+        before.fees(),
+        before.realizedPnl(),
+        new Quantity(divided(before.peakQuantity().value(), factor)));
+  }
+
+  // What is owed in fractions is paid by the holder of a short.
+  private static Adjustment inLieu(PositionFigures figures, Adjustment wanted) {
+    var fraction = figures.signedQuantity().remainder(BigDecimal.ONE);
+    var price = wanted.price();
+    var cash =
+        price == null
+            ? FillArithmetic.costOf(figures, new Quantity(fraction.abs()))
+            : Money.rounded(fraction.multiply(price.value()), figures.quote());
+    return wanted.with(FillArithmetic.normal(fraction.negate()), cash);
+  }
+
+  // Never through zero: a position that the change would turn round is flat after it.
+  private static Adjustment reconciled(PositionFigures figures, Adjustment wanted) {
+    var signed = figures.signedQuantity();
+    var turned = signed.add(wanted.quantityChange()).signum() * signed.signum() < 0;
+    return turned ? wanted.with(signed.negate(), wanted.cash()) : wanted;
+  }
+
+  private static PositionFigures afterChange(PositionFigures before, Adjustment adjustment) {
+    var change = adjustment.quantityChange();
+    boolean adds = change.signum() == before.signedQuantity().signum();
+    return adds ? taken(before, adjustment) : given(before, adjustment);
+  }
+
+  private static PositionFigures taken(PositionFigures before, Adjustment adjustment) {
+    var change = adjustment.quantityChange();
+    var quantity = new Quantity(change.abs());
+    var price = price(before, adjustment);
+    var average = FillArithmetic.average(before.quantity(), before.avgPxOpen(), quantity, price);
+    var worth = Money.rounded(change.multiply(price.value()), before.quote());
+    var cost = before.costBasis().plus(worth);
+    return changed(before, change, cost, average, before.grossRealizedPnl());
+  }
+
+  private static PositionFigures given(PositionFigures before, Adjustment adjustment) {
+    var change = adjustment.quantityChange();
+    var cost = FillArithmetic.costOf(before, new Quantity(change.abs()));
+    var worth = worth(before, adjustment, cost);
+    var gross = before.grossRealizedPnl().plus(worth.minus(cost));
+    return changed(before, change, before.costBasis().minus(cost), before.avgPxOpen(), gross);
+  }
+
+  private static Money worth(PositionFigures before, Adjustment adjustment, Money cost) {
+    var price = adjustment.price();
+    if (adjustment.reason() == Adjustment.Reason.CASH_IN_LIEU) {
+      return adjustment.cash();
+    }
+    var change = adjustment.quantityChange().negate();
+    return price == null ? cost : Money.rounded(change.multiply(price.value()), before.quote());
+  }
+
+  private static Price price(PositionFigures figures, Adjustment adjustment) {
+    var given = adjustment.price();
+    return given != null ? given : Objects.requireNonNull(figures.avgPxOpen());
+  }
+
+  private static PositionFigures changed(
+      PositionFigures before, BigDecimal change, Money cost, @Nullable Price average, Money gross) {
+    var signed = FillArithmetic.normal(before.signedQuantity().add(change));
+    return new PositionFigures(
+        PositionSide.of(signed),
+        signed,
+        cost,
+        average,
+        before.avgPxClose(),
+        before.closedQuantity(),
+        gross,
+        before.fees(),
+        gross.minus(before.fees()),
+        FillArithmetic.peak(before.peakQuantity(), signed));
+  }
+
+  private static Price factor(Adjustment split) {
+    return Objects.requireNonNull(split.factor(), "a split has a factor");
+  }
+
+  private static @Nullable Price scaled(@Nullable Price price, Price factor) {
+    return price == null
+        ? null
+        : new Price(
+            price.value().multiply(factor.value()).setScale(Price.SCALE, RoundingMode.HALF_EVEN));
+  }
+
+  // Rounded down: nobody is given more than the split brings.
+  private static BigDecimal divided(BigDecimal quantity, Price factor) {
+    return quantity.divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.blotter.position;
+
+import dev.blotter.position.PositionEvent.PositionAdjusted;
+import dev.blotter.position.PositionEvent.PositionChanged;
+import dev.blotter.position.PositionEvent.PositionClosed;
+import dev.blotter.position.PositionEvent.PositionOpened;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that moved one cycle, as it stands after busts and corrections.
+ *
+ * @param previous the cycle before, or null for the first
+ * @param movements in their order; none where the cycle is void
+ */
+public record CycleHistory(
+    UUID positionId,
+    int cycle,
+    @Nullable UUID previous,
+    List<Movement> movements,
+    PositionFigures figures) {
+
+  public CycleHistory {
+    movements = List.copyOf(movements);
+  }
+
+  /** The history that all events of a position tell. */
+  public static CycleHistory of(UUID positionId, List<? extends PositionEvent> events) {
+    if (!(events.getFirst() instanceof PositionOpened opened)) {
+      throw new IllegalArgumentException("a position begins with PositionOpened");
+    }
+    List<Movement> movements = new ArrayList<>();
+    for (var event : events) {
+      switch (event) {
+        case PositionOpened e -> movements.add(Movement.of(e.fill()));
+        case PositionChanged e -> movements.add(Movement.of(e.fill()));
+        case PositionClosed e -> movements.add(Movement.of(e.fill()));
+        case PositionAdjusted e -> movements = adjusted(movements, e);
+      }
+    }
+    var figures = events.getLast().figures();
+    return new CycleHistory(positionId, opened.cycle(), opened.previous(), movements, figures);
+  }
+
+  private static List<Movement> adjusted(List<Movement> movements, PositionAdjusted event) {
+    var restated = event.restated();
+    if (restated != null) {
+      return new ArrayList<>(restated);
+    }
+    movements.add(Movement.of(event.adjustment()));
+    return movements;
+  }
+
+  /**
+   * True where the execution lies in this cycle with its beginning: whole, or with the leg that
+   * closes it. A cycle that holds only the opening leg needs the one before.
+   */
+  public boolean beginsWithin(UUID orderId, String execId) {
+    return movements.stream()
+        .map(Movement::fill)
+        .anyMatch(
+            fill -> fill != null && fill.isOf(orderId, execId) && fill.leg() != Fill.Leg.OPENING);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.position.Adjustment.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives the cycles of an instrument anew after a bust or a correction (FIX J.1.a to J.1.d): as if
+ * the execution had never been, or had been what it is corrected to. Cycles keep their ids in
+ * order.
+ */
+public final class Cycles {
+
+  /**
+   * The execution concerned.
+   *
+   * @param execId its last id, that of a correction where it was corrected before
+   * @param replacement what it is corrected to, or null where it is busted
+   * @param reference the id of the report that says so
+   */
+  public record Revision(
+      UUID orderId, String execId, @Nullable Fill replacement, String reference, Instant at) {
+
+    Reason reason() {
+      return replacement == null ? Reason.FILL_BUSTED : Reason.FILL_CORRECTED;
+    }
+  }
+
+  private Cycles() {}
+
+  /**
+   * The changes that follow.
+   *
+   * @param before where the account stands now
+   * @param histories the cycles from the one that the execution begins within ({@link
+   *     CycleHistory#beginsWithin}) to the last, oldest first
+   * @param newId gives the id of a cycle that did not exist
+   * @throws IllegalArgumentException if none of them holds the execution
+   */
+  public static Refold refold(
+      PositionBook before, List<CycleHistory> histories, Revision revision, Supplier<UUID> newId) {
+    var was = Legs.whole(histories.stream().flatMap(h -> h.movements().stream()).toList());
+    var movements = revised(was, revision);
+    var derived = Derivation.of(before, histories, movements, newId);
+    var changes = new ArrayList<PositionChange>();
+    for (var history : histories) {
+      changes.addAll(restated(history, derived.histories(), revision));
+    }
+    changes.addAll(derived.opened());
+    var flows = CashFlows.of(movements, histories.getFirst().figures().quote());
+    var difference = flows.minus(CashFlows.of(was, histories.getFirst().figures().quote()));
+    return new Refold(changes, difference.cash(), difference.fees(), derived.book());
+  }
+
+  private static List<Movement> revised(List<Movement> movements, Revision revision) {
+    var revised = new ArrayList<Movement>();
+    boolean found = false;
+    for (var movement : movements) {
+      var fill = movement.fill();
+      if (fill == null || !fill.isOf(revision.orderId(), revision.execId())) {
+        revised.add(movement);
+        continue;
+      }
+      found = true;
+      if (revision.replacement() != null) {
+        revised.add(Movement.of(revision.replacement()));
+      }
+    }
+    if (!found) {
+      throw new IllegalArgumentException("no such execution: " + revision.execId());
+    }
+    return revised;
+  }
+
+  private static List<PositionChange> restated(
+      CycleHistory was, Map<UUID, CycleHistory> derived, Revision revision) {
+    var now = derived.get(was.positionId());
+    List<Movement> movements = now == null ? List.of() : now.movements();
+    if (movements.equals(was.movements())) {
+      return List.of();
+    }
+    var quote = was.figures().quote();
+    var figures = now == null ? PositionFigures.none(quote) : now.figures();
+    var change = figures.signedQuantity().subtract(was.figures().signedQuantity());
+    var adjustment =
+        new Adjustment(
+            revision.reason(),
+            revision.reference(),
+            FillArithmetic.normal(change),
+            null,
+            null,
+            Money.zero(quote),
+            revision.at());
+    var event = new PositionEvent.PositionAdjusted(adjustment, movements, figures);
+    return List.of(new PositionChange(was.positionId(), event));
+  }
+}

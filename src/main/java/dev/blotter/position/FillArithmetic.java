@@ -1,0 +1,100 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fill does to the figures of a cycle, at average cost. Amounts of money are rounded half to
+ * even to the minor unit once, when they are posted, and what closes the cycle takes all that is
+ * left, so that profits add up to the cash that moved.
+ */
+final class FillArithmetic {
+
+  private FillArithmetic() {}
+
+  /** Opens a cycle or adds to it. */
+  static PositionFigures added(PositionFigures before, Fill fill) {
+    var held = before.quantity();
+    var average = average(held, before.avgPxOpen(), fill.quantity(), fill.price());
+    var cost = before.costBasis().minus(fill.cash());
+    return after(before, fill, new Closing(cost, before), average);
+  }
+
+  /** Closes a part or all of it; the fill is not larger than what is open. */
+  static PositionFigures reduced(PositionFigures before, Fill fill) {
+    var closed = costOf(before, fill.quantity());
+    var realized = fill.cash().minus(closed);
+    var cost = before.costBasis().minus(closed);
+    var price =
+        average(before.closedQuantity(), before.avgPxClose(), fill.quantity(), fill.price());
+    var closedQuantity = before.closedQuantity().plus(fill.quantity());
+    var gross = before.grossRealizedPnl().plus(realized);
+    return after(before, fill, new Closing(cost, price, closedQuantity, gross), before.avgPxOpen());
+  }
+
+  /** The part of the cost that a part of the open quantity bears; all of it for all. */
+  static Money costOf(PositionFigures figures, Quantity part) {
+    var open = figures.quantity();
+    if (part.equals(open)) {
+      return figures.costBasis();
+    }
+    var cost = figures.costBasis().amount().multiply(part.value());
+    var currency = figures.quote();
+    return new Money(
+        cost.divide(open.value(), currency.digits(), RoundingMode.HALF_EVEN), currency);
+  }
+
+  /** The average price of two quantities, to ten decimals. */
+  static Price average(Quantity first, @Nullable Price firstPrice, Quantity second, Price price) {
+    if (firstPrice == null || first.isZero()) {
+      return price;
+    }
+    var sum =
+        first.value().multiply(firstPrice.value()).add(second.value().multiply(price.value()));
+    var quantity = first.value().add(second.value());
+    return new Price(sum.divide(quantity, Price.SCALE, RoundingMode.HALF_EVEN));
+  }
+
+  private static PositionFigures after(
+      PositionFigures before, Fill fill, Closing closing, @Nullable Price average) {
+    var moved = before.signedQuantity().add(fill.signedQuantity());
+    var signed = normal(moved.subtract(fill.feeInKind().value()));
+    var fees = before.fees().plus(fill.feeInQuote());
+    return new PositionFigures(
+        PositionSide.of(signed),
+        signed,
+        closing.cost,
+        average,
+        closing.price,
+        closing.quantity,
+        closing.gross,
+        fees,
+        closing.gross.minus(fees),
+        peak(before.peakQuantity(), moved, signed));
+  }
+
+  static Quantity peak(Quantity before, BigDecimal... signed) {
+    var peak = before.value();
+    for (var quantity : signed) {
+      peak = peak.max(quantity.abs());
+    }
+    return new Quantity(peak);
+  }
+
+  /** Equal numbers as equal decimals. */
+  static BigDecimal normal(BigDecimal value) {
+    var magnitude = new Quantity(value.abs()).value();
+    return value.signum() < 0 ? magnitude.negate() : magnitude;
+  }
+
+  /** What a fill leaves of the cost, and what was closed with it. */
+  private record Closing(Money cost, @Nullable Price price, Quantity quantity, Money gross) {
+    Closing(Money cost, PositionFigures before) {
+      this(cost, before.avgPxClose(), before.closedQuantity(), before.grossRealizedPnl());
+    }
+  }
+}

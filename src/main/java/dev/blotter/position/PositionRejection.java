@@ -1,0 +1,30 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.RejectionCode;
+
+/** Why something asked of a position is refused. */
+public enum PositionRejection implements RejectionCode {
+  /** There is no such position, or not for the asker. */
+  POSITION_NOT_FOUND(Kind.NOT_FOUND),
+  /** It is flat: there is nothing to split or to reconcile. */
+  POSITION_CLOSED(Kind.CONFLICT),
+  /** A split multiplies the price by a positive factor. */
+  SPLIT_FACTOR_NOT_POSITIVE(Kind.RULE),
+  /** A reconciliation adds to a position or takes from it. */
+  QUANTITY_CHANGE_ZERO(Kind.RULE),
+  /** More decimals than a quantity has. */
+  BAD_PRECISION(Kind.RULE),
+  /** The change would turn a long position short, or a short one long. */
+  RECONCILIATION_THROUGH_ZERO(Kind.RULE);
+
+  private final Kind kind;
+
+  PositionRejection(Kind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Symbol;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cycle of a position as clients see it. Amounts are in {@code currency}.
+ *
+ * @param quantity how much is open, whichever way
+ * @param quantityAvailable how much of it no active order is about to close
+ * @param markPrice what a unit is valued at, or null where no price is known
+ * @param markedAt when that price held
+ * @param marketValue negative for a short; null where no price is known
+ * @param unrealizedPnl null where no price is known
+ */
+public record PositionView(
+    UUID positionId,
+    UUID userId,
+    Symbol symbol,
+    int cycle,
+    PositionSide side,
+    Quantity quantity,
+    BigDecimal signedQuantity,
+    Quantity quantityAvailable,
+    Quantity peakQuantity,
+    String currency,
+    @Nullable Price avgPxOpen,
+    @Nullable Price avgPxClose,
+    BigDecimal costBasis,
+    @Nullable Price markPrice,
+    @Nullable Instant markedAt,
+    @Nullable BigDecimal marketValue,
+    @Nullable BigDecimal unrealizedPnl,
+    BigDecimal grossRealizedPnl,
+    BigDecimal fees,
+    BigDecimal realizedPnl,
+    Instant openedAt,
+    Instant lastFillAt,
+    @Nullable Instant closedAt) {
+
+  /** When a cycle was opened, filled last and closed. */
+  public record Times(Instant openedAt, Instant lastFillAt, @Nullable Instant closedAt) {}
+
+  public static PositionView of(
+      UUID positionId, Position position, Quantity available, Valuation valuation) {
+    var times = new Times(position.openedAt(), position.lastFillAt(), position.closedAt());
+    return of(
+        positionId,
+        position.userId(),
+        position.symbol(),
+        position.cycle(),
+        position.figures(),
+        times,
+        available,
+        valuation);
+  }
+
+  public static PositionView of(
+      UUID positionId,
+      UUID userId,
+      Symbol symbol,
+      int cycle,
+      PositionFigures figures,
+      Times times,
+      Quantity available,
+      Valuation valuation) {
+    var mark = Optional.ofNullable(valuation.mark());
+    return new PositionView(
+        positionId,
+        userId,
+        symbol,
+        cycle,
+        figures.side(),
+        figures.quantity(),
+        figures.signedQuantity(),
+        available,
+        figures.peakQuantity(),
+        figures.quote().code(),
+        figures.avgPxOpen(),
+        figures.avgPxClose(),
+        figures.costBasis().amount(),
+        mark.map(m -> m.price()).orElse(null),
+        mark.map(m -> m.at()).orElse(null),
+        Optional.ofNullable(valuation.marketValue()).map(m -> m.amount()).orElse(null),
+        Optional.ofNullable(valuation.unrealizedPnl()).map(m -> m.amount()).orElse(null),
+        figures.grossRealizedPnl().amount(),
+        figures.fees().amount(),
+        figures.realizedPnl().amount(),
+        times.openedAt(),
+        times.lastFillAt(),
+        times.closedAt());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Mark;
+import dev.blotter.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a position is worth at a mark.
+ *
+ * @param mark the price it is valued at, or null where none is known
+ * @param marketValue negative for a short; null where no price is known, never zero for want of one
+ * @param unrealizedPnl what it has gained over its cost; null where no price is known
+ */
+public record Valuation(
+    @Nullable Mark mark, @Nullable Money marketValue, @Nullable Money unrealizedPnl) {
+
+  /** The valuation at that mark; what is flat is worth nothing, marked or not. */
+  public static Valuation of(PositionFigures figures, @Nullable Mark mark) {
+    return of(figures, mark, Money.zero(figures.quote()));
+  }
+
+  /**
+   * The same as if it were closed.
+   *
+   * @param closingFee what closing it is expected to cost, taken off the profit
+   */
+  public static Valuation of(PositionFigures figures, @Nullable Mark mark, Money closingFee) {
+    var zero = Money.zero(figures.quote());
+    if (figures.flat()) {
+      return new Valuation(mark, zero, zero);
+    }
+    if (mark == null) {
+      return new Valuation(null, null, null);
+    }
+    var value =
+        Money.rounded(figures.signedQuantity().multiply(mark.price().value()), figures.quote());
+    return new Valuation(mark, value, value.minus(figures.costBasis()).minus(closingFee));
+  }
+
+  /** Realized and unrealized profit together, or null where no price is known. */
+  public @Nullable Money totalPnl(PositionFigures figures) {
+    return unrealizedPnl == null ? null : figures.realizedPnl().plus(unrealizedPnl);
+  }
+}
