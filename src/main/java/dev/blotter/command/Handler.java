@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Handler<C extends Command> {
 
+  /** The class of its commands; where that is a sealed interface, all that it permits. */
   Class<C> handles();
 
   /**

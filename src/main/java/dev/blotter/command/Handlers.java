@@ -10,10 +10,17 @@ final class Handlers {
   private final Map<Class<?>, Handler<?>> byCommand = new HashMap<>();
 
   Handlers(Iterable<? extends Handler<?>> handlers) {
-    for (var handler : handlers) {
-      if (byCommand.put(handler.handles(), handler) != null) {
-        throw new IllegalStateException("two handlers of " + handler.handles().getSimpleName());
+    handlers.forEach(handler -> register(handler.handles(), handler));
+  }
+
+  /** A handler of a sealed interface handles all commands that it permits. */
+  private void register(Class<?> command, Handler<?> handler) {
+    if (command.isSealed()) {
+      for (var permitted : command.getPermittedSubclasses()) {
+        register(permitted, handler);
       }
+    } else if (byCommand.put(command, handler) != null) {
+      throw new IllegalStateException("two handlers of " + command.getSimpleName());
     }
   }
 

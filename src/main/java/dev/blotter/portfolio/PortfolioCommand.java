@@ -9,22 +9,28 @@ import java.util.UUID;
 /** What can be asked of a user's cash book from outside; fills and reservations come by trading. */
 public sealed interface PortfolioCommand extends Command {
 
-  UUID portfolioId();
+  /** Whose cash book it is. */
+  UUID userId();
 
-  record DepositCash(UUID portfolioId, String reference, Money amount)
+  /** The one portfolio of that user. */
+  default UUID portfolioId() {
+    return PortfolioId.of(userId());
+  }
+
+  record DepositCash(UUID userId, String reference, Money amount)
       implements PortfolioCommand {}
 
-  record WithdrawCash(UUID portfolioId, String reference, Money amount)
+  record WithdrawCash(UUID userId, String reference, Money amount)
       implements PortfolioCommand {}
 
-  record PostFee(UUID portfolioId, String reference, Money amount) implements PortfolioCommand {}
+  record PostFee(UUID userId, String reference, Money amount) implements PortfolioCommand {}
 
-  record PostDividend(UUID portfolioId, String reference, Symbol symbol, Money amount)
+  record PostDividend(UUID userId, String reference, Symbol symbol, Money amount)
       implements PortfolioCommand {}
 
   /** Settles what is due by then. */
-  record SettleCash(UUID portfolioId, Instant dueBy) implements PortfolioCommand {}
+  record SettleCash(UUID userId, Instant dueBy) implements PortfolioCommand {}
 
   /** Values the account at the prices known now. */
-  record MarkToMarket(UUID portfolioId) implements PortfolioCommand {}
+  record MarkToMarket(UUID userId) implements PortfolioCommand {}
 }

@@ -35,13 +35,13 @@ public final class UserAggregate implements Aggregate<User, UserEvent> {
 
   @Override
   public User evolve(@Nullable User state, UserEvent event) {
+    if (state != null) {
+      return next(state, event);
+    }
     if (event instanceof UserRegistered(String personalData)) {
       return new User(UserStatus.ACTIVE, false, personalData);
     }
-    if (state == null) {
-      throw new IllegalStateException(event.type() + " before the registration");
-    }
-    return next(state, event);
+    throw new IllegalStateException(event.type() + " before the registration");
   }
 
   private static User next(User state, UserEvent event) {

@@ -33,13 +33,13 @@ record CashMovementRequest(
         String reference,
     @Nullable @Schema(implementation = String.class, description = "For DIVIDEND") Symbol symbol) {
 
-  PortfolioCommand command(UUID portfolioId) {
+  PortfolioCommand command(UUID userId) {
     var money = money();
     return switch (type) {
-      case DEPOSIT -> new DepositCash(portfolioId, reference, money);
-      case WITHDRAWAL -> new WithdrawCash(portfolioId, reference, money);
-      case FEE -> new PostFee(portfolioId, reference, money);
-      case DIVIDEND -> new PostDividend(portfolioId, reference, payer(), money);
+      case DEPOSIT -> new DepositCash(userId, reference, money);
+      case WITHDRAWAL -> new WithdrawCash(userId, reference, money);
+      case FEE -> new PostFee(userId, reference, money);
+      case DIVIDEND -> new PostDividend(userId, reference, payer(), money);
     };
   }
 

@@ -6,7 +6,6 @@ import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.portfolio.PortfolioId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -48,7 +47,7 @@ public class CashMovementResource {
     if (body.type() != MovementType.WITHDRAWAL && !caller.isOperator()) {
       throw RequestProblem.of(HttpError.FORBIDDEN, "only an operator posts a " + body.type());
     }
-    var command = body.command(PortfolioId.of(userId));
+    var command = body.command(userId);
     return commands.keyed(AggregateType.PORTFOLIO, userId, command, body);
   }
 }

@@ -1,0 +1,64 @@
+package dev.blotter.trading;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** The figures that the rules of trading are run with. */
+@ConfigMapping(prefix = "blotter.trading")
+public interface TradingConfig {
+
+  /** When a session ends, in the session's zone; DAY orders end then. */
+  @WithDefault("16:00")
+  LocalTime sessionClose();
+
+  @WithDefault("America/New_York")
+  ZoneId sessionZone();
+
+  /** How many business days after a trade its cash settles: one for US equities since 2024. */
+  @WithDefault("1")
+  int settlementDays();
+
+  /** The time of day, in the session's zone, at which cash settles. */
+  @WithDefault("09:30")
+  LocalTime settlementTime();
+
+  /** How long an IOC or FOK order may stay unanswered before the service ends it. */
+  @WithDefault("10s")
+  Duration immediateTimeout();
+
+  /** What a price is multiplied by where the execution may be worse than it. */
+  @WithDefault("1.03")
+  BigDecimal collar();
+
+  /** What commission is expected, as a part of what an order costs; it is reserved with it. */
+  @WithDefault("0")
+  BigDecimal expectedCommission();
+
+  /** The largest quantity of one order. */
+  @WithDefault("1000000000")
+  BigDecimal maxQuantity();
+
+  /** The largest value of one order in its quote currency; no limit where it is not set. */
+  Optional<BigDecimal> maxNotional();
+
+  /** Whether prices may be finer than a cent, and than a hundredth of one below 1.00. */
+  @WithDefault("true")
+  boolean subPennyPrices();
+
+  /** Whether a filled order may be replaced by one of a larger quantity (FIX scenario C.1.c). */
+  @WithDefault("false")
+  boolean reopenFilled();
+
+  /** How often orders whose time is over are looked for. */
+  @WithDefault("1s")
+  String expiryInterval();
+
+  /** How often cash that is due is looked for. */
+  @WithDefault("60s")
+  String settlementInterval();
+}
