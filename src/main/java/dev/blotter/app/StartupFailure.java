@@ -4,11 +4,20 @@ package dev.blotter.app;
 public class StartupFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String line;
+
   public StartupFailure(String message) {
     super(message);
+    this.line = message;
   }
 
   public StartupFailure(String message, Throwable cause) {
     super(message, cause);
+    this.line = message;
+  }
+
+  /** The line. */
+  public String line() {
+    return line;
   }
 }

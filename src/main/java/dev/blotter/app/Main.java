@@ -1,0 +1,29 @@
+package dev.blotter.app;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/**
+ * Where the process begins: {@code start} the service, {@code migrate}, or make a {@code token}.
+ */
+@QuarkusMain
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String... words) {
+    try {
+      Arguments arguments = Arguments.parse(words, System.getenv());
+      switch (arguments.command()) {
+        case "start" -> Service.run(StartOptions.of(arguments));
+        case "migrate" -> Service.migrate(StartOptions.of(arguments));
+        case "token" -> Console.answer(TokenCommand.run(arguments));
+        default ->
+            throw new StartupFailure(
+                "There is no command " + arguments.command() + " (see ./blotter help).");
+      }
+    } catch (StartupFailure e) {
+      Console.complain(e.line());
+      System.exit(1);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.blotter.app;
+
+import java.nio.file.Path;
+
+/** Hands what is known only at start to the service's configuration, as system properties. */
+final class Settings {
+  private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
+
+  private Settings() {}
+
+  /** Whether this process has been given its settings before. */
+  static boolean alreadyGiven() {
+    return System.getProperty(REACTIVE_URL) != null;
+  }
+
+  static void give(StartOptions options, DatabaseAddress database) {
+    set("quarkus.http.port", Integer.toString(options.port()));
+    set("quarkus.management.port", Integer.toString(options.managementPort()));
+    set("quarkus.datasource.username", database.user());
+    set("quarkus.datasource.password", database.password());
+    giveKeys(options, database);
+    set(REACTIVE_URL, database.reactiveUrl());
+  }
+
+  private static void giveKeys(StartOptions options, DatabaseAddress database) {
+    Path keys = options.data().create().keys();
+    String publicKey =
+        options.jwtKey() == null
+            ? TokenKeys.in(keys).publicKeyFile().toUri().toString()
+            : options.jwtKey();
+    set("mp.jwt.verify.publickey.location", publicKey);
+    Path masterKey = keys.resolve("master.key");
+    set("blotter.privacy.master-key-file", masterKey.toString());
+    set(
+        "blotter.privacy.create-master-key",
+        Boolean.toString(MasterKeyCheck.mayBeMade(masterKey, database)));
+  }
+
+  private static void set(String key, String value) {
+    System.setProperty(key, value);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.blotter.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+
+/**
+ * The key pair that signs and checks tokens where no other issuer does: RSA, because a service
+ * checks far more often than it signs, and RSA checks fast.
+ */
+public final class TokenKeys {
+  private static final String ALGORITHM = "RSA";
+  private static final int BITS = 2048;
+  private static final String PRIVATE_PEM = "PRIVATE KEY";
+  private static final String PUBLIC_PEM = "PUBLIC KEY";
+
+  private final Path folder;
+
+  private TokenKeys(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The keys in a folder; they are made where there are none.
+   *
+   * @throws StartupFailure if they cannot be
+   */
+  public static TokenKeys in(Path folder) {
+    TokenKeys keys = new TokenKeys(folder);
+    try {
+      Files.createDirectories(folder);
+      DataFolder.restrict(folder);
+      keys.makeIfMissing();
+      return keys;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new StartupFailure("The keys in " + folder + " cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  public Path publicKeyFile() {
+    return folder.resolve("token-public.pem");
+  }
+
+  /**
+   * @throws StartupFailure if the file cannot be read
+   */
+  public PrivateKey privateKey() {
+    try {
+      String pem = Files.readString(privateKeyFile());
+      byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+      return KeyFactory.getInstance(ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
+    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+      throw new StartupFailure("The key " + privateKeyFile() + " cannot be read: " + e, e);
+    }
+  }
+
+  private Path privateKeyFile() {
+    return folder.resolve("token-private.pem");
+  }
+
+  private void makeIfMissing() throws IOException, GeneralSecurityException {
+    if (Files.exists(publicKeyFile()) && Files.exists(privateKeyFile())) {
+      return;
+    }
+    KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
+    generator.initialize(BITS);
+    KeyPair pair = generator.generateKeyPair();
+    SecretFile.write(privateKeyFile(), pem(PRIVATE_PEM, pair.getPrivate().getEncoded()));
+    SecretFile.write(publicKeyFile(), pem(PUBLIC_PEM, pair.getPublic().getEncoded()));
+  }
+
+  private static String pem(String kind, byte[] der) {
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    return "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(kind, body, kind);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.blotter.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the pool of database connections with the bounds that have no key of their own: nobody
+ * waits for a connection without end, and the queue of those who wait does not grow without end.
+ */
+@Singleton
+public final class BoundedPool implements PgPoolCreator {
+  private static final String NAME = "blotter";
+
+  private final PoolConfig config;
+
+  public BoundedPool(PoolConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Pool create(Input input) {
+    PoolOptions options = input.poolOptions();
+    options
+        .setName(NAME)
+        .setConnectionTimeout(Math.toIntExact(config.acquireTimeout().toMillis()))
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setMaxWaitQueueSize(options.getMaxSize() * config.waitersPerConnection());
+    for (PgConnectOptions server : input.pgConnectOptionsList()) {
+      server
+          .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+          .setTcpKeepAlive(true);
+    }
+    return PgBuilder.pool()
+        .with(options)
+        .connectingTo(List.copyOf(input.pgConnectOptionsList()))
+        .using(input.vertx())
+        .build();
+  }
+}
