@@ -1,0 +1,13 @@
+package dev.blotter.position;
+
+/** Which of the quantities held a sale is said to sell. */
+public enum LotMethod {
+  /** The oldest first, by the order of execution. */
+  FIFO,
+  /** The newest first. */
+  LIFO,
+  /** A part of each, at average cost: as positions are kept. */
+  AVERAGE,
+  /** One lot from opening to flat. */
+  FLAT_TO_FLAT
+}

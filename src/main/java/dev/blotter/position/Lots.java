@@ -1,0 +1,34 @@
+package dev.blotter.position;
+
+import java.util.List;
+
+/**
+ * A position seen as lots: a reading of its history for reports and taxes, which changes nothing.
+ * Whatever the method, realized and unrealized profit come to the same sum.
+ *
+ * @param closed in the order in which they were closed
+ * @param open the oldest first
+ */
+public record Lots(LotMethod method, List<ClosedLot> closed, List<OpenLot> open) {
+
+  public Lots {
+    closed = List.copyOf(closed);
+    open = List.copyOf(open);
+  }
+
+  /**
+   * The lots of these cycles of one instrument.
+   *
+   * @param histories consecutive cycles, the oldest first
+   */
+  public static Lots of(LotMethod method, List<CycleHistory> histories) {
+    var run = new LotRun(method == LotMethod.FLAT_TO_FLAT ? LotMethod.AVERAGE : method);
+    var movements = histories.stream().flatMap(h -> h.movements().stream()).toList();
+    Legs.whole(movements).forEach(run::move);
+    var closed =
+        method == LotMethod.FLAT_TO_FLAT
+            ? histories.stream().flatMap(h -> RoundTrip.of(h).stream()).toList()
+            : run.closed();
+    return new Lots(method, closed, run.open());
+  }
+}

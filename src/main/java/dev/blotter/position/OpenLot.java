@@ -1,0 +1,77 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A quantity that is still open.
+ *
+ * @param side LONG where it was bought
+ * @param entryValue what it cost, or brought where it was sold short; never negative
+ * @param fees of its fills that no closed lot bears yet
+ * @param orderIds the orders that opened it
+ */
+public record OpenLot(
+    PositionSide side,
+    Quantity quantity,
+    Price entryPrice,
+    Money entryValue,
+    Money fees,
+    List<UUID> orderIds,
+    Instant openedAt) {
+
+  public OpenLot {
+    orderIds = List.copyOf(orderIds);
+  }
+
+  static OpenLot of(Fill fill, Quantity quantity, Money value, Money fee) {
+    var side = PositionSide.of(BigDecimal.valueOf(fill.side().sign()));
+    var orders = List.of(fill.orderId());
+    return new OpenLot(side, quantity, fill.price(), value, fee, orders, fill.executedAt());
+  }
+
+  /** What a part of it cost; all that is left for all of it. */
+  Money valueOf(Quantity part) {
+    if (part.equals(quantity)) {
+      return entryValue;
+    }
+    var amount = entryValue.amount().multiply(part.value());
+    var digits = entryValue.currency().digits();
+    return new Money(
+        amount.divide(quantity.value(), digits, RoundingMode.HALF_EVEN), entryValue.currency());
+  }
+
+  /** What is left once a part is closed, which bears the fees so far. */
+  OpenLot less(Quantity part) {
+    return with(quantity.minus(part), entryValue.minus(valueOf(part)), Money.zero(fees.currency()));
+  }
+
+  OpenLot with(Quantity quantity, Money value, Money fees) {
+    return new OpenLot(side, quantity, entryPrice, value, fees, orderIds, openedAt);
+  }
+
+  /** Both as one, at their average price. */
+  OpenLot and(OpenLot other) {
+    return new OpenLot(
+        side,
+        quantity.plus(other.quantity),
+        FillArithmetic.average(quantity, entryPrice, other.quantity, other.entryPrice),
+        entryValue.plus(other.entryValue),
+        fees.plus(other.fees),
+        Stream.concat(orderIds.stream(), other.orderIds.stream()).distinct().toList(),
+        openedAt);
+  }
+
+  OpenLot split(Quantity after, Price factor) {
+    var price = entryPrice.value().multiply(factor.value());
+    var rounded = new Price(price.setScale(Price.SCALE, RoundingMode.HALF_EVEN));
+    return new OpenLot(side, after, rounded, entryValue, fees, orderIds, openedAt);
+  }
+}
