@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, from a token that was checked. */
@@ -19,22 +20,22 @@ public class Caller {
 
   /** The caller in the strongest role that the token has. */
   public Actor actor() {
-    return new Actor(type(), identity.getPrincipal().getName());
+    return new Actor(type(), subject());
   }
 
   /** The user that the caller is, or empty where the token's subject is no user. */
   public Optional<UUID> userId() {
-    return Texts.uuid(identity.getPrincipal().getName());
+    return Texts.uuid(subject());
   }
 
-  /** True where the caller may see what belongs to anyone. */
-  public boolean seesAll() {
-    return isOperator() || identity.hasRole(Roles.AUDITOR);
+  /** True where the caller may see what belongs to that user. */
+  public boolean sees(UUID userId) {
+    return isOperator() || identity.hasRole(Roles.AUDITOR) || isUser(userId);
   }
 
   /** Refuses to go on unless what belongs to that user may be seen by the caller. */
   public void mustSee(UUID userId) {
-    if (!seesAll() && !isUser(userId)) {
+    if (!sees(userId)) {
       throw RequestProblem.notFound("user");
     }
   }
@@ -58,6 +59,13 @@ public class Caller {
   /** The user that the caller is; a 403 where the token's subject is no user. */
   public UUID ownId() {
     return userId().orElseThrow(() -> RequestProblem.of(HttpError.FORBIDDEN, "no user's token"));
+  }
+
+  /** The subject of the token: other claims may name the same person in other ways. */
+  private String subject() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? token.getSubject()
+        : identity.getPrincipal().getName();
   }
 
   private boolean isUser(UUID userId) {

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import jakarta.ws.rs.PathParam;
@@ -26,7 +27,9 @@ public final class ParameterConverters implements ParamConverterProvider {
           UUID.class, new Form<>("must be a UUID", Texts::uuid),
           Instant.class, new Form<>("must be a time with its offset (RFC 3339)", Texts::time),
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
-          Side.class, new Form<>("must be BUY or SELL", ParameterConverters::side));
+          Side.class, new Form<>("must be BUY or SELL", ParameterConverters::side),
+          AggregateType.class,
+              new Form<>("must be user, portfolio, order or position", AggregateType::ofLabel));
 
   @Override
   @SuppressWarnings("unchecked")

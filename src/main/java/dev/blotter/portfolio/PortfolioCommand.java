@@ -17,11 +17,9 @@ public sealed interface PortfolioCommand extends Command {
     return PortfolioId.of(userId());
   }
 
-  record DepositCash(UUID userId, String reference, Money amount)
-      implements PortfolioCommand {}
+  record DepositCash(UUID userId, String reference, Money amount) implements PortfolioCommand {}
 
-  record WithdrawCash(UUID userId, String reference, Money amount)
-      implements PortfolioCommand {}
+  record WithdrawCash(UUID userId, String reference, Money amount) implements PortfolioCommand {}
 
   record PostFee(UUID userId, String reference, Money amount) implements PortfolioCommand {}
 

@@ -8,26 +8,37 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Takes what venues report of an order. */
+/** Takes what venues report of an order, and shows its fills. */
 @Path("/v1/orders/{order_id}/executions")
 @Tag(name = "Executions")
 public class ExecutionResource {
 
   private final Commands commands;
   private final Caller caller;
+  private final OrderHistories histories;
 
-  ExecutionResource(Commands commands, Caller caller) {
+  ExecutionResource(Commands commands, Caller caller, OrderHistories histories) {
     this.commands = commands;
     this.caller = caller;
+    this.histories = histories;
+  }
+
+  @GET
+  @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+  @Operation(operationId = "listExecutions", summary = "List an order's fills as they came in")
+  public Uni<List<ExecutionView>> list(@PathParam("order_id") UUID orderId) {
+    return histories.seen(orderId).map(OrderHistory::executions);
   }
 
   @POST

@@ -3,8 +3,6 @@ package dev.blotter.user.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
 import dev.blotter.http.ETags;
-import dev.blotter.http.HttpError;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.user.Users;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -30,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Registers users, changes their profile and erases them. */
-@Path("/v1/users")
+/** Changes a user's profile and erases users. */
+@Path("/v1/users/{user_id}")
 @Tag(name = "Users")
 public class UserResource {
 
@@ -47,21 +44,7 @@ public class UserResource {
     this.caller = caller;
   }
 
-  @POST
-  @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
-  @Operation(
-      operationId = "registerUser",
-      summary = "Register a user and open the portfolio",
-      description = "A trader registers oneself: the user id is the token's subject.")
-  @APIResponse(responseCode = "201", description = "Registered; Location names the user")
-  @APIResponse(responseCode = "200", description = "Registered by an earlier attempt")
-  public Uni<Response> register(@NotNull @Valid RegisterUserRequest body) {
-    var registration = body.registration(newUserId(body.userId()));
-    return commands.answer(AggregateType.USER, users.register(registration, requests.keyed()));
-  }
-
   @PATCH
-  @Path("{user_id}")
   @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
   @Operation(operationId = "updateProfile", summary = "Change a user's e-mail address or name")
   @APIResponse(responseCode = "200", description = "Changed")
@@ -76,7 +59,6 @@ public class UserResource {
   }
 
   @DELETE
-  @Path("{user_id}")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(
       operationId = "eraseUser",
@@ -92,16 +74,5 @@ public class UserResource {
           @Parameter(description = "Why; kept in the log for ever, so without personal data")
           String reason) {
     return commands.answer(AggregateType.USER, users.erase(userId, reason, requests.deletion()));
-  }
-
-  private @Nullable UUID newUserId(@Nullable UUID stated) {
-    if (caller.isOperator()) {
-      return stated;
-    }
-    var own = caller.ownId();
-    if (stated != null && !stated.equals(own)) {
-      throw RequestProblem.of(HttpError.FORBIDDEN, "a trader registers nobody else");
-    }
-    return own;
   }
 }

@@ -1,0 +1,29 @@
+package dev.blotter.audit.web;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.blotter.audit.Replay;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an aggregate was at some point of its past. */
+@Schema(description = "What an aggregate was at some point of its past, replayed from its events")
+record StateView(
+    @Schema(examples = "order") String aggregateType,
+    UUID aggregateId,
+    @Schema(description = "The version that this is the state of") long version,
+    @Schema(description = "When it became so") Instant since,
+    @Schema(implementation = Object.class, description = "Personal data is encrypted") @JsonRawValue
+        String state) {
+
+  static StateView of(Replay.Moment moment) {
+    var last = moment.last();
+    var aggregate = last.aggregate();
+    return new StateView(
+        aggregate.type().label(),
+        aggregate.id(),
+        last.version(),
+        last.occurredAt(),
+        moment.state());
+  }
+}

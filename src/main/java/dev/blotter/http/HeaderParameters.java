@@ -1,0 +1,42 @@
+package dev.blotter.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** What the description of the API says of the headers that many operations take. */
+final class HeaderParameters {
+
+  /** Operations that something in their body names for ever, or that change nothing. */
+  private static final Set<String> WITHOUT_KEY =
+      Set.of("placeOrder", "validateOrder", "reportExecution", "putQuote");
+
+  private HeaderParameters() {}
+
+  static List<Parameter> of(HttpMethod method, String operationId) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(
+        parameter(Headers.CORRELATION_ID, "The workflow this belongs to: a UUID", false));
+    if (method == HttpMethod.GET) {
+      var text = "A Blotter-Position that was given: the answer goes at least that far";
+      parameters.add(parameter(Headers.POSITION, text, false));
+    } else if (!WITHOUT_KEY.contains(operationId)) {
+      var text = "New for this request, the same for its retries";
+      parameters.add(parameter(Headers.IDEMPOTENCY_KEY, text, method != HttpMethod.DELETE));
+    }
+    return parameters;
+  }
+
+  private static Parameter parameter(String name, String description, boolean required) {
+    return OASFactory.createParameter()
+        .in(Parameter.In.HEADER)
+        .name(name)
+        .description(description)
+        .required(required)
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+  }
+}

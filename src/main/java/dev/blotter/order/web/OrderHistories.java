@@ -1,0 +1,38 @@
+package dev.blotter.order.web;
+
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.http.Caller;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Reads orders from the log: never behind, and with everything that ever happened to them. */
+@ApplicationScoped
+class OrderHistories {
+
+  private final EventLog log;
+  private final Caller caller;
+
+  OrderHistories(EventLog log, Caller caller) {
+    this.log = log;
+    this.caller = caller;
+  }
+
+  /** The history of an order that the caller may see; a 404 where there is none. */
+  Uni<OrderHistory> seen(UUID orderId) {
+    var ref = AggregateRef.order(orderId);
+    return log.readStreams(Map.of(ref, 0L))
+        .map(
+            streams -> {
+              var events = streams.getOrDefault(ref, List.of());
+              if (events.isEmpty() || !caller.sees(events.getFirst().userId())) {
+                throw RequestProblem.notFound("order");
+              }
+              return new OrderHistory(events);
+            });
+  }
+}

@@ -1,0 +1,45 @@
+package dev.blotter.http;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
+import java.util.UUID;
+
+/** A caller of the running service, with a token of the role it has. */
+public record Client(String role, String subject) {
+
+  public static Client trader(UUID userId) {
+    return new Client(Roles.TRADER, userId.toString());
+  }
+
+  public static Client operator() {
+    return new Client(Roles.OPERATOR, "ops-1");
+  }
+
+  public static Client auditor() {
+    return new Client(Roles.AUDITOR, "aud-1");
+  }
+
+  public static Client venue() {
+    return new Client(Roles.VENUE, "XNAS");
+  }
+
+  public String token() {
+    return Jwt.issuer("blotter").subject(subject).upn(subject).groups(role).sign();
+  }
+
+  /** A request without a body. */
+  public RequestSpecification call() {
+    return given().auth().oauth2(token());
+  }
+
+  /** A request with a JSON body and a new Idempotency-Key. */
+  public RequestSpecification send(String json) {
+    return call()
+        .contentType(ContentType.JSON)
+        .header(Headers.IDEMPOTENCY_KEY, UUID.randomUUID())
+        .body(json);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.blotter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.testing.Property;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CursorTest {
+
+  @Test
+  void a_cursor_comes_back_as_it_was() {
+    Property.check(
+        "cursor round trip",
+        1_000,
+        random -> {
+          var at =
+              Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
+          var cursor = new Cursor(at, new UUID(random.nextLong(), random.nextLong()));
+          assertThat(Cursor.parse(cursor.token())).isEqualTo(cursor);
+        });
+  }
+
+  @Test
+  void a_token_that_was_altered_is_refused_or_names_another_place_but_never_fails_otherwise() {
+    Property.check(
+        "altered cursors",
+        1_000,
+        random -> {
+          var token = new StringBuilder(new Cursor(Instant.EPOCH, new UUID(1, 2)).token());
+          token.setCharAt(random.nextInt(token.length()), (char) (33 + random.nextInt(94)));
+          try {
+            assertThat(Cursor.parse(token.toString())).isNotNull();
+          } catch (RequestProblem refused) {
+            assertThat(refused.error()).isEqualTo(HttpError.INVALID_CURSOR);
+          }
+        });
+  }
+
+  @Test
+  void text_that_is_no_cursor_is_refused() {
+    var late = "1,999999999999,5,00000000-0000-0001-0000-000000000002";
+    for (var text :
+        new String[] {"", "x", "....", "a".repeat(9_000), encoded("1,2"), encoded(late + "!")}) {
+      assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(RequestProblem.class);
+    }
+  }
+
+  private static String encoded(String text) {
+    return Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+}

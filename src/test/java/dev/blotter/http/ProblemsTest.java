@@ -1,0 +1,166 @@
+package dev.blotter.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a request is said in the form of RFC 9457, whoever finds it. */
+@QuarkusTest
+class ProblemsTest {
+
+  private static final String USER = "/v1/users/" + UUID.randomUUID();
+  private final Client operator = Client.operator();
+
+  @Test
+  void a_path_that_leads_nowhere() {
+    problem(given().get("/nowhere").then(), 404, "NOT_FOUND");
+    problem(given().get("/v1/nowhere").then(), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void a_method_that_a_resource_does_not_have() {
+    problem(operator.call().put("/v1/users").then(), 405, "METHOD_NOT_ALLOWED");
+  }
+
+  @Test
+  void a_request_without_a_token() {
+    problem(given().get(USER).then(), 401, "UNAUTHENTICATED")
+        .header("WWW-Authenticate", equalTo("Bearer"));
+  }
+
+  @Test
+  void a_token_that_somebody_else_signed() {
+    problem(given().auth().oauth2("a.b.c").get(USER).then(), 401, "UNAUTHENTICATED");
+  }
+
+  @Test
+  void a_role_that_may_not() {
+    problem(Client.auditor().send("{}").post("/v1/users").then(), 403, "FORBIDDEN");
+  }
+
+  @Test
+  void an_id_that_is_no_uuid_is_named_and_is_no_404() {
+    problem(operator.call().delete("/v1/orders/17").then(), 400, "INVALID_PARAMETER")
+        .body("errors[0].pointer", equalTo("#order_id"), "field", equalTo("order_id"));
+  }
+
+  @Test
+  void text_that_is_no_json_is_shown_where_it_ends() {
+    problem(operator.send("{\"email\": ").post("/v1/users").then(), 400, "MALFORMED_JSON")
+        .body("detail", containsString("line 1"));
+  }
+
+  @Test
+  void a_field_that_is_not_known_is_named() {
+    problem(operator.send("{\"emial\": \"a@b.co\"}").post("/v1/users").then(), 400, "UNKNOWN_FIELD")
+        .body("field", equalTo("emial"), "errors[0].pointer", equalTo("/emial"));
+  }
+
+  @Test
+  void a_field_that_comes_twice_is_refused() {
+    var body = "{\"name\": \"A\", \"name\": \"B\"}";
+    problem(operator.send(body).post("/v1/users").then(), 400, "MALFORMED_JSON");
+  }
+
+  @Test
+  void a_value_of_another_kind_is_not_turned_into_text() {
+    problem(operator.send("{\"email\": 17}").post("/v1/users").then(), 400, "INVALID_FIELD")
+        .body("field", equalTo("email"), "errors[0].detail", equalTo("must be a string"));
+  }
+
+  @Test
+  void a_word_that_is_none_of_those_known_is_answered_with_them() {
+    problem(place("\"side\": \"HOLD\""), 400, "INVALID_FIELD")
+        .body("field", equalTo("side"), "errors[0].detail", equalTo("must be one of BUY, SELL"));
+  }
+
+  @Test
+  void a_decimal_may_be_text_or_a_number_but_has_no_exponent() {
+    problem(place("\"qty\": 1e2"), 400, "INVALID_FIELD").body("field", equalTo("qty"));
+    problem(place("\"qty\": \"ten\""), 400, "INVALID_FIELD").body("field", equalTo("qty"));
+    problem(place("\"qty\": true"), 400, "INVALID_FIELD").body("field", equalTo("qty"));
+    problem(place("\"qty\": 0.1234567891"), 400, "INVALID_FIELD").body("field", equalTo("qty"));
+  }
+
+  @Test
+  void every_field_that_is_missing_is_named() {
+    problem(place(""), 400, "VALIDATION_FAILED")
+        .body("errors.pointer", hasItems("/client_order_id", "/symbol", "/side", "/type", "/qty"));
+  }
+
+  @Test
+  void a_body_that_is_missing() {
+    problem(operator.send("").post("/v1/users").then(), 400, "VALIDATION_FAILED");
+    problem(operator.send("null").post("/v1/users").then(), 400, "VALIDATION_FAILED");
+  }
+
+  @Test
+  void a_body_that_is_too_large() {
+    var body = "{\"name\": \"" + "x".repeat(70_000) + "\"}";
+    problem(operator.send(body).post("/v1/users").then(), 413, "PAYLOAD_TOO_LARGE");
+  }
+
+  @Test
+  void a_body_of_another_type() {
+    var call = operator.call().contentType(ContentType.XML).body("<user/>");
+    problem(call.post("/v1/users").then(), 415, "UNSUPPORTED_MEDIA_TYPE");
+  }
+
+  @Test
+  void a_type_that_no_representation_has() {
+    var call = operator.call().accept("image/png");
+    problem(call.get("/v1/quotes/AAPL").then(), 406, "NOT_ACCEPTABLE");
+  }
+
+  @Test
+  void a_command_without_an_idempotency_key() {
+    var call = operator.call().contentType(ContentType.JSON).body("{\"reason\": \"test\"}");
+    problem(call.post(USER + "/trading-block").then(), 400, "IDEMPOTENCY_KEY_REQUIRED")
+        .body("field", equalTo("Idempotency-Key"));
+  }
+
+  @Test
+  void a_correlation_id_that_is_none() {
+    var call = operator.call().header("Correlation-Id", "mine");
+    problem(call.get("/v1/quotes/AAPL").then(), 400, "INVALID_HEADER");
+  }
+
+  @Test
+  void the_correlation_id_of_the_client_comes_back_as_trace_id() {
+    var id = UUID.randomUUID().toString();
+    operator
+        .call()
+        .header("Correlation-Id", id)
+        .get("/v1/quotes/NONE")
+        .then()
+        .header("Correlation-Id", equalTo(id))
+        .body("trace_id", equalTo(id));
+  }
+
+  private ValidatableResponse place(String fields) {
+    return operator.send("{" + fields + "}").post(USER + "/orders").then();
+  }
+
+  private static ValidatableResponse problem(
+      ValidatableResponse response, int status, String code) {
+    return response
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .header("Correlation-Id", notNullValue())
+        .header("X-Content-Type-Options", equalTo("nosniff"))
+        .body(
+            "code", equalTo(code),
+            "type", equalTo("urn:blotter:problem:" + code),
+            "status", equalTo(status),
+            "title", notNullValue(),
+            "trace_id", notNullValue());
+  }
+}
