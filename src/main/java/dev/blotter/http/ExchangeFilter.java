@@ -1,6 +1,7 @@
 package dev.blotter.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Marks every request and answer with its correlation id, and turns away addresses that no resource
@@ -18,6 +20,11 @@ import java.util.UUID;
 class ExchangeFilter {
 
   private static final int BEFORE_ALL = 10_000;
+
+  /** What a body may have at most, in bytes; no command is longer. */
+  private static final long LONGEST_BODY = 64 * 1024;
+
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
   private final EarlyProblems problems;
 
@@ -39,9 +46,19 @@ class ExchangeFilter {
     } else if (!isPlain(context.request().uri())) {
       var detail = "the address has characters that no resource knows";
       problems.end(context, RequestProblem.of(HttpError.MALFORMED_REQUEST, detail));
+    } else if (bodyLength(context.request()) > LONGEST_BODY) {
+      // The rest of the body is not read: the connection cannot be used again.
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      problems.end(context, RequestProblem.of(HttpError.PAYLOAD_TOO_LARGE, "64 KiB at most"));
     } else {
       context.next();
     }
+  }
+
+  /** The length that the request announces; 0 where it announces none that is a number. */
+  private static long bodyLength(HttpServerRequest request) {
+    var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && DIGITS.matcher(length).matches() ? Long.parseLong(length) : 0;
   }
 
   private static Optional<String> given(HttpServerRequest request) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProblemsTest {
 
   private static final String USER = "/v1/users/" + UUID.randomUUID();
+  private static final String ORDER = "/v1/orders/" + UUID.randomUUID();
   private final Client operator = Client.operator();
 
   @Test
@@ -32,13 +33,13 @@ class ProblemsTest {
 
   @Test
   void a_request_without_a_token() {
-    problem(given().get(USER).then(), 401, "UNAUTHENTICATED")
+    problem(given().get(ORDER).then(), 401, "UNAUTHENTICATED")
         .header("WWW-Authenticate", equalTo("Bearer"));
   }
 
   @Test
   void a_token_that_somebody_else_signed() {
-    problem(given().auth().oauth2("a.b.c").get(USER).then(), 401, "UNAUTHENTICATED");
+    problem(given().auth().oauth2("a.b.c").get(ORDER).then(), 401, "UNAUTHENTICATED");
   }
 
   @Test

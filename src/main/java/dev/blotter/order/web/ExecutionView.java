@@ -39,7 +39,10 @@ record ExecutionView(
     return switch (event) {
       case OrderFilled(var venue, var id, var qty, var px, var fee, var late, var figures) ->
           Optional.of(
-              of(new Report(ExecType.TRADE, id, null, venue, qty, px, fee, late), figures, recorded));
+              of(
+                  new Report(ExecType.TRADE, id, null, venue, qty, px, fee, late),
+                  figures,
+                  recorded));
       case OrderFillCorrected(var venue, var id, var ref, var qty, var px, var fee, var figures) ->
           Optional.of(
               of(
