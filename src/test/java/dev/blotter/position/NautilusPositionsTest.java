@@ -128,17 +128,25 @@ class NautilusPositionsTest {
                   .isEqualTo(nanos.asLong()));
     }
 
-    /** A commission in the currency traded is a fee in kind of its fill. */
+    /** A fee in kind is a field of its fill (docs/decisions/0022-fee-in-kind.md). */
     private static void checkAdjustments(JsonNode expected, PositionEvent last) {
       when(
           expected,
           "adjustments",
           changes -> {
-            assertThat(last).isInstanceOf(PositionEvent.PositionOpened.class);
-            var fee = ((PositionEvent.PositionOpened) last).fill().feeInKind().value();
+            var fee = fill(last).feeInKind().value();
             assertThat(changes).hasSize(1);
             assertThat(fee.negate()).isEqualByComparingTo(changes.get(0).asText());
           });
+    }
+
+    private static Fill fill(PositionEvent event) {
+      return switch (event) {
+        case PositionEvent.PositionOpened e -> e.fill();
+        case PositionEvent.PositionChanged e -> e.fill();
+        case PositionEvent.PositionClosed e -> e.fill();
+        case PositionEvent.PositionAdjusted e -> throw new AssertionError("no fill: " + e);
+      };
     }
 
     private static void when(JsonNode expected, String field, Consumer<JsonNode> check) {
