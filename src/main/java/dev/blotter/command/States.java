@@ -17,6 +17,9 @@ public interface States {
   /** Its version, zero where it does not exist; it must have been loaded. */
   long version(AggregateRef aggregate);
 
+  /** True when {@link #history} is there and reaches to the aggregate's current version. */
+  boolean hasHistory(AggregateRef aggregate);
+
   /** All its events, oldest first, where the handler asked for its history; else a fault. */
   List<RecordedEvent> history(AggregateRef aggregate);
 }

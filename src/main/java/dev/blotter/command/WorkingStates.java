@@ -52,7 +52,7 @@ final class WorkingStates implements States {
   Needs missing(Needs needs) {
     return new Needs(
         needs.states().stream().filter(state -> !isLoaded(state)).toList(),
-        needs.histories().stream().filter(history -> !hasCurrentHistory(history)).toList());
+        needs.histories().stream().filter(history -> !hasHistory(history)).toList());
   }
 
   void keepHistory(AggregateRef aggregate, List<RecordedEvent> events) {
@@ -73,7 +73,8 @@ final class WorkingStates implements States {
     cache.put(ref, new Entry(after, entry.version() + 1));
   }
 
-  private boolean hasCurrentHistory(AggregateRef aggregate) {
+  @Override
+  public boolean hasHistory(AggregateRef aggregate) {
     var history = histories.get(aggregate);
     if (history == null) {
       return false;

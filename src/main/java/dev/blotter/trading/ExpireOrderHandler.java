@@ -1,0 +1,72 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Answer;
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.Handler;
+import dev.blotter.command.Needs;
+import dev.blotter.command.States;
+import dev.blotter.command.Verdict;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Decision;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.order.OrderDecider;
+import dev.blotter.order.OrderEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ends orders whose time is over and releases what they hold. */
+@ApplicationScoped
+public class ExpireOrderHandler implements Handler<ExpireOrder> {
+  private final OrderDecider orders;
+  private final ReservationKeeper keeper;
+
+  public ExpireOrderHandler(TradingRules rules, Prices prices) {
+    this.orders = new OrderDecider(rules.orders());
+    this.keeper = new ReservationKeeper(rules, prices);
+  }
+
+  @Override
+  public Class<ExpireOrder> handles() {
+    return ExpireOrder.class;
+  }
+
+  @Override
+  public Needs needs(ExpireOrder command, States states) {
+    return OrderStates.needs(command.orderId(), states);
+  }
+
+  @Override
+  public Verdict decide(ExpireOrder command, States states, Circumstances circumstances) {
+    return OrderStates.order(command.orderId(), states)
+        .map(order -> decide(command, order, states, circumstances))
+        .orElseGet(OrderStates::notFound);
+  }
+
+  private Verdict decide(
+      ExpireOrder command, Order order, States states, Circumstances circumstances) {
+    return switch (orders.decide(order, command, circumstances.now())) {
+      case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
+      case Decision.Accepted<OrderEvent>(var events) -> expired(order, events, states);
+    };
+  }
+
+  private Verdict expired(Order order, List<OrderEvent> events, States states) {
+    var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
+    keeper.keep(draft, draft.order(order, events), events);
+    return new Verdict.Accepted(
+        order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
+  }
+
+  @Override
+  public Answer answer(ExpireOrder command, States after, Verdict.Accepted verdict) {
+    return OrderAnswers.of(after, verdict);
+  }
+
+  @Override
+  public @Nullable String resource(AggregateRef subject, States states) {
+    return OrderJson.of(subject, states);
+  }
+}

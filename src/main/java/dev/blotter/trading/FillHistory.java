@@ -1,0 +1,105 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Needs;
+import dev.blotter.command.States;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.order.ExecutionChain;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderCommand.BustFill;
+import dev.blotter.order.OrderCommand.CorrectFill;
+import dev.blotter.order.OrderCommand.VenueReport;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.position.CycleHistory;
+import dev.blotter.position.Fill;
+import dev.blotter.position.Movement;
+import dev.blotter.position.PositionEvent;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cycles that a bust or a correction derives anew: from the one that the execution begins
+ * within to the last.
+ *
+ * @param execId the execution's last id in the position
+ * @param cycles oldest first
+ */
+record FillHistory(Order order, String execId, List<CycleHistory> cycles) {
+
+  FillHistory {
+    cycles = List.copyOf(cycles);
+  }
+
+  /** The histories that are still to be read; none where the report refers to nothing live. */
+  static Needs needs(Order order, VenueReport report, Portfolio portfolio, States states) {
+    var execId = execIdOf(order, report);
+    var needed = new ArrayList<AggregateRef>();
+    var ref = PositionStates.last(portfolio, order.terms().symbol()).orElse(null);
+    while (execId.isPresent() && ref != null) {
+      needed.add(ref);
+      ref = states.hasHistory(ref) ? before(cycle(ref, states), order, execId.get()) : null;
+    }
+    return Needs.histories(needed);
+  }
+
+  static FillHistory of(Order order, VenueReport report, Portfolio portfolio, States states) {
+    var execId = execIdOf(order, report).orElseThrow();
+    var cycles = new ArrayDeque<CycleHistory>();
+    var ref = PositionStates.last(portfolio, order.terms().symbol()).orElse(null);
+    while (ref != null) {
+      var cycle = cycle(ref, states);
+      cycles.addFirst(cycle);
+      ref = before(cycle, order, execId);
+    }
+    return new FillHistory(order, execId, List.copyOf(cycles));
+  }
+
+  /** When the execution took place; a correction does not change that. */
+  Instant executedAt() {
+    return cycles.stream()
+        .flatMap(cycle -> cycle.movements().stream())
+        .map(Movement::fill)
+        .filter(Objects::nonNull)
+        .filter(fill -> fill.orderId().equals(order.orderId()) && fill.execId().equals(execId))
+        .map(Fill::executedAt)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static @Nullable AggregateRef before(CycleHistory cycle, Order order, String execId) {
+    return cycle.previous() == null || cycle.beginsWithin(order.orderId(), execId)
+        ? null
+        : AggregateRef.position(cycle.previous());
+  }
+
+  private static CycleHistory cycle(AggregateRef ref, States states) {
+    List<PositionEvent> events =
+        states.history(ref).stream().map(e -> (PositionEvent) e.event()).toList();
+    return CycleHistory.of(ref.id(), events);
+  }
+
+  /** The last id of the execution referred to, unless it is busted or the report is known. */
+  private static Optional<String> execIdOf(Order order, VenueReport report) {
+    var reference = reference(report);
+    if (reference == null || order.executions().find(report.venue(), report.execId()).isPresent()) {
+      return Optional.empty();
+    }
+    return order
+        .executions()
+        .find(report.venue(), reference)
+        .filter(chain -> !chain.busted())
+        .map(ExecutionChain::lastExecId);
+  }
+
+  private static @Nullable String reference(VenueReport report) {
+    return switch (report) {
+      case CorrectFill fix -> fix.execRefId();
+      case BustFill bust -> bust.execRefId();
+      default -> null;
+    };
+  }
+}

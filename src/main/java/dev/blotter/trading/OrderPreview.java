@@ -1,0 +1,24 @@
+package dev.blotter.trading;
+
+import dev.blotter.kernel.Rejection;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What placing an order would come to, in the instrument's quote currency. Nothing is stored.
+ *
+ * @param accepted whether it would be accepted
+ * @param denial why not, or null
+ * @param reserved what it would hold
+ * @param estimatedFee how much of that is for commission
+ * @param buyingPowerBefore what orders may hold now
+ * @param buyingPowerAfter what they might hold once it is placed
+ */
+public record OrderPreview(
+    boolean accepted,
+    @Nullable Rejection denial,
+    String currency,
+    BigDecimal reserved,
+    BigDecimal estimatedFee,
+    BigDecimal buyingPowerBefore,
+    BigDecimal buyingPowerAfter) {}

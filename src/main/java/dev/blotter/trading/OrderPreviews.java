@@ -1,0 +1,111 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.CommandBus;
+import dev.blotter.command.Needs;
+import dev.blotter.command.Question;
+import dev.blotter.command.States;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.portfolio.BuyingPower;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.user.User;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tries orders out: the same checks as placing them, and nothing is stored. */
+@ApplicationScoped
+public class OrderPreviews {
+  private static final PortfolioAggregate PORTFOLIOS = new PortfolioAggregate();
+
+  private final CommandBus bus;
+  private final OrderPlacement placement;
+  private final BigDecimal feeRate;
+
+  public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices) {
+    this.bus = bus;
+    this.placement = new OrderPlacement(rules, prices);
+    this.feeRate = rules.reservations().feeRate();
+  }
+
+  /** What placing that order now would come to; empty where there is no such user. */
+  public Uni<Optional<OrderPreview>> preview(PlaceOrder order, Instant now) {
+    return bus.ask(order.userId(), question(order, now));
+  }
+
+  /** The same as a question to the write side. */
+  Question<Optional<OrderPreview>> question(PlaceOrder order, Instant now) {
+    var user = AggregateRef.user(order.userId());
+    var portfolio = AggregateRef.portfolio(PortfolioId.of(order.userId()));
+    return new Question<>() {
+      @Override
+      public Needs needs(States states) {
+        return Needs.states(user, portfolio);
+      }
+
+      @Override
+      public Optional<OrderPreview> answer(States states) {
+        return states
+            .find(user, User.class)
+            .flatMap(
+                u -> states.find(portfolio, Portfolio.class).map(p -> preview(order, u, p, now)));
+      }
+    };
+  }
+
+  private OrderPreview preview(PlaceOrder order, User user, Portfolio portfolio, Instant now) {
+    return switch (placement.assess(order, user, portfolio, now)) {
+      case OrderPlacement.Outcome.Placed(var events, var reserved) -> accepted(portfolio, reserved);
+      case OrderPlacement.Outcome.Denied(var events, var reason) ->
+          refused(order, portfolio, reason);
+      case OrderPlacement.Outcome.Malformed(var reason) -> refused(order, portfolio, reason);
+    };
+  }
+
+  private OrderPreview accepted(Portfolio portfolio, FundsReserved reserved) {
+    var currency = reserved.reserved().currency();
+    var before = BuyingPower.spendable(portfolio, currency);
+    var after = BuyingPower.spendable(PORTFOLIOS.evolve(portfolio, reserved), currency);
+    return new OrderPreview(
+        true,
+        null,
+        currency.code(),
+        reserved.reserved().amount(),
+        fee(reserved.reserved()),
+        before.amount(),
+        after.amount());
+  }
+
+  /** The reservation is value plus fee, the fee a part of the value. */
+  private BigDecimal fee(Money reserved) {
+    var digits = reserved.currency().digits();
+    return reserved
+        .amount()
+        .multiply(feeRate)
+        .divide(BigDecimal.ONE.add(feeRate), digits, RoundingMode.HALF_EVEN);
+  }
+
+  private static OrderPreview refused(PlaceOrder order, Portfolio portfolio, Rejection reason) {
+    var currency = quote(order, portfolio);
+    var zero = Money.zero(currency).amount();
+    var now = BuyingPower.spendable(portfolio, currency).amount();
+    return new OrderPreview(false, reason, currency.code(), zero, zero, now, now);
+  }
+
+  private static Currency quote(PlaceOrder order, Portfolio portfolio) {
+    var symbol = order.terms().symbol().value();
+    return Currency.find(symbol.substring(symbol.indexOf('/') + 1))
+        .filter(currency -> symbol.indexOf('/') >= 0)
+        .orElse(portfolio.baseCurrency());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.blotter.trading;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.marketdata.Quote;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderTerms;
+import dev.blotter.portfolio.Commitment;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.ReservationPolicy;
+import dev.blotter.portfolio.Reservations.Request;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** States what an order asks of the cash book, at the prices known now. */
+final class OrderRequests {
+  private final ReservationPolicy policy;
+  private final Prices prices;
+
+  OrderRequests(ReservationPolicy policy, Prices prices) {
+    this.policy = policy;
+    this.prices = prices;
+  }
+
+  /** What a new order asks for. */
+  Request placing(UUID orderId, OrderTerms terms, Portfolio portfolio) {
+    return request(orderId, terms, terms.quantity(), unitPrice(terms).orElse(null), portfolio);
+  }
+
+  /** What a replacement would ask for: a total quantity, of which some is executed. */
+  Request replacing(Order order, OrderTerms requested, Portfolio portfolio) {
+    var leaves = requested.quantity().minusOrZero(order.cumQty());
+    return request(
+        order.orderId(), requested, leaves, price(order, requested, portfolio), portfolio);
+  }
+
+  /** What an order asks for as it stands. */
+  Request standing(Order order, Portfolio portfolio) {
+    var terms = order.terms();
+    var price = price(order, terms, portfolio);
+    return request(order.orderId(), terms, order.leavesQty(), price, portfolio);
+  }
+
+  /** What a unit of such an order is reserved at, or empty where no price is known. */
+  Optional<Price> unitPrice(OrderTerms terms) {
+    return policy.price(
+        terms.side(), terms.limitPrice(), terms.stopPrice(), buying(terms.symbol()));
+  }
+
+  private static Request request(
+      UUID orderId, OrderTerms terms, Quantity leaves, @Nullable Price price, Portfolio portfolio) {
+    return new Request(
+        orderId,
+        terms.symbol(),
+        terms.side(),
+        leaves,
+        price,
+        terms.reduceOnly(),
+        terms.symbol().quotedIn(portfolio.baseCurrency()));
+  }
+
+  /**
+   * An order without a price of its own keeps what it was placed at; one that was filled already
+   * and lives on after a bust goes by what it paid.
+   */
+  private @Nullable Price price(Order order, OrderTerms terms, Portfolio portfolio) {
+    if (!terms.type().hasLimit() && !terms.type().hasStop()) {
+      var placedAt = portfolio.commitment(order.orderId()).map(Commitment::reservePrice);
+      if (placedAt.isPresent()) {
+        return placedAt.get();
+      }
+    }
+    return unitPrice(terms).orElse(order.figures().avgPx());
+  }
+
+  private @Nullable Price buying(Symbol symbol) {
+    return prices.quote(symbol).flatMap(Quote::toBuy).orElse(null);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Answer;
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.Handler;
+import dev.blotter.command.Needs;
+import dev.blotter.command.States;
+import dev.blotter.command.Verdict;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.kernel.RejectionCode;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderEvent;
+import dev.blotter.order.OrderRejection;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.user.User;
+import dev.blotter.user.UserRejection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Places orders: an order that is accepted reserves funds, one that is denied is recorded. */
+@ApplicationScoped
+public class PlaceOrderHandler implements Handler<PlaceOrder> {
+  private final OrderPlacement placement;
+
+  public PlaceOrderHandler(TradingRules rules, Prices prices) {
+    this.placement = new OrderPlacement(rules, prices);
+  }
+
+  @Override
+  public Class<PlaceOrder> handles() {
+    return PlaceOrder.class;
+  }
+
+  /** The order is new: its id was drawn for it, so that there is nothing to look up. */
+  @Override
+  public Needs needs(PlaceOrder command, States states) {
+    return Needs.states(AggregateRef.user(command.userId()), portfolio(command));
+  }
+
+  @Override
+  public Verdict decide(PlaceOrder command, States states, Circumstances circumstances) {
+    var user = states.find(AggregateRef.user(command.userId()), User.class);
+    var portfolio = states.find(portfolio(command), Portfolio.class);
+    if (user.isEmpty() || portfolio.isEmpty()) {
+      return Verdict.refuse(Rejection.of(UserRejection.USER_NOT_FOUND, "There is no such user."));
+    }
+    var outcome = placement.assess(command, user.get(), portfolio.get(), circumstances.now());
+    return switch (outcome) {
+      case OrderPlacement.Outcome.Malformed(var reason) ->
+          new Verdict.Refused(reason, command.userId(), null);
+      case OrderPlacement.Outcome.Denied(var events, var reason) ->
+          accepted(command, changes(command, events).toList(), reason);
+      case OrderPlacement.Outcome.Placed(var events, var reserved) ->
+          accepted(
+              command,
+              Stream.concat(
+                      changes(command, events), Stream.of(Change.of(portfolio(command), reserved)))
+                  .toList(),
+              null);
+    };
+  }
+
+  @Override
+  public Answer answer(PlaceOrder command, States after, Verdict.Accepted verdict) {
+    var denial = verdict.denial();
+    return new Answer(
+        denial == null ? Answer.Kind.CREATED : Answer.Kind.DENIED,
+        verdict.subject(),
+        after.version(verdict.subject()),
+        Objects.requireNonNull(OrderJson.of(verdict.subject(), after)),
+        denial);
+  }
+
+  @Override
+  public RejectionCode reusedCode() {
+    return OrderRejection.DUPLICATE_CLIENT_ORDER_ID;
+  }
+
+  private static Verdict accepted(
+      PlaceOrder command, List<Change> changes, @Nullable Rejection denial) {
+    return new Verdict.Accepted(
+        command.userId(), AggregateRef.order(command.orderId()), changes, denial);
+  }
+
+  private static Stream<Change> changes(PlaceOrder command, List<OrderEvent> events) {
+    var order = AggregateRef.order(command.orderId());
+    return events.stream().map(event -> Change.of(order, event));
+  }
+
+  private static AggregateRef portfolio(PlaceOrder command) {
+    return AggregateRef.portfolio(PortfolioId.of(command.userId()));
+  }
+}

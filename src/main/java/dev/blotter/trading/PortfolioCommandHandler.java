@@ -1,0 +1,116 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Answer;
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.Handler;
+import dev.blotter.command.Needs;
+import dev.blotter.command.States;
+import dev.blotter.command.Verdict;
+import dev.blotter.json.Json;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.portfolio.BuyingPower;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioCommand;
+import dev.blotter.portfolio.PortfolioDecider;
+import dev.blotter.portfolio.PortfolioEvent;
+import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
+import dev.blotter.portfolio.PortfolioRejection;
+import dev.blotter.portfolio.PortfolioView;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Moves cash in and out, settles and values. A withdrawal that is denied is recorded. */
+@ApplicationScoped
+public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
+  private final Prices prices;
+
+  public PortfolioCommandHandler(Prices prices) {
+    this.prices = prices;
+  }
+
+  @Override
+  public Class<PortfolioCommand> handles() {
+    return PortfolioCommand.class;
+  }
+
+  @Override
+  public Needs needs(PortfolioCommand command, States states) {
+    return Needs.states(ref(command));
+  }
+
+  @Override
+  public Verdict decide(PortfolioCommand command, States states, Circumstances circumstances) {
+    return states
+        .find(ref(command), Portfolio.class)
+        .map(portfolio -> decide(command, portfolio, circumstances))
+        .orElseGet(
+            () ->
+                Verdict.refuse(
+                    Rejection.of(
+                        PortfolioRejection.PORTFOLIO_NOT_FOUND, "There is no such portfolio.")));
+  }
+
+  private Verdict decide(
+      PortfolioCommand command, Portfolio portfolio, Circumstances circumstances) {
+    return switch (PortfolioDecider.decide(portfolio, command, circumstances.now(), prices)) {
+      case Decision.Rejected<PortfolioEvent>(var reason) ->
+          new Verdict.Refused(reason, command.userId(), ref(command));
+      case Decision.Accepted<PortfolioEvent>(var events) ->
+          new Verdict.Accepted(
+              command.userId(),
+              ref(command),
+              events.stream().map(event -> Change.of(ref(command), event)).toList(),
+              denial(portfolio, events));
+    };
+  }
+
+  private static @Nullable Rejection denial(Portfolio portfolio, List<PortfolioEvent> events) {
+    return events.stream()
+        .filter(WithdrawalRejected.class::isInstance)
+        .map(event -> denial(portfolio, (WithdrawalRejected) event))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Rejection denial(Portfolio portfolio, WithdrawalRejected event) {
+    var currency = event.amount().currency();
+    var most = BuyingPower.withdrawable(portfolio, currency).amount().toPlainString();
+    return Rejection.of(
+        PortfolioRejection.INSUFFICIENT_FUNDS,
+        "Less than that can be withdrawn.",
+        Map.of(
+            "withdrawable", most,
+            "requested", event.amount().amount().toPlainString(),
+            "currency", currency.code()));
+  }
+
+  @Override
+  public Answer answer(PortfolioCommand command, States after, Verdict.Accepted verdict) {
+    var denial = verdict.denial();
+    return new Answer(
+        denial == null ? Answer.Kind.DONE : Answer.Kind.DENIED,
+        verdict.subject(),
+        after.version(verdict.subject()),
+        Objects.requireNonNull(view(command, after)),
+        denial);
+  }
+
+  private @Nullable String view(PortfolioCommand command, States states) {
+    return states
+        .find(ref(command), Portfolio.class)
+        .map(found -> PortfolioView.of(command.portfolioId(), command.userId(), found, prices))
+        .map(Json::write)
+        .orElse(null);
+  }
+
+  private static AggregateRef ref(PortfolioCommand command) {
+    return AggregateRef.portfolio(command.portfolioId());
+  }
+}

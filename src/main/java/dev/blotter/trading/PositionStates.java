@@ -1,0 +1,37 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.States;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.Holding;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.position.Position;
+import dev.blotter.position.PositionBook;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds where an account stands in an instrument. The cash book knows the last cycle's id. */
+final class PositionStates {
+  private PositionStates() {}
+
+  static Optional<AggregateRef> last(Portfolio portfolio, Symbol symbol) {
+    return portfolio.holding(symbol).map(Holding::positionId).map(AggregateRef::position);
+  }
+
+  static PositionBook book(
+      UUID userId, UUID portfolioId, Portfolio portfolio, Symbol symbol, States states) {
+    return portfolio
+        .holding(symbol)
+        .map(holding -> book(userId, portfolioId, holding, states))
+        .orElseGet(() -> PositionBook.empty(userId, portfolioId, symbol));
+  }
+
+  private static PositionBook book(UUID userId, UUID portfolioId, Holding holding, States states) {
+    var position =
+        states
+            .find(AggregateRef.position(holding.positionId()), Position.class)
+            .orElseThrow(() -> new IllegalStateException("a holding without a position"));
+    return new PositionBook(
+        userId, portfolioId, holding.symbol(), holding.positionId(), holding.cycle(), position);
+  }
+}

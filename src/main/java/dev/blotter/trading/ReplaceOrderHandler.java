@@ -1,0 +1,132 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Answer;
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.Handler;
+import dev.blotter.command.Needs;
+import dev.blotter.command.States;
+import dev.blotter.command.Verdict;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.order.OrderDecider;
+import dev.blotter.order.OrderEvent;
+import dev.blotter.order.OrderEvent.OrderPendingUpdate;
+import dev.blotter.order.OrderTerms;
+import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import dev.blotter.portfolio.Reservations;
+import dev.blotter.user.User;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for orders to be replaced. While that is pending the larger of the old and the new
+ * reservation is held (invariant 36).
+ */
+@ApplicationScoped
+public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
+  private final OrderDecider orders;
+  private final OrderPlacement placement;
+  private final OrderRequests requests;
+  private final Reservations reservations;
+
+  public ReplaceOrderHandler(TradingRules rules, Prices prices) {
+    this.orders = new OrderDecider(rules.orders());
+    this.placement = new OrderPlacement(rules, prices);
+    this.requests = new OrderRequests(rules.reservations(), prices);
+    this.reservations = new Reservations(rules.reservations());
+  }
+
+  @Override
+  public Class<ReplaceOrder> handles() {
+    return ReplaceOrder.class;
+  }
+
+  @Override
+  public Needs needs(ReplaceOrder command, States states) {
+    var order = AggregateRef.order(command.orderId());
+    if (!states.isLoaded(order)) {
+      return Needs.states(order);
+    }
+    return OrderStates.order(command.orderId(), states)
+        .map(
+            found ->
+                Needs.states(
+                    order,
+                    AggregateRef.portfolio(found.portfolioId()),
+                    AggregateRef.user(found.userId())))
+        .orElse(Needs.NOTHING);
+  }
+
+  @Override
+  public Verdict decide(ReplaceOrder command, States states, Circumstances circumstances) {
+    return OrderStates.order(command.orderId(), states)
+        .filter(order -> command.owner() == null || command.owner().equals(order.userId()))
+        .map(order -> decide(command, order, states, circumstances))
+        .orElseGet(OrderStates::notFound);
+  }
+
+  private Verdict decide(
+      ReplaceOrder command, Order order, States states, Circumstances circumstances) {
+    var refusal =
+        IfMatch.mismatch(
+                command.expectedVersion(), states.version(AggregateRef.order(order.orderId())))
+            .or(() -> halted(order, states));
+    if (refusal.isPresent()) {
+      return OrderStates.refused(order, refusal.get());
+    }
+    return switch (orders.decide(order, command, circumstances.now())) {
+      case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
+      case Decision.Accepted<OrderEvent>(var events) -> reserve(order, events, states);
+    };
+  }
+
+  private static Optional<Rejection> halted(Order order, States states) {
+    return states
+        .find(AggregateRef.user(order.userId()), User.class)
+        .flatMap(OrderPlacement::tradingIsHalted);
+  }
+
+  private Verdict reserve(Order order, List<OrderEvent> events, States states) {
+    var portfolio = OrderStates.portfolio(order, states);
+    var requested = requested(order, events);
+    var tooLarge = placement.exceedsLimits(requested);
+    if (tooLarge.isPresent()) {
+      return OrderStates.refused(order, tooLarge.get());
+    }
+    var request = requests.replacing(order, requested, portfolio);
+    return switch (reservations.replace(portfolio, request)) {
+      case Decision.Rejected<FundsReserved>(var reason) -> OrderStates.refused(order, reason);
+      case Decision.Accepted<FundsReserved>(var reserved) -> {
+        var draft = new AccountDraft(order.portfolioId(), portfolio, null);
+        draft.order(order, events);
+        reserved.forEach(draft::post);
+        yield new Verdict.Accepted(
+            order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
+      }
+    };
+  }
+
+  private static OrderTerms requested(Order order, List<OrderEvent> events) {
+    return events.stream()
+        .filter(OrderPendingUpdate.class::isInstance)
+        .map(event -> ((OrderPendingUpdate) event).requested())
+        .findFirst()
+        .orElse(order.terms());
+  }
+
+  @Override
+  public Answer answer(ReplaceOrder command, States after, Verdict.Accepted verdict) {
+    return OrderAnswers.of(after, verdict);
+  }
+
+  @Override
+  public @Nullable String resource(AggregateRef subject, States states) {
+    return OrderJson.of(subject, states);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.blotter.trading;
+
+import dev.blotter.order.OrderAggregate;
+import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.position.PositionAggregate;
+import dev.blotter.user.UserAggregate;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the pure rules known to the running service. */
+final class TradingBeans {
+
+  private TradingBeans() {}
+
+  @Produces
+  @Singleton
+  static TradingRules rules(TradingConfig config) {
+    return TradingRules.of(config);
+  }
+
+  @Produces
+  @Singleton
+  static UserAggregate users() {
+    return new UserAggregate();
+  }
+
+  @Produces
+  @Singleton
+  static PortfolioAggregate portfolios() {
+    return new PortfolioAggregate();
+  }
+
+  @Produces
+  @Singleton
+  static OrderAggregate orders() {
+    return new OrderAggregate();
+  }
+
+  @Produces
+  @Singleton
+  static PositionAggregate positions() {
+    return new PositionAggregate();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.blotter.trading;
+
+import dev.blotter.kernel.Quantity;
+import dev.blotter.order.OrderPolicies;
+import dev.blotter.order.SessionClose;
+import dev.blotter.portfolio.ReservationPolicy;
+import dev.blotter.portfolio.SettlementPolicy;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What the operator decides about trading, as the pure rules take it.
+ *
+ * @param maxQuantity the largest quantity of one order
+ * @param maxNotional the largest value of one order in its quote currency, or empty for no limit
+ */
+public record TradingRules(
+    OrderPolicies orders,
+    ReservationPolicy reservations,
+    SettlementPolicy settlement,
+    Quantity maxQuantity,
+    Optional<BigDecimal> maxNotional) {
+
+  static TradingRules of(TradingConfig config) {
+    return new TradingRules(
+        new OrderPolicies(
+            config.reopenFilled(),
+            config.subPennyPrices(),
+            new SessionClose(config.sessionClose(), config.sessionZone()),
+            config.immediateTimeout()),
+        new ReservationPolicy(config.collar(), config.expectedCommission()),
+        new SettlementPolicy(
+            config.settlementDays(), config.settlementTime(), config.sessionZone()),
+        new Quantity(config.maxQuantity()),
+        config.maxNotional());
+  }
+}

@@ -1,0 +1,146 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Answer;
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.Handler;
+import dev.blotter.command.Needs;
+import dev.blotter.command.States;
+import dev.blotter.command.Verdict;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Decision;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderCommand.BustFill;
+import dev.blotter.order.OrderCommand.CorrectFill;
+import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.OrderCommand.VenueReport;
+import dev.blotter.order.OrderDecider;
+import dev.blotter.order.OrderEvent;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Reservations;
+import dev.blotter.portfolio.TradePostings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes in what venues report. All that a report leads to is one append: the order's events, the
+ * position's, the postings and what becomes of the reservation.
+ */
+@ApplicationScoped
+public class VenueReportHandler implements Handler<VenueReport> {
+  private final OrderDecider orders;
+  private final ReservationKeeper keeper;
+  private final FillPosting fills;
+  private final RevisionPosting revisions;
+
+  public VenueReportHandler(TradingRules rules, Prices prices) {
+    var postings = new TradePostings(new Reservations(rules.reservations()), rules.settlement());
+    this.orders = new OrderDecider(rules.orders());
+    this.keeper = new ReservationKeeper(rules, prices);
+    this.fills = new FillPosting(postings);
+    this.revisions = new RevisionPosting(postings);
+  }
+
+  @Override
+  public Class<VenueReport> handles() {
+    return VenueReport.class;
+  }
+
+  @Override
+  public Needs needs(VenueReport report, States states) {
+    var needs = OrderStates.needs(report.orderId(), states);
+    return account(report, states)
+        .map(account -> with(needs, account, report, states))
+        .orElse(needs);
+  }
+
+  private static Needs with(Needs needs, Account account, VenueReport report, States states) {
+    return switch (report) {
+      case RecordFill fill -> new Needs(plus(needs.states(), position(account)), List.of());
+      case CorrectFill fix -> revised(needs, account, report, states);
+      case BustFill bust -> revised(needs, account, report, states);
+      default -> needs;
+    };
+  }
+
+  private static Needs revised(Needs needs, Account account, VenueReport report, States states) {
+    var histories = FillHistory.needs(account.order, report, account.portfolio, states);
+    return new Needs(plus(needs.states(), position(account)), histories.histories());
+  }
+
+  private static Optional<AggregateRef> position(Account account) {
+    return PositionStates.last(account.portfolio, account.order.terms().symbol());
+  }
+
+  private static List<AggregateRef> plus(List<AggregateRef> refs, Optional<AggregateRef> one) {
+    var all = new ArrayList<>(refs);
+    one.ifPresent(all::add);
+    return all;
+  }
+
+  private static Optional<Account> account(VenueReport report, States states) {
+    if (!states.isLoaded(AggregateRef.order(report.orderId()))) {
+      return Optional.empty();
+    }
+    return OrderStates.order(report.orderId(), states)
+        .filter(order -> states.isLoaded(AggregateRef.portfolio(order.portfolioId())))
+        .map(order -> new Account(order, OrderStates.portfolio(order, states)));
+  }
+
+  @Override
+  public Verdict decide(VenueReport report, States states, Circumstances circumstances) {
+    return account(report, states)
+        .map(account -> decide(report, account, states, circumstances))
+        .orElseGet(OrderStates::notFound);
+  }
+
+  private Verdict decide(
+      VenueReport report, Account account, States states, Circumstances circumstances) {
+    var order = account.order;
+    return switch (orders.decide(order, report, circumstances.now())) {
+      case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
+      case Decision.Accepted<OrderEvent>(var events) ->
+          new Verdict.Accepted(
+              order.userId(),
+              AggregateRef.order(order.orderId()),
+              events.isEmpty()
+                  ? List.of()
+                  : posted(report, account, events, states, circumstances).changes(),
+              null);
+    };
+  }
+
+  private AccountDraft posted(
+      VenueReport report,
+      Account account,
+      List<OrderEvent> events,
+      States states,
+      Circumstances world) {
+    var order = account.order;
+    var draft = new AccountDraft(order.portfolioId(), account.portfolio, report.transactTime());
+    var after = draft.order(order, events);
+    switch (report) {
+      case RecordFill fill -> fills.post(draft, order, fill, states, world);
+      case CorrectFill fix -> revisions.post(draft, order, fix, states, world);
+      case BustFill bust -> revisions.post(draft, order, bust, states, world);
+      default -> {}
+    }
+    keeper.keep(draft, after, events);
+    return draft;
+  }
+
+  @Override
+  public Answer answer(VenueReport report, States after, Verdict.Accepted verdict) {
+    return OrderAnswers.of(after, verdict);
+  }
+
+  @Override
+  public @Nullable String resource(AggregateRef subject, States states) {
+    return OrderJson.of(subject, states);
+  }
+
+  private record Account(Order order, Portfolio portfolio) {}
+}
