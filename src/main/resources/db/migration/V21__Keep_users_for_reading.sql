@@ -10,6 +10,7 @@ CREATE TABLE users (
   name           text,
   status         text        NOT NULL,
   is_active      boolean     NOT NULL,
+  is_erased      boolean     NOT NULL,
   -- Why trading is blocked; null where it is not.
   block_reason   text,
   created_at     timestamptz NOT NULL,

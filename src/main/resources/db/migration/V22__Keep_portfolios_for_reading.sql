@@ -13,13 +13,15 @@ CREATE TABLE portfolios (
   cash            numeric     NOT NULL,
   locked          numeric     NOT NULL,
   unsettled       numeric     NOT NULL,
-  -- Holdings at the last valuation, later trades in the base currency at their own prices.
+  -- All but that cash: as of the last valuation, later trades at their own prices.
   holdings_value  numeric     NOT NULL,
   total_value     numeric     NOT NULL,
   -- The moment that the last valuation was for; null where there was none.
   valued_at       timestamptz,
   created_at      timestamptz NOT NULL,
   updated_at      timestamptz NOT NULL,
+  -- The whole cash book, which the next event is folded into.
+  state           jsonb       NOT NULL,
   PRIMARY KEY (lane, id)
 ) WITH (fillfactor = 70);
 

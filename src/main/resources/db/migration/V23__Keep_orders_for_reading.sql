@@ -24,24 +24,22 @@ CREATE TABLE orders (
   -- Whether it may still be executed in the ordinary way.
   active            boolean     NOT NULL,
   reason_code       text,
-  reason_text       text,
   filled_qty        numeric     NOT NULL,
   leaves_qty        numeric     NOT NULL,
   filled_avg_price  numeric,
-  -- What the order holds, and what it has cost in commission, in this currency.
-  currency          text,
-  reserved          numeric     NOT NULL,
-  commission        numeric     NOT NULL,
   venue_order_id    text,
   submitted_at      timestamptz,
   accepted_at       timestamptz,
-  triggered_at      timestamptz,
   first_fill_at     timestamptz,
   executed_at       timestamptz,
   canceled_at       timestamptz,
   expired_at        timestamptz,
   rejected_at       timestamptz,
+  -- The venue's time of the last fact, or that of the log.
+  reported_at       timestamptz NOT NULL,
   updated_at        timestamptz NOT NULL,
+  -- The order with its executions, which the next event is folded into.
+  state             jsonb       NOT NULL,
   PRIMARY KEY (lane, id, placed_at)
 ) PARTITION BY RANGE (placed_at);
 
@@ -62,3 +60,5 @@ CREATE INDEX idx_orders_user_client_id ON orders(user_id, client_order_id);
 CREATE INDEX idx_orders_active ON orders(placed_at DESC, id DESC) WHERE active;
 -- What the expiry job looks for.
 CREATE INDEX idx_orders_due ON orders(expire_at) WHERE active AND expire_at IS NOT NULL;
+
+SELECT ensure_partitions('orders', 'quarter', now() - interval '3 months', now() + interval '3 months');

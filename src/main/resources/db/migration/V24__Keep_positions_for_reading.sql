@@ -24,6 +24,8 @@ CREATE TABLE positions (
   last_fill_at        timestamptz NOT NULL,
   closed_at           timestamptz,
   updated_at          timestamptz NOT NULL,
+  -- The whole cycle, which the next event is folded into.
+  state               jsonb       NOT NULL,
   PRIMARY KEY (lane, id)
 ) WITH (fillfactor = 70);
 

@@ -9,6 +9,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +27,8 @@ class UserKeys {
       ON CONFLICT (lane, user_id) DO NOTHING""";
   private static final String SELECT =
       "SELECT wrapped_key FROM user_keys WHERE lane = $1 AND user_id = $2";
+  private static final String SELECT_ALL =
+      "SELECT user_id, wrapped_key FROM user_keys WHERE lane = ANY ($1::int[]) AND user_id = ANY ($2)";
   private static final String DELETE = "DELETE FROM user_keys WHERE lane = $1 AND user_id = $2";
 
   private final Pool pool;
@@ -51,6 +56,13 @@ class UserKeys {
         .chain(rows -> threads.run(() -> unwrapped(userId, rows)));
   }
 
+  /** The keys of those users that have one. */
+  Uni<Map<UUID, DataKey>> findAll(Collection<UUID> userIds) {
+    return pool.preparedQuery(SELECT_ALL)
+        .execute(Tuple.of(lanes(userIds), userIds.toArray(UUID[]::new)))
+        .chain(rows -> threads.run(() -> unwrapped(rows)));
+  }
+
   /** Deletes the key for good. */
   Uni<Void> delete(UUID userId) {
     return pool.preparedQuery(DELETE).execute(key(userId)).replaceWithVoid();
@@ -74,16 +86,30 @@ class UserKeys {
   }
 
   private Optional<DataKey> unwrapped(UUID userId, RowSet<Row> rows) {
-    if (rows.size() == 0) {
-      return Optional.empty();
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(unwrapped(userId, rows.iterator().next()));
+  }
+
+  private Map<UUID, DataKey> unwrapped(RowSet<Row> rows) {
+    Map<UUID, DataKey> keys = new HashMap<>();
+    for (var row : rows) {
+      var userId = row.getUUID("user_id");
+      keys.put(userId, unwrapped(userId, row));
     }
-    var wrapped = rows.iterator().next().getBuffer("wrapped_key").getBytes();
-    var key = aes.open(master.wrapping(), userId, wrapped);
-    return Optional.of(
-        DataKey.of(
-            userId,
-            key.orElseThrow(
-                () -> new IllegalStateException("a user's key was wrapped by another master"))));
+    return keys;
+  }
+
+  private DataKey unwrapped(UUID userId, Row row) {
+    var key = aes.open(master.wrapping(), userId, row.getBuffer("wrapped_key").getBytes());
+    return DataKey.of(
+        userId,
+        key.orElseThrow(
+            () -> new IllegalStateException("a user's key was wrapped by another master")));
+  }
+
+  private static Integer[] lanes(Collection<UUID> userIds) {
+    return userIds.stream().map(Lane::of).distinct().toArray(Integer[]::new);
   }
 
   private static Tuple key(UUID userId) {

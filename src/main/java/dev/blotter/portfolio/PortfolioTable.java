@@ -1,0 +1,44 @@
+package dev.blotter.portfolio;
+
+import static dev.blotter.projection.ColumnType.JSON;
+import static dev.blotter.projection.ColumnType.NUMERIC;
+import static dev.blotter.projection.ColumnType.TEXT;
+import static dev.blotter.projection.ColumnType.TIME;
+import static dev.blotter.projection.ColumnType.UUID;
+
+import dev.blotter.projection.RowTable;
+import dev.blotter.projection.Stored;
+import io.vertx.mutiny.sqlclient.Row;
+
+/** The columns of {@code portfolios}. Most are there to be searched by; the state is the truth. */
+final class PortfolioTable {
+
+  static final RowTable<PortfolioRow> TABLE =
+      RowTable.<PortfolioRow>named("portfolios")
+          .column("user_id", UUID, PortfolioRow::userId)
+          .column("account_type", TEXT, row -> row.portfolio().accountType())
+          .column("base_currency", TEXT, row -> row.portfolio().baseCurrency().code())
+          .column("balances", JSON, row -> row.portfolio().balances())
+          .column("cash", NUMERIC, row -> row.balance().total().amount())
+          .column("locked", NUMERIC, row -> row.balance().locked().amount())
+          .column("unsettled", NUMERIC, row -> row.balance().unsettled().amount())
+          .column("holdings_value", NUMERIC, PortfolioRow::otherValue)
+          .column("total_value", NUMERIC, PortfolioRow::totalValue)
+          .column("valued_at", TIME, PortfolioRow::valuedAt)
+          .column("created_at", TIME, PortfolioRow::createdAt)
+          .column("state", JSON, PortfolioRow::portfolio)
+          .readBy(PortfolioTable::read);
+
+  private PortfolioTable() {}
+
+  private static PortfolioRow read(Row row) {
+    return new PortfolioRow(
+        row.getUUID("id"),
+        row.getUUID("user_id"),
+        Stored.state(row, Portfolio.class),
+        row.getBigDecimal("holdings_value"),
+        Stored.timeOrNull(row, "valued_at"),
+        Stored.time(row, "created_at"),
+        Stored.mark(row));
+  }
+}

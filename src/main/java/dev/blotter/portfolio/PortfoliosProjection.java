@@ -1,0 +1,88 @@
+package dev.blotter.portfolio;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.Money;
+import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
+import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
+import dev.blotter.projection.Projection;
+import dev.blotter.projection.RowMark;
+import dev.blotter.projection.RowTable;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@code portfolios}: each cash book as its events make it, and what it is worth. */
+@Singleton
+public final class PortfoliosProjection implements Projection<PortfolioRow> {
+
+  private final PortfolioAggregate portfolios = new PortfolioAggregate();
+
+  @Override
+  public String name() {
+    return "portfolios";
+  }
+
+  @Override
+  public int version() {
+    return 1;
+  }
+
+  @Override
+  public Optional<UUID> rowOf(RecordedEvent event) {
+    return event.event() instanceof PortfolioEvent
+        ? Optional.of(event.aggregate().id())
+        : Optional.empty();
+  }
+
+  @Override
+  public PortfolioRow apply(@Nullable PortfolioRow row, RecordedEvent event) {
+    var happened = (PortfolioEvent) event.event();
+    var portfolio = portfolios.evolve(row == null ? null : row.portfolio(), happened);
+    if (row == null) {
+      return opened(event, portfolio);
+    }
+    return new PortfolioRow(
+        row.id(),
+        row.userId(),
+        portfolio,
+        otherValue(row, happened),
+        happened instanceof PortfolioValued v && v.equity() != null ? v.at() : row.valuedAt(),
+        row.createdAt(),
+        row.mark().after(event, row.id()));
+  }
+
+  @Override
+  public RowTable<PortfolioRow> table() {
+    return PortfolioTable.TABLE;
+  }
+
+  private static PortfolioRow opened(RecordedEvent event, Portfolio portfolio) {
+    return new PortfolioRow(
+        event.aggregate().id(),
+        event.userId(),
+        portfolio,
+        Money.zero(portfolio.baseCurrency()).amount(),
+        null,
+        event.occurredAt(),
+        RowMark.of(event));
+  }
+
+  private static BigDecimal otherValue(PortfolioRow row, PortfolioEvent event) {
+    if (event instanceof TradeCashPosted trade) {
+      // At the price of the trade the account is worth as much after it as before.
+      return trade.amount().currency().equals(row.portfolio().baseCurrency())
+          ? row.otherValue().subtract(trade.amount().amount())
+          : row.otherValue();
+    }
+    return event instanceof PortfolioValued valued ? valued(row, valued) : row.otherValue();
+  }
+
+  private static BigDecimal valued(PortfolioRow row, PortfolioValued valued) {
+    var equity = valued.equity();
+    return equity == null
+        ? row.otherValue()
+        : equity.amount().subtract(row.balance().total().amount());
+  }
+}

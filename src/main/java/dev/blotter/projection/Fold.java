@@ -1,0 +1,86 @@
+package dev.blotter.projection;
+
+import dev.blotter.eventlog.RecordedEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the events of one pass into the rows of one projection, in memory. From the first event on
+ * that cannot be applied, the events of that user are parked; other users' go on.
+ */
+final class Fold<R extends ReadRow> {
+
+  private final Projection<R> projection;
+  private final Map<UUID, R> rows = new HashMap<>();
+  private final Set<UUID> changed = new LinkedHashSet<>();
+  private final Set<UUID> parkedUsers;
+  private final List<Parked> parked = new ArrayList<>();
+
+  Fold(Projection<R> projection, List<R> known, Set<UUID> parkedUsers) {
+    this.projection = projection;
+    this.parkedUsers = new HashSet<>(parkedUsers);
+    known.forEach(row -> rows.put(row.id(), row));
+  }
+
+  /** The rows that must be known before these events can be folded. */
+  static Set<UUID> needed(Projection<?> projection, List<RecordedEvent> events) {
+    Set<UUID> needed = new LinkedHashSet<>();
+    Set<UUID> begun = new HashSet<>();
+    for (var event : events) {
+      projection
+          .rowOf(event)
+          .filter(id -> !(begins(event, id) ? begun.add(id) : begun.contains(id)))
+          .ifPresent(needed::add);
+    }
+    return needed;
+  }
+
+  private static boolean begins(RecordedEvent event, UUID rowId) {
+    return event.version() == 1 && event.aggregate().id().equals(rowId);
+  }
+
+  Fold<R> with(List<RecordedEvent> events) {
+    events.forEach(event -> projection.rowOf(event).ifPresent(id -> fold(event, id)));
+    return this;
+  }
+
+  /** Parks the events of a user whose rows the database refused. */
+  Fold<R> parking(List<RecordedEvent> events, String reason) {
+    events.stream()
+        .filter(event -> projection.rowOf(event).isPresent())
+        .forEach(event -> park(event, reason));
+    return this;
+  }
+
+  List<R> changed() {
+    return changed.stream().map(rows::get).toList();
+  }
+
+  List<Parked> parked() {
+    return parked;
+  }
+
+  private void fold(RecordedEvent event, UUID id) {
+    if (parkedUsers.contains(event.userId())) {
+      park(event, null);
+      return;
+    }
+    try {
+      rows.put(id, projection.apply(rows.get(id), event));
+      changed.add(id);
+    } catch (RuntimeException fault) {
+      park(event, fault.toString());
+    }
+  }
+
+  private void park(RecordedEvent event, @Nullable String reason) {
+    parked.add(new Parked(event, parkedUsers.add(event.userId()) ? reason : null));
+  }
+}

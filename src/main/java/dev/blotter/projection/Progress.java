@@ -1,0 +1,162 @@
+package dev.blotter.projection;
+
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What this node knows of how far the log and the projections have come in each lane. It may be
+ * behind the truth, which is in the database. Thread-safe.
+ */
+final class Progress {
+
+  private final long[] heads = new long[Lane.COUNT];
+  private final Map<String, long[]> positions = new HashMap<>();
+  private final List<Waiter> waiters = new ArrayList<>();
+  private final Map<String, Long> parked = new HashMap<>();
+  private final long[] behindSince = new long[Lane.COUNT];
+  private final long[] seen = new long[Lane.COUNT];
+  private long failures;
+
+  private final LongSupplier nanoTime;
+
+  /**
+   * Knows nothing at first.
+   *
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   */
+  Progress(Collection<String> projections, LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    projections.forEach(name -> positions.put(name, new long[Lane.COUNT]));
+  }
+
+  /** The position up to which every projection has applied a lane. */
+  synchronized long applied(int lane) {
+    return positions.values().stream().mapToLong(lanes -> lanes[lane]).min().orElse(0);
+  }
+
+  synchronized long head(int lane) {
+    return heads[lane];
+  }
+
+  synchronized boolean isBehind(int lane) {
+    return applied(lane) < heads[lane];
+  }
+
+  /** How many events a projection has still to apply. */
+  synchronized long lag(String projection) {
+    var at = positions.get(projection);
+    long lag = 0;
+    for (int lane = 0; at != null && lane < Lane.COUNT; lane++) {
+      lag += Math.max(0, heads[lane] - at[lane]);
+    }
+    return lag;
+  }
+
+  synchronized void headAtLeast(int lane, long head) {
+    heads[lane] = Math.max(heads[lane], head);
+    watch(lane);
+  }
+
+  /** For how long the lane that is behind longest has been so, in seconds; zero where none is. */
+  synchronized double lagSeconds() {
+    long now = nanoTime.getAsLong();
+    long longest = 0;
+    for (int lane = 0; lane < Lane.COUNT; lane++) {
+      longest = isBehind(lane) ? Math.max(longest, now - behindSince[lane]) : longest;
+    }
+    return longest / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+
+  /** Starts the time anew whenever the lane gets further. */
+  private void watch(int lane) {
+    long applied = applied(lane);
+    if (seen[lane] != applied || applied >= heads[lane] || behindSince[lane] == 0) {
+      seen[lane] = applied;
+      behindSince[lane] = nanoTime.getAsLong();
+    }
+  }
+
+  /** Takes over what was just written or read for one lane. */
+  void moved(int lane, Map<String, Long> to) {
+    synchronized (this) {
+      to.forEach((name, position) -> lanes(name)[lane] = position);
+      watch(lane);
+    }
+    release();
+  }
+
+  /** Takes over what the database says, which may be less where a projection was reset. */
+  void observed(Map<String, long[]> all) {
+    synchronized (this) {
+      all.forEach((name, lanes) -> System.arraycopy(lanes, 0, lanes(name), 0, lanes.length));
+    }
+    release();
+  }
+
+  /**
+   * Done once the lane is applied that far; give it back with {@link #forget} if not waited for.
+   */
+  Waiter reached(LanePosition position) {
+    var waiter = new Waiter(position, new CompletableFuture<>());
+    synchronized (this) {
+      waiters.add(waiter);
+    }
+    release();
+    return waiter;
+  }
+
+  synchronized void forget(Waiter waiter) {
+    waiters.remove(waiter);
+  }
+
+  synchronized boolean isAwaited() {
+    return !waiters.isEmpty();
+  }
+
+  synchronized void parked(Map<String, Long> counts) {
+    parked.clear();
+    parked.putAll(counts);
+  }
+
+  /** How many events of a projection are set aside. */
+  synchronized long parked(String projection) {
+    return parked.getOrDefault(projection, 0L);
+  }
+
+  synchronized void failed() {
+    failures++;
+  }
+
+  /** How often a pass or a look at the database has failed on this node. */
+  synchronized long failures() {
+    return failures;
+  }
+
+  private void release() {
+    List<Waiter> released;
+    synchronized (this) {
+      released = waiters.stream().filter(this::isReached).toList();
+      waiters.removeAll(released);
+    }
+    released.forEach(waiter -> waiter.done().complete(null));
+  }
+
+  private synchronized boolean isReached(Waiter waiter) {
+    return applied(waiter.position().lane()) >= waiter.position().position();
+  }
+
+  private long[] lanes(String projection) {
+    return positions.computeIfAbsent(projection, name -> new long[Lane.COUNT]);
+  }
+
+  /** Someone waits for a lane to be applied that far. */
+  record Waiter(LanePosition position, CompletableFuture<Void> done) {}
+}

@@ -1,0 +1,34 @@
+package dev.blotter.projection;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the projections work. */
+@ConfigMapping(prefix = "blotter.projection")
+public interface ProjectionConfig {
+
+  /** False on a node that leaves the read models to others. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** How many events one pass applies at most, save where one append is larger. */
+  @WithDefault("500")
+  int batchSize();
+
+  /** How many lanes are worked on at a time, each with a connection of its own. */
+  @WithDefault("4")
+  int parallelism();
+
+  /** How soon the database is asked again while there is something to do. */
+  @WithDefault("PT0.02S")
+  Duration pollMin();
+
+  /** How soon it is asked again when nothing has happened for a while. */
+  @WithDefault("PT0.5S")
+  Duration pollMax();
+
+  /** How long a read waits for what it must see. */
+  @WithDefault("PT2S")
+  Duration readTimeout();
+}

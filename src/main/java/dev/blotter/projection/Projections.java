@@ -1,0 +1,121 @@
+package dev.blotter.projection;
+
+import dev.blotter.eventlog.AppendListener;
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.RecordedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All projections of this service, at work from start to stop. */
+@Singleton
+public final class Projections implements AppendListener {
+
+  private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
+  private final Pool pool;
+  private final Progress progress;
+  private final ProjectionRunner runner;
+  private final OwnAppends own;
+  private final ProjectionConfig config;
+
+  @Inject
+  Projections(
+      Vertx vertx,
+      Pool pool,
+      EventLog log,
+      Instance<Projection<?>> projections,
+      ProjectionConfig config) {
+    this(vertx, pool, log, projections.stream().toList(), config);
+  }
+
+  public Projections(
+      Vertx vertx,
+      Pool pool,
+      EventLog log,
+      Collection<? extends Projection<?>> all,
+      ProjectionConfig config) {
+    all.forEach(projection -> projections.put(projection.name(), projection));
+    this.pool = pool;
+    this.config = config;
+    this.progress = new Progress(projections.keySet(), System::nanoTime);
+    this.runner = new ProjectionRunner(vertx, pool, log, projections, progress, config);
+    this.own = new OwnAppends(progress);
+  }
+
+  /** Begins to bring the read models up to date, if this node is to do so. */
+  public void start() {
+    if (config.enabled()) {
+      runner.start();
+    }
+  }
+
+  public void stop() {
+    runner.stop();
+  }
+
+  @Override
+  public void appended(int lane, List<RecordedEvent> events) {
+    own.appended(events);
+    runner.appended(lane, events);
+  }
+
+  /** Empties a read model and has it made anew from the beginning of the log. */
+  public Uni<Void> reset(String name) {
+    var projection = projections.get(name);
+    if (projection == null) {
+      throw new IllegalArgumentException("no such projection: " + name);
+    }
+    return new Rebuild(pool, projection).fromTheBeginning().invoke(runner::hurry);
+  }
+
+  /** Their names, which are their tables' names. */
+  public Set<String> names() {
+    return projections.keySet();
+  }
+
+  /** How many events a projection has still to apply, as far as this node knows. */
+  public long lag(String name) {
+    return progress.lag(name);
+  }
+
+  /** For how long some lane has been behind without getting any further, in seconds. */
+  public double lagSeconds() {
+    return progress.lagSeconds();
+  }
+
+  /** How many events a projection has set aside. */
+  public long parked(String name) {
+    return progress.parked(name);
+  }
+
+  /** How often this node's work has failed and was tried again. */
+  public long failures() {
+    return progress.failures();
+  }
+
+  @Produces
+  @Singleton
+  public ReadFence fence() {
+    return new ReadFence(progress, own, runner::hurry, config.readTimeout());
+  }
+
+  void started(@Observes StartupEvent event) {
+    start();
+  }
+
+  void stopping(@Observes ShutdownEvent event) {
+    stop();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.blotter.projection;
+
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Lets a read wait until the read models hold what it must see: what its client has seen already,
+ * and what this node has appended for the user. A wait fails with {@link ProjectionLagging} once it
+ * has taken too long. The outcome comes on the Vert.x context that asked.
+ */
+public final class ReadFence {
+
+  private final Progress progress;
+  private final OwnAppends own;
+  private final Runnable hurry;
+  private final Duration timeout;
+
+  ReadFence(Progress progress, OwnAppends own, Runnable hurry, Duration timeout) {
+    this.progress = progress;
+    this.own = own;
+    this.hurry = hurry;
+    this.timeout = timeout;
+  }
+
+  /** Done once all read models hold all events of the lane up to that position. */
+  public Uni<Void> await(LanePosition position) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                progress.applied(position.lane()) >= position.position()
+                    ? Uni.createFrom().voidItem()
+                    : waitFor(position));
+  }
+
+  /** Done once all read models hold what this node has appended for that user so far. */
+  public Uni<Void> await(UUID userId) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var pending = own.pending(userId);
+              return pending.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : await(new LanePosition(Lane.of(userId), pending.getAsLong()));
+            });
+  }
+
+  /** How far all read models hold the events of a lane, as far as this node knows. */
+  public LanePosition applied(int lane) {
+    return new LanePosition(lane, progress.applied(lane));
+  }
+
+  private Uni<Void> waitFor(LanePosition position) {
+    var reached = progress.reached(position);
+    hurry.run();
+    var wait =
+        Uni.createFrom()
+            .completionStage(reached.done())
+            .ifNoItem()
+            .after(timeout)
+            .failWith(() -> new ProjectionLagging(position, progress.applied(position.lane())))
+            .onTermination()
+            .invoke(() -> progress.forget(reached));
+    var context = Vertx.currentContext();
+    return context == null ? wait : wait.emitOn(MutinyHelper.executor(context));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.blotter.projection;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The SQL that reads and writes a set of rows. */
+final class RowSql {
+
+  private static final Set<String> KEY = Set.of("lane", "id", "placed_at");
+
+  private RowSql() {}
+
+  static String select(String table, List<? extends Column<?>> columns) {
+    return "SELECT " + names(columns) + " FROM " + table;
+  }
+
+  /** Rows that are there already become what they are given as. */
+  static String upsert(String table, List<? extends Column<?>> columns, boolean timed) {
+    return "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS u (%s) ON CONFLICT (%s) DO UPDATE SET %s"
+        .formatted(
+            table,
+            names(columns),
+            columns.stream().map(c -> c.type().value(c.name())).collect(joining(", ")),
+            IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).type().parameter(i + 1))
+                .collect(joining(", ")),
+            names(columns),
+            timed ? "lane, id, placed_at" : "lane, id",
+            columns.stream()
+                .map(Column::name)
+                .filter(name -> !KEY.contains(name))
+                .map(name -> name + " = excluded." + name)
+                .collect(joining(", ")));
+  }
+
+  private static String names(List<? extends Column<?>> columns) {
+    return columns.stream().map(Column::name).collect(joining(", "));
+  }
+}

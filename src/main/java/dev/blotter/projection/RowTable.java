@@ -1,0 +1,130 @@
+package dev.blotter.projection;
+
+import dev.blotter.kernel.Lane;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of a read model, read and written a set of rows at a time.
+ *
+ * @param <R> the row
+ */
+public final class RowTable<R extends ReadRow> {
+
+  private final String name;
+  private final List<Column<R>> columns;
+  private final Function<Row, R> reader;
+  private final Comparator<R> order;
+  private final boolean timed;
+  private final String select;
+  private final String upsert;
+
+  private RowTable(Builder<R> builder, Function<Row, R> reader) {
+    this.name = builder.name;
+    this.columns = List.copyOf(builder.columns);
+    this.reader = reader;
+    this.order = builder.order;
+    this.timed = builder.timed;
+    this.select = RowSql.select(name, columns);
+    this.upsert = RowSql.upsert(name, columns, timed);
+  }
+
+  /** A table with the columns that every read model has. */
+  public static <R extends ReadRow> Builder<R> named(String name) {
+    return new Builder<>(name);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** {@code SELECT … FROM …} with all columns that {@link #read} needs; a condition follows. */
+  public String select() {
+    return select;
+  }
+
+  public R read(Row row) {
+    return reader.apply(row);
+  }
+
+  /** The rows with those ids that are there. */
+  Uni<List<R>> load(SqlConnection connection, int lane, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    var where = " WHERE lane = $1 AND id = ANY ($2)";
+    var parameters = Tuple.of(lane, ids.toArray(UUID[]::new));
+    if (timed) {
+      // Partitions whose time none of the ids has are not looked at.
+      where += " AND placed_at BETWEEN $3 AND $4";
+      IdTimes.of(ids).addTo(parameters);
+    }
+    return connection
+        .preparedQuery(select + where)
+        .execute(parameters)
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(reader).toList());
+  }
+
+  /** Writes rows that are new or changed, in one statement. */
+  Uni<Void> save(SqlConnection connection, List<R> rows) {
+    if (rows.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    var sorted = rows.stream().sorted(order).toList();
+    var parameters = Tuple.tuple();
+    columns.forEach(column -> parameters.addValue(column.of(sorted)));
+    return connection.preparedQuery(upsert).execute(parameters).replaceWithVoid();
+  }
+
+  /**
+   * Collects the columns of a table.
+   *
+   * @param <R> the row
+   */
+  public static final class Builder<R extends ReadRow> {
+    private final String name;
+    private final List<Column<R>> columns = new ArrayList<>();
+    private Comparator<R> order = Comparator.comparing(ReadRow::id);
+    private boolean timed;
+
+    private Builder(String name) {
+      this.name = name;
+      column("lane", ColumnType.INTEGER, row -> Lane.of(row.id()));
+      column("id", ColumnType.UUID, ReadRow::id);
+      column("lane_position", ColumnType.BIGINT, row -> row.mark().position());
+      column("version", ColumnType.BIGINT, row -> row.mark().version());
+      column("updated_at", ColumnType.TIME, row -> row.mark().updatedAt());
+    }
+
+    public Builder<R> column(String column, ColumnType type, Function<R, @Nullable Object> value) {
+      columns.add(new Column<>(column, type, value));
+      return this;
+    }
+
+    /** Rows are written in that order, so that one may make room for another. */
+    public Builder<R> writtenBy(Comparator<R> before) {
+      this.order = before.thenComparing(order);
+      return this;
+    }
+
+    /** The table is partitioned by placed_at, which is the time in the id. */
+    public Builder<R> partitionedByPlacedAt() {
+      this.timed = true;
+      return column("placed_at", ColumnType.TIME, row -> IdTimes.placedAt(row.id()));
+    }
+
+    public RowTable<R> readBy(Function<Row, R> reader) {
+      return new RowTable<>(this, reader);
+    }
+  }
+}

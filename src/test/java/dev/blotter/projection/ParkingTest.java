@@ -1,0 +1,125 @@
+package dev.blotter.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.order.OrdersProjection;
+import dev.blotter.user.UserEvent.TradingBlocked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ParkingTest {
+
+  private final ReadModels models = new ReadModels();
+  private final Trader ada = new Trader(models.log, 7);
+  private final Trader bob = new Trader(models.log, 7);
+
+  @AfterEach
+  void close() {
+    models.close();
+  }
+
+  /** A projection that cannot apply some events. */
+  private record Failing<R extends ReadRow>(Projection<R> real, Predicate<RecordedEvent> poison)
+      implements Projection<R> {
+    @Override
+    public String name() {
+      return real.name();
+    }
+
+    @Override
+    public int version() {
+      return real.version();
+    }
+
+    @Override
+    public Optional<UUID> rowOf(RecordedEvent event) {
+      return real.rowOf(event);
+    }
+
+    @Override
+    public R apply(@Nullable R row, RecordedEvent event) {
+      if (poison.test(event)) {
+        throw new IllegalStateException("cannot be applied");
+      }
+      return real.apply(row, event);
+    }
+
+    @Override
+    public RowTable<R> table() {
+      return real.table();
+    }
+  }
+
+  private long parked() {
+    return models.number("SELECT count(*) FROM projection_parked");
+  }
+
+  private long accepted(UUID order) {
+    return models.number(
+        "SELECT count(*) FROM orders WHERE status = 'ACCEPTED' AND id = '" + order + "'");
+  }
+
+  @Test
+  void an_event_that_cannot_be_applied_parks_its_user_and_no_other() {
+    ada.register();
+    bob.register();
+    var poison = ada.place();
+    var of = bob.place();
+    ada.accept(poison);
+    bob.accept(of);
+    ada.user(new TradingBlocked("margin"));
+    var projections = models.all();
+    var failing = new Failing<>(new OrdersProjection(), e -> e.aggregate().id().equals(poison));
+    var node =
+        models.node(
+            TestConfig.SMALL,
+            List.of(projections.get(0), projections.get(1), failing, projections.get(3)));
+    models.caughtUp();
+
+    assertThat(accepted(of)).isOne();
+    assertThat(models.number("SELECT count(*) FROM orders")).isOne();
+    assertThat(models.dump("users")).contains("margin");
+    assertThat(parked()).isEqualTo(2);
+    assertThat(models.text("SELECT reason FROM projection_parked ORDER BY lane_position LIMIT 1"))
+        .contains("cannot be applied");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(node.parked("orders")).isEqualTo(2));
+
+    var late = ada.place();
+    models.caughtUp();
+    assertThat(parked()).as("later events of the user wait in order").isEqualTo(3);
+    node.stop();
+
+    models.node();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(parked()).isZero());
+    assertThat(accepted(poison)).isOne();
+    assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + late + "'")).isOne();
+  }
+
+  @Test
+  void rows_that_the_database_refuses_park_their_user_and_no_other() {
+    models.execute(
+        "ALTER TABLE positions ADD CONSTRAINT poison CHECK (user_id <> '" + ada.id + "')");
+    ada.register();
+    bob.register();
+    ada.fill(ada.place());
+    bob.fill(bob.place());
+    ada.fill(ada.place());
+    models.node();
+    models.caughtUp();
+    assertThat(models.number("SELECT count(*) FROM positions")).isOne();
+    assertThat(models.number("SELECT count(*) FROM orders WHERE status = 'FILLED'")).isEqualTo(3);
+    assertThat(parked()).isEqualTo(2);
+  }
+}

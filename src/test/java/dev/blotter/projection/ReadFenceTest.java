@@ -1,0 +1,69 @@
+package dev.blotter.projection;
+
+import static dev.blotter.projection.ReadModels.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.kernel.LanePosition;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReadFenceTest {
+
+  private static final TestConfig IMPATIENT = new TestConfig(true, 7, 4, Duration.ofMillis(200));
+
+  private final ReadModels models = new ReadModels();
+
+  @AfterEach
+  void close() {
+    models.close();
+  }
+
+  private long users() {
+    return models.number("SELECT count(*) FROM users");
+  }
+
+  @Test
+  void a_read_sees_what_this_node_has_appended_for_its_user() {
+    var node = models.node();
+    var fence = node.fence();
+    for (int i = 1; i <= 20; i++) {
+      var trader = new Trader(models.log, i);
+      node.appended(i, trader.register());
+      await(fence.await(trader.id));
+      assertThat(users()).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void a_read_sees_what_another_node_has_appended_and_the_client_has_seen() {
+    models.node();
+    var reader = models.idleNode(TestConfig.SMALL, models.all());
+    reader.start();
+    for (int i = 1; i <= 5; i++) {
+      var events = new Trader(models.log, 12).register();
+      await(reader.fence().await(events.getLast().position()));
+      assertThat(users()).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void a_read_that_waits_too_long_is_told_so() {
+    var idle = models.idleNode(IMPATIENT, models.all());
+    var trader = new Trader(models.log, 12);
+    idle.appended(12, trader.register());
+    assertThatThrownBy(() -> await(idle.fence().await(trader.id)))
+        .isInstanceOf(ProjectionLagging.class);
+    assertThatThrownBy(() -> await(idle.fence().await(new LanePosition(12, 3))))
+        .isInstanceOf(ProjectionLagging.class)
+        .hasMessageContaining("12.3");
+  }
+
+  @Test
+  void a_read_of_what_is_applied_does_not_wait() {
+    var node = models.node();
+    await(node.fence().await(new LanePosition(12, 0)));
+    await(node.fence().await(new Trader(models.log, 12).id));
+  }
+}

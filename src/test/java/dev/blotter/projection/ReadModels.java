@@ -1,0 +1,118 @@
+package dev.blotter.projection;
+
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.JsonEventCodec;
+import dev.blotter.eventlog.postgres.PostgresEventLog;
+import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.order.OrderAggregate;
+import dev.blotter.order.OrdersProjection;
+import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.position.PositionAggregate;
+import dev.blotter.position.PositionsProjection;
+import dev.blotter.testing.TestDatabase;
+import dev.blotter.user.PlainUsers;
+import dev.blotter.user.UserAggregate;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.awaitility.Awaitility;
+
+/** A database of one's own with the real log and the real projections, one or several nodes. */
+final class ReadModels implements AutoCloseable {
+
+  private static final Vertx VERTX = Vertx.vertx();
+
+  final TestDatabase database = TestDatabase.freshDatabase();
+  final EventLog log =
+      new PostgresEventLog(
+          database.pool(),
+          new JsonEventCodec(
+              List.of(
+                  new UserAggregate(),
+                  new PortfolioAggregate(),
+                  new OrderAggregate(),
+                  new PositionAggregate())),
+          new TimeOrderedIds(new Random()),
+          Clock.systemUTC());
+  final PlainUsers users = new PlainUsers();
+  private final List<Projections> nodes = new ArrayList<>();
+
+  List<Projection<?>> all() {
+    return List.of(
+        users.projection(),
+        new PortfoliosProjection(),
+        new OrdersProjection(),
+        new PositionsProjection());
+  }
+
+  /** Starts a node with all projections. */
+  Projections node() {
+    return node(TestConfig.SMALL, all());
+  }
+
+  Projections node(ProjectionConfig config, List<Projection<?>> projections) {
+    var node = idleNode(config, projections);
+    node.start();
+    return node;
+  }
+
+  Projections idleNode(ProjectionConfig config, List<Projection<?>> projections) {
+    var node = new Projections(VERTX, database.pool(), log, projections, config);
+    nodes.add(node);
+    return node;
+  }
+
+  /** Waits until all checkpoints are where the log ends. */
+  void caughtUp() {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> behind() == 0);
+  }
+
+  private long behind() {
+    return number(
+        """
+        SELECT count(*) FROM lanes l CROSS JOIN (VALUES ('users'), ('portfolios'), ('orders'),
+          ('positions')) AS p (name)
+        LEFT JOIN projection_checkpoints c ON c.lane = l.lane AND c.projection = p.name
+        WHERE coalesce(c.position, 0) <> l.last_position""");
+  }
+
+  /** All rows of a table as text, in order. */
+  String dump(String table) {
+    return text("SELECT string_agg(t::text, E'\\n' ORDER BY t.id) FROM " + table + " t");
+  }
+
+  String dump() {
+    return String.join("\n", dump("users"), dump("portfolios"), dump("orders"), dump("positions"));
+  }
+
+  long number(String sql) {
+    return await(database.pool().query(sql).execute()).iterator().next().getLong(0);
+  }
+
+  String text(String sql) {
+    return String.valueOf(
+        await(database.pool().query(sql).execute()).iterator().next().getString(0));
+  }
+
+  void execute(String sql) {
+    await(database.pool().query(sql).execute());
+  }
+
+  static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(Projections::stop);
+    database.close();
+  }
+}
