@@ -58,28 +58,31 @@ CREATE FUNCTION ensure_partitions(
 ) RETURNS SETOF text
 LANGUAGE plpgsql
 SET timezone = 'UTC'
+SET datestyle = 'ISO'
 SET lock_timeout = '5s'
 AS $$
 DECLARE
-  step interval := ('1 ' || replace(unit, 'quarter', 'month'))::interval
-    * CASE unit WHEN 'quarter' THEN 3 ELSE 1 END;
+  step interval := CASE unit WHEN 'month' THEN '1 month' WHEN 'quarter' THEN '3 months' END;
   name_form text := CASE unit WHEN 'month' THEN 'YYYY_MM' WHEN 'quarter' THEN 'YYYY_"q"Q' END;
   lower_bound timestamptz;
   partition_name text;
 BEGIN
-  IF name_form IS NULL THEN
+  IF step IS NULL THEN
     RAISE EXCEPTION 'no partitions by %', unit USING ERRCODE = 'invalid_parameter_value';
   END IF;
-  PERFORM pg_advisory_xact_lock('pg_class'::regclass::integer, parent::oid::integer);
+  PERFORM pg_advisory_xact_lock('pg_class'::regclass::oid::integer, parent::oid::integer);
   FOR lower_bound IN
     SELECT generate_series(date_trunc(unit, from_time), date_trunc(unit, to_time), step)
   LOOP
+    -- By their bounds: a rebuilt table takes its partitions along under their old names.
+    CONTINUE WHEN EXISTS (
+      SELECT FROM pg_inherits AS i JOIN pg_class AS p ON p.oid = i.inhrelid
+      WHERE i.inhparent = parent AND pg_get_expr(p.relpartbound, p.oid)
+        = format('FOR VALUES FROM (%L) TO (%L)', lower_bound, lower_bound + step));
     SELECT relname || '_' || to_char(lower_bound, name_form) INTO partition_name
     FROM pg_class WHERE oid = parent;
-    IF to_regclass(quote_ident(partition_name)) IS NULL THEN
-      PERFORM make_partition(parent, partition_name, lower_bound, lower_bound + step);
-      RETURN NEXT partition_name;
-    END IF;
+    PERFORM make_partition(parent, partition_name, lower_bound, lower_bound + step);
+    RETURN NEXT partition_name;
   END LOOP;
 END
 $$;

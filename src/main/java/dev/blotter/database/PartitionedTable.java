@@ -1,0 +1,13 @@
+package dev.blotter.database;
+
+/**
+ * A table that is partitioned by time.
+ *
+ * @param name its name
+ * @param unit the span of one partition as the function {@code ensure_partitions} knows it
+ */
+record PartitionedTable(String name, String unit) {
+
+  static final PartitionedTable DOMAIN_EVENTS = new PartitionedTable("domain_events", "month");
+  static final PartitionedTable ORDERS = new PartitionedTable("orders", "quarter");
+}

@@ -1,0 +1,74 @@
+package dev.blotter.database;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes partitions ahead of their time. Every node does so; the database lets one go first. Were
+ * none made in time, the default partition would take the rows, and give them up to the partition
+ * that is made later.
+ */
+@ApplicationScoped
+public class Partitions {
+
+  private static final Logger LOG = Logger.getLogger(Partitions.class);
+
+  private static final String ENSURE =
+      "SELECT ensure_partitions($1::text::regclass, $2, $3, $4) AS made";
+
+  private final Pool pool;
+  private final InstantSource clock;
+  private final Duration ahead;
+
+  public Partitions(Pool pool, InstantSource clock, PartitionsConfig config) {
+    this.pool = pool;
+    this.clock = clock;
+    this.ahead = config.ahead();
+  }
+
+  /** Makes what is missing, at the start and from time to time. */
+  @Scheduled(every = "${blotter.partitions.every:24h}", identity = "make-partitions")
+  Uni<Void> look() {
+    return ensure().replaceWithVoid();
+  }
+
+  /**
+   * Makes the partitions of now and of the time ahead that are missing, and answers their names.
+   */
+  public Uni<List<String>> ensure() {
+    return Multi.createFrom()
+        .items(PartitionedTable.DOMAIN_EVENTS, PartitionedTable.ORDERS)
+        .onItem()
+        .transformToUniAndConcatenate(this::ensure)
+        .onItem()
+        .<String>disjoint()
+        .invoke(made -> LOG.infof("made partition %s", made))
+        .collect()
+        .asList();
+  }
+
+  private Uni<List<String>> ensure(PartitionedTable table) {
+    Instant now = clock.instant();
+    var span =
+        Tuple.of(
+            table.name(),
+            table.unit(),
+            now.atOffset(ZoneOffset.UTC),
+            now.plus(ahead).atOffset(ZoneOffset.UTC));
+    return pool.preparedQuery(ENSURE)
+        .mapping((Row row) -> row.getString("made"))
+        .execute(span)
+        .map(names -> names.stream().toList());
+  }
+}
