@@ -1,9 +1,12 @@
 package dev.blotter.http;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.blotter.kernel.LanePosition;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the request at hand besides its path and body. */
@@ -43,9 +46,19 @@ public class Exchange {
     return context.request().getHeader(name);
   }
 
-  /** The address as the client wrote it, without host. */
-  public String uri() {
-    return context.request().uri();
+  /** The address of the request with that cursor instead of its own, or of its page. */
+  String uriWithCursor(String cursor) {
+    var uri = context.request().uri();
+    int query = uri.indexOf('?');
+    if (query < 0) {
+      return uri + "?cursor=" + cursor;
+    }
+    var others =
+        Stream.of(uri.substring(query + 1).split("&", -1))
+            .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("cursor="))
+            .filter(parameter -> !parameter.startsWith("page="));
+    return uri.substring(0, query)
+        + Stream.concat(others, Stream.of("cursor=" + cursor)).collect(joining("&", "?", ""));
   }
 
   public String method() {

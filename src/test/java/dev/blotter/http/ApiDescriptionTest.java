@@ -1,0 +1,63 @@
+package dev.blotter.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The description of the API is a promise: it changes only where somebody approves the change. */
+@QuarkusTest
+class ApiDescriptionTest {
+
+  private static final Path APPROVED = Path.of("src/test/resources/openapi.yaml");
+
+  /** {@code -Dblotter.approve=true} takes the description of today as the approved one. */
+  @Test
+  void the_description_is_the_one_that_was_approved() throws IOException {
+    var today = given().get("/q/openapi?format=yaml").asString();
+    if (Boolean.getBoolean("blotter.approve")) {
+      Files.writeString(APPROVED, today);
+    }
+    assertThat(today).isEqualTo(Files.readString(APPROVED));
+  }
+
+  @Test
+  void it_can_be_tried_out_in_the_browser() {
+    given().get("/q/swagger-ui/").then().statusCode(200).contentType("text/html");
+  }
+
+  @Test
+  void every_operation_has_a_summary_and_describes_each_answer() throws IOException {
+    var api = new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+    List<String> bare = new ArrayList<>();
+    api.get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue().properties().stream()
+                    .filter(operation -> operation.getValue().has("responses"))
+                    .filter(operation -> !isDescribed(operation.getValue()))
+                    .forEach(operation -> bare.add(operation.getKey() + " " + path.getKey())));
+    assertThat(bare).isEmpty();
+  }
+
+  private static boolean isDescribed(JsonNode operation) {
+    var answers = operation.get("responses");
+    return operation.has("summary")
+        && operation.has("operationId")
+        && operation.has("tags")
+        && answers.has("401")
+        && answers.has("404")
+        && answers.properties().stream()
+            .allMatch(
+                answer -> answer.getValue().has("description") || answer.getValue().has("$ref"));
+  }
+}
