@@ -1,0 +1,124 @@
+package dev.blotter.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PartitionsTest {
+
+  private static final Instant NEW_YEARS_EVE = Instant.parse("2030-12-31T23:59:59Z");
+  private static final String USER = "01890000-0000-7000-8000-000000000000";
+
+  private TestDatabase database;
+
+  private record Every(Duration every, Duration ahead) implements PartitionsConfig {}
+
+  @BeforeEach
+  void make_a_database() {
+    database = TestDatabase.freshDatabase();
+  }
+
+  @AfterEach
+  void drop_the_database() {
+    database.close();
+  }
+
+  @Test
+  void months_of_events_and_quarters_of_orders_are_made_ahead() {
+    assertThat(ensureAt(NEW_YEARS_EVE))
+        .containsExactly(
+            "domain_events_2030_12",
+            "domain_events_2031_01",
+            "domain_events_2031_02",
+            "orders_2030_q4",
+            "orders_2031_q1");
+  }
+
+  @Test
+  void what_is_there_is_left_alone() {
+    ensureAt(NEW_YEARS_EVE);
+    assertThat(ensureAt(NEW_YEARS_EVE)).isEmpty();
+    assertThat(ensureAt(NEW_YEARS_EVE.plusSeconds(60))).isEmpty();
+    assertThat(ensureAt(Instant.parse("2031-01-31T00:00:00Z")))
+        .containsExactly("domain_events_2031_03");
+  }
+
+  @Test
+  void several_nodes_may_make_them_at_once() {
+    var nodes = IntStream.range(0, 8).mapToObj(i -> partitionsAt(NEW_YEARS_EVE).ensure()).toList();
+    var made = await(Uni.join().all(nodes).andFailFast());
+    assertThat(made.stream().flatMap(List::stream)).hasSize(5).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void an_event_of_a_month_without_partition_is_kept_and_moves_to_it_later() {
+    insertEvent("2031-01-15", 1);
+    insertEvent("2035-01-15", 2);
+    assertThat(placeOfEvents()).containsExactly("domain_events_default", "domain_events_default");
+    ensureAt(NEW_YEARS_EVE);
+    assertThat(placeOfEvents()).containsExactly("domain_events_2031_01", "domain_events_default");
+  }
+
+  @Test
+  void a_new_partition_refuses_changes_as_the_whole_does() {
+    insertEvent("2031-01-15", 1);
+    ensureAt(NEW_YEARS_EVE);
+    for (var change : List.of("DELETE FROM %s", "TRUNCATE %s", "UPDATE %s SET lane_position = 9")) {
+      assertThatThrownBy(() -> strings(change.formatted("domain_events_2031_01")))
+          .hasMessageContaining("is refused");
+      assertThatThrownBy(() -> strings(change.formatted("domain_events_default")))
+          .hasMessageContaining("is refused");
+    }
+  }
+
+  @Test
+  void a_new_partition_keeps_versions_unique_as_the_default_does() {
+    ensureAt(NEW_YEARS_EVE);
+    insertEvent("2031-01-15", 1);
+    assertThatThrownBy(() -> insertEvent("2031-01-15", 2)).hasMessageContaining("duplicate key");
+  }
+
+  private List<String> ensureAt(Instant now) {
+    return await(partitionsAt(now).ensure());
+  }
+
+  private Partitions partitionsAt(Instant now) {
+    var config = new Every(Duration.ofDays(1), Duration.ofDays(40));
+    return new Partitions(database.pool(), () -> now, config);
+  }
+
+  /** An event of version 1 of the same aggregate in each year. */
+  private void insertEvent(String day, int position) {
+    strings(
+        """
+        INSERT INTO domain_events (lane, lane_position, occurred_at, event_id, aggregate_type,
+          aggregate_id, aggregate_version, event_type, schema_version, user_id, command_id,
+          correlation_id, actor_type, actor_id, payload)
+        VALUES (0, %2$d, '%3$s', '%1$s', 'user', '%1$s', extract(year FROM date '%3$s'), 'E', 1,
+          '%1$s', 'c', '%1$s', 'SYSTEM', 'test', '{}')"""
+            .formatted(USER, position, day));
+  }
+
+  private List<String> placeOfEvents() {
+    return strings("SELECT tableoid::regclass::text FROM domain_events ORDER BY lane_position");
+  }
+
+  private List<String> strings(String sql) {
+    var rows = database.pool().query(sql).mapping((Row row) -> row.getString(0)).execute();
+    return await(rows).stream().toList();
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+}

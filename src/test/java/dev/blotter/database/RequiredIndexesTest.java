@@ -1,0 +1,102 @@
+package dev.blotter.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The indexes that the requirements name are there, under their names and as they define them. */
+class RequiredIndexesTest {
+
+  private static final String DOCUMENT = "/requirements/database-optimization-strategy.md";
+  private static final Pattern STATEMENT = Pattern.compile("CREATE INDEX (idx_\\w+) ON [^;]+;");
+
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void make_a_database() {
+    database = TestDatabase.freshDatabase();
+  }
+
+  @AfterAll
+  static void drop_the_database() {
+    database.close();
+  }
+
+  @Test
+  void all_28_indexes_of_the_requirements_are_there_as_defined() {
+    var required = required();
+    assertThat(required).hasSize(28);
+    assertThat(present()).containsAllEntriesOf(required);
+  }
+
+  @Test
+  void they_are_there_on_every_partition() {
+    var missing =
+        """
+        SELECT p.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhrelid
+        WHERE i.inhparent IN ('domain_events'::regclass, 'orders'::regclass)
+          AND (SELECT count(*) FROM pg_index x WHERE x.indrelid = p.oid AND x.indisvalid)
+            < (SELECT count(*) FROM pg_index x WHERE x.indrelid = i.inhparent)""";
+    assertThat(query(missing)).isEmpty();
+  }
+
+  private static Map<String, String> required() {
+    Map<String, String> indexes = new HashMap<>();
+    var statements = STATEMENT.matcher(document());
+    while (statements.find()) {
+      indexes.put(statements.group(1), normal(statements.group()));
+    }
+    return indexes;
+  }
+
+  private static Map<String, String> present() {
+    Map<String, String> indexes = new HashMap<>();
+    query("SELECT indexdef FROM pg_indexes WHERE indexname LIKE 'idx\\_%'")
+        .forEach(
+            definition -> {
+              var name = Pattern.compile("idx_\\w+").matcher(definition);
+              assertThat(name.find()).isTrue();
+              indexes.put(name.group(), normal(definition));
+            });
+    return indexes;
+  }
+
+  private static String normal(String definition) {
+    return definition
+        .replaceAll("ONLY |public\\.|USING btree ", "")
+        .replaceAll("[\\s();]", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> query(String sql) {
+    return database
+        .pool()
+        .query(sql)
+        .mapping(row -> row.getString(0))
+        .execute()
+        .await()
+        .atMost(Duration.ofSeconds(10))
+        .stream()
+        .toList();
+  }
+
+  private static String document() {
+    try (var in = RequiredIndexesTest.class.getResourceAsStream(DOCUMENT)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.blotter.eventlog.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.eventlog.Account;
+import dev.blotter.eventlog.Snapshots.Snapshot;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PostgresSnapshotsTest {
+
+  private static TestDatabase database;
+  private static PostgresSnapshots snapshots;
+
+  private final AggregateRef order = Account.inLane(3).order();
+  private final AggregateRef other = Account.inLane(4).portfolio();
+
+  @BeforeAll
+  static void make_a_database() {
+    database = TestDatabase.freshDatabase();
+    snapshots = new PostgresSnapshots(database.pool());
+  }
+
+  @AfterAll
+  static void drop_the_database() {
+    database.close();
+  }
+
+  @Test
+  void the_newest_snapshot_of_each_aggregate_is_found() {
+    save(new Snapshot(order, 10, 1, "ten"), new Snapshot(order, 20, 1, "twenty"));
+    save(new Snapshot(other, 5, 1, "five"), new Snapshot(order, 15, 1, "fifteen"));
+    var found = await(snapshots.latest(List.of(order, other, Account.inLane(5).order()), 1));
+    assertThat(found).containsOnlyKeys(order, other);
+    assertThat(found.get(order)).isEqualTo(new Snapshot(order, 20, 1, "twenty"));
+    assertThat(found.get(other)).isEqualTo(new Snapshot(other, 5, 1, "five"));
+  }
+
+  @Test
+  void snapshots_of_another_shape_are_not_read() {
+    save(new Snapshot(order, 10, 1, "old shape"), new Snapshot(order, 20, 2, "new shape"));
+    assertThat(latest(1)).isEqualTo(new Snapshot(order, 10, 1, "old shape"));
+    assertThat(latest(2)).isEqualTo(new Snapshot(order, 20, 2, "new shape"));
+    assertThat(await(snapshots.latest(List.of(order), 3))).isEmpty();
+  }
+
+  @Test
+  void a_snapshot_that_is_there_stays_unless_it_is_of_an_older_shape() {
+    save(new Snapshot(order, 10, 1, "first"));
+    save(new Snapshot(order, 10, 1, "second"));
+    assertThat(latest(1).state()).isEqualTo("first");
+    save(new Snapshot(order, 10, 2, "third"));
+    save(new Snapshot(order, 10, 1, "fourth"));
+    assertThat(latest(2).state()).isEqualTo("third");
+  }
+
+  private Snapshot latest(int shape) {
+    return await(snapshots.latest(List.of(order), shape)).get(order);
+  }
+
+  private static void save(Snapshot... kept) {
+    await(snapshots.save(List.of(kept)));
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(10));
+  }
+}
