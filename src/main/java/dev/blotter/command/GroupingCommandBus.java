@@ -27,7 +27,7 @@ public class GroupingCommandBus implements CommandBus {
   private final Stages stages;
   private final List<Pipeline> pipelines;
 
-  GroupingCommandBus(
+  public GroupingCommandBus(
       CommandConfig config,
       EventLog log,
       Snapshots snapshots,

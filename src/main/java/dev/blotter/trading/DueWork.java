@@ -1,0 +1,26 @@
+package dev.blotter.trading;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Work whose time has come, as the read models know it. They may lag behind: whoever acts on it
+ * sends a command, which is decided on the truth.
+ */
+public interface DueWork {
+
+  /** Active orders whose time is over by then, the longest overdue first. */
+  Uni<List<UUID>> expiredOrders(Instant by, int limit);
+
+  /**
+   * Users with cash that is not settled, in the order of their portfolios' ids.
+   *
+   * @param after the last portfolio seen; all zero for the first page
+   */
+  Uni<List<Account>> unsettledAccounts(UUID after, int limit);
+
+  /** A user and the user's portfolio. */
+  record Account(UUID userId, UUID portfolioId) {}
+}

@@ -1,0 +1,229 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Aggregates;
+import dev.blotter.command.Handler;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.marketdata.Quote;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderAggregate;
+import dev.blotter.order.OrderCommand.AcceptOrder;
+import dev.blotter.order.OrderCommand.BustFill;
+import dev.blotter.order.OrderCommand.CancelOrder;
+import dev.blotter.order.OrderCommand.ConfirmCancel;
+import dev.blotter.order.OrderCommand.CorrectFill;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.order.OrderCommand.VenueReport;
+import dev.blotter.order.OrderPolicies;
+import dev.blotter.order.OrderTerms;
+import dev.blotter.order.OrderType;
+import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.Balance;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
+import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.portfolio.ReservationPolicy;
+import dev.blotter.portfolio.SettlementPolicy;
+import dev.blotter.position.PositionAggregate;
+import dev.blotter.testing.InMemoryTrading;
+import dev.blotter.testing.InMemoryTrading.Outcome;
+import dev.blotter.user.UserAggregate;
+import dev.blotter.user.UserCommand.RegisterUser;
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** One user's account with everything around it, and short words for what can be done to it. */
+final class Accounts implements Prices {
+  static final Symbol AAPL = Symbol.of("AAPL");
+  static final String VENUE = "XNAS";
+
+  final UUID user;
+  final InMemoryTrading trading;
+  final TradingRules rules;
+  private final Map<Symbol, Quote> quotes = new HashMap<>();
+  private final Ids ids;
+  private int sent;
+
+  private Accounts(long seed, BigDecimal feeRate) {
+    this.ids = new TimeOrderedIds(new SplittableRandom(seed));
+    this.rules =
+        new TradingRules(
+            OrderPolicies.STANDARD,
+            new ReservationPolicy(new BigDecimal("1.03"), feeRate),
+            new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
+            Quantity.of("1000000"),
+            Optional.empty());
+    this.trading = new InMemoryTrading(handlers(), aggregates(), ids);
+    this.user = ids.next(17, trading.now());
+  }
+
+  /** A registered user with an account of that type and that much cash. */
+  static Accounts with(String accountType, String cash) {
+    return with(accountType, cash, 1, BigDecimal.ZERO);
+  }
+
+  static Accounts with(String accountType, String cash, long seed, BigDecimal feeRate) {
+    var account = new Accounts(seed, feeRate);
+    account.run(new RegisterUser(account.user, "sealed", "USD", accountType));
+    account.run(new DepositCash(account.user, "start", usd(cash)));
+    return account;
+  }
+
+  private List<Handler<?>> handlers() {
+    return List.of(
+        new UserCommandHandler(),
+        new PortfolioCommandHandler(this),
+        new PlaceOrderHandler(rules, this),
+        new CancelOrderHandler(rules),
+        new ReplaceOrderHandler(rules, this),
+        new ExpireOrderHandler(rules, this),
+        new VenueReportHandler(rules, this),
+        new PositionCommandHandler(rules));
+  }
+
+  private static Aggregates aggregates() {
+    return new Aggregates(
+        List.of(
+            new UserAggregate(),
+            new PortfolioAggregate(),
+            new OrderAggregate(),
+            new PositionAggregate()));
+  }
+
+  static Money usd(String amount) {
+    return Money.of(amount, Currency.USD);
+  }
+
+  @Override
+  public Optional<Quote> quote(Symbol symbol) {
+    return Optional.ofNullable(quotes.get(symbol));
+  }
+
+  void quote(Symbol symbol, String bid, String ask) {
+    quotes.put(symbol, new Quote(symbol, Price.of(bid), Price.of(ask), null, trading.now()));
+  }
+
+  Outcome run(Command command) {
+    return trading.run(command);
+  }
+
+  PlaceOrder order(Side side, String quantity, String limit) {
+    return order(terms(AAPL, side, quantity, limit, TimeInForce.GTC, false));
+  }
+
+  PlaceOrder order(OrderTerms terms) {
+    var id = ids.next(Lane.of(user), trading.now());
+    return new PlaceOrder(id, user, "client-" + ++sent, null, terms);
+  }
+
+  static OrderTerms terms(
+      Symbol symbol, Side side, String quantity, String limit, TimeInForce tif, boolean reduce) {
+    return new OrderTerms(
+        symbol,
+        side,
+        limit == null ? OrderType.MARKET : OrderType.LIMIT,
+        tif,
+        Quantity.of(quantity),
+        limit == null ? null : Price.of(limit),
+        null,
+        null,
+        reduce);
+  }
+
+  /** Places a limit order and has the venue accept it. */
+  UUID placed(Side side, String quantity, String limit) {
+    var order = order(side, quantity, limit);
+    run(order);
+    accept(order.orderId());
+    return order.orderId();
+  }
+
+  Outcome accept(UUID order) {
+    return run(new AcceptOrder(order, VENUE, "a" + ++sent, null, null));
+  }
+
+  Outcome fill(UUID order, String execId, String quantity, String price) {
+    return fill(order, execId, quantity, price, "0.00");
+  }
+
+  Outcome fill(UUID order, String execId, String quantity, String price, String fee) {
+    return report(
+        new RecordFill(
+            order, VENUE, execId, null, Quantity.of(quantity), Price.of(price), usd(fee)));
+  }
+
+  Outcome correct(UUID order, String execId, String ref, String quantity, String price) {
+    return report(
+        new CorrectFill(
+            order, VENUE, execId, null, ref, Quantity.of(quantity), Price.of(price), usd("0.00")));
+  }
+
+  Outcome bust(UUID order, String execId, String ref) {
+    return report(new BustFill(order, VENUE, execId, null, ref));
+  }
+
+  Outcome cancel(UUID order) {
+    return run(new CancelOrder(order, user, "cancel-" + ++sent, null));
+  }
+
+  Outcome confirmCancel(UUID order) {
+    return run(new ConfirmCancel(order, VENUE, "c" + ++sent, null, "CLIENT", null));
+  }
+
+  Outcome replace(UUID order, String quantity, String limit) {
+    return run(
+        new ReplaceOrder(
+            order,
+            user,
+            "replace-" + ++sent,
+            null,
+            quantity == null ? null : Quantity.of(quantity),
+            limit == null ? null : Price.of(limit),
+            null,
+            null,
+            null));
+  }
+
+  private Outcome report(VenueReport report) {
+    return trading.run("exec:" + report.venue() + ":" + report.execId(), report);
+  }
+
+  Order state(UUID order) {
+    return trading.state(AggregateRef.order(order), Order.class).orElseThrow();
+  }
+
+  Portfolio portfolio() {
+    return trading
+        .state(AggregateRef.portfolio(PortfolioId.of(user)), Portfolio.class)
+        .orElseThrow();
+  }
+
+  Balance balance() {
+    return portfolio().balance(Currency.USD);
+  }
+
+  /** What is held of that instrument, negative when short. */
+  BigDecimal held(Symbol symbol) {
+    return portfolio().holding(symbol).map(h -> h.signedQuantity()).orElse(BigDecimal.ZERO);
+  }
+}

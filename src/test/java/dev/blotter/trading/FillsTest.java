@@ -1,0 +1,231 @@
+package dev.blotter.trading;
+
+import static dev.blotter.trading.Accounts.AAPL;
+import static dev.blotter.trading.Accounts.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Side;
+import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderStatus;
+import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.PortfolioCommand.SettleCash;
+import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
+import dev.blotter.position.PositionCommand.SplitPosition;
+import dev.blotter.testing.InMemoryTrading.Outcome;
+import dev.blotter.user.UserCommand.CloseUser;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FillsTest {
+  private final Accounts account = Accounts.with("CASH", "1000.00");
+
+  @Test
+  void one_fill_moves_order_position_and_cash_in_one_append() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    var outcome = account.fill(order, "e1", "4", "49.00", "1.00");
+    assertThat(types(outcome))
+        .containsExactlyInAnyOrder(
+            "OrderFilled",
+            "FundsReleased",
+            "TradeCashPosted",
+            "CommissionCharged",
+            "PositionOpened");
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+    assertThat(account.balance().total()).isEqualTo(usd("803.00"));
+    assertThat(account.balance().locked()).isEqualTo(usd("300.00"));
+    assertThat(account.held(AAPL)).isEqualByComparingTo("4");
+  }
+
+  @Test
+  void the_same_execution_delivered_again_changes_nothing() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    account.fill(order, "e1", "4", "50.00");
+    var before = account.portfolio();
+    assertThat(account.fill(order, "e1", "4", "50.00").events()).isEmpty();
+    assertThat(account.portfolio()).isEqualTo(before);
+  }
+
+  @Test
+  void a_fill_that_comes_before_the_cancel_is_confirmed_counts() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    account.cancel(order);
+    account.fill(order, "e1", "4", "50.00");
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+    account.confirmCancel(order);
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(account.balance().total()).isEqualTo(usd("800.00"));
+    assertThat(account.balance().locked()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void a_fill_that_completes_the_order_beats_the_cancel() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    account.cancel(order);
+    var outcome = account.fill(order, "e1", "10", "50.00");
+    assertThat(types(outcome)).contains("OrderFilled", "OrderCancelRejected");
+    assertThat(account.cancel(order).code()).isEqualTo("ORDER_ALREADY_FILLED");
+    assertThat(account.confirmCancel(order).events()).isEmpty();
+  }
+
+  @Test
+  void a_late_fill_of_a_cancelled_order_moves_position_and_cash_but_not_its_status() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    account.cancel(order);
+    account.confirmCancel(order);
+    account.fill(order, "late", "3", "50.00");
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(account.held(AAPL)).isEqualByComparingTo("3");
+    assertThat(account.balance().total()).isEqualTo(usd("850.00"));
+    assertThat(account.balance().locked()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void cancelling_what_is_cancelled_changes_nothing() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    account.cancel(order);
+    assertThat(account.cancel(order).events()).isEmpty();
+    account.confirmCancel(order);
+    assertThat(account.cancel(order).events()).isEmpty();
+    assertThat(count("OrderCanceled", order)).isEqualTo(1);
+  }
+
+  @Test
+  void more_than_was_ordered_is_never_booked() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    assertThat(account.fill(order, "e1", "11", "50.00").code()).isEqualTo("OVERFILL");
+    assertThat(account.held(AAPL)).isZero();
+  }
+
+  @Test
+  void a_bust_is_as_if_the_fill_had_never_been() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    account.fill(order, "e1", "4", "50.00", "1.00");
+    account.fill(order, "e2", "6", "50.00", "1.00");
+    account.bust(order, "b1", "e1");
+    assertThat(account.held(AAPL)).isEqualByComparingTo("6");
+    assertThat(account.balance().total()).isEqualTo(usd("699.00"));
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+    assertThat(account.balance().locked()).isEqualTo(usd("200.00"));
+    assertThat(account.bust(order, "b2", "e1").code()).isEqualTo("EXECUTION_ALREADY_BUSTED");
+  }
+
+  @Test
+  void a_bust_of_a_fill_two_cycles_ago_reaches_all_that_came_after() {
+    var first = account.placed(Side.BUY, "2", "10.00");
+    account.fill(first, "e1", "2", "10.00");
+    var second = account.placed(Side.SELL, "2", "11.00");
+    account.fill(second, "e2", "2", "11.00");
+    var third = account.placed(Side.BUY, "5", "10.00");
+    account.fill(third, "e3", "5", "10.00");
+    account.bust(second, "b1", "e2");
+    assertThat(account.held(AAPL)).isEqualByComparingTo("7");
+    assertThat(account.balance().total()).isEqualTo(usd("930.00"));
+  }
+
+  @Test
+  void a_correction_is_a_bust_and_a_fill() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    account.fill(order, "e1", "4", "50.00");
+    account.correct(order, "x1", "e1", "5", "49.00");
+    assertThat(account.held(AAPL)).isEqualByComparingTo("5");
+    assertThat(account.balance().total()).isEqualTo(usd("755.00"));
+    account.correct(order, "x2", "x1", "5", "48.00");
+    assertThat(account.balance().total()).isEqualTo(usd("760.00"));
+    assertThat(account.state(order).figures().avgPx()).isEqualTo(Price.of("48"));
+  }
+
+  @Test
+  void a_sale_through_zero_closes_one_cycle_and_opens_the_next() {
+    var margin = Accounts.with("MARGIN", "10000.00");
+    margin.fill(margin.placed(Side.BUY, "10", "50.00"), "e1", "10", "50.00");
+    var outcome = margin.fill(margin.placed(Side.SELL, "15", "60.00"), "e2", "15", "60.00");
+    assertThat(types(outcome)).contains("PositionClosed", "PositionOpened");
+    assertThat(margin.held(AAPL)).isEqualByComparingTo("-5");
+    assertThat(margin.portfolio().holding(AAPL).orElseThrow().cycle()).isEqualTo(2);
+  }
+
+  @Test
+  void proceeds_of_a_sale_can_be_spent_at_once_but_not_withdrawn_before_they_settle() {
+    account.fill(account.placed(Side.BUY, "10", "100.00"), "e1", "10", "100.00");
+    account.fill(account.placed(Side.SELL, "10", "110.00"), "e2", "10", "110.00");
+    assertThat(account.balance().unsettled()).isEqualTo(usd("1100.00"));
+    var withdraw = new WithdrawCash(account.user, "wire", usd("1100.00"));
+    assertThat(account.run(withdraw).code()).isEqualTo("INSUFFICIENT_FUNDS");
+    account.trading.pass(Duration.ofDays(2));
+    account.run(new SettleCash(account.user, account.trading.now()));
+    assertThat(account.run(withdraw).code()).isEmpty();
+    assertThat(account.balance().total()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void a_split_changes_the_holding_and_pays_fractions_in_cash() {
+    account.fill(account.placed(Side.BUY, "5", "20.00"), "e1", "5", "20.00");
+    var position = account.portfolio().holding(AAPL).orElseThrow().positionId();
+    var split = new SplitPosition(position, "3:2", Price.of("2"), true, Price.of("20.00"));
+    account.run(split);
+    assertThat(account.held(AAPL)).isEqualByComparingTo("2");
+    assertThat(account.balance().total()).isEqualTo(usd("920.00"));
+  }
+
+  @Test
+  void an_order_whose_time_is_over_gives_its_funds_back() {
+    var day = Accounts.terms(AAPL, Side.BUY, "10", "50.00", TimeInForce.DAY, false);
+    var order = account.order(day);
+    account.run(order);
+    var expire = new ExpireOrder(order.orderId(), "DAY_OVER");
+    assertThat(account.run(expire).code()).isEqualTo("NOT_YET_EXPIRED");
+    account.trading.pass(Duration.ofDays(1));
+    account.run(expire);
+    assertThat(account.state(order.orderId()).status()).isEqualTo(OrderStatus.EXPIRED);
+    assertThat(account.balance().locked()).isEqualTo(usd("0.00"));
+    assertThat(account.run(expire).events()).isEmpty();
+  }
+
+  @Test
+  void a_user_with_active_orders_cannot_be_closed() {
+    var order = account.placed(Side.BUY, "10", "50.00");
+    assertThat(account.run(new CloseUser(account.user, "bye")).code()).isEqualTo("ORDERS_ACTIVE");
+    account.cancel(order);
+    account.confirmCancel(order);
+    assertThat(account.run(new CloseUser(account.user, "bye")).code()).isEmpty();
+  }
+
+  @Test
+  void a_position_is_closed_by_a_reduce_only_market_order() {
+    account.fill(account.placed(Side.BUY, "10", "50.00"), "e1", "10", "50.00");
+    var whole = closing(new ClosingOrder.Size.All());
+    assertThat(whole.terms().side()).isEqualTo(Side.SELL);
+    assertThat(whole.terms().quantity().value()).isEqualByComparingTo("10");
+    assertThat(whole.terms().reduceOnly()).isTrue();
+    var third = closing(new ClosingOrder.Size.Percentage(new BigDecimal("33.3")));
+    assertThat(third.terms().quantity().value()).isEqualByComparingTo("3.33");
+    assertThat(account.run(whole).code()).isEmpty();
+    account.fill(whole.orderId(), "e2", "10", "51.00");
+    assertThat(account.held(AAPL)).isZero();
+  }
+
+  private PlaceOrder closing(ClosingOrder.Size size) {
+    var order = account.order(Side.SELL, "1", "1.00");
+    var question = new ClosingOrder(account.user, AAPL, size, order.orderId(), "close");
+    var decision = account.trading.ask(question);
+    return ((Decision.Accepted<PlaceOrder>) decision).events().getFirst();
+  }
+
+  private long count(String type, UUID order) {
+    return account.trading.events(AggregateRef.order(order)).stream()
+        .filter(event -> event.type().equals(type))
+        .count();
+  }
+
+  private static List<String> types(Outcome outcome) {
+    return outcome.events().stream().map(DomainEvent::type).toList();
+  }
+}

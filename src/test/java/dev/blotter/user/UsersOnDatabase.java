@@ -1,0 +1,111 @@
+package dev.blotter.user;
+
+import dev.blotter.command.CommandConfig;
+import dev.blotter.command.CommandResult;
+import dev.blotter.command.GroupingCommandBus;
+import dev.blotter.eventlog.JsonEventCodec;
+import dev.blotter.eventlog.Origin;
+import dev.blotter.eventlog.postgres.PostgresEventLog;
+import dev.blotter.eventlog.postgres.PostgresSnapshots;
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.Aggregate;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.testing.TestDatabase;
+import dev.blotter.testing.TestVertx;
+import dev.blotter.trading.UserCommandHandler;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The users of a database of their own, behind the real pipeline and the real log. */
+final class UsersOnDatabase implements AutoCloseable {
+  private static final Ids IDS = new TimeOrderedIds(new SecureRandom());
+
+  final TestDatabase database = TestDatabase.freshDatabase();
+  final PostgresEventLog log;
+  final UserKeys keys;
+  final Users users;
+
+  UsersOnDatabase() {
+    var pool = database.pool();
+    List<Aggregate<?, ?>> aggregates = List.of(new UserAggregate(), new PortfolioAggregate());
+    log = new PostgresEventLog(pool, new JsonEventCodec(aggregates), IDS, Clock.systemUTC());
+    var bus =
+        new GroupingCommandBus(
+            config(),
+            log,
+            new PostgresSnapshots(pool),
+            IDS,
+            TestVertx.get(),
+            new SimpleMeterRegistry(),
+            List.of(new UserCommandHandler()),
+            aggregates,
+            List.of());
+    var threads = new CryptoThreads(TestVertx.get());
+    var master = new MasterKey(new byte[MasterKey.BYTES]);
+    keys = new UserKeys(pool, master, threads);
+    var emails = new UserEmails(pool, log);
+    var cipher = new PersonalDataCipher();
+    users =
+        new Users(
+            bus,
+            new Registrations(bus, emails, keys, cipher, threads, master, IDS),
+            new Profiles(bus, emails, keys, cipher, threads, master),
+            keys,
+            emails,
+            cipher,
+            threads);
+  }
+
+  private static CommandConfig config() {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(CommandConfig.class)
+        .build()
+        .getConfigMapping(CommandConfig.class);
+  }
+
+  CommandResult register(String key, String email) {
+    return register(key, null, email);
+  }
+
+  CommandResult register(String key, @Nullable UUID id, String email) {
+    var data = new PersonalData(email, "Ada Lovelace");
+    return get(users.register(new Registration(id, data, "USD", "CASH"), caller(key)));
+  }
+
+  static Caller caller(String key) {
+    var origin = new Origin(new Actor(Actor.Type.OPERATOR, "ops"), UUID.randomUUID(), null);
+    return new Caller(key, origin, Instant.now());
+  }
+
+  void sql(String statement) {
+    get(database.pool().query(statement).execute());
+  }
+
+  static <T> T get(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+
+  static UUID id(CommandResult result) {
+    return ((CommandResult.Done) result).answer().subject().id();
+  }
+
+  static String code(CommandResult result) {
+    return ((CommandResult.Refused) result).rejection().code().name();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

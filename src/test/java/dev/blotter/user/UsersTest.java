@@ -1,0 +1,166 @@
+package dev.blotter.user;
+
+import static dev.blotter.user.UsersOnDatabase.caller;
+import static dev.blotter.user.UsersOnDatabase.code;
+import static dev.blotter.user.UsersOnDatabase.get;
+import static dev.blotter.user.UsersOnDatabase.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.command.CommandResult;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.user.UserEvent.UserRegistered;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class UsersTest {
+  private static UsersOnDatabase db;
+
+  @BeforeAll
+  static void open() {
+    db = new UsersOnDatabase();
+  }
+
+  @AfterAll
+  static void close() {
+    db.close();
+  }
+
+  @Test
+  void a_registration_opens_the_portfolio_in_the_same_append() {
+    var user = id(db.register("k1", "one@example.org"));
+    var first = get(db.log.readStream(AggregateRef.user(user), 0, 10)).getFirst();
+    var opened =
+        get(db.log.readStream(AggregateRef.portfolio(PortfolioId.of(user)), 0, 10)).getFirst();
+    assertThat(opened.commandId()).isEqualTo(first.commandId());
+    assertThat(opened.position().position()).isEqualTo(first.position().position() + 1);
+  }
+
+  @Test
+  void personal_data_is_stored_encrypted_and_can_be_read_with_the_key() {
+    var user = id(db.register("k2", "two@example.org"));
+    var sealed = sealed(user);
+    assertThat(sealed).doesNotContain("two@example.org");
+    assertThat(get(db.users.personalData(user, sealed)))
+        .contains(new PersonalData("two@example.org", "Ada Lovelace"));
+  }
+
+  @Test
+  void a_retry_finds_the_user_that_the_first_attempt_made() {
+    var first = id(db.register("k3", "three@example.org"));
+    var again = db.register("k3", "three@example.org");
+    assertThat(id(again)).isEqualTo(first);
+    assertThat(((CommandResult.Done) again).replayed()).isTrue();
+    assertThat(get(db.log.readStream(AggregateRef.user(first), 0, 10))).hasSize(1);
+  }
+
+  @Test
+  void an_address_in_use_is_taken_whatever_its_case() {
+    db.register("k4", "four@example.org");
+    assertThat(code(db.register("k4b", "FOUR@Example.org"))).isEqualTo("EMAIL_TAKEN");
+  }
+
+  @Test
+  void a_key_cannot_be_used_again_for_another_address() {
+    db.register("k5", "five@example.org");
+    assertThat(code(db.register("k5", "other5@example.org"))).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
+  @Test
+  void an_id_cannot_be_registered_twice_and_the_second_address_stays_free() {
+    var id = UUID.randomUUID();
+    db.register("k6", id, "six@example.org");
+    assertThat(code(db.register("k6b", id, "six.b@example.org"))).isEqualTo("USER_EXISTS");
+    assertThat(db.register("k6c", "six.b@example.org")).isInstanceOf(CommandResult.Done.class);
+  }
+
+  @Test
+  void of_many_who_want_the_same_address_at_once_one_gets_it() {
+    List<Uni<CommandResult>> attempts =
+        IntStream.range(0, 16)
+            .mapToObj(
+                i ->
+                    db.users.register(
+                        new Registration(
+                            null, new PersonalData("seven@example.org", "S"), "USD", "CASH"),
+                        caller("k7-" + i)))
+            .toList();
+    var results = get(Uni.join().all(attempts).andFailFast());
+    assertThat(results).filteredOn(CommandResult.Done.class::isInstance).hasSize(1);
+    assertThat(results)
+        .filteredOn(CommandResult.Refused.class::isInstance)
+        .allSatisfy(refused -> assertThat(code(refused)).isEqualTo("EMAIL_TAKEN"));
+  }
+
+  @Test
+  void a_claim_whose_user_never_came_to_be_is_free_after_a_minute() {
+    var user = id(db.register("k8", "eight@example.org"));
+    db.sql(
+        "UPDATE user_emails SET user_id = gen_random_uuid() WHERE user_id = '%s'".formatted(user));
+    assertThat(code(db.register("k8b", "eight@example.org"))).isEqualTo("EMAIL_TAKEN");
+    db.sql("UPDATE user_emails SET claimed_at = claimed_at - interval '2 minutes'");
+    assertThat(db.register("k8c", "eight@example.org")).isInstanceOf(CommandResult.Done.class);
+  }
+
+  @Test
+  void an_old_claim_of_a_user_who_exists_is_not_taken_over() {
+    db.register("k9", "nine@example.org");
+    db.sql("UPDATE user_emails SET claimed_at = claimed_at - interval '2 minutes'");
+    assertThat(code(db.register("k9b", "nine@example.org"))).isEqualTo("EMAIL_TAKEN");
+  }
+
+  @Test
+  void a_new_address_sets_the_old_one_free() {
+    var user = id(db.register("k10", "ten@example.org"));
+    var change = new ProfileChange("ten.b@example.org", null, null);
+    get(db.users.updateProfile(user, change, caller("k10b")));
+    assertThat(db.register("k10c", "ten@example.org")).isInstanceOf(CommandResult.Done.class);
+    assertThat(code(db.register("k10d", "ten.b@example.org"))).isEqualTo("EMAIL_TAKEN");
+  }
+
+  @Test
+  void a_profile_change_keeps_what_it_does_not_name_and_is_made_once() {
+    var user = id(db.register("k11", "eleven@example.org"));
+    var change = new ProfileChange(null, "Ada King", null);
+    get(db.users.updateProfile(user, change, caller("k11b")));
+    var again = get(db.users.updateProfile(user, change, caller("k11b")));
+    assertThat(((CommandResult.Done) again).replayed()).isTrue();
+    assertThat(get(db.users.personalData(user, sealed(user))))
+        .contains(new PersonalData("eleven@example.org", "Ada King"));
+  }
+
+  @Test
+  void a_profile_change_on_a_stale_version_is_refused() {
+    var user = id(db.register("k12", "twelve@example.org"));
+    var change = new ProfileChange(null, "Ada King", 7L);
+    assertThat(code(get(db.users.updateProfile(user, change, caller("k12b")))))
+        .isEqualTo("VERSION_MISMATCH");
+  }
+
+  @Test
+  void an_erased_user_s_data_is_unreadable_and_the_address_is_free() {
+    var user = id(db.register("k13", "thirteen@example.org"));
+    var sealed = sealed(user);
+    get(db.users.erase(user, "asked for", caller("k13b")));
+    assertThat(get(db.keys.find(user))).isEmpty();
+    assertThat(get(db.users.personalData(user, sealed))).isEmpty();
+    assertThat(db.register("k13c", "thirteen@example.org")).isInstanceOf(CommandResult.Done.class);
+    var change = new ProfileChange(null, "Back", null);
+    assertThat(code(get(db.users.updateProfile(user, change, caller("k13d")))))
+        .isEqualTo("USER_ERASED");
+  }
+
+  /** The encrypted data of the user's last event that has some. */
+  private static String sealed(UUID user) {
+    return switch (get(db.log.readStream(AggregateRef.user(user), 0, 10)).getLast().event()) {
+      case UserRegistered registered -> registered.personalData();
+      case UserEvent.UserProfileUpdated updated -> updated.personalData();
+      default -> throw new AssertionError("no personal data");
+    };
+  }
+}
