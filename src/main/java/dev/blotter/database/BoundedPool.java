@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class BoundedPool implements PgPoolCreator {
   private static final String NAME = "blotter";
+  // The statements that write many columns of many rows are longer than the default of 2,048.
+  private static final int LONGEST_CACHED_SQL = 16_384;
 
   private final PoolConfig config;
 
@@ -34,6 +36,7 @@ public final class BoundedPool implements PgPoolCreator {
     for (PgConnectOptions server : input.pgConnectOptionsList()) {
       server
           .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
+          .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_SQL)
           .setTcpKeepAlive(true);
     }
     return PgBuilder.pool()

@@ -5,14 +5,15 @@ import dev.blotter.projection.RowMark;
 import java.util.UUID;
 
 /** An order as its projection keeps it. */
-record OrderRow(Order order, OrderTimes times, RowMark mark) implements ReadRow {
+public record OrderRow(Order order, OrderTimes times, RowMark mark) implements ReadRow {
 
   @Override
   public UUID id() {
     return order.orderId();
   }
 
-  OrderView view() {
+  /** As clients see it. */
+  public OrderView view() {
     return OrderView.of(order, times, mark.version());
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param personal decrypted when the row is written; null where there is no key any more
  * @param blockReason why trading is blocked, or null where it is not
  */
-record UserRow(
+public record UserRow(
     UUID id,
     User user,
     @Nullable PersonalData personal,
@@ -25,7 +25,8 @@ record UserRow(
     return new UserRow(id, user, data, blockReason, createdAt, mark);
   }
 
-  UserView view() {
+  /** As clients see it. */
+  public UserView view() {
     return new UserView(
         id,
         personal == null ? null : personal.email(),

@@ -1,0 +1,33 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders of a user.
+ *
+ * @param active true for active ones, false for closed ones, null for both
+ * @param statuses exactly these; empty for any
+ * @param placedAfter placed after that, the moment itself left out; null for any time
+ * @param oldestFirst else the newest come first
+ */
+public record OrderFilter(
+    @Nullable Boolean active,
+    Set<OrderStatus> statuses,
+    @Nullable Symbol symbol,
+    @Nullable Side side,
+    @Nullable Instant placedAfter,
+    boolean oldestFirst) {
+
+  public OrderFilter {
+    statuses = Set.copyOf(statuses);
+  }
+
+  /** All orders, the newest first. */
+  public static OrderFilter all() {
+    return new OrderFilter(null, Set.of(), null, null, null, false);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.projection.Page;
+import dev.blotter.projection.Search;
+import dev.blotter.projection.Window;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code orders}. What it answers may be behind the log; a read fence is the caller's. */
+@ApplicationScoped
+public class OrderQueries {
+
+  private static final String PLACED_AT = "placed_at";
+  private static final String DUE =
+      """
+      SELECT id FROM orders WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
+      ORDER BY expire_at LIMIT $2""";
+
+  private final Pool pool;
+
+  public OrderQueries(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** That order; the time in its id leads to the one partition it is in. */
+  public Uni<Optional<OrderRow>> byId(UUID orderId) {
+    if (orderId.version() != 7) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return search()
+        .where("lane = ?", Lane.of(orderId))
+        .where("id = ?", orderId)
+        .where("placed_at = ?", Ids.createdAt(orderId))
+        .one(pool);
+  }
+
+  public Uni<Optional<OrderRow>> byClientOrderId(UUID userId, String clientOrderId) {
+    return search()
+        .where("user_id = ?", userId)
+        .where("client_order_id = ?", clientOrderId)
+        .one(pool);
+  }
+
+  public Uni<Page<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
+    return search()
+        .where("user_id = ?", userId)
+        .where("active = ?", filter.active())
+        .where("status = ANY (?)", statuses(filter))
+        .where("symbol = ?", filter.symbol() == null ? null : filter.symbol().value())
+        .where("side = ?", filter.side() == null ? null : filter.side().name())
+        .where("placed_at > ?", filter.placedAfter())
+        .page(pool, PLACED_AT, filter.oldestFirst(), window);
+  }
+
+  /** Active orders of all users, the newest first. */
+  public Uni<Page<OrderRow>> active(@Nullable Symbol symbol, Window window) {
+    return search()
+        .where("active")
+        .where("symbol = ?", symbol == null ? null : symbol.value())
+        .page(pool, PLACED_AT, false, window);
+  }
+
+  /** Active orders whose time is over, the longest overdue first. */
+  public Uni<List<UUID>> due(Instant by, int limit) {
+    return pool.preparedQuery(DUE)
+        .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), limit))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getUUID("id"))
+                    .toList());
+  }
+
+  private static Search<OrderRow> search() {
+    return new Search<>(OrderTable.TABLE);
+  }
+
+  private static String @Nullable [] statuses(OrderFilter filter) {
+    return filter.statuses().isEmpty()
+        ? null
+        : filter.statuses().stream().map(OrderStatus::name).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.blotter.projection;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search of one read model: conditions that must all hold. Not reusable.
+ *
+ * @param <R> the row
+ */
+public final class Search<R extends ReadRow> {
+
+  private final RowTable<R> table;
+  private final List<String> conditions = new ArrayList<>();
+  private final Tuple parameters = Tuple.tuple();
+
+  public Search(RowTable<R> table) {
+    this.table = table;
+  }
+
+  /** Adds a condition in which {@code ?} stands for the value; none where the value is null. */
+  public Search<R> where(String condition, @Nullable Object value) {
+    if (value != null) {
+      conditions.add(condition.replace("?", parameter(value)));
+    }
+    return this;
+  }
+
+  /** Adds a condition without a value. */
+  public Search<R> where(String condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /** The one row, or empty where there is none. */
+  public Uni<Optional<R>> one(SqlClient client) {
+    return run(client, " LIMIT 1").map(rows -> rows.stream().findFirst());
+  }
+
+  /** A part of the rows, ordered by a column of time and the id, both up or both down. */
+  public Uni<Page<R>> page(SqlClient client, String timeColumn, boolean ascending, Window window) {
+    var after = window.after();
+    if (after != null) {
+      var at = parameter(after.at());
+      var sign = ascending ? '>' : '<';
+      // The first half is what an index on the time alone can use.
+      conditions.add(timeColumn + " " + sign + "= " + at);
+      conditions.add("(%s, id) %s (%s, %s)".formatted(timeColumn, sign, at, parameter(after.id())));
+    }
+    var direction = ascending ? "ASC" : "DESC";
+    var order =
+        " ORDER BY %1$s %2$s, id %2$s LIMIT %3$s OFFSET %4$s"
+            .formatted(
+                timeColumn, direction, parameter(window.limit() + 1), parameter(window.offset()));
+    return run(client, order).map(rows -> cut(rows, window.limit()));
+  }
+
+  private Uni<List<R>> run(SqlClient client, String tail) {
+    var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    return client
+        .preparedQuery(table.select() + where + tail)
+        .execute(parameters)
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::read).toList());
+  }
+
+  private R read(Row row) {
+    return table.read(row);
+  }
+
+  private String parameter(Object value) {
+    parameters.addValue(value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+    return "$" + parameters.size();
+  }
+
+  private static <R> Page<R> cut(List<R> rows, int limit) {
+    return rows.size() > limit ? new Page<>(rows.subList(0, limit), true) : new Page<>(rows, false);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.blotter.projection;
+
+import static dev.blotter.projection.ReadModels.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.order.OrderFilter;
+import dev.blotter.order.OrderQueries;
+import dev.blotter.order.OrderRow;
+import dev.blotter.order.OrderStatus;
+import dev.blotter.portfolio.PortfolioQueries;
+import dev.blotter.position.PositionQueries;
+import dev.blotter.projection.Window.Keyset;
+import dev.blotter.user.UserQueries;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QueriesTest {
+
+  private static final Instant NOON = Instant.parse("2026-05-05T12:00:00Z");
+
+  private final ReadModels models = new ReadModels();
+  private final Pool pool = models.database.pool();
+  private final OrderQueries orders = new OrderQueries(pool);
+  private final Trader ada = new Trader(models.log, 7);
+  private final Trader bob = new Trader(models.log, 8);
+
+  @BeforeEach
+  void register() {
+    models.node();
+    ada.register();
+    bob.register();
+  }
+
+  @AfterEach
+  void close() {
+    models.close();
+  }
+
+  private static OrderFilter active(@Nullable Boolean active, boolean oldestFirst) {
+    return new OrderFilter(
+        active, Set.of(), Symbol.of("AAPL"), Side.BUY, Instant.EPOCH, oldestFirst);
+  }
+
+  private static List<UUID> ids(Page<OrderRow> page) {
+    return page.rows().stream().map(OrderRow::id).toList();
+  }
+
+  @Test
+  void an_order_is_found_by_its_id_and_by_the_clients() {
+    var order = ada.place(NOON);
+    bob.place(NOON);
+    models.caughtUp();
+    var row = await(orders.byId(order)).orElseThrow();
+    assertThat(row.view().status()).isEqualTo(OrderStatus.PENDING);
+    assertThat(row.view().placedAt()).isEqualTo(NOON);
+    assertThat(await(orders.byClientOrderId(ada.id, "order-" + order))).contains(row);
+    assertThat(await(orders.byClientOrderId(bob.id, "order-" + order))).isEmpty();
+    assertThat(await(orders.byId(ada.id))).isEmpty();
+    assertThat(await(orders.byId(UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
+  void orders_are_listed_by_what_they_are() {
+    var open = ada.place(NOON);
+    var filled = ada.place(NOON.plusSeconds(1));
+    var cancelled = ada.place(NOON.plusSeconds(2));
+    var others = bob.place(NOON.plusSeconds(3));
+    ada.fill(filled);
+    ada.cancel(cancelled);
+    models.caughtUp();
+    var all = Window.first(10);
+    assertThat(ids(await(orders.ofUser(ada.id, active(null, true), all))))
+        .containsExactly(open, filled, cancelled);
+    assertThat(ids(await(orders.ofUser(ada.id, active(false, false), all))))
+        .containsExactly(cancelled, filled);
+    assertThat(ids(await(orders.ofUser(ada.id, active(true, false), all)))).containsExactly(open);
+    var exact = new OrderFilter(null, Set.of(OrderStatus.CANCELLED), null, null, NOON, false);
+    assertThat(ids(await(orders.ofUser(ada.id, exact, all)))).containsExactly(cancelled);
+    assertThat(ids(await(orders.active(null, all)))).containsExactly(others, open);
+    assertThat(ids(await(orders.active(Symbol.of("MSFT"), all)))).isEmpty();
+    assertThat(await(orders.due(Instant.now(), 10))).isEmpty();
+  }
+
+  @Test
+  void pages_hold_all_that_was_there_at_the_first_one_and_nothing_twice() {
+    List<UUID> there = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      // Several orders of the same millisecond, so that the id has to tell them apart.
+      there.add(ada.place(NOON.plusMillis(i / 4)));
+    }
+    models.caughtUp();
+    List<UUID> seen = new ArrayList<>();
+    @Nullable Keyset after = null;
+    boolean more = true;
+    while (more) {
+      var page = await(orders.ofUser(ada.id, OrderFilter.all(), new Window(3, after, 0)));
+      seen.addAll(ids(page));
+      var last = page.rows().getLast();
+      after = new Keyset(last.view().placedAt(), last.id());
+      more = page.more();
+      ada.place();
+      ada.place(NOON.plusMillis(3));
+      models.caughtUp();
+    }
+    assertThat(seen).doesNotHaveDuplicates().containsAll(there);
+  }
+
+  @Test
+  void pages_may_be_counted() {
+    for (int i = 0; i < 5; i++) {
+      ada.place(NOON.plusSeconds(i));
+    }
+    models.caughtUp();
+    var last = await(orders.ofUser(ada.id, OrderFilter.all(), new Window(2, null, 4)));
+    assertThat(last.rows()).hasSize(1);
+    assertThat(last.more()).isFalse();
+  }
+
+  @Test
+  void a_user_and_a_portfolio_are_found() {
+    var users = new UserQueries(pool);
+    models.caughtUp();
+    var user = await(users.byId(ada.id)).orElseThrow();
+    var email = "ada" + ada.id + "@example.com";
+    assertThat(user.view().email()).isEqualTo(email);
+    assertThat(await(users.byEmail(email.toUpperCase(Locale.ROOT)))).contains(user);
+    assertThat(await(users.byEmail("nobody@example.com"))).isEmpty();
+    var portfolio = await(new PortfolioQueries(pool).ofUser(ada.id)).orElseThrow();
+    assertThat(portfolio.totalValue()).isEqualByComparingTo("100000");
+    ada.fill(ada.place());
+    models.caughtUp();
+    var invested = await(new PortfolioQueries(pool).ofUser(ada.id)).orElseThrow();
+    assertThat(invested.otherValue()).isEqualByComparingTo("1000");
+    assertThat(invested.totalValue()).isEqualByComparingTo("100000");
+  }
+
+  @Test
+  void positions_are_open_or_closed() {
+    var positions = new PositionQueries(pool);
+    ada.fill(ada.place());
+    ada.fill(ada.place());
+    ada.fill(ada.place());
+    models.caughtUp();
+    var all = Window.first(10);
+    var open = await(positions.ofUser(ada.id, true, Symbol.of("AAPL"), all)).rows();
+    assertThat(open).hasSize(1);
+    assertThat(open.getFirst().position().cycle()).isEqualTo(2);
+    assertThat(await(positions.ofUser(ada.id, false, null, all)).rows()).hasSize(1);
+    assertThat(await(positions.ofUser(ada.id, null, Symbol.of("MSFT"), all)).rows()).isEmpty();
+    assertThat(await(positions.byId(open.getFirst().id()))).contains(open.getFirst());
+  }
+}
