@@ -1,5 +1,7 @@
 package dev.blotter.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +39,13 @@ public final class ETags {
         .map(String::strip)
         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
         .anyMatch(tag -> tag.equals("*") || tag.equals(of(version)));
+  }
+
+  /** What is asked for with its tag, or 304 where the client has that version. */
+  public static Response response(Object body, long version, @Nullable String ifNoneMatch) {
+    var response =
+        matches(ifNoneMatch, version) ? Response.notModified() : Response.ok().entity(body);
+    return response.header(HttpHeaders.ETAG, of(version)).build();
   }
 
   private static Optional<Long> version(String tag) {

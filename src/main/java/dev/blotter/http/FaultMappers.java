@@ -2,6 +2,7 @@ package dev.blotter.http;
 
 import dev.blotter.command.OutcomeUnknown;
 import dev.blotter.command.Overloaded;
+import dev.blotter.projection.ProjectionLagging;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -36,6 +37,12 @@ final class FaultMappers {
   @ServerExceptionMapper
   Response overloaded(Overloaded fault, RoutingContext context) {
     return problems.response(HttpError.OVERLOADED, null, List.of(), traceId(context));
+  }
+
+  @ServerExceptionMapper
+  Response lagging(ProjectionLagging fault, RoutingContext context) {
+    var detail = fault.getMessage();
+    return problems.response(HttpError.PROJECTION_LAGGING, detail, List.of(), traceId(context));
   }
 
   @ServerExceptionMapper

@@ -22,15 +22,11 @@ public record Page<T>(
     items = List.copyOf(items);
   }
 
-  /**
-   * The page that rows make.
-   *
-   * @param rows one more than the limit where there is a next page
-   */
-  public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> place) {
-    var more = rows.size() > limit;
-    var items = more ? rows.subList(0, limit) : rows;
-    return new Page<>(items, more ? place.apply(items.getLast()).token() : null);
+  /** The page that rows of a read model make. */
+  public static <R, T> Page<T> of(
+      dev.blotter.projection.Page<R> page, Function<R, T> view, Function<R, Cursor> place) {
+    var next = page.more() ? place.apply(page.rows().getLast()).token() : null;
+    return new Page<>(page.rows().stream().map(view).toList(), next);
   }
 
   /** The page as a response, with a link to the next one (RFC 8288). */

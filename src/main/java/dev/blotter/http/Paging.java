@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import dev.blotter.projection.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public record Paging(@Nullable Cursor after, int offset, int limit) {
       throw RequestProblem.parameter("page", "must be 1 or more, and no farther than 100000 rows");
     }
     return new Paging(null, (page - 1) * size, size);
+  }
+
+  /** The same as the read side wants it. */
+  public Window window() {
+    var keyset = after == null ? null : new Window.Keyset(after.at(), after.id());
+    return new Window(limit, keyset, offset);
   }
 
   private static int size(@Nullable Integer limit, @Nullable Integer pageSize) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,15 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public final class ParameterConverters implements ParamConverterProvider {
 
+  private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+
   private static final Map<Class<?>, Form<?>> FORMS =
       Map.of(
           UUID.class, new Form<>("must be a UUID", Texts::uuid),
           Instant.class, new Form<>("must be a time with its offset (RFC 3339)", Texts::time),
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
+          Integer.class, new Form<>("must be a whole number", ParameterConverters::whole),
+          Boolean.class, new Form<>("must be true or false", ParameterConverters::flag),
           Side.class, new Form<>("must be BUY or SELL", ParameterConverters::side),
           AggregateType.class,
               new Form<>("must be user, portfolio, order or position", AggregateType::ofLabel));
@@ -41,6 +46,14 @@ public final class ParameterConverters implements ParamConverterProvider {
 
   private static Optional<Side> side(String text) {
     return Stream.of(Side.values()).filter(side -> side.name().equals(text)).findFirst();
+  }
+
+  private static Optional<Integer> whole(String text) {
+    return WHOLE.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<Boolean> flag(String text) {
+    return Optional.of(text).filter(t -> t.equals("true") || t.equals("false")).map(Boolean::valueOf);
   }
 
   private static String name(Annotation @Nullable [] annotations) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -55,13 +54,7 @@ public class OrderResource {
 
   private static Response answer(OrderHistory history, @Nullable String ifNoneMatch) {
     var position = history.events().getLast().position();
-    var response =
-        ETags.matches(ifNoneMatch, history.version())
-            ? Response.notModified()
-            : Response.ok(history.view());
-    return response
-        .header(HttpHeaders.ETAG, ETags.of(history.version()))
-        .header(Headers.POSITION, position)
-        .build();
+    var response = ETags.response(history.view(), history.version(), ifNoneMatch);
+    return Response.fromResponse(response).header(Headers.POSITION, position).build();
   }
 }

@@ -3,8 +3,13 @@ package dev.blotter.user.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
 import dev.blotter.http.ETags;
+import dev.blotter.http.Reads;
+import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.user.UserQueries;
+import dev.blotter.user.UserRow;
+import dev.blotter.user.UserView;
 import dev.blotter.user.Users;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +19,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
@@ -22,6 +28,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,12 +44,44 @@ public class UserResource {
   private final UserRequests requests;
   private final Commands commands;
   private final Caller caller;
+  private final UserQueries queries;
+  private final Reads reads;
 
-  UserResource(Users users, UserRequests requests, Commands commands, Caller caller) {
+  UserResource(
+      Users users,
+      UserRequests requests,
+      Commands commands,
+      Caller caller,
+      UserQueries queries,
+      Reads reads) {
     this.users = users;
     this.requests = requests;
     this.commands = commands;
     this.caller = caller;
+    this.queries = queries;
+    this.reads = reads;
+  }
+
+  @GET
+  @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+  @Operation(operationId = "getUser", summary = "Read a user")
+  @APIResponse(
+      responseCode = "200",
+      description = "The user",
+      content = @Content(schema = @Schema(implementation = UserView.class)))
+  @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
+  public Uni<Response> get(
+      @PathParam("user_id") UUID userId,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+    caller.mustSee(userId);
+    return reads.of(
+        userId,
+        () ->
+            queries
+                .byId(userId)
+                .map(found -> found.orElseThrow(() -> RequestProblem.notFound("user")))
+                
+.map(UserRow::view).map(user -> ETags.response(user, user.version(), ifNoneMatch)));
   }
 
   @PATCH

@@ -1,0 +1,49 @@
+package dev.blotter.http;
+
+import dev.blotter.kernel.Lane;
+import dev.blotter.projection.ReadFence;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Lets a client read what it has written, and says how far each answer goes. */
+@ApplicationScoped
+public class Reads {
+
+  private final ReadFence fence;
+  private final Exchange exchange;
+
+  public Reads(ReadFence fence, Exchange exchange) {
+    this.fence = fence;
+    this.exchange = exchange;
+  }
+
+  /**
+   * Reads what belongs to a user, once the read side has what this node appended for that user and
+   * what the client has seen.
+   *
+   * @param routing an id in the user's lane
+   */
+  public Uni<Response> of(UUID routing, Supplier<Uni<Response>> query) {
+    return seen()
+        .chain(() -> fence.await(routing))
+        .map(ready -> fence.applied(Lane.of(routing)))
+        .chain(
+            position ->
+                query
+                    .get()
+                    .map(r -> Response.fromResponse(r).header(Headers.POSITION, position).build()));
+  }
+
+  /** Reads what belongs to many users, once the read side has what the client has seen. */
+  public Uni<Response> ofAll(Supplier<Uni<Response>> query) {
+    return seen().chain(ready -> query.get());
+  }
+
+  private Uni<Void> seen() {
+    var seen = exchange.seen();
+    return seen == null ? Uni.createFrom().voidItem() : fence.await(seen);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.blotter.order.web;
+
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.Page;
+import dev.blotter.http.Paging;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.order.OrderFilter;
+import dev.blotter.order.OrderQueries;
+import dev.blotter.order.OrderRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists of orders page by page. */
+@ApplicationScoped
+class OrderLists {
+
+  private final OrderQueries queries;
+  private final Exchange exchange;
+
+  OrderLists(OrderQueries queries, Exchange exchange) {
+    this.queries = queries;
+    this.exchange = exchange;
+  }
+
+  Uni<Response> ofUser(UUID userId, OrderFilter filter, Paging paging) {
+    return queries.ofUser(userId, filter, paging.window()).map(this::response);
+  }
+
+  Uni<Response> active(@Nullable Symbol symbol, Paging paging) {
+    return queries.active(symbol, paging.window()).map(this::response);
+  }
+
+  private Response response(dev.blotter.projection.Page<OrderRow> page) {
+    return Page.of(page, OrderRow::view, OrderLists::place).response(exchange);
+  }
+
+  private static Cursor place(OrderRow row) {
+    return new Cursor(row.order().placedAt(), row.id());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.blotter.order.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.ETags;
+import dev.blotter.http.Paging;
+import dev.blotter.http.Reads;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.order.OrderFilter;
+import dev.blotter.order.OrderQueries;
+import dev.blotter.order.OrderRow;
+import dev.blotter.order.OrderView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the orders of one user. */
+@Path("/v1/users/{user_id}/orders")
+@Tag(name = "Orders")
+@RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+public class UserOrdersResource {
+
+  private final OrderLists lists;
+  private final OrderQueries queries;
+  private final Reads reads;
+  private final Caller caller;
+
+  UserOrdersResource(OrderLists lists, OrderQueries queries, Reads reads, Caller caller) {
+    this.lists = lists;
+    this.queries = queries;
+    this.reads = reads;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(operationId = "listUserOrders", summary = "List a user's orders, newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of orders; Link names the next one",
+      content = @Content(schema = @Schema(implementation = OrderPage.class)))
+  public Uni<Response> list(
+      @PathParam("user_id") UUID userId,
+      @QueryParam("status")
+          @DefaultValue("all")
+          @Parameter(description = "active, closed, all, or statuses parted by commas")
+          String status,
+      @QueryParam("symbol") @Nullable Symbol symbol,
+      @QueryParam("side") @Nullable Side side,
+      @QueryParam("placed_after") @Nullable Instant placedAfter,
+      @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit,
+      @QueryParam("page") @Nullable Integer page,
+      @QueryParam("page_size") @Nullable Integer pageSize) {
+    caller.mustSee(userId);
+    var statuses = StatusFilter.parse(status);
+    var filter =
+        new OrderFilter(
+            statuses.active(), statuses.exact(), symbol, side, placedAfter, oldestFirst);
+    var paging = Paging.of(cursor, limit, page, pageSize);
+    return reads.of(userId, () -> lists.ofUser(userId, filter, paging));
+  }
+
+  @GET
+  @Path("by-client-id/{client_order_id}")
+  @Operation(
+      operationId = "getOrderByClientId",
+      summary = "Find an order by the id that its client gave it")
+  @APIResponse(
+      responseCode = "200",
+      description = "The order",
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
+  public Uni<Response> byClientId(
+      @PathParam("user_id") UUID userId,
+      @PathParam("client_order_id") @Pattern(regexp = PlaceOrderRequest.CLIENT_ORDER_ID)
+          String clientOrderId) {
+    caller.mustSee(userId);
+    return reads.of(
+        userId,
+        () ->
+            queries
+                .byClientOrderId(userId, clientOrderId)
+                .map(found -> found.orElseThrow(() -> RequestProblem.notFound("order")))
+                
+.map(OrderRow::view).map(order -> ETags.response(order, order.version(), null)));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.blotter.portfolio.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Reads;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.marketdata.MarketMarks;
+import dev.blotter.portfolio.PortfolioQueries;
+import dev.blotter.portfolio.PortfolioRow;
+import dev.blotter.portfolio.PortfolioView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Shows what an account has and what it is worth. */
+@Path("/v1/users/{user_id}/portfolio")
+@Tag(name = "Portfolio")
+@RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+public class PortfolioResource {
+
+  private final PortfolioQueries queries;
+  private final MarketMarks marks;
+  private final Reads reads;
+  private final Caller caller;
+
+  PortfolioResource(PortfolioQueries queries, MarketMarks marks, Reads reads, Caller caller) {
+    this.queries = queries;
+    this.marks = marks;
+    this.reads = reads;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(
+      operationId = "getPortfolio",
+      summary = "Read cash, equity and buying power",
+      description = "Valued at the latest prices; what has none is named, and sums are left out.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The account at the latest prices",
+      content = @Content(schema = @Schema(implementation = PortfolioView.class)))
+  public Uni<Response> get(@PathParam("user_id") UUID userId) {
+    caller.mustSee(userId);
+    return reads.of(
+        userId,
+        () ->
+            queries
+                .ofUser(userId)
+                .map(found -> found.orElseThrow(() -> RequestProblem.notFound("portfolio")))
+                .map(row -> Response.ok(view(row)).build()));
+  }
+
+  private PortfolioView view(PortfolioRow row) {
+    return PortfolioView.of(row.id(), row.userId(), row.portfolio(), marks);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.blotter.position.web;
+
+import dev.blotter.kernel.Quantity;
+import dev.blotter.marketdata.MarketMarks;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioQueries;
+import dev.blotter.portfolio.PortfolioRow;
+import dev.blotter.position.PositionRow;
+import dev.blotter.position.PositionView;
+import dev.blotter.position.Valuation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Shows positions at the latest prices, with what active orders leave of them to be closed. */
+@ApplicationScoped
+class PositionValues {
+
+  private final PortfolioQueries portfolios;
+  private final MarketMarks marks;
+
+  PositionValues(PortfolioQueries portfolios, MarketMarks marks) {
+    this.portfolios = portfolios;
+    this.marks = marks;
+  }
+
+  /** What is needed to show the positions of that user. */
+  Uni<OfUser> of(UUID userId) {
+    return portfolios.ofUser(userId).map(found -> new OfUser(found.map(PortfolioRow::portfolio)));
+  }
+
+  /** Shows the positions of one user. */
+  final class OfUser {
+    private final Optional<Portfolio> portfolio;
+
+    OfUser(Optional<Portfolio> portfolio) {
+      this.portfolio = portfolio;
+    }
+
+    PositionView view(PositionRow row) {
+      var position = row.position();
+      var figures = position.figures();
+      var mark = marks.mark(position.symbol(), figures.signedQuantity()).orElse(null);
+      var valuation = Valuation.of(figures, mark);
+      return PositionView.of(row.id(), position, available(row), valuation);
+    }
+
+    private Quantity available(PositionRow row) {
+      var symbol = row.position().symbol();
+      return switch (row.position().figures().side()) {
+        case LONG -> portfolio.map(p -> p.availableToSell(symbol)).orElse(Quantity.ZERO);
+        case SHORT -> portfolio.map(p -> p.availableToCover(symbol)).orElse(Quantity.ZERO);
+        case FLAT -> Quantity.ZERO;
+      };
+    }
+  }
+}
