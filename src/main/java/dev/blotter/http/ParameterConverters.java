@@ -53,7 +53,9 @@ public final class ParameterConverters implements ParamConverterProvider {
   }
 
   private static Optional<Boolean> flag(String text) {
-    return Optional.of(text).filter(t -> t.equals("true") || t.equals("false")).map(Boolean::valueOf);
+    return Optional.of(text)
+        .filter(t -> t.equals("true") || t.equals("false"))
+        .map(Boolean::valueOf);
   }
 
   private static String name(Annotation @Nullable [] annotations) {

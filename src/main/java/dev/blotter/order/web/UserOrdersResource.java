@@ -98,7 +98,7 @@ public class UserOrdersResource {
             queries
                 .byClientOrderId(userId, clientOrderId)
                 .map(found -> found.orElseThrow(() -> RequestProblem.notFound("order")))
-                
-.map(OrderRow::view).map(order -> ETags.response(order, order.version(), null)));
+                .map(OrderRow::view)
+                .map(order -> ETags.response(order, order.version(), null)));
   }
 }

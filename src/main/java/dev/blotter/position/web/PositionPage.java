@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A page of positions, the last opened first")
 record PositionPage(
     List<PositionView> items,
-    @Schema(description = "The cursor of the next page; left out on the last") @Nullable
-        String nextCursor) {}
+    @Schema(description = "The cursor of the next page; left out on the last")
+        @Nullable String nextCursor) {}

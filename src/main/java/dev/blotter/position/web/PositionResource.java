@@ -55,8 +55,6 @@ public class PositionResource {
   }
 
   private Uni<Response> one(PositionRow row) {
-    return values
-        .of(row.position().userId())
-        .map(valued -> Response.ok(valued.view(row)).build());
+    return values.of(row.position().userId()).map(valued -> Response.ok(valued.view(row)).build());
   }
 }

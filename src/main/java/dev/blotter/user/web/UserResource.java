@@ -80,8 +80,8 @@ public class UserResource {
             queries
                 .byId(userId)
                 .map(found -> found.orElseThrow(() -> RequestProblem.notFound("user")))
-                
-.map(UserRow::view).map(user -> ETags.response(user, user.version(), ifNoneMatch)));
+                .map(UserRow::view)
+                .map(user -> ETags.response(user, user.version(), ifNoneMatch)));
   }
 
   @PATCH
