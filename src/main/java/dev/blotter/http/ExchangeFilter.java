@@ -3,6 +3,7 @@ package dev.blotter.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -47,11 +48,17 @@ class ExchangeFilter {
       var detail = "the address has characters that no resource knows";
       problems.end(context, RequestProblem.of(HttpError.MALFORMED_REQUEST, detail));
     } else if (bodyLength(context.request()) > LONGEST_BODY) {
-      // The rest of the body is not read: the connection cannot be used again.
-      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      closeAfterwards(context);
       problems.end(context, RequestProblem.of(HttpError.PAYLOAD_TOO_LARGE, "64 KiB at most"));
     } else {
       context.next();
+    }
+  }
+
+  /** The rest of the body is not read: a connection of HTTP/1 cannot be used again. */
+  private static void closeAfterwards(RoutingContext context) {
+    if (context.request().version() != HttpVersion.HTTP_2) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
   }
 
