@@ -4,6 +4,7 @@ import dev.blotter.kernel.Money;
 import dev.blotter.position.Adjustment.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,8 @@ public final class Cycles {
     for (var history : histories) {
       changes.addAll(restated(history, derived.histories(), revision));
     }
+    // Those that come out flat first, so that no two cycles are open at any moment in between.
+    changes.sort(Comparator.comparing(change -> !change.event().figures().flat()));
     changes.addAll(derived.opened());
     var flows = CashFlows.of(movements, histories.getFirst().figures().quote());
     var difference = flows.minus(CashFlows.of(was, histories.getFirst().figures().quote()));

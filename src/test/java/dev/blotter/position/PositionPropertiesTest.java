@@ -16,8 +16,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -305,6 +307,30 @@ class PositionPropertiesTest {
                 refold.changes().stream()
                     .anyMatch(c -> c.positionId().equals(history.positionId()));
             assertThat(named || trail.histories().contains(history)).isTrue();
+          }
+        });
+  }
+
+  @Test
+  void a_bust_never_has_two_cycles_open_between_its_events() {
+    Property.check(
+        "21 one open cycle during a bust",
+        CASES,
+        random -> {
+          var trail = run(orders(random, 0, 2));
+          var open = new HashSet<UUID>();
+          trail.histories().stream()
+              .filter(history -> !history.figures().flat())
+              .forEach(history -> open.add(history.positionId()));
+          var refold =
+              trail.bust(trail.executions().get(random.nextInt(trail.executions().size())));
+          for (var change : refold.changes()) {
+            if (change.event().figures().flat()) {
+              open.remove(change.positionId());
+            } else {
+              open.add(change.positionId());
+            }
+            assertThat(open).hasSizeLessThanOrEqualTo(1);
           }
         });
   }
