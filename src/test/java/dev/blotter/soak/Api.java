@@ -1,0 +1,71 @@
+package dev.blotter.soak;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A client that asks again with the same id until it is told what became of its command. */
+final class Api {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final ServiceProcess service;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  Api(ServiceProcess service) {
+    this.service = service;
+  }
+
+  /** An answer that settles the command. */
+  record Answer(int status, JsonNode body) {}
+
+  Answer post(String token, String path, String key, String body) throws InterruptedException {
+    var request =
+        HttpRequest.newBuilder(service.uri(path))
+            .timeout(Duration.ofSeconds(5))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    return untilAnswered(request);
+  }
+
+  Answer get(String token, String path) throws InterruptedException {
+    return untilAnswered(
+        HttpRequest.newBuilder(service.uri(path))
+            .timeout(Duration.ofSeconds(5))
+            .header("Authorization", "Bearer " + token)
+            .build());
+  }
+
+  private Answer untilAnswered(HttpRequest request) throws InterruptedException {
+    var deadline = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() < 500) {
+          return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        }
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("an answer that is no JSON", e);
+      } catch (IOException noAnswer) {
+        // It was killed, or is not up yet: nobody knows what became of the command.
+      }
+      if (Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException("no answer to " + request);
+      }
+      Thread.sleep(100);
+    }
+  }
+}

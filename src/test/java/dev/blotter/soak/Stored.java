@@ -1,0 +1,110 @@
+package dev.blotter.soak;
+
+import dev.blotter.app.DatabaseAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the database holds, asked past the service. */
+final class Stored implements AutoCloseable {
+
+  private static final Map<String, String> READ_MODELS =
+      Map.of(
+          "users", "lane, id",
+          "portfolios", "lane, id",
+          "orders", "lane, id",
+          "positions", "lane, id");
+
+  private final Connection connection;
+
+  Stored(DatabaseAddress address) throws SQLException {
+    connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+  }
+
+  /** How many events each command has placed or filled, by user and command id. */
+  Map<String, Integer> ordersAndFills() throws SQLException {
+    Map<String, Integer> counts = new HashMap<>();
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                SELECT user_id || ' ' || command_id, count(*)::int FROM domain_events
+                WHERE event_type IN ('OrderInitialized', 'OrderFilled') GROUP BY 1""")) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getInt(2));
+      }
+    }
+    return counts;
+  }
+
+  /** Lanes whose positions are not 1, 2, 3 … without a gap. */
+  int lanesWithGaps() throws SQLException {
+    return number(
+        """
+        SELECT count(*)::int FROM (
+          SELECT lane FROM domain_events GROUP BY lane
+          HAVING count(*) <> max(lane_position) OR count(DISTINCT lane_position) <> count(*)) g""");
+  }
+
+  /** A digest of all rows of each read model. */
+  Map<String, String> readModels() throws SQLException {
+    Map<String, String> digests = new HashMap<>();
+    for (var model : READ_MODELS.entrySet()) {
+      digests.put(model.getKey(), digest(model.getKey(), model.getValue()));
+    }
+    return digests;
+  }
+
+  /** Empties all read models and their checkpoints, as if there had never been any. */
+  void forgetReadModels() throws SQLException {
+    for (var table : List.copyOf(READ_MODELS.keySet())) {
+      execute("DELETE FROM " + table);
+    }
+    execute("DELETE FROM projection_checkpoints");
+    execute("DELETE FROM projection_parked");
+  }
+
+  /** How many events no projection has applied yet, summed over projections and lanes. */
+  int lag() throws SQLException {
+    return number(
+        """
+        SELECT coalesce(sum(l.last_position - coalesce(c.position, 0)), 0)::int
+        FROM lanes l CROSS JOIN (VALUES ('users'), ('portfolios'), ('orders'), ('positions')) p(name)
+        LEFT JOIN projection_checkpoints c ON c.lane = l.lane AND c.projection = p.name""");
+  }
+
+  private String digest(String table, String key) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(
+                """
+                SELECT count(*) || ' rows ' || coalesce(md5(string_agg(t::text, chr(10) ORDER BY %s)), '')
+                FROM %s t"""
+                    .formatted(key, table))) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private int number(String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

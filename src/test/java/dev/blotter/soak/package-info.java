@@ -1,0 +1,2 @@
+/** Runs the built service under load, kills it, and looks for what was lost. */
+package dev.blotter.soak;
