@@ -33,6 +33,11 @@ public class Answers {
     };
   }
 
+  /** A refusal that has nothing else to show. */
+  Response refused(Rejection rejection, String traceId) {
+    return problems.response(Problems.of(rejection, null, null, traceId));
+  }
+
   private Response done(CommandResult.Done done, String traceId) {
     var answer = done.answer();
     var denial = answer.denial();

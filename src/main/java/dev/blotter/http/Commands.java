@@ -6,9 +6,11 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
 import dev.blotter.command.Fingerprint;
+import dev.blotter.command.Question;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Rejection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -58,16 +60,31 @@ public class Commands {
   /** Runs a command that something in the request itself names for ever. */
   public <C extends Command> Uni<Response> named(
       String commandId, AggregateType about, UUID routing, C command, Object body) {
-    var request =
-        new CommandRequest<>(
-            command, routing, commandId, fingerprint(body), origin(), clock.instant());
-    return answer(about, bus.submit(request));
+    return answer(about, submit(commandId, routing, command, body));
+  }
+
+  /** Runs a command and leaves the answer to the caller. */
+  public <C extends Command> Uni<CommandResult> submit(
+      String commandId, UUID routing, C command, Object body) {
+    var print = fingerprint(body);
+    return bus.submit(
+        new CommandRequest<>(command, routing, commandId, print, origin(), clock.instant()));
   }
 
   /** The answer that the outcome of a command makes. */
   public Uni<Response> answer(AggregateType about, Uni<CommandResult> result) {
     var trace = exchange.correlationId().toString();
     return result.emitOn(RequestContext.executor()).map(done -> answers.of(done, about, trace));
+  }
+
+  /** Asks the write side a question; the answer comes where the request is. */
+  public <R> Uni<R> ask(UUID routing, Question<R> question) {
+    return bus.ask(routing, question).emitOn(RequestContext.executor());
+  }
+
+  /** The problem that a rejection is, as a response. */
+  public Response refuse(Rejection rejection) {
+    return answers.refused(rejection, exchange.correlationId().toString());
   }
 
   /** The Idempotency-Key of the request; a 400 where it is missing. */

@@ -1,7 +1,6 @@
 package dev.blotter.http;
 
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterConverters implements ParamConverterProvider {
 
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+  private static final Pattern WIDE = Pattern.compile("-?\\d{1,18}");
 
   private static final Map<Class<?>, Form<?>> FORMS =
       Map.of(
@@ -32,24 +33,34 @@ public final class ParameterConverters implements ParamConverterProvider {
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
           Integer.class, new Form<>("must be a whole number", ParameterConverters::whole),
           Boolean.class, new Form<>("must be true or false", ParameterConverters::flag),
-          Side.class, new Form<>("must be BUY or SELL", ParameterConverters::side),
-          AggregateType.class,
-              new Form<>("must be user, portfolio, order or position", AggregateType::ofLabel));
+          Long.class, new Form<>("must be a whole number", ParameterConverters::wide));
 
   @Override
   @SuppressWarnings("unchecked")
   public <T> @Nullable ParamConverter<T> getConverter(
       Class<T> rawType, Type genericType, Annotation @Nullable [] annotations) {
-    var form = (Form<T>) FORMS.get(rawType);
+    var form = rawType.isEnum() ? anyOf(rawType) : (Form<T>) FORMS.get(rawType);
     return form == null ? null : new Converter<>(name(annotations), form);
   }
 
-  private static Optional<Side> side(String text) {
-    return Stream.of(Side.values()).filter(side -> side.name().equals(text)).findFirst();
+  private static <T> Form<T> anyOf(Class<T> type) {
+    if (type == AggregateType.class) {
+      return new Form<>(
+          "must be user, portfolio, order or position",
+          text -> AggregateType.ofLabel(text).map(type::cast));
+    }
+    var constants = List.of(type.getEnumConstants());
+    return new Form<>(
+        "must be one of " + constants,
+        text -> constants.stream().filter(c -> c.toString().equals(text)).findFirst());
   }
 
   private static Optional<Integer> whole(String text) {
     return WHOLE.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+
+  private static Optional<Long> wide(String text) {
+    return WIDE.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
   private static Optional<Boolean> flag(String text) {

@@ -27,14 +27,18 @@ public class Reads {
    * @param routing an id in the user's lane
    */
   public Uni<Response> of(UUID routing, Supplier<Uni<Response>> query) {
-    return seen()
-        .chain(() -> fence.await(routing))
+    return ready(routing)
         .map(ready -> fence.applied(Lane.of(routing)))
         .chain(
             position ->
                 query
                     .get()
                     .map(r -> Response.fromResponse(r).header(Headers.POSITION, position).build()));
+  }
+
+  /** Done once a read of that user's lane may begin. */
+  public Uni<Void> ready(UUID routing) {
+    return seen().chain(() -> fence.await(routing));
   }
 
   /** Reads what belongs to many users, once the read side has what the client has seen. */

@@ -48,8 +48,8 @@ public class AggregateResource {
   public Uni<EventPage> events(
       @PathParam("type") AggregateType type,
       @PathParam("id") UUID id,
-      @QueryParam("from_version") @DefaultValue("1") @Min(1) long fromVersion,
-      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+      @QueryParam("from_version") @DefaultValue("1") @Min(1) Long fromVersion,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit) {
     return timeline
         .page(new AggregateRef(type, id), fromVersion, limit + 1)
         .map(events -> page(events, limit));

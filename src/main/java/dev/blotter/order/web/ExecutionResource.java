@@ -4,6 +4,7 @@ import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.order.Execution;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -37,7 +38,7 @@ public class ExecutionResource {
   @GET
   @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
   @Operation(operationId = "listExecutions", summary = "List an order's fills as they came in")
-  public Uni<List<ExecutionView>> list(@PathParam("order_id") UUID orderId) {
+  public Uni<List<Execution>> list(@PathParam("order_id") UUID orderId) {
     return histories.seen(orderId).map(OrderHistory::executions);
   }
 

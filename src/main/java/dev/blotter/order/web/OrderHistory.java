@@ -1,14 +1,17 @@
 package dev.blotter.order.web;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.order.Execution;
+import dev.blotter.order.Executions;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderEvent;
+import dev.blotter.order.OrderRevision;
 import dev.blotter.order.OrderTimes;
 import dev.blotter.order.OrderView;
+import dev.blotter.order.Revisions;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All events of one order, oldest first, and what follows from them. */
@@ -43,19 +46,13 @@ record OrderHistory(List<RecordedEvent> events) {
   }
 
   /** Fills with their corrections and busts, oldest first. */
-  List<ExecutionView> executions() {
-    return events.stream()
-        .map(event -> ExecutionView.of(happened(event), event))
-        .flatMap(Optional::stream)
-        .toList();
+  List<Execution> executions() {
+    return Executions.of(events);
   }
 
   /** The terms that the order had, one after the other. */
-  List<RevisionView> revisions() {
-    return events.stream()
-        .map(event -> RevisionView.of(happened(event), event))
-        .flatMap(Optional::stream)
-        .toList();
+  List<OrderRevision> revisions() {
+    return Revisions.of(events);
   }
 
   private static OrderEvent happened(RecordedEvent event) {

@@ -3,6 +3,7 @@ package dev.blotter.order.web;
 import dev.blotter.http.ETags;
 import dev.blotter.http.Headers;
 import dev.blotter.http.Roles;
+import dev.blotter.order.OrderRevision;
 import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,7 +49,7 @@ public class OrderResource {
   @GET
   @Path("revisions")
   @Operation(operationId = "listRevisions", summary = "List the terms that an order had")
-  public Uni<List<RevisionView>> revisions(@PathParam("order_id") UUID orderId) {
+  public Uni<List<OrderRevision>> revisions(@PathParam("order_id") UUID orderId) {
     return histories.seen(orderId).map(OrderHistory::revisions);
   }
 

@@ -15,6 +15,7 @@ import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the orders of one user. */
+/** Shows the orders of one user, and cancels all of them. */
 @Path("/v1/users/{user_id}/orders")
 @Tag(name = "Orders")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
@@ -41,12 +43,19 @@ public class UserOrdersResource {
   private final OrderQueries queries;
   private final Reads reads;
   private final Caller caller;
+  private final CancelAll cancelAll;
 
-  UserOrdersResource(OrderLists lists, OrderQueries queries, Reads reads, Caller caller) {
+  UserOrdersResource(
+      OrderLists lists,
+      OrderQueries queries,
+      Reads reads,
+      Caller caller,
+      CancelAll cancelAll) {
     this.lists = lists;
     this.queries = queries;
     this.reads = reads;
     this.caller = caller;
+    this.cancelAll = cancelAll;
   }
 
   @GET
@@ -76,6 +85,19 @@ public class UserOrdersResource {
             statuses.active(), statuses.exact(), symbol, side, placedAfter, oldestFirst);
     var paging = Paging.of(cursor, limit, page, pageSize);
     return reads.of(userId, () -> lists.ofUser(userId, filter, paging));
+  }
+
+  @DELETE
+  @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
+  @Operation(
+      operationId = "cancelAllOrders",
+      summary = "Cancel all active orders of a user",
+      description = "Each order has an outcome of its own.")
+  public Uni<List<CancelOutcome>> cancelAll(
+      @PathParam("user_id") UUID userId, @QueryParam("symbol") @Nullable Symbol symbol) {
+    caller.mustActFor(userId);
+    var key = cancelAll.key();
+    return reads.ready(userId).chain(() -> cancelAll.run(userId, symbol, key));
   }
 
   @GET

@@ -4,7 +4,7 @@ import dev.blotter.http.Caller;
 import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.marketdata.MarketMarks;
+import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
@@ -28,11 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PortfolioResource {
 
   private final PortfolioQueries queries;
-  private final MarketMarks marks;
+  private final Prices marks;
   private final Reads reads;
   private final Caller caller;
 
-  PortfolioResource(PortfolioQueries queries, MarketMarks marks, Reads reads, Caller caller) {
+  PortfolioResource(PortfolioQueries queries, Prices marks, Reads reads, Caller caller) {
     this.queries = queries;
     this.marks = marks;
     this.reads = reads;

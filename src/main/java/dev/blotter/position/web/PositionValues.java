@@ -1,7 +1,7 @@
 package dev.blotter.position.web;
 
 import dev.blotter.kernel.Quantity;
-import dev.blotter.marketdata.MarketMarks;
+import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
@@ -18,9 +18,9 @@ import java.util.UUID;
 class PositionValues {
 
   private final PortfolioQueries portfolios;
-  private final MarketMarks marks;
+  private final Prices marks;
 
-  PositionValues(PortfolioQueries portfolios, MarketMarks marks) {
+  PositionValues(PortfolioQueries portfolios, Prices marks) {
     this.portfolios = portfolios;
     this.marks = marks;
   }

@@ -1,0 +1,56 @@
+package dev.blotter.order.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Commands;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.trading.OrderPreviews;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tries orders out. */
+@Path("/v1/users/{user_id}/orders:validate")
+@Tag(name = "Orders")
+@RolesAllowed({Roles.TRADER, Roles.OPERATOR})
+public class ValidationResource {
+
+  private final OrderPreviews previews;
+  private final Commands commands;
+  private final Caller caller;
+  private final Ids ids;
+
+  ValidationResource(OrderPreviews previews, Commands commands, Caller caller, Ids ids) {
+    this.previews = previews;
+    this.commands = commands;
+    this.caller = caller;
+    this.ids = ids;
+  }
+
+  @POST
+  @Operation(
+      operationId = "validateOrder",
+      summary = "Try an order out",
+      description = "The same checks as placing it, and what it would hold; nothing is stored.")
+  public Uni<PreviewView> validate(
+      @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {
+    caller.mustActFor(userId);
+    var now = commands.now();
+    var orderId = ids.next(Lane.of(userId), now);
+    var order = new PlaceOrder(orderId, userId, body.clientOrderId(), body.tag(), body.terms());
+    return previews
+        .preview(order, now)
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("user")))
+        .map(PreviewView::of);
+  }
+}

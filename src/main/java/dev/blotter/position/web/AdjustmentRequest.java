@@ -1,0 +1,65 @@
+package dev.blotter.position.web;
+
+import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Price;
+import dev.blotter.position.PositionCommand;
+import dev.blotter.position.PositionCommand.ReconcilePosition;
+import dev.blotter.position.PositionCommand.SplitPosition;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A change of a position that no fill makes. */
+@Schema(description = "A change of a position that no fill makes")
+record AdjustmentRequest(
+    @NotNull @Schema(examples = "SPLIT") Type type,
+    @NotBlank
+        @Size(max = 200)
+        @Schema(description = "What it goes back to: a notice or a statement", examples = "CA-2291")
+        String reference,
+    @Schema(
+            implementation = String.class,
+            description = "For SPLIT: what the price is multiplied by; 0.5 for two for one",
+            examples = "0.5")
+        @Nullable Price factor,
+    @Schema(description = "For SPLIT: true where fractions are paid out instead of held") @Nullable
+        Boolean wholeUnits,
+    @Schema(
+            implementation = String.class,
+            description = "For RECONCILIATION: what is added to the signed quantity")
+        @Nullable BigDecimal quantityChange,
+    @Schema(
+            implementation = String.class,
+            description = "What a unit is taken, or a fraction paid, at; at cost where left out")
+        @Nullable Price price) {
+
+  /** What kind of change. */
+  enum Type {
+    SPLIT,
+    RECONCILIATION
+  }
+
+  PositionCommand command(UUID positionId) {
+    return switch (type) {
+      case SPLIT -> {
+        var whole = Boolean.TRUE.equals(wholeUnits);
+        yield new SplitPosition(positionId, reference, needed("factor", factor), whole, price);
+      }
+      case RECONCILIATION -> {
+        var change = needed("quantity_change", quantityChange);
+        yield new ReconcilePosition(positionId, reference, change, price);
+      }
+    };
+  }
+
+  private <T> T needed(String field, @Nullable T value) {
+    if (value == null) {
+      throw RequestProblem.field(field, "must be given for " + type);
+    }
+    return value;
+  }
+}

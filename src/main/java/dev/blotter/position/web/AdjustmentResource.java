@@ -1,0 +1,38 @@
+package dev.blotter.position.web;
+
+import dev.blotter.http.Commands;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes what changes a position other than fills. */
+@Path("/v1/positions/{position_id}/adjustments")
+@Tag(name = "Positions")
+@RolesAllowed(Roles.OPERATOR)
+public class AdjustmentResource {
+
+  private final Commands commands;
+
+  AdjustmentResource(Commands commands) {
+    this.commands = commands;
+  }
+
+  @POST
+  @Operation(operationId = "adjustPosition", summary = "Split a position, or set it right")
+  @APIResponse(responseCode = "200", description = "Adjusted; the position as it stands now")
+  public Uni<Response> adjust(
+      @PathParam("position_id") UUID positionId, @NotNull @Valid AdjustmentRequest body) {
+    return commands.keyed(AggregateType.POSITION, positionId, body.command(positionId), body);
+  }
+}
