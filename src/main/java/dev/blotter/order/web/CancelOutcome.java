@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 record CancelOutcome(
     UUID orderId,
     @Schema(examples = "PENDING") Outcome outcome,
-    @Schema(description = "Why it was refused", examples = "ORDER_ALREADY_FILLED") @Nullable
-        String code,
-    @Schema(implementation = Object.class, description = "The order as it stands now")
-        @JsonRawValue
+    @Schema(description = "Why it was refused", examples = "ORDER_ALREADY_FILLED")
+        @Nullable String code,
+    @Schema(implementation = Object.class, description = "The order as it stands now") @JsonRawValue
         @Nullable String order) {
 
   /** How it ended. */

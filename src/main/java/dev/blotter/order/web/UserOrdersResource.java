@@ -46,11 +46,7 @@ public class UserOrdersResource {
   private final CancelAll cancelAll;
 
   UserOrdersResource(
-      OrderLists lists,
-      OrderQueries queries,
-      Reads reads,
-      Caller caller,
-      CancelAll cancelAll) {
+      OrderLists lists, OrderQueries queries, Reads reads, Caller caller, CancelAll cancelAll) {
     this.lists = lists;
     this.queries = queries;
     this.reads = reads;

@@ -26,8 +26,8 @@ record AdjustmentRequest(
             description = "For SPLIT: what the price is multiplied by; 0.5 for two for one",
             examples = "0.5")
         @Nullable Price factor,
-    @Schema(description = "For SPLIT: true where fractions are paid out instead of held") @Nullable
-        Boolean wholeUnits,
+    @Schema(description = "For SPLIT: true where fractions are paid out instead of held")
+        @Nullable Boolean wholeUnits,
     @Schema(
             implementation = String.class,
             description = "For RECONCILIATION: what is added to the signed quantity")

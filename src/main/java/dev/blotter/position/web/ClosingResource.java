@@ -57,8 +57,8 @@ public class ClosingResource {
       @PathParam("user_id") UUID userId,
       @PathParam("symbol") Symbol symbol,
       @QueryParam("qty") @Nullable String qty,
-      @QueryParam("percentage") @Parameter(description = "Above 0, 100 at most") @Nullable
-          String percentage) {
+      @QueryParam("percentage") @Parameter(description = "Above 0, 100 at most")
+          @Nullable String percentage) {
     caller.mustActFor(userId);
     var clientOrderId = "close:" + commands.keyOrNew();
     var orderId = ids.next(Lane.of(userId), commands.now());
