@@ -8,14 +8,9 @@ import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code orders}. What it answers may be behind the log; a read fence is the caller's. */
@@ -23,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 public class OrderQueries {
 
   private static final String PLACED_AT = "placed_at";
-  private static final String DUE =
-      """
-      SELECT id FROM orders WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
-      ORDER BY expire_at LIMIT $2""";
 
   private final Pool pool;
 
@@ -70,17 +61,6 @@ public class OrderQueries {
         .where("active")
         .where("symbol = ?", symbol == null ? null : symbol.value())
         .page(pool, PLACED_AT, false, window);
-  }
-
-  /** Active orders whose time is over, the longest overdue first. */
-  public Uni<List<UUID>> due(Instant by, int limit) {
-    return pool.preparedQuery(DUE)
-        .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), limit))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> row.getUUID("id"))
-                    .toList());
   }
 
   private static Search<OrderRow> search() {

@@ -89,7 +89,6 @@ class QueriesTest {
     assertThat(ids(await(orders.ofUser(ada.id, exact, all)))).containsExactly(cancelled);
     assertThat(ids(await(orders.active(null, all)))).containsExactly(others, open);
     assertThat(ids(await(orders.active(Symbol.of("MSFT"), all)))).isEmpty();
-    assertThat(await(orders.due(Instant.now(), 10))).isEmpty();
   }
 
   @Test
