@@ -79,7 +79,8 @@ final class Stored implements AutoCloseable {
 
   private String digest(String table, String key) throws SQLException {
     try (var statement = connection.createStatement();
-        var row = statement.executeQuery(
+        var row =
+            statement.executeQuery(
                 """
                 SELECT count(*) || ' rows ' || coalesce(md5(string_agg(t::text, chr(10) ORDER BY %s)), '')
                 FROM %s t"""

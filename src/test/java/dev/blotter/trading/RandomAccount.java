@@ -1,0 +1,127 @@
+package dev.blotter.trading;
+
+import static dev.blotter.trading.Accounts.AAPL;
+
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.order.ExecutionChain;
+import dev.blotter.order.OrderCommand.ConfirmReplace;
+import dev.blotter.order.OrderCommand.RejectCancel;
+import dev.blotter.order.OrderCommand.RejectReplace;
+import dev.blotter.order.TimeInForce;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Does random things to an account, as clients, venues and back offices do. */
+final class RandomAccount {
+  private static final List<Symbol> SYMBOLS = List.of(AAPL, Symbol.of("MSFT"));
+  static final BigDecimal FEE_RATE = new BigDecimal("0.01");
+
+  final Accounts account;
+  final List<UUID> orders = new ArrayList<>();
+  private final RandomGenerator random;
+  private int reports;
+
+  RandomAccount(RandomGenerator random, String accountType) {
+    this.random = random;
+    this.account = Accounts.with(accountType, "10000.00", random.nextLong(), FEE_RATE);
+  }
+
+  void step() {
+    act(orders.isEmpty() ? 0 : random.nextInt(10));
+  }
+
+  /** No busts and corrections: after one an account may owe what it has spent already. */
+  void stepWithoutRevisions() {
+    act(orders.isEmpty() ? 0 : random.nextInt(9));
+  }
+
+  private void act(int action) {
+    switch (action) {
+      case 0, 1 -> place();
+      case 2, 3, 4 -> fill();
+      case 5 -> account.cancel(any());
+      case 6 -> account.confirmCancel(any());
+      case 7 -> account.replace(any(), quantity(), price());
+      case 8 -> answer();
+      default -> revise();
+    }
+  }
+
+  /** Ends all orders, so that nothing may be locked any more. */
+  void endAll() {
+    for (var order : orders) {
+      account.run(new RejectReplace(order, Accounts.VENUE, "end" + ++reports, null, "NO", "no"));
+      account.confirmCancel(order);
+    }
+  }
+
+  private void place() {
+    var order =
+        account.order(
+            Accounts.terms(
+                SYMBOLS.get(random.nextInt(SYMBOLS.size())),
+                random.nextBoolean() ? Side.BUY : Side.SELL,
+                quantity(),
+                price(),
+                TimeInForce.GTC,
+                random.nextInt(5) == 0));
+    account.run(order);
+    account.accept(order.orderId());
+    orders.add(order.orderId());
+  }
+
+  /** At the order's own limit, with the commission that was expected. */
+  private void fill() {
+    var order = account.state(any());
+    var limit = order.terms().limitPrice();
+    var quantity = random.nextInt(3) == 0 ? order.leavesQty().toString() : quantity();
+    var value = limit.value().multiply(new BigDecimal(quantity)).multiply(FEE_RATE);
+    var fee = value.setScale(2, RoundingMode.DOWN).toPlainString();
+    account.fill(order.orderId(), "e" + ++reports, quantity, limit.toString(), fee);
+  }
+
+  private void answer() {
+    var order = any();
+    var id = "r" + ++reports;
+    switch (random.nextInt(3)) {
+      case 0 -> account.run(new ConfirmReplace(order, Accounts.VENUE, id, null));
+      case 1 -> account.run(new RejectReplace(order, Accounts.VENUE, id, null, "NO", "no"));
+      default -> account.run(new RejectCancel(order, Accounts.VENUE, id, null, "NO", "no"));
+    }
+  }
+
+  private void revise() {
+    var order = account.state(any());
+    var chains = order.executions().live();
+    if (chains.isEmpty()) {
+      return;
+    }
+    var chain = chains.get(random.nextInt(chains.size()));
+    if (random.nextBoolean()) {
+      account.bust(order.orderId(), "b" + ++reports, chain.lastExecId());
+    } else {
+      correct(order.orderId(), chain);
+    }
+  }
+
+  private void correct(UUID order, ExecutionChain chain) {
+    account.correct(order, "x" + ++reports, chain.lastExecId(), quantity(), price());
+  }
+
+  private UUID any() {
+    return orders.get(random.nextInt(orders.size()));
+  }
+
+  private String quantity() {
+    return Integer.toString(1 + random.nextInt(20));
+  }
+
+  private String price() {
+    return (10 + random.nextInt(50)) + "." + (10 + random.nextInt(90));
+  }
+}
