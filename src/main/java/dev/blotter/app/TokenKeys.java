@@ -48,6 +48,10 @@ public final class TokenKeys {
     return folder.resolve("token-public.pem");
   }
 
+  public Path privateKeyFile() {
+    return folder.resolve("token-private.pem");
+  }
+
   /**
    * @throws StartupFailure if the file cannot be read
    */
@@ -59,10 +63,6 @@ public final class TokenKeys {
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new StartupFailure("The key " + privateKeyFile() + " cannot be read: " + e, e);
     }
-  }
-
-  private Path privateKeyFile() {
-    return folder.resolve("token-private.pem");
   }
 
   private void makeIfMissing() throws IOException, GeneralSecurityException {

@@ -1,0 +1,105 @@
+package dev.blotter.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each room imports only what its line of the table allows. */
+class RoomsTest {
+  private static final String ROOT = "dev.blotter";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+  private static final Map<String, List<String>> MAY_IMPORT = table();
+
+  private static Map<String, List<String>> table() {
+    Map<String, List<String>> rooms = new TreeMap<>();
+    rooms.put("kernel", List.of());
+    rooms.put("json", List.of("kernel"));
+    rooms.put("eventlog", List.of("kernel", "json"));
+    rooms.put("command", List.of("kernel", "json", "eventlog"));
+    rooms.put("projection", List.of("kernel", "json", "eventlog"));
+    rooms.put("database", List.of("kernel"));
+    rooms.put("marketdata", List.of("kernel", "json"));
+    rooms.put("http", List.of("kernel", "json", "eventlog", "command", "projection"));
+    rooms.put("position", feature());
+    rooms.put("portfolio", feature("position"));
+    rooms.put("order", feature());
+    rooms.put("user", feature("portfolio"));
+    rooms.put("trading", feature("user", "portfolio", "order", "position", "marketdata"));
+    rooms.put("audit", feature("user", "portfolio", "order", "position"));
+    return rooms;
+  }
+
+  private static List<String> feature(String... others) {
+    List<String> rooms = new ArrayList<>(List.of("kernel", "json", "eventlog", "command"));
+    rooms.add("projection");
+    rooms.addAll(List.of(others));
+    return rooms;
+  }
+
+  static Stream<String> rooms() {
+    return MAY_IMPORT.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void imports_only_what_it_may(String room) {
+    List<String> allowed = new ArrayList<>(List.of(packageOf(room)));
+    MAY_IMPORT.get(room).forEach(other -> allowed.add(packageOf(other)));
+    classes()
+        .that()
+        .resideInAPackage(packageOf(room))
+        .and()
+        .resideOutsideOfPackage(ROOT + "..web..")
+        .should()
+        .onlyDependOnClassesThat(new OutsideOrIn(ROOT, allowed))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void web_packages_import_no_other_feature_than_their_own_but_http_and_what_lies_below() {
+    for (JavaPackage feature : CLASSES.getPackage(ROOT).getSubpackages()) {
+      webOf(feature.getRelativeName());
+    }
+  }
+
+  @Test
+  void every_room_stands_in_the_table() {
+    List<String> rooms =
+        CLASSES.getPackage(ROOT).getSubpackages().stream()
+            .map(JavaPackage::getRelativeName)
+            .filter(room -> !room.equals("app")) // which may import all
+            .toList();
+    assertThat(MAY_IMPORT.keySet()).containsAll(rooms);
+  }
+
+  private static void webOf(String feature) {
+    List<String> allowed = new ArrayList<>(List.of(packageOf(feature), packageOf("http")));
+    MAY_IMPORT.getOrDefault(feature, List.of()).forEach(other -> allowed.add(packageOf(other)));
+    allowed.add(packageOf("trading"));
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "." + feature + ".web..")
+        .should()
+        .onlyDependOnClassesThat(new OutsideOrIn(ROOT, allowed))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  private static String packageOf(String room) {
+    return ROOT + "." + room + "..";
+  }
+}
