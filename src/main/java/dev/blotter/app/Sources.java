@@ -9,6 +9,7 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -20,7 +21,8 @@ final class Sources {
   @Produces
   @Singleton
   static InstantSource clock() {
-    return Clock.systemUTC();
+    // What the database keeps of a time: a finer one would not come back as it was.
+    return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
   }
 
   @Produces
