@@ -42,24 +42,7 @@ final class ServiceProcess {
   /** Starts it and waits until it answers that it is ready. */
   void start() throws IOException {
     process =
-<<<<<<< HEAD
         java("start", "--port", "" + port, "--management-port", "" + managementPort)
-=======
-        new ProcessBuilder(
-                List.of(
-                    java.toString(),
-                    "-jar",
-                    JAR.toString(),
-                    "start", //
-                    "--data",
-                    data.toString(),
-                    "--port",
-                    Integer.toString(ports.http()),
-                    "--management-port",
-                    Integer.toString(ports.management()),
-                    "--db-port",
-                    Integer.toString(ports.database())))
->>>>>>> 46d89a2 (wip)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
             .start();
