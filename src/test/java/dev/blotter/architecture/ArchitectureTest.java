@@ -104,7 +104,20 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule features_are_free_of_cycles =
-      slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+      slices().matching(ROOT + ".(*)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nobody_knows_the_web_of_a_feature =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "..web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + "..web..");
+
+  @ArchTest
+  static final ArchRule the_web_of_a_feature_knows_no_other_web =
+      slices().matching(ROOT + ".(*).web..").should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule only_stores_touch_the_sql_client =

@@ -70,13 +70,6 @@ class RoomsTest {
   }
 
   @Test
-  void web_packages_import_no_other_feature_than_their_own_but_http_and_what_lies_below() {
-    for (JavaPackage feature : CLASSES.getPackage(ROOT).getSubpackages()) {
-      webOf(feature.getRelativeName());
-    }
-  }
-
-  @Test
   void every_room_stands_in_the_table() {
     List<String> rooms =
         CLASSES.getPackage(ROOT).getSubpackages().stream()
@@ -84,19 +77,6 @@ class RoomsTest {
             .filter(room -> !room.equals("app")) // which may import all
             .toList();
     assertThat(MAY_IMPORT.keySet()).containsAll(rooms);
-  }
-
-  private static void webOf(String feature) {
-    List<String> allowed = new ArrayList<>(List.of(packageOf(feature), packageOf("http")));
-    MAY_IMPORT.getOrDefault(feature, List.of()).forEach(other -> allowed.add(packageOf(other)));
-    allowed.add(packageOf("trading"));
-    classes()
-        .that()
-        .resideInAPackage(ROOT + "." + feature + ".web..")
-        .should()
-        .onlyDependOnClassesThat(new OutsideOrIn(ROOT, allowed))
-        .allowEmptyShould(true)
-        .check(CLASSES);
   }
 
   private static String packageOf(String room) {

@@ -8,10 +8,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 
 /** Who may speak SQL: the rooms that store, and the read models. */
 final class SqlRooms {
-  /** By their names: a table, its rows and views, and the projection that writes it. */
+  /** By their names: a table, its rows, views and queries, and the projection. */
   static final DescribedPredicate<JavaClass> READ_MODELS =
       DescribedPredicate.<JavaClass>describe(
-          "read models", type -> type.getName().matches(".*(Row|Table|View|Projection)(\\$.*)?"));
+          "read models",
+          type -> type.getName().matches(".*(Row|Table|View|Projection|Queries)(\\$.*)?"));
 
   static final DescribedPredicate<JavaClass> NOT_ALLOWED =
       resideOutsideOfPackages(
