@@ -9,6 +9,8 @@ import static dev.blotter.projection.ColumnType.UUID;
 import dev.blotter.projection.RowTable;
 import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code portfolios}. Most are there to be searched by; the state is the truth. */
 final class PortfolioTable {
@@ -22,6 +24,7 @@ final class PortfolioTable {
           .column("cash", NUMERIC, row -> row.balance().total().amount())
           .column("locked", NUMERIC, row -> row.balance().locked().amount())
           .column("unsettled", NUMERIC, row -> row.balance().unsettled().amount())
+          .column("next_settlement_at", TIME, PortfolioTable::nextSettlementAt)
           .column("holdings_value", NUMERIC, PortfolioRow::otherValue)
           .column("total_value", NUMERIC, PortfolioRow::totalValue)
           .column("valued_at", TIME, PortfolioRow::valuedAt)
@@ -30,6 +33,10 @@ final class PortfolioTable {
           .readBy(PortfolioTable::read);
 
   private PortfolioTable() {}
+
+  private static @Nullable Instant nextSettlementAt(PortfolioRow row) {
+    return Settlement.nextDue(row.portfolio()).orElse(null);
+  }
 
   private static PortfolioRow read(Row row) {
     return new PortfolioRow(

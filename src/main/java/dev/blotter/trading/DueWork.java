@@ -15,11 +15,11 @@ public interface DueWork {
   Uni<List<UUID>> expiredOrders(Instant by, int limit);
 
   /**
-   * Users with cash that is not settled, in the order of their portfolios' ids.
+   * Users with cash of any currency that is due by then, in the order of their portfolios' ids.
    *
    * @param after the last portfolio seen; all zero for the first page
    */
-  Uni<List<Account>> unsettledAccounts(UUID after, int limit);
+  Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit);
 
   /** A user and the user's portfolio. */
   record Account(UUID userId, UUID portfolioId) {}

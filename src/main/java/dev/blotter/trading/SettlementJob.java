@@ -47,7 +47,7 @@ class SettlementJob {
   }
 
   private Uni<Void> settleAfter(UUID portfolio, Instant dueBy) {
-    return due.unsettledAccounts(portfolio, BATCH)
+    return due.accountsToSettle(dueBy, portfolio, BATCH)
         .chain(
             accounts ->
                 accounts.isEmpty()

@@ -31,10 +31,13 @@ import dev.blotter.portfolio.AccountType;
 import dev.blotter.portfolio.Balance;
 import dev.blotter.portfolio.Holding;
 import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
+import dev.blotter.portfolio.PortfolioEvent.CashSettled;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.position.Adjustment;
 import dev.blotter.position.Fill;
+import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionClosed;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import dev.blotter.position.PositionFigures;
@@ -129,7 +132,7 @@ final class Trader {
     return append(
         Change.of(AggregateRef.order(order), filled),
         portfolio(posted(order, Objects.requireNonNull(position), opens, value)),
-        Change.of(AggregateRef.position(position), moved(order, opens, value)));
+        Change.of(AggregateRef.position(position), moved(order, opens)));
   }
 
   private DomainEvent posted(UUID order, UUID position, boolean opens, Money value) {
@@ -144,7 +147,7 @@ final class Trader {
         balance());
   }
 
-  private DomainEvent moved(UUID order, boolean opens, Money value) {
+  private DomainEvent moved(UUID order, boolean opens) {
     var zero = Money.zero(Currency.USD);
     var side = opens ? Side.BUY : Side.SELL;
     var fill =
@@ -158,21 +161,60 @@ final class Trader {
             Currency.USD,
             zero,
             Instant.parse("2026-03-01T14:30:00Z").plusSeconds(commands));
-    var figures =
-        new PositionFigures(
-            opens ? PositionSide.LONG : PositionSide.FLAT,
-            opens ? BigDecimal.TEN : BigDecimal.ZERO,
-            opens ? value : zero,
-            PRICE,
-            opens ? null : PRICE,
-            opens ? Quantity.ZERO : TEN,
-            zero,
-            zero,
-            zero,
-            TEN);
+    var figures = figures(opens);
     return opens
         ? new PositionOpened(id, PortfolioId.of(id), Symbol.of("AAPL"), cycle, null, fill, figures)
         : new PositionClosed(fill, zero, figures);
+  }
+
+  private static PositionFigures figures(boolean open) {
+    var zero = Money.zero(Currency.USD);
+    return new PositionFigures(
+        open ? PositionSide.LONG : PositionSide.FLAT,
+        open ? BigDecimal.TEN : BigDecimal.ZERO,
+        open ? PRICE.times(TEN, Currency.USD) : zero,
+        PRICE,
+        open ? null : PRICE,
+        open ? Quantity.ZERO : TEN,
+        zero,
+        zero,
+        zero,
+        TEN);
+  }
+
+  /** Opens a cycle again and closes the one after it, in one append that begins with the first. */
+  List<RecordedEvent> reopen(UUID first, UUID second) {
+    return append(adjusted(first, false), adjusted(second, false), adjusted(first, true));
+  }
+
+  private Change adjusted(UUID position, boolean open) {
+    var adjustment =
+        new Adjustment(
+            Adjustment.Reason.FILL_BUSTED,
+            "x",
+            BigDecimal.ZERO,
+            null,
+            null,
+            Money.zero(Currency.USD),
+            Instant.parse("2026-03-02T14:30:00Z"));
+    return Change.of(
+        AggregateRef.position(position), new PositionAdjusted(adjustment, null, figures(open)));
+  }
+
+  /** Cash of some currency, of which there was none, comes in and is to settle. */
+  List<RecordedEvent> sold(Money amount, Instant settlesAt) {
+    var none = Money.zero(amount.currency());
+    var holding = new Holding(Symbol.of("SAP"), id, 1, BigDecimal.ZERO, none);
+    return append(
+        portfolio(
+            new TradeCashPosted(
+                id, "x", amount, holding, settlesAt, new Balance(amount, none, amount))));
+  }
+
+  /** That cash settles. */
+  List<RecordedEvent> settled(Money amount, Instant dueBy) {
+    var none = Money.zero(amount.currency());
+    return append(portfolio(new CashSettled(dueBy, amount, new Balance(amount, none, none))));
   }
 
   private static OrderTerms terms() {

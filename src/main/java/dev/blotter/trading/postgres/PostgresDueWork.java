@@ -22,10 +22,10 @@ public class PostgresDueWork implements DueWork {
       SELECT id FROM orders
       WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
       ORDER BY expire_at LIMIT $2""";
-  private static final String UNSETTLED_ACCOUNTS =
+  private static final String ACCOUNTS_TO_SETTLE =
       """
       SELECT id, user_id FROM portfolios
-      WHERE unsettled <> 0 AND id > $1 ORDER BY id LIMIT $2""";
+      WHERE next_settlement_at <= $1 AND id > $2 ORDER BY id LIMIT $3""";
 
   private final Pool pool;
 
@@ -41,9 +41,9 @@ public class PostgresDueWork implements DueWork {
   }
 
   @Override
-  public Uni<List<Account>> unsettledAccounts(UUID after, int limit) {
-    return pool.preparedQuery(UNSETTLED_ACCOUNTS)
-        .execute(Tuple.of(after, limit))
+  public Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit) {
+    return pool.preparedQuery(ACCOUNTS_TO_SETTLE)
+        .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), after, limit))
         .map(rows -> list(rows, row -> new Account(row.getUUID("user_id"), row.getUUID("id"))));
   }
 
