@@ -1,9 +1,9 @@
 package dev.blotter.user;
 
 import dev.blotter.kernel.Lane;
-import dev.blotter.projection.Search;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,23 +12,25 @@ import java.util.UUID;
 @ApplicationScoped
 public class UserQueries {
 
-  private final Pool pool;
+  private final UserRepository users;
 
-  public UserQueries(Pool pool) {
-    this.pool = pool;
+  UserQueries(UserRepository users) {
+    this.users = users;
   }
 
+  @WithSession
   public Uni<Optional<UserRow>> byId(UUID userId) {
-    return search().where("lane = ?", Lane.of(userId)).where("id = ?", userId).one(pool);
+    // With the lane the primary key's index can be used.
+    return one(users.find("lane = ?1 and id = ?2", Lane.of(userId), userId));
   }
 
   /** The user with that e-mail address, whatever its case. */
+  @WithSession
   public Uni<Optional<UserRow>> byEmail(String email) {
-    var normal = new PersonalData(email, "").normalEmail();
-    return search().where("email = ?", normal).one(pool);
+    return one(users.find("email", new PersonalData(email, "").normalEmail()));
   }
 
-  private static Search<UserRow> search() {
-    return new Search<>(UserTable.TABLE);
+  private static Uni<Optional<UserRow>> one(PanacheQuery<UserEntity> query) {
+    return query.firstResult().map(found -> Optional.ofNullable(found).map(UserEntity::row));
   }
 }

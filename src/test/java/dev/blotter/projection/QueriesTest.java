@@ -12,12 +12,10 @@ import dev.blotter.order.OrderStatus;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.position.PositionQueries;
 import dev.blotter.projection.Window.Keyset;
-import dev.blotter.user.UserQueries;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,14 +125,8 @@ class QueriesTest {
   }
 
   @Test
-  void a_user_and_a_portfolio_are_found() {
-    var users = new UserQueries(pool);
+  void a_portfolio_is_found_and_worth_what_it_holds() {
     models.caughtUp();
-    var user = await(users.byId(ada.id)).orElseThrow();
-    var email = "ada" + ada.id + "@example.com";
-    assertThat(user.view().email()).isEqualTo(email);
-    assertThat(await(users.byEmail(email.toUpperCase(Locale.ROOT)))).contains(user);
-    assertThat(await(users.byEmail("nobody@example.com"))).isEmpty();
     var portfolio = await(new PortfolioQueries(pool).ofUser(ada.id)).orElseThrow();
     assertThat(portfolio.totalValue()).isEqualByComparingTo("100000");
     ada.fill(ada.place());

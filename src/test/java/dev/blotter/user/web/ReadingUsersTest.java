@@ -1,0 +1,90 @@
+package dev.blotter.user.web;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.blotter.http.Client;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ReadingUsersTest {
+
+  private final Client operator = Client.operator();
+  private final UUID id = UUID.randomUUID();
+  private final String email = "ada." + id + "@example.com";
+
+  @BeforeEach
+  void register() {
+    var body = "{\"user_id\": \"%s\", \"email\": \"%s\", \"name\": \"Ada\"}".formatted(id, email);
+    operator.send(body).post("/v1/users").then().statusCode(201);
+  }
+
+  private ValidatableResponse byId() {
+    return operator.call().get("/v1/users/" + id).then();
+  }
+
+  private ValidatableResponse byEmail(String address) {
+    // Reading the user by id has waited until the read models hold what this node has appended.
+    byId().statusCode(200);
+    return operator.call().queryParam("email", address).get("/v1/users").then();
+  }
+
+  @Test
+  void a_user_is_read_as_registered() {
+    byId()
+        .statusCode(200)
+        .header("ETag", equalTo("\"1\""))
+        .body("user_id", equalTo(id.toString()))
+        .body("email", equalTo(email))
+        .body("name", equalTo("Ada"))
+        .body("status", equalTo("ACTIVE"))
+        .body("is_active", equalTo(true))
+        .body("erased", equalTo(false))
+        .body("created_at", notNullValue());
+  }
+
+  @Test
+  void a_user_that_is_not_there_is_not_found() {
+    operator.call().get("/v1/users/" + UUID.randomUUID()).then().statusCode(404);
+  }
+
+  @Test
+  void an_operator_finds_a_user_by_the_address_whatever_its_case() {
+    byEmail(email.toUpperCase(Locale.ROOT))
+        .statusCode(200)
+        .body("items.user_id", contains(id.toString()));
+  }
+
+  @Test
+  void nobody_is_found_by_an_address_that_nobody_has() {
+    byEmail("nobody." + id + "@example.com").statusCode(200).body("items", empty());
+  }
+
+  @Test
+  void an_erased_user_is_read_without_personal_data_and_not_found_by_the_address() {
+    operator.send("").delete("/v1/users/" + id).then().statusCode(200);
+    byId().body("email", nullValue()).body("name", nullValue()).body("erased", equalTo(true));
+    byEmail(email).statusCode(200).body("items", empty());
+  }
+
+  @Test
+  void only_an_operator_searches() {
+    var traders = Client.trader(id).call().queryParam("email", email).get("/v1/users").then();
+    traders.statusCode(403);
+    Client.auditor().call().queryParam("email", email).get("/v1/users").then().statusCode(403);
+  }
+
+  @Test
+  void an_address_is_required_and_has_to_be_one() {
+    operator.call().get("/v1/users").then().statusCode(400);
+    byEmail("ada").statusCode(400).body("field", equalTo("email"));
+  }
+}
