@@ -37,9 +37,11 @@ public record Client(String role, String subject) {
 
   /** A request with a JSON body and a new Idempotency-Key. */
   public RequestSpecification send(String json) {
-    return call()
-        .contentType(ContentType.JSON)
-        .header(Headers.IDEMPOTENCY_KEY, UUID.randomUUID())
-        .body(json);
+    return sendAs(UUID.randomUUID(), json);
+  }
+
+  /** A request with a JSON body and that Idempotency-Key. */
+  public RequestSpecification sendAs(UUID key, String json) {
+    return call().contentType(ContentType.JSON).header(Headers.IDEMPOTENCY_KEY, key).body(json);
   }
 }

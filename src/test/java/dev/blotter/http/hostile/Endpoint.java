@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** One operation as the description of the API has it. */
-record Endpoint(String method, String path, List<String> queries, List<Field> fields) {
+public record Endpoint(String method, String path, List<String> queries, List<Field> fields) {
 
   /** A field of the body, with the kind of value that it takes. */
-  record Field(String name, String type) {}
+  public record Field(String name, String type) {}
 
-  boolean hasBody() {
+  public boolean hasBody() {
     return !fields.isEmpty();
   }
 
   /** All operations of the description, none left out. */
-  static List<Endpoint> of(JsonNode api) {
+  public static List<Endpoint> of(JsonNode api) {
     List<Endpoint> endpoints = new ArrayList<>();
     api.get("paths")
         .properties()

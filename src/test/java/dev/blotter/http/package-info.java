@@ -1,0 +1,2 @@
+/** Tests what the service says over HTTP. */
+package dev.blotter.http;
