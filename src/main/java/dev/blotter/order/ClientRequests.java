@@ -66,9 +66,14 @@ final class ClientRequests {
         .or(() -> check.refusal(asked.asked(), now));
   }
 
-  /** FIX C.1.c: a filled order is replaced by a larger one, where the operator lets it. */
+  /**
+   * FIX C.1.c: a filled order is replaced by a larger one, where the operator lets it. An immediate
+   * order is done once it is filled.
+   */
   private boolean reopens(Order order, Replacement asked) {
-    return policies.reopenFilled() && order.cumQty().isLessThan(asked.asked().quantity());
+    return policies.reopenFilled()
+        && !order.terms().timeInForce().immediate()
+        && order.cumQty().isLessThan(asked.asked().quantity());
   }
 
   Decision<OrderEvent> expire(Order order, ExpireOrder command, Instant now) {

@@ -3,6 +3,7 @@ package dev.blotter.order;
 import dev.blotter.kernel.Decision;
 import dev.blotter.order.OrderEvent.OrderCancelRejected;
 import dev.blotter.order.OrderEvent.OrderExpired;
+import dev.blotter.order.OrderEvent.OrderModifyRejected;
 
 /** What follows at once, in the same append, from an event that moved the figures. */
 final class Consequences {
@@ -14,6 +15,7 @@ final class Consequences {
 
   static Decision<OrderEvent> of(Draft draft) {
     answerLateCancel(draft);
+    answerLateReplace(draft);
     endImmediateOrder(draft);
     return draft.accepted();
   }
@@ -23,6 +25,17 @@ final class Consequences {
     var order = draft.order();
     if (order.pendingCancel() != null && order.filled()) {
       draft.then(figures -> new OrderCancelRejected(TOO_LATE, "The order is filled.", figures));
+    }
+  }
+
+  /** An immediate order that is filled is done; another may still be replaced by a larger one. */
+  private static void answerLateReplace(Draft draft) {
+    var order = draft.order();
+    var immediate = order.terms().timeInForce().immediate();
+    if (immediate && order.pendingReplace() != null && order.filled()) {
+      draft.then(
+          figures ->
+              new OrderModifyRejected("TOO_LATE_TO_REPLACE", "The order is filled.", figures));
     }
   }
 

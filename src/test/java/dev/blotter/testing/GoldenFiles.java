@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Reads the golden files under {@code src/test/resources/golden}. */
+/** Reads golden files of JSON and CSV; {@link Golden} says from where. */
 public final class GoldenFiles {
 
   private static final ObjectMapper MAPPER =
@@ -23,8 +20,8 @@ public final class GoldenFiles {
   private GoldenFiles() {}
 
   public static JsonNode json(String name) {
-    try (var in = open(name)) {
-      return MAPPER.readTree(in);
+    try {
+      return MAPPER.readTree(Golden.text(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -32,12 +29,7 @@ public final class GoldenFiles {
 
   /** The rows of a CSV file without its header; no field of these files holds a comma. */
   public static List<List<String>> rows(String name) {
-    try (var in = open(name)) {
-      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Golden.text(name).lines().skip(1).map(line -> List.of(line.split(",", -1))).toList();
   }
 
   public static Stream<JsonNode> each(JsonNode array) {
@@ -50,10 +42,5 @@ public final class GoldenFiles {
     return value == null || value.isNull()
         ? Optional.empty()
         : Optional.of(new BigDecimal(value.asText()));
-  }
-
-  private static InputStream open(String name) {
-    var path = "/golden/" + name;
-    return Objects.requireNonNull(GoldenFiles.class.getResourceAsStream(path), path);
   }
 }
