@@ -26,8 +26,8 @@ public record FieldError(
     return new FieldError("/" + name, detail);
   }
 
-  /** The name of the field: the pointer without its sign, nested names parted by dots. */
+  /** The field's name, nested names parted by dots; "body" where it is the body as a whole. */
   public String field() {
-    return pointer.substring(1).replace('/', '.');
+    return pointer.isEmpty() ? "body" : pointer.substring(1).replace('/', '.');
   }
 }

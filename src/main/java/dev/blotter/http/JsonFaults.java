@@ -30,11 +30,11 @@ final class JsonFaults {
           unknown.getPropertyName() + position(fault.getLocation()),
           errors(fault, detail));
     }
-    var detail = expectation(fault);
+    var error = new FieldError(pointer(fault), expectation(fault));
     return new RequestProblem(
         HttpError.INVALID_FIELD,
-        pointer(fault) + " " + detail + position(fault.getLocation()),
-        List.of(new FieldError(pointer(fault), detail)));
+        error.field() + " " + error.detail() + position(fault.getLocation()),
+        List.of(error));
   }
 
   private static boolean isSyntax(JsonProcessingException fault) {

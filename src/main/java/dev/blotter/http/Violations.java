@@ -43,7 +43,7 @@ final class Violations {
     for (var node : path) {
       append(pointer, node);
     }
-    return pointer.isEmpty() ? "/" : pointer.toString();
+    return pointer.toString();
   }
 
   private static void append(StringBuilder pointer, Path.Node node) {

@@ -67,6 +67,7 @@ class OwnershipTest {
     path = path.replaceAll("\\{symbol[^/]*}", "AAPL");
     var body = BODIES.get(endpoint.method() + " " + endpoint.path());
     return (endpoint.hasBody() ? eve.send(body == null ? "{}" : body) : eve.call())
+        .urlEncodingEnabled(false)
         .request(endpoint.method(), path)
         .statusCode();
   }

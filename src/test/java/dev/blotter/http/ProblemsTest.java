@@ -104,6 +104,12 @@ class ProblemsTest {
   }
 
   @Test
+  void a_body_that_is_no_object() {
+    problem(operator.send("[]").post("/v1/users").then(), 400, "INVALID_FIELD")
+        .body("errors[0].pointer", equalTo(""), "field", equalTo("body"));
+  }
+
+  @Test
   void a_body_that_is_too_large() {
     var body = "{\"name\": \"" + "x".repeat(70_000) + "\"}";
     problem(operator.send(body).post("/v1/users").then(), 413, "PAYLOAD_TOO_LARGE");

@@ -184,6 +184,7 @@ class TradingTest {
          "limit_price": "100"}""";
     ada.trader()
         .send(order)
+        .urlEncodingEnabled(false)
         .post(ada.path("/orders:validate"))
         .then()
         .statusCode(200)

@@ -10,9 +10,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Moves cash into and out of an account. */
 @Path("/v1/users/{user_id}/cash-movements")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Portfolio")
 @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
 public class CashMovementResource {

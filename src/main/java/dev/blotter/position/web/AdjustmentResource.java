@@ -7,9 +7,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes what changes a position other than fills. */
 @Path("/v1/positions/{position_id}/adjustments")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Positions")
 @RolesAllowed(Roles.OPERATOR)
 public class AdjustmentResource {

@@ -11,8 +11,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registers users. */
 @Path("/v1/users")
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class RegistrationResource {
 
