@@ -87,6 +87,7 @@ final class TestServer {
   }
 
   private static Connection connect(DatabaseAddress address) throws SQLException {
+    JdbcDriver.register();
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
