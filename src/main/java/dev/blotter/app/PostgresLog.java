@@ -43,12 +43,14 @@ final class PostgresLog {
                     || isInitdbError(line));
   }
 
-  /** The line that says why the start failed. */
+  /** The line that says why the start failed; the last one where none stands out. */
   Optional<String> reason() throws IOException {
-    return lines().stream()
+    List<String> lines = lines().stream().filter(line -> !line.isBlank()).toList();
+    return lines.stream()
         .filter(line -> isFatal(line) || isInitdbError(line))
-        .map(PostgresLog::withoutPrefix)
-        .findFirst();
+        .findFirst()
+        .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
+        .map(PostgresLog::withoutPrefix);
   }
 
   private static boolean isFatal(String line) {
