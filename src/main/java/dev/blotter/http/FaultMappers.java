@@ -2,11 +2,11 @@ package dev.blotter.http;
 
 import dev.blotter.command.OutcomeUnknown;
 import dev.blotter.command.Overloaded;
+import dev.blotter.database.DatabaseUnavailable;
 import dev.blotter.projection.ProjectionLagging;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.net.ConnectException;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -46,14 +46,15 @@ final class FaultMappers {
   }
 
   @ServerExceptionMapper
-  Response unreachable(ConnectException fault, RoutingContext context) {
-    LOG.warnf("database not reachable, trace_id=%s: %s", traceId(context), fault.getMessage());
-    return problems.response(HttpError.UNAVAILABLE, null, List.of(), traceId(context));
+  Response fault(Throwable fault, RoutingContext context) {
+    return DatabaseUnavailable.explains(fault)
+        ? unavailable(fault, context)
+        : faults.response(fault, context);
   }
 
-  @ServerExceptionMapper
-  Response fault(Throwable fault, RoutingContext context) {
-    return faults.response(fault, context);
+  private Response unavailable(Throwable fault, RoutingContext context) {
+    LOG.warnf("database not available, trace_id=%s: %s", traceId(context), fault.getMessage());
+    return problems.response(HttpError.UNAVAILABLE, null, List.of(), traceId(context));
   }
 
   private static String traceId(RoutingContext context) {

@@ -32,7 +32,7 @@ class RoomsTest {
     rooms.put("projection", List.of("kernel", "json", "eventlog"));
     rooms.put("database", List.of("kernel"));
     rooms.put("marketdata", List.of("kernel", "json"));
-    rooms.put("http", List.of("kernel", "json", "eventlog", "command", "projection"));
+    rooms.put("http", List.of("kernel", "json", "eventlog", "command", "projection", "database"));
     rooms.put("position", feature());
     rooms.put("portfolio", feature("position"));
     rooms.put("order", feature());

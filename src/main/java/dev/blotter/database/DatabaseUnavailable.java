@@ -1,0 +1,45 @@
+package dev.blotter.database;
+
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.net.ConnectException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that cannot be had at the moment from one that refuses what it was asked. */
+public final class DatabaseUnavailable {
+  // PostgreSQL, appendix A: shutting down, crashed, starting up, no connection left.
+  private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
+  private static final String CONNECTION_CLASS = "08";
+  // The pool's own words for "nobody gave a connection back in time" and for its end.
+  private static final Set<String> WORDS_OF_THE_POOL = Set.of("Timeout", "Pool closed");
+
+  private DatabaseUnavailable() {}
+
+  /** Whether the failure, or what caused it, is of that kind: it may go well at the next try. */
+  public static boolean explains(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (is(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(Throwable failure) {
+    return switch (failure) {
+      case ConnectException unreachable -> true;
+      case ClosedConnectionException lost -> true;
+      case ConnectionPoolTooBusyException full -> true;
+      case PgException refusal -> is(refusal.getSqlState());
+      case NoStackTraceThrowable pool -> WORDS_OF_THE_POOL.contains(pool.getMessage());
+      default -> false;
+    };
+  }
+
+  private static boolean is(@Nullable String state) {
+    return state != null && (STATES.contains(state) || state.startsWith(CONNECTION_CLASS));
+  }
+}
