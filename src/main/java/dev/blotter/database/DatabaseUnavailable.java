@@ -1,5 +1,6 @@
 package dev.blotter.database;
 
+import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -14,7 +15,8 @@ public final class DatabaseUnavailable {
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
   private static final String CONNECTION_CLASS = "08";
   // The pool's own words for "nobody gave a connection back in time" and for its end.
-  private static final Set<String> WORDS_OF_THE_POOL = Set.of("Timeout", "Pool closed");
+  private static final Set<String> WORDS_OF_THE_POOL =
+      Set.of("Timeout", "Timeout waiting for connection", "Pool closed");
 
   private DatabaseUnavailable() {}
 
@@ -35,6 +37,7 @@ public final class DatabaseUnavailable {
       case ConnectionPoolTooBusyException full -> true;
       case PgException refusal -> is(refusal.getSqlState());
       case NoStackTraceThrowable pool -> WORDS_OF_THE_POOL.contains(pool.getMessage());
+      case VertxException pool -> WORDS_OF_THE_POOL.contains(pool.getMessage());
       default -> false;
     };
   }

@@ -1,6 +1,7 @@
 package dev.blotter.projection;
 
 import dev.blotter.eventlog.Append;
+import dev.blotter.eventlog.AppendResult;
 import dev.blotter.eventlog.AppendResult.Appended;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.Origin;
@@ -43,6 +44,7 @@ import dev.blotter.position.PositionEvent.PositionOpened;
 import dev.blotter.position.PositionFigures;
 import dev.blotter.position.PositionSide;
 import dev.blotter.user.UserEvent.UserRegistered;
+import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,7 +255,23 @@ final class Trader {
     var origin = new Origin(Actor.system("test"), id, null);
     var name = "c" + ++commands;
     var group = List.of(new Append(id, name, name, "{}", origin, checks, List.of(changes)));
-    var result = log.append(group).await().atMost(Duration.ofSeconds(20)).getFirst();
-    return ((Appended) result).events();
+    var result = stored(group).getFirst();
+    return switch (result) {
+      case Appended appended -> appended.events();
+      // A connection was killed after the append and before its reply: it is there all the same.
+      case AppendResult.Duplicate ignored -> List.of();
+      case AppendResult.Conflict() -> throw new IllegalStateException("nobody else appends here");
+    };
+  }
+
+  private List<AppendResult> stored(List<Append> group) {
+    return Uni.createFrom()
+        .deferred(() -> log.append(group))
+        .onFailure()
+        .retry()
+        .withBackOff(Duration.ofMillis(20))
+        .atMost(8)
+        .await()
+        .atMost(Duration.ofSeconds(20));
   }
 }
