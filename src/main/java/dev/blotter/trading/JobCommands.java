@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /**
  * Sends the commands of the service's own jobs. A command's id follows from what it is about, so
- * that two nodes which send the same one do it once; one that fails is sent again next time.
+ * that two nodes which send the same one do it once; one that fails is sent again when its job next
+ * finds it due.
  */
 @ApplicationScoped
 class JobCommands {
