@@ -1,5 +1,6 @@
 package dev.blotter.database;
 
+import dev.blotter.job.Jobs;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -27,11 +28,13 @@ public class Partitions {
   private static final String ENSURE =
       "SELECT ensure_partitions($1::text::regclass, $2, $3, $4) AS made";
 
+  private final Jobs jobs;
   private final Pool pool;
   private final InstantSource clock;
   private final Duration ahead;
 
-  public Partitions(Pool pool, InstantSource clock, PartitionsConfig config) {
+  public Partitions(Jobs jobs, Pool pool, InstantSource clock, PartitionsConfig config) {
+    this.jobs = jobs;
     this.pool = pool;
     this.clock = clock;
     this.ahead = config.ahead();
@@ -40,7 +43,7 @@ public class Partitions {
   /** Makes what is missing, at the start and from time to time. */
   @Scheduled(every = "${blotter.partitions.every:24h}", identity = "make-partitions")
   Uni<Void> look() {
-    return ensure().replaceWithVoid();
+    return jobs.run(() -> ensure().replaceWithVoid());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.blotter.marketdata;
 
+import dev.blotter.job.Jobs;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +16,13 @@ class QuoteSync {
   /** A change is committed after its time was drawn; one is looked for again this long after. */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
+  private final Jobs jobs;
   private final Quotes quotes;
   private final QuoteTable table;
   private volatile OffsetDateTime seen = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  QuoteSync(Quotes quotes, QuoteTable table) {
+  QuoteSync(Jobs jobs, Quotes quotes, QuoteTable table) {
+    this.jobs = jobs;
     this.quotes = quotes;
     this.table = table;
   }
@@ -28,6 +31,10 @@ class QuoteSync {
       every = "${blotter.marketdata.sync-interval:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> sync() {
+    return jobs.run(this::exchange);
+  }
+
+  private Uni<Void> exchange() {
     return quotes
         .flush()
         .chain(() -> table.changedAfter(seen.minus(OVERLAP)))

@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.job.Jobs;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.trading.JobCommands.Job;
 import io.quarkus.scheduler.Scheduled;
@@ -15,11 +16,13 @@ class ExpiryJob {
   private static final String CODE = "TIME_IN_FORCE_OVER";
   private static final int BATCH = 1_000;
 
+  private final Jobs jobs;
   private final DueWork due;
   private final JobCommands commands;
   private final InstantSource clock;
 
-  ExpiryJob(DueWork due, JobCommands commands, InstantSource clock) {
+  ExpiryJob(Jobs jobs, DueWork due, JobCommands commands, InstantSource clock) {
+    this.jobs = jobs;
     this.due = due;
     this.commands = commands;
     this.clock = clock;
@@ -31,12 +34,16 @@ class ExpiryJob {
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    var now = clock.instant();
-    return due.expiredOrders(now, BATCH)
-        .chain(orders -> commands.run(NAME, now, orders.stream().map(ExpiryJob::expire).toList()));
+    return jobs.run(this::expire);
   }
 
-  private static Job<ExpireOrder> expire(UUID order) {
+  private Uni<Void> expire() {
+    var now = clock.instant();
+    return due.expiredOrders(now, BATCH)
+        .chain(orders -> commands.run(NAME, now, orders.stream().map(ExpiryJob::expiry).toList()));
+  }
+
+  private static Job<ExpireOrder> expiry(UUID order) {
     return new Job<>("expire:" + order, order, new ExpireOrder(order, CODE));
   }
 }

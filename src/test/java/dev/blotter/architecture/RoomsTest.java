@@ -27,17 +27,18 @@ class RoomsTest {
     Map<String, List<String>> rooms = new TreeMap<>();
     rooms.put("kernel", List.of());
     rooms.put("json", List.of("kernel"));
+    rooms.put("job", List.of());
     rooms.put("eventlog", List.of("kernel", "json"));
     rooms.put("command", List.of("kernel", "json", "eventlog"));
     rooms.put("projection", List.of("kernel", "json", "eventlog"));
-    rooms.put("database", List.of("kernel"));
-    rooms.put("marketdata", List.of("kernel", "json"));
+    rooms.put("database", List.of("kernel", "job"));
+    rooms.put("marketdata", List.of("kernel", "json", "job"));
     rooms.put("http", List.of("kernel", "json", "eventlog", "command", "projection", "database"));
     rooms.put("position", feature());
     rooms.put("portfolio", feature("position"));
     rooms.put("order", feature());
-    rooms.put("user", feature("portfolio"));
-    rooms.put("trading", feature("user", "portfolio", "order", "position", "marketdata"));
+    rooms.put("user", feature("job", "portfolio"));
+    rooms.put("trading", feature("job", "user", "portfolio", "order", "position", "marketdata"));
     rooms.put("audit", feature("user", "portfolio", "order", "position"));
     return rooms;
   }
