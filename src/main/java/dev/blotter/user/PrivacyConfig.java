@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the key comes from that protects all users' keys. */
+/** Where the key comes from that protects all users' keys, and how erasures are finished. */
 @ConfigMapping(prefix = "blotter.privacy")
 public interface PrivacyConfig {
 
@@ -22,4 +22,8 @@ public interface PrivacyConfig {
    */
   @WithDefault("false")
   boolean createMasterKey();
+
+  /** How often erasures that a crash interrupted are looked for. */
+  @WithDefault("1h")
+  String erasureInterval();
 }

@@ -24,7 +24,7 @@ public class Users {
   private final Registrations registrations;
   private final Profiles profiles;
   private final UserKeys keys;
-  private final UserEmails emails;
+  private final Erasures erasures;
   private final PersonalDataCipher cipher;
   private final CryptoThreads threads;
 
@@ -33,14 +33,14 @@ public class Users {
       Registrations registrations,
       Profiles profiles,
       UserKeys keys,
-      UserEmails emails,
+      Erasures erasures,
       PersonalDataCipher cipher,
       CryptoThreads threads) {
     this.bus = bus;
     this.registrations = registrations;
     this.profiles = profiles;
     this.keys = keys;
-    this.emails = emails;
+    this.erasures = erasures;
     this.cipher = cipher;
     this.threads = threads;
   }
@@ -68,14 +68,15 @@ public class Users {
 
   /**
    * Makes all personal data of the user unreadable for ever. The log first says so; then the key
-   * and the e-mail address go, on every retry again, so that a crash in between is made good.
+   * and the e-mail address go, on every retry again. A crash in between is made good by {@link
+   * ErasureJob}.
    */
   public Uni<CommandResult> erase(UUID userId, String reason, Caller caller) {
     return submit(new EraseUser(userId, reason), reason, caller)
         .call(
             result ->
                 result instanceof CommandResult.Done
-                    ? keys.delete(userId).chain(() -> emails.forget(userId))
+                    ? erasures.finish(userId)
                     : Uni.createFrom().voidItem());
   }
 

@@ -48,6 +48,11 @@ class MasterKeyFileTest {
       public boolean createMasterKey() {
         return create;
       }
+
+      @Override
+      public String erasureInterval() {
+        return "1h";
+      }
     };
   }
 }

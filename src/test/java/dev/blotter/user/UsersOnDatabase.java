@@ -32,14 +32,16 @@ final class UsersOnDatabase implements AutoCloseable {
 
   final TestDatabase database = TestDatabase.freshDatabase();
   final PostgresEventLog log;
+  final GroupingCommandBus bus;
   final UserKeys keys;
+  final Erasures erasures;
   final Users users;
 
   UsersOnDatabase() {
     var pool = database.pool();
     List<Aggregate<?, ?>> aggregates = List.of(new UserAggregate(), new PortfolioAggregate());
     log = new PostgresEventLog(pool, new JsonEventCodec(aggregates), IDS, Clock.systemUTC());
-    var bus =
+    bus =
         new GroupingCommandBus(
             config(),
             log,
@@ -54,6 +56,7 @@ final class UsersOnDatabase implements AutoCloseable {
     var master = new MasterKey(new byte[MasterKey.BYTES]);
     keys = new UserKeys(pool, master, threads);
     var emails = new UserEmails(pool, log);
+    erasures = new Erasures(pool, keys, emails);
     var cipher = new PersonalDataCipher();
     users =
         new Users(
@@ -61,7 +64,7 @@ final class UsersOnDatabase implements AutoCloseable {
             new Registrations(bus, emails, keys, cipher, threads, master, IDS),
             new Profiles(bus, emails, keys, cipher, threads, master),
             keys,
-            emails,
+            erasures,
             cipher,
             threads);
   }
