@@ -21,6 +21,10 @@ public interface DueWork {
    */
   Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit);
 
-  /** A user and the user's portfolio. */
-  record Account(UUID userId, UUID portfolioId) {}
+  /**
+   * A user and the user's portfolio.
+   *
+   * @param version the portfolio's, when the read model saw cash in it that is due
+   */
+  record Account(UUID userId, UUID portfolioId, long version) {}
 }

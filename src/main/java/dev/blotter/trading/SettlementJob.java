@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.job.Jobs;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
 import dev.blotter.trading.DueWork.Account;
 import dev.blotter.trading.JobCommands.Job;
@@ -12,8 +13,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Settles the cash that is due, once a day at the time it settles. Every node may run it; one that
- * starts later catches up.
+ * Settles the cash that came to be due at the last time of settlement. Every run looks for what is
+ * not settled yet, so that a node which starts later, or a command that failed, is caught up with.
+ * Every node may run it.
  */
 @ApplicationScoped
 class SettlementJob {
@@ -21,13 +23,15 @@ class SettlementJob {
   private static final int BATCH = 500;
   private static final UUID FIRST = new UUID(0, 0);
 
+  private final Jobs jobs;
   private final DueWork due;
   private final JobCommands commands;
   private final TradingConfig config;
   private final InstantSource clock;
-  private volatile Instant settled = Instant.EPOCH;
 
-  SettlementJob(DueWork due, JobCommands commands, TradingConfig config, InstantSource clock) {
+  SettlementJob(
+      Jobs jobs, DueWork due, JobCommands commands, TradingConfig config, InstantSource clock) {
+    this.jobs = jobs;
     this.due = due;
     this.commands = commands;
     this.config = config;
@@ -40,10 +44,7 @@ class SettlementJob {
       delayed = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    var dueBy = lastSettlement(clock.instant());
-    return dueBy.equals(settled)
-        ? Uni.createFrom().voidItem()
-        : settleAfter(FIRST, dueBy).invoke(() -> settled = dueBy);
+    return jobs.run(() -> settleAfter(FIRST, lastSettlement(clock.instant())));
   }
 
   private Uni<Void> settleAfter(UUID portfolio, Instant dueBy) {
@@ -61,8 +62,9 @@ class SettlementJob {
     return commands.run(NAME, clock.instant(), settlements);
   }
 
+  /** The account's version names the work: what comes to be due after it is another's. */
   private static Job<SettleCash> settle(Account account, Instant dueBy) {
-    var commandId = "settle:" + account.portfolioId() + ":" + dueBy;
+    var commandId = "settle:" + account.portfolioId() + ":" + account.version();
     return new Job<>(commandId, account.userId(), new SettleCash(account.userId(), dueBy));
   }
 

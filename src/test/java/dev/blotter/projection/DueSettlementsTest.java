@@ -45,7 +45,7 @@ class DueSettlementsTest {
   void cash_of_a_currency_other_than_the_base_is_found_once_it_is_due() {
     ada.sold(EUROS, DUE);
     assertThat(due(DUE.minusMillis(1))).isEmpty();
-    assertThat(due(DUE)).containsExactly(new Account(ada.id, PortfolioId.of(ada.id)));
+    assertThat(due(DUE)).containsExactly(new Account(ada.id, PortfolioId.of(ada.id), 3));
   }
 
   @Test

@@ -24,7 +24,7 @@ public class PostgresDueWork implements DueWork {
       ORDER BY expire_at LIMIT $2""";
   private static final String ACCOUNTS_TO_SETTLE =
       """
-      SELECT id, user_id FROM portfolios
+      SELECT id, user_id, version FROM portfolios
       WHERE next_settlement_at <= $1 AND id > $2 ORDER BY id LIMIT $3""";
 
   private final Pool pool;
@@ -44,7 +44,11 @@ public class PostgresDueWork implements DueWork {
   public Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit) {
     return pool.preparedQuery(ACCOUNTS_TO_SETTLE)
         .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), after, limit))
-        .map(rows -> list(rows, row -> new Account(row.getUUID("user_id"), row.getUUID("id"))));
+        .map(rows -> list(rows, PostgresDueWork::account));
+  }
+
+  private static Account account(Row row) {
+    return new Account(row.getUUID("user_id"), row.getUUID("id"), row.getLong("version"));
   }
 
   private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> each) {
