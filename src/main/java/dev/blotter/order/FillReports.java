@@ -1,6 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.OrderCommand.BustFill;
 import dev.blotter.order.OrderCommand.CorrectFill;
@@ -8,16 +9,19 @@ import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
 import dev.blotter.order.OrderEvent.OrderFilled;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Executions, their corrections and their busts. The same report again changes nothing. */
 final class FillReports {
 
   /** A fill of an order that is over moves the figures, not the status (FIX J.1.b). */
   Decision<OrderEvent> filled(Order order, RecordFill r) {
-    var report = ExecutionReport.trade(r.execId(), r.lastQty(), r.lastPx(), r.commission());
+    var commission = known(r.commission());
+    var report = ExecutionReport.trade(r.execId(), r.lastQty(), r.lastPx(), commission);
     return once(
         order,
         r.venue(),
@@ -29,15 +33,15 @@ final class FillReports {
                 r.execId(),
                 r.lastQty(),
                 r.lastPx(),
-                r.commission(),
+                commission,
                 order.ended(),
                 figures));
   }
 
   Decision<OrderEvent> corrected(Order order, CorrectFill r) {
+    var commission = known(r.commission());
     var report =
-        ExecutionReport.correction(
-            r.execId(), r.execRefId(), r.lastQty(), r.lastPx(), r.commission());
+        ExecutionReport.correction(r.execId(), r.execRefId(), r.lastQty(), r.lastPx(), commission);
     return once(
         order,
         r.venue(),
@@ -50,7 +54,7 @@ final class FillReports {
                 r.execRefId(),
                 r.lastQty(),
                 r.lastPx(),
-                r.commission(),
+                commission,
                 figures));
   }
 
@@ -63,6 +67,11 @@ final class FillReports {
         order,
         FillChecks.reference(order, r.venue(), r.execRefId()),
         figures -> new OrderFillBusted(r.venue(), r.execId(), r.execRefId(), figures));
+  }
+
+  /** The order does not know what it settles in: whoever does has filled that in. */
+  private static Money known(@Nullable Money commission) {
+    return Objects.requireNonNull(commission, "a commission, if only of zero");
   }
 
   private static Decision<OrderEvent> once(

@@ -1,6 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -59,6 +60,15 @@ public sealed interface OrderCommand extends Command {
 
     /** The venue's time of the fact, or null where it gave none. */
     @Nullable Instant transactTime();
+
+    /**
+     * The same with a commission of zero where the report may name one and does not.
+     *
+     * @param settlement the currency that the order settles in
+     */
+    default VenueReport charged(Currency settlement) {
+      return this;
+    }
   }
 
   /** FIX ExecType A: received, not yet acknowledged. */
@@ -91,7 +101,7 @@ public sealed interface OrderCommand extends Command {
   /**
    * FIX ExecType F.
    *
-   * @param commission zero where there is none; may be in the currency that a pair trades
+   * @param commission null where the venue names none; may be in the currency that a pair trades
    */
   record RecordFill(
       UUID orderId,
@@ -100,10 +110,23 @@ public sealed interface OrderCommand extends Command {
       @Nullable Instant transactTime,
       Quantity lastQty,
       Price lastPx,
-      Money commission)
-      implements VenueReport {}
+      @Nullable Money commission)
+      implements VenueReport {
 
-  /** FIX ExecType G. */
+    @Override
+    public RecordFill charged(Currency settlement) {
+      return commission != null
+          ? this
+          : new RecordFill(
+              orderId, venue, execId, transactTime, lastQty, lastPx, Money.zero(settlement));
+    }
+  }
+
+  /**
+   * FIX ExecType G.
+   *
+   * @param commission all of it anew, or null where the venue names none
+   */
   record CorrectFill(
       UUID orderId,
       String venue,
@@ -112,8 +135,24 @@ public sealed interface OrderCommand extends Command {
       String execRefId,
       Quantity lastQty,
       Price lastPx,
-      Money commission)
-      implements VenueReport {}
+      @Nullable Money commission)
+      implements VenueReport {
+
+    @Override
+    public CorrectFill charged(Currency settlement) {
+      return commission != null
+          ? this
+          : new CorrectFill(
+              orderId,
+              venue,
+              execId,
+              transactTime,
+              execRefId,
+              lastQty,
+              lastPx,
+              Money.zero(settlement));
+    }
+  }
 
   /** FIX ExecType H. */
   record BustFill(

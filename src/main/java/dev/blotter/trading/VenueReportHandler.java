@@ -93,7 +93,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
   @Override
   public Verdict decide(VenueReport report, States states, Circumstances circumstances) {
     return account(report, states)
-        .map(account -> decide(report, account, states, circumstances))
+        .map(account -> decide(account.charged(report), account, states, circumstances))
         .orElseGet(OrderStates::notFound);
   }
 
@@ -142,5 +142,11 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return OrderJson.of(subject, states);
   }
 
-  private record Account(Order order, Portfolio portfolio) {}
+  private record Account(Order order, Portfolio portfolio) {
+
+    /** No commission is zero of what the instrument settles in. */
+    VenueReport charged(VenueReport report) {
+      return report.charged(order.terms().symbol().quotedIn(portfolio.baseCurrency()));
+    }
+  }
 }

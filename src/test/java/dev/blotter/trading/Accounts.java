@@ -83,9 +83,15 @@ final class Accounts implements Prices {
   }
 
   static Accounts with(String accountType, String cash, long seed, BigDecimal feeRate) {
+    return with(accountType, usd(cash), seed, feeRate);
+  }
+
+  /** An account in the currency of that cash. */
+  static Accounts with(String accountType, Money cash, long seed, BigDecimal feeRate) {
     var account = new Accounts(seed, feeRate);
-    account.run(new RegisterUser(account.user, "sealed", "USD", accountType));
-    account.run(new DepositCash(account.user, "start", usd(cash)));
+    var base = cash.currency().code();
+    account.run(new RegisterUser(account.user, "sealed", base, accountType));
+    account.run(new DepositCash(account.user, "start", cash));
     return account;
   }
 
@@ -204,7 +210,7 @@ final class Accounts implements Prices {
             null));
   }
 
-  private Outcome report(VenueReport report) {
+  Outcome report(VenueReport report) {
     return trading.run("exec:" + report.venue() + ":" + report.execId(), report);
   }
 

@@ -40,7 +40,7 @@ record ExecutionReport(
             description = "For TRADE and TRADE_CORRECT",
             examples = "187.20")
         Price lastPx,
-    @Nullable @Schema(description = "For TRADE and TRADE_CORRECT; none where left out")
+    @Nullable @Schema(description = "For TRADE and TRADE_CORRECT; zero where left out")
         Money commission,
     @Nullable
         @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")

@@ -1,8 +1,6 @@
 package dev.blotter.order.web;
 
 import dev.blotter.http.RequestProblem;
-import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Money;
 import dev.blotter.order.OrderCommand.AcceptOrder;
 import dev.blotter.order.OrderCommand.BustFill;
 import dev.blotter.order.OrderCommand.ConfirmCancel;
@@ -66,10 +64,10 @@ final class VenueReports {
     var quantity = needed("last_qty", report.lastQty());
     var price = needed("last_px", report.lastPx());
     if (report.execType() == ExecType.TRADE) {
-      return new RecordFill(orderId, venue, id, at, quantity, price, commission());
+      return new RecordFill(orderId, venue, id, at, quantity, price, report.commission());
     }
     var reference = needed("exec_ref_id", report.execRefId());
-    return new CorrectFill(orderId, venue, id, at, reference, quantity, price, commission());
+    return new CorrectFill(orderId, venue, id, at, reference, quantity, price, report.commission());
   }
 
   private VenueReport refusal() {
@@ -85,12 +83,6 @@ final class VenueReports {
 
   private String code() {
     return report.codeOr("VENUE_" + report.execType());
-  }
-
-  /** No commission is zero, in whatever currency. */
-  private Money commission() {
-    var commission = report.commission();
-    return commission == null ? Money.zero(Currency.USD) : commission;
   }
 
   private <T> T needed(String field, @Nullable T value) {
