@@ -117,11 +117,9 @@ public record Portfolio(
     return new Portfolio(baseCurrency, accountType, balances, commitments, holdings, items);
   }
 
-  /** The amount of that exchange's execution that is still to settle, where some is. */
-  Optional<Unsettled> unsettledOf(UUID orderId, String execId) {
-    return unsettled.stream()
-        .filter(item -> item.orderId().equals(orderId) && item.execId().equals(execId))
-        .findFirst();
+  /** The amount of that execution that is still to settle, where some is. */
+  Optional<Unsettled> unsettledOf(UUID orderId, String venue, String execId) {
+    return unsettled.stream().filter(item -> item.isOf(orderId, venue, execId)).findFirst();
   }
 
   /** Cash still to settle that trades in that instrument brought. */

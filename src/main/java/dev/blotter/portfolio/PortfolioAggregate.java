@@ -110,6 +110,7 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
         : state.with(
             new Unsettled(
                 event.orderId(),
+                event.venue(),
                 event.execId(),
                 event.holding().symbol(),
                 event.amount(),

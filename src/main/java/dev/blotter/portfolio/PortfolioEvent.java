@@ -60,12 +60,14 @@ public sealed interface PortfolioEvent extends DomainEvent {
   /**
    * A fill, its correction or its bust moved cash.
    *
+   * @param venue where it took place: {@code execId} is unique only there
    * @param amount what was added to the cash: negative for a purchase, without commission
    * @param holding what is held of the instrument afterwards
    * @param settlesAt when the amount settles, or null where it has settled at once
    */
   record TradeCashPosted(
       UUID orderId,
+      String venue,
       String execId,
       Money amount,
       Holding holding,
@@ -74,7 +76,7 @@ public sealed interface PortfolioEvent extends DomainEvent {
       implements PortfolioEvent {}
 
   /** A commission was taken, or given back where the amount is negative. */
-  record CommissionCharged(UUID orderId, String execId, Money amount, Balance balance)
+  record CommissionCharged(UUID orderId, String venue, String execId, Money amount, Balance balance)
       implements PortfolioEvent {}
 
   /** A fee that belongs to no fill. */

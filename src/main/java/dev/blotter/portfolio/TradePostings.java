@@ -56,13 +56,9 @@ public final class TradePostings {
             ? settlement.settlesAt(symbol, execution.executedAt())
             : Optional.<Instant>empty();
     var quote = execution.value().currency();
-    postings.trade(
-        execution.orderId(),
-        execution.execId(),
-        execution.cash(),
-        Holding.of(after, quote),
-        settlesAt);
-    postings.charge(execution.orderId(), execution.execId(), fees(changes));
+    var id = new Id(execution.orderId(), execution.venue(), execution.execId());
+    postings.trade(id, execution.cash(), Holding.of(after, quote), settlesAt);
+    postings.charge(id, fees(changes));
     return postings.events();
   }
 
@@ -74,14 +70,14 @@ public final class TradePostings {
     var postings = new Postings(portfolio);
     var replacement = revision.replacement();
     var execId = replacement == null ? revision.reference() : replacement.execId();
-    var pending = portfolio.unsettledOf(revision.orderId(), revision.execId());
+    var id = new Id(revision.orderId(), revision.venue(), execId);
+    var pending = portfolio.unsettledOf(revision.orderId(), revision.venue(), revision.execId());
     postings.trade(
-        revision.orderId(),
-        execId,
+        id,
         refold.cash(),
         Holding.of(refold.book(), refold.cash().currency()),
         pending.map(Unsettled::settlesAt));
-    postings.charge(revision.orderId(), execId, refold.fees());
+    postings.charge(id, refold.fees());
     return postings.events();
   }
 
@@ -123,6 +119,9 @@ public final class TradePostings {
     };
   }
 
+  /** Which execution, or which report of it, a posting is for. */
+  private record Id(UUID order, String venue, String execId) {}
+
   /** Events in order, each with the balance after the ones before. */
   private static final class Postings {
     private final List<PortfolioEvent> events = new ArrayList<>();
@@ -137,18 +136,19 @@ public final class TradePostings {
       portfolio = AGGREGATE.evolve(portfolio, event);
     }
 
-    void trade(
-        UUID orderId, String execId, Money cash, Holding holding, Optional<Instant> settlesAt) {
+    void trade(Id id, Money cash, Holding holding, Optional<Instant> settlesAt) {
       var balance = portfolio.balance(cash.currency());
       var after = settlesAt.isPresent() ? balance.plusUnsettled(cash) : balance.plus(cash);
-      add(new TradeCashPosted(orderId, execId, cash, holding, settlesAt.orElse(null), after));
+      add(
+          new TradeCashPosted(
+              id.order, id.venue, id.execId, cash, holding, settlesAt.orElse(null), after));
     }
 
-    void charge(UUID orderId, String execId, Map<Currency, Money> fees) {
+    void charge(Id id, Map<Currency, Money> fees) {
       for (var fee : fees.values()) {
         if (!fee.isZero()) {
           var balance = portfolio.balance(fee.currency()).plus(fee.negated());
-          add(new CommissionCharged(orderId, execId, fee, balance));
+          add(new CommissionCharged(id.order, id.venue, id.execId, fee, balance));
         }
       }
     }

@@ -57,10 +57,13 @@ public record CycleHistory(
    * True where the execution lies in this cycle with its beginning: whole, or with the leg that
    * closes it. A cycle that holds only the opening leg needs the one before.
    */
-  public boolean beginsWithin(UUID orderId, String execId) {
+  public boolean beginsWithin(UUID orderId, String venue, String execId) {
     return movements.stream()
         .map(Movement::fill)
         .anyMatch(
-            fill -> fill != null && fill.isOf(orderId, execId) && fill.leg() != Fill.Leg.OPENING);
+            fill ->
+                fill != null
+                    && fill.isOf(orderId, venue, execId)
+                    && fill.leg() != Fill.Leg.OPENING);
   }
 }

@@ -26,7 +26,17 @@ public final class Cycles {
    * @param reference the id of the report that says so
    */
   public record Revision(
-      UUID orderId, String execId, @Nullable Fill replacement, String reference, Instant at) {
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Fill replacement,
+      String reference,
+      Instant at) {
+
+    /** True for a leg of the execution concerned. */
+    boolean concerns(Fill fill) {
+      return fill.isOf(orderId, venue, execId);
+    }
 
     Reason reason() {
       return replacement == null ? Reason.FILL_BUSTED : Reason.FILL_CORRECTED;
@@ -66,7 +76,7 @@ public final class Cycles {
     boolean found = false;
     for (var movement : movements) {
       var fill = movement.fill();
-      if (fill == null || !fill.isOf(revision.orderId(), revision.execId())) {
+      if (fill == null || !revision.concerns(fill)) {
         revised.add(movement);
         continue;
       }

@@ -14,6 +14,7 @@ import java.util.UUID;
  * What a position gets of one execution. A fill through zero is split in two legs that keep the
  * venue's own execution id.
  *
+ * @param venue where it took place: {@code execId} is unique only there
  * @param leg tells the legs of one execution apart
  * @param value what the quantity cost or brought, rounded to the minor unit; never negative
  * @param fee taken in cash, negative for a rebate; part of the profit only in the quote currency
@@ -23,6 +24,7 @@ import java.util.UUID;
  */
 public record Fill(
     UUID orderId,
+    String venue,
     String execId,
     Leg leg,
     Side side,
@@ -48,6 +50,7 @@ public record Fill(
    */
   public static Fill of(
       UUID orderId,
+      String venue,
       String execId,
       Symbol symbol,
       Side side,
@@ -60,6 +63,7 @@ public record Fill(
     var whole =
         new Fill(
             orderId,
+            venue,
             execId,
             Leg.WHOLE,
             side,
@@ -94,11 +98,13 @@ public record Fill(
   }
 
   Fill with(Leg leg, Quantity quantity, Money value, Money fee, Quantity feeInKind) {
-    return new Fill(orderId, execId, leg, side, quantity, price, value, fee, feeInKind, executedAt);
+    return new Fill(
+        orderId, venue, execId, leg, side, quantity, price, value, fee, feeInKind, executedAt);
   }
 
-  boolean isOf(UUID order, String execution) {
-    return orderId.equals(order) && execId.equals(execution);
+  /** True for each leg of that execution. */
+  public boolean isOf(UUID order, String where, String execution) {
+    return orderId.equals(order) && venue.equals(where) && execId.equals(execution);
   }
 
   // A rebate in kind is paid in cash: a fill never brings more than its quantity.

@@ -79,7 +79,7 @@ final class Legs {
   private static boolean belong(Fill closing, Fill opening) {
     return closing.leg() == Fill.Leg.CLOSING
         && opening.leg() == Fill.Leg.OPENING
-        && opening.isOf(closing.orderId(), closing.execId());
+        && opening.isOf(closing.orderId(), closing.venue(), closing.execId());
   }
 
   private static Fill joined(Fill closing, Fill opening) {

@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * The cycles that a bust or a correction derives anew: from the one that the execution begins
  * within to the last.
  *
- * @param execId the execution's last id in the position
+ * @param venue where the execution took place
+ * @param execId its last id in the position
  * @param cycles oldest first
  */
-record FillHistory(Order order, String execId, List<CycleHistory> cycles) {
+record FillHistory(Order order, String venue, String execId, List<CycleHistory> cycles) {
 
   FillHistory {
     cycles = List.copyOf(cycles);
@@ -41,7 +42,10 @@ record FillHistory(Order order, String execId, List<CycleHistory> cycles) {
     var ref = PositionStates.last(portfolio, order.terms().symbol()).orElse(null);
     while (execId.isPresent() && ref != null) {
       needed.add(ref);
-      ref = states.hasHistory(ref) ? before(cycle(ref, states), order, execId.get()) : null;
+      ref =
+          states.hasHistory(ref)
+              ? before(cycle(ref, states), order, report.venue(), execId.get())
+              : null;
     }
     return Needs.histories(needed);
   }
@@ -53,9 +57,9 @@ record FillHistory(Order order, String execId, List<CycleHistory> cycles) {
     while (ref != null) {
       var cycle = cycle(ref, states);
       cycles.addFirst(cycle);
-      ref = before(cycle, order, execId);
+      ref = before(cycle, order, report.venue(), execId);
     }
-    return new FillHistory(order, execId, List.copyOf(cycles));
+    return new FillHistory(order, report.venue(), execId, List.copyOf(cycles));
   }
 
   /** When the execution took place; a correction does not change that. */
@@ -64,14 +68,15 @@ record FillHistory(Order order, String execId, List<CycleHistory> cycles) {
         .flatMap(cycle -> cycle.movements().stream())
         .map(Movement::fill)
         .filter(Objects::nonNull)
-        .filter(fill -> fill.orderId().equals(order.orderId()) && fill.execId().equals(execId))
+        .filter(fill -> fill.isOf(order.orderId(), venue, execId))
         .map(Fill::executedAt)
         .findFirst()
         .orElseThrow();
   }
 
-  private static @Nullable AggregateRef before(CycleHistory cycle, Order order, String execId) {
-    return cycle.previous() == null || cycle.beginsWithin(order.orderId(), execId)
+  private static @Nullable AggregateRef before(
+      CycleHistory cycle, Order order, String venue, String execId) {
+    return cycle.previous() == null || cycle.beginsWithin(order.orderId(), venue, execId)
         ? null
         : AggregateRef.position(cycle.previous());
   }

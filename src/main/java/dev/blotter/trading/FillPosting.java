@@ -25,13 +25,14 @@ final class FillPosting {
     var fill =
         Fill.of(
             order.orderId(),
+            report.venue(),
             report.execId(),
             symbol,
             order.terms().side(),
             report.lastQty(),
             report.lastPx(),
             symbol.quotedIn(portfolio.baseCurrency()),
-            report.commission(),
+            Objects.requireNonNull(report.commission()),
             Objects.requireNonNullElse(report.transactTime(), world.now()));
     int lane = Lane.of(order.userId());
     var changes = book.apply(fill, () -> world.ids().next(lane, world.now()));

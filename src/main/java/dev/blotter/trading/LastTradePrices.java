@@ -28,7 +28,9 @@ public class LastTradePrices implements AppendListener {
     Map<Execution, Symbol> symbols = new HashMap<>();
     for (var event : events) {
       if (event.event() instanceof TradeCashPosted posted) {
-        symbols.put(new Execution(posted.orderId(), posted.execId()), posted.holding().symbol());
+        symbols.put(
+            new Execution(posted.orderId(), posted.venue(), posted.execId()),
+            posted.holding().symbol());
       }
     }
     events.forEach(event -> learn(event, symbols));
@@ -36,7 +38,7 @@ public class LastTradePrices implements AppendListener {
 
   private void learn(RecordedEvent event, Map<Execution, Symbol> symbols) {
     if (event.event() instanceof OrderFilled fill) {
-      var symbol = symbols.get(new Execution(event.aggregate().id(), fill.execId()));
+      var symbol = symbols.get(new Execution(event.aggregate().id(), fill.venue(), fill.execId()));
       if (symbol != null) {
         var at = Objects.requireNonNullElse(event.effectiveAt(), event.occurredAt());
         quotes.traded(symbol, fill.lastPx(), at);
@@ -44,5 +46,5 @@ public class LastTradePrices implements AppendListener {
     }
   }
 
-  private record Execution(UUID orderId, String execId) {}
+  private record Execution(UUID orderId, String venue, String execId) {}
 }

@@ -29,6 +29,7 @@ final class RevisionPosting {
     var revision =
         new Revision(
             order.orderId(),
+            report.venue(),
             history.execId(),
             report instanceof CorrectFill fix ? replacement(order, fix, draft, history) : null,
             report.execId(),
@@ -45,13 +46,14 @@ final class RevisionPosting {
     var symbol = order.terms().symbol();
     return Fill.of(
         order.orderId(),
+        fix.venue(),
         fix.execId(),
         symbol,
         order.terms().side(),
         fix.lastQty(),
         fix.lastPx(),
         symbol.quotedIn(draft.portfolio().baseCurrency()),
-        fix.commission(),
+        Objects.requireNonNull(fix.commission()),
         history.executedAt());
   }
 }

@@ -259,7 +259,8 @@ class PortfolioPropertiesTest {
           var holding = trade.book.portfolio().holding(Symbol.of(symbol)).orElseThrow();
           trade.book.revise(
               symbol,
-              new Revision(fill.orderId(), fill.execId(), null, "bust", PositionTrail.START));
+              new Revision(
+                  fill.orderId(), fill.venue(), fill.execId(), null, "bust", PositionTrail.START));
           assertThat(trade.book.usd().total()).isEqualTo(before.minus(fill.cash()));
           assertThat(
                   trade.book.portfolio().holding(holding.symbol()).orElseThrow().signedQuantity())

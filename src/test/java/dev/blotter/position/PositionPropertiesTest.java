@@ -365,7 +365,12 @@ class PositionPropertiesTest {
     var fill = correction(trail, index, right);
     trail.revise(
         new Cycles.Revision(
-            wrong.orderId(), wrong.execId(), fill, fill.execId(), wrong.executedAt()));
+            wrong.orderId(),
+            wrong.venue(),
+            wrong.execId(),
+            fill,
+            fill.execId(),
+            wrong.executedAt()));
   }
 
   private static Fill correction(PositionTrail trail, int index, Order right) {

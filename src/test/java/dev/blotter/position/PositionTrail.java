@@ -18,6 +18,7 @@ import java.util.UUID;
 public final class PositionTrail {
 
   public static final Instant START = Instant.parse("2026-01-05T15:00:00Z");
+  public static final String VENUE = "XNAS";
   private static final UUID USER = new UUID(1, 1);
   private static final UUID PORTFOLIO = new UUID(1, 2);
 
@@ -51,7 +52,7 @@ public final class PositionTrail {
       Instant at) {
     var size = Quantity.of(quantity);
     var px = Price.of(price);
-    return Fill.of(orderId, execId, symbol, side, size, px, quote, commission, at);
+    return Fill.of(orderId, VENUE, execId, symbol, side, size, px, quote, commission, at);
   }
 
   public PositionTrail buy(String quantity, String price) {
@@ -84,7 +85,8 @@ public final class PositionTrail {
   public Refold revise(Cycles.Revision revision) {
     var histories = new ArrayList<CycleHistory>();
     for (var history : histories()) {
-      if (!histories.isEmpty() || history.beginsWithin(revision.orderId(), revision.execId())) {
+      if (!histories.isEmpty()
+          || history.beginsWithin(revision.orderId(), revision.venue(), revision.execId())) {
         histories.add(history);
       }
     }
@@ -97,7 +99,12 @@ public final class PositionTrail {
   public Refold bust(Fill execution) {
     return revise(
         new Cycles.Revision(
-            execution.orderId(), execution.execId(), null, "bust-" + execution.execId(), START));
+            execution.orderId(),
+            execution.venue(),
+            execution.execId(),
+            null,
+            "bust-" + execution.execId(),
+            START));
   }
 
   public List<CycleHistory> histories() {

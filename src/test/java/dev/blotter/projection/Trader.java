@@ -142,6 +142,7 @@ final class Trader {
     var cost = opens ? value : Money.zero(Currency.USD);
     return new TradeCashPosted(
         order,
+        "SIM",
         "x" + order,
         opens ? value.negated() : value,
         new Holding(Symbol.of("AAPL"), position, cycle, held, cost),
@@ -155,6 +156,7 @@ final class Trader {
     var fill =
         Fill.of(
             order,
+            "SIM",
             "x" + order,
             Symbol.of("AAPL"),
             side,
@@ -210,7 +212,7 @@ final class Trader {
     return append(
         portfolio(
             new TradeCashPosted(
-                id, "x", amount, holding, settlesAt, new Balance(amount, none, amount))));
+                id, "SIM", "x", amount, holding, settlesAt, new Balance(amount, none, amount))));
   }
 
   /** That cash settles. */
