@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OrderQueries {
 
-  private static final String PLACED_AT = "placed_at";
+  static final String PLACED_AT = "placed_at";
 
   private final Pool pool;
 
@@ -30,37 +30,45 @@ public class OrderQueries {
     if (orderId.version() != 7) {
       return Uni.createFrom().item(Optional.empty());
     }
-    return search()
-        .where("lane = ?", Lane.of(orderId))
-        .where("id = ?", orderId)
-        .where("placed_at = ?", Ids.createdAt(orderId))
-        .one(pool);
+    return searchById(orderId).one(pool);
   }
 
   public Uni<Optional<OrderRow>> byClientOrderId(UUID userId, String clientOrderId) {
-    return search()
-        .where("user_id = ?", userId)
-        .where("client_order_id = ?", clientOrderId)
-        .one(pool);
+    return searchByClientId(userId, clientOrderId).one(pool);
   }
 
   public Uni<Page<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
+    return searchOfUser(userId, filter).page(pool, PLACED_AT, filter.oldestFirst(), window);
+  }
+
+  /** Active orders of all users, the newest first. */
+  public Uni<Page<OrderRow>> active(@Nullable Symbol symbol, Window window) {
+    return searchActive(symbol).page(pool, PLACED_AT, false, window);
+  }
+
+  static Search<OrderRow> searchById(UUID orderId) {
+    return search()
+        .where("lane = ?", Lane.of(orderId))
+        .where("id = ?", orderId)
+        .where("placed_at = ?", Ids.createdAt(orderId));
+  }
+
+  static Search<OrderRow> searchByClientId(UUID userId, String clientOrderId) {
+    return search().where("user_id = ?", userId).where("client_order_id = ?", clientOrderId);
+  }
+
+  static Search<OrderRow> searchOfUser(UUID userId, OrderFilter filter) {
     return search()
         .where("user_id = ?", userId)
         .where("active = ?", filter.active())
         .where("status = ANY (?)", statuses(filter))
         .where("symbol = ?", filter.symbol() == null ? null : filter.symbol().value())
         .where("side = ?", filter.side() == null ? null : filter.side().name())
-        .where("placed_at > ?", filter.placedAfter())
-        .page(pool, PLACED_AT, filter.oldestFirst(), window);
+        .where("placed_at > ?", filter.placedAfter());
   }
 
-  /** Active orders of all users, the newest first. */
-  public Uni<Page<OrderRow>> active(@Nullable Symbol symbol, Window window) {
-    return search()
-        .where("active")
-        .where("symbol = ?", symbol == null ? null : symbol.value())
-        .page(pool, PLACED_AT, false, window);
+  static Search<OrderRow> searchActive(@Nullable Symbol symbol) {
+    return search().where("active").where("symbol = ?", symbol == null ? null : symbol.value());
   }
 
   private static Search<OrderRow> search() {

@@ -1,6 +1,8 @@
 package dev.blotter.position;
 
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.NamedQueries;
+import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.projection.Page;
 import dev.blotter.projection.Search;
@@ -8,13 +10,17 @@ import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code positions}. What it answers may be behind the log; a fence is the caller's. */
 @ApplicationScoped
-public class PositionQueries {
+public class PositionQueries implements NamedQueries {
+
+  private static final String OPENED_AT = "opened_at";
 
   private final Pool pool;
 
@@ -34,6 +40,32 @@ public class PositionQueries {
    */
   public Uni<Page<PositionRow>> ofUser(
       UUID userId, @Nullable Boolean open, @Nullable Symbol symbol, Window window) {
+    return searchOfUser(userId, open, symbol).page(pool, OPENED_AT, false, window);
+  }
+
+  @Override
+  public List<NamedQuery> named() {
+    return List.of(
+        new NamedQuery(
+            "positions-of-user",
+            "A page of a user's positions, newest first",
+            Map.of("user_id", NamedQuery.EXAMPLE_ID, "limit", 100, "offset", 0),
+            v -> searchOfUser(user(v), null, null).page(OPENED_AT, false, Window.numbered(v))),
+        new NamedQuery(
+            "open-position",
+            "The open position of a user in an instrument",
+            Map.of("user_id", NamedQuery.EXAMPLE_ID, "symbol", "AAPL"),
+            v ->
+                searchOfUser(user(v), true, Symbol.of(v.get("symbol", String.class)))
+                    .page(OPENED_AT, false, Window.first(1))));
+  }
+
+  private static UUID user(NamedQuery.Values values) {
+    return values.get("user_id", UUID.class);
+  }
+
+  private static Search<PositionRow> searchOfUser(
+      UUID userId, @Nullable Boolean open, @Nullable Symbol symbol) {
     var search =
         search()
             .where("user_id = ?", userId)
@@ -41,7 +73,7 @@ public class PositionQueries {
     if (open != null) {
       search.where(open ? "closed_at IS NULL" : "closed_at IS NOT NULL");
     }
-    return search.page(pool, "opened_at", false, window);
+    return search;
   }
 
   private static Search<PositionRow> search() {

@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.kernel.NamedQuery.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -21,7 +22,7 @@ public final class Search<R extends ReadRow> {
 
   private final RowTable<R> table;
   private final List<String> conditions = new ArrayList<>();
-  private final Tuple parameters = Tuple.tuple();
+  private final List<@Nullable Object> parameters = new ArrayList<>();
 
   public Search(RowTable<R> table) {
     this.table = table;
@@ -43,11 +44,21 @@ public final class Search<R extends ReadRow> {
 
   /** The one row, or empty where there is none. */
   public Uni<Optional<R>> one(SqlClient client) {
-    return run(client, " LIMIT 1").map(rows -> rows.stream().findFirst());
+    return run(client, one()).map(rows -> rows.stream().findFirst());
+  }
+
+  /** What {@link #one(SqlClient)} runs. */
+  public Statement one() {
+    return statement(" LIMIT 1");
   }
 
   /** A part of the rows, ordered by a column of time and the id, both up or both down. */
   public Uni<Page<R>> page(SqlClient client, String timeColumn, boolean ascending, Window window) {
+    return run(client, page(timeColumn, ascending, window)).map(rows -> cut(rows, window.limit()));
+  }
+
+  /** What {@link #page(SqlClient, String, boolean, Window)} runs. */
+  public Statement page(String timeColumn, boolean ascending, Window window) {
     var after = window.after();
     if (after != null) {
       var at = parameter(after.at());
@@ -61,14 +72,18 @@ public final class Search<R extends ReadRow> {
         " ORDER BY %1$s %2$s, id %2$s LIMIT %3$s OFFSET %4$s"
             .formatted(
                 timeColumn, direction, parameter(window.limit() + 1), parameter(window.offset()));
-    return run(client, order).map(rows -> cut(rows, window.limit()));
+    return statement(order);
   }
 
-  private Uni<List<R>> run(SqlClient client, String tail) {
+  private Statement statement(String tail) {
     var where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    return new Statement(table.select() + where + tail, parameters);
+  }
+
+  private Uni<List<R>> run(SqlClient client, Statement statement) {
     return client
-        .preparedQuery(table.select() + where + tail)
-        .execute(parameters)
+        .preparedQuery(statement.sql())
+        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::read).toList());
   }
 
@@ -77,7 +92,7 @@ public final class Search<R extends ReadRow> {
   }
 
   private String parameter(Object value) {
-    parameters.addValue(value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+    parameters.add(value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
     return "$" + parameters.size();
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.kernel.NamedQuery.Values;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,19 @@ public record Window(int limit, @Nullable Keyset after, int offset) {
 
   public static Window first(int limit) {
     return new Window(limit, null, 0);
+  }
+
+  /** The window that the parameters {@code limit} and {@code offset} of a named query say. */
+  public static Window numbered(Values values) {
+    return new Window(
+        values.get("limit", Integer.class), null, values.get("offset", Integer.class));
+  }
+
+  /** The same of {@code limit}, {@code after_time} and {@code after_id}. */
+  public static Window following(Values values) {
+    var after =
+        new Keyset(values.get("after_time", Instant.class), values.get("after_id", UUID.class));
+    return new Window(values.get("limit", Integer.class), after, 0);
   }
 
   /** The place of a row. */
