@@ -5,6 +5,8 @@ CREATE TABLE projection_checkpoints (
   lane       smallint    NOT NULL CHECK (lane BETWEEN 0 AND 63),
   version    integer     NOT NULL,
   position   bigint      NOT NULL CHECK (position >= 0),
+  -- How often it was begun anew from the start of the lane.
+  restarts   integer     NOT NULL DEFAULT 0,
   moved_at   timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (projection, lane)
 ) WITH (fillfactor = 50);

@@ -26,6 +26,11 @@ public record OrderFilter(
     statuses = Set.copyOf(statuses);
   }
 
+  /** Active orders, the newest first. */
+  public static OrderFilter onlyActive() {
+    return new OrderFilter(true, Set.of(), null, null, null, false);
+  }
+
   /** All orders, the newest first. */
   public static OrderFilter all() {
     return new OrderFilter(null, Set.of(), null, null, null, false);

@@ -28,7 +28,8 @@ final class Checkpoints {
       UPDATE projection_checkpoints AS c SET position = $4, moved_at = now()
       FROM unnest($2::text[], $3::bigint[]) AS old (projection, position)
       WHERE c.lane = $1 AND c.projection = old.projection AND c.position = old.position""";
-  private static final String ALL = "SELECT projection, lane, position FROM projection_checkpoints";
+  private static final String ALL =
+      "SELECT projection, lane, position, restarts FROM projection_checkpoints";
 
   private Checkpoints() {}
 
@@ -62,9 +63,8 @@ final class Checkpoints {
         .replaceWithVoid();
   }
 
-  /** The positions of all lanes by projection. */
-  static Uni<Map<String, long[]>> all(SqlClient client) {
-    return client.query(ALL).execute().map(Checkpoints::byLane);
+  static Uni<State> all(SqlClient client) {
+    return client.query(ALL).execute().map(Checkpoints::state);
   }
 
   private static Map<String, Long> byProjection(RowSet<Row> rows) {
@@ -73,12 +73,22 @@ final class Checkpoints {
     return positions;
   }
 
-  private static Map<String, long[]> byLane(RowSet<Row> rows) {
+  private static State state(RowSet<Row> rows) {
     Map<String, long[]> positions = new HashMap<>();
+    long restarts = 0;
     for (var row : rows) {
       var lanes = positions.computeIfAbsent(row.getString("projection"), n -> new long[Lane.COUNT]);
       lanes[row.getInteger("lane")] = row.getLong("position");
+      restarts += row.getInteger("restarts");
     }
-    return positions;
+    return new State(positions, restarts);
   }
+
+  /**
+   * How far everything is.
+   *
+   * @param positions by projection, one of every lane
+   * @param restarts how often projections were begun anew, all lanes of all of them together
+   */
+  record State(Map<String, long[]> positions, long restarts) {}
 }

@@ -18,6 +18,7 @@ final class LaneWork {
   private final EventLog log;
   private final LanePass pass;
   private final Progress progress;
+  private final Notices notices;
   private final HandedOver handedOver;
   private final int batchSize;
 
@@ -30,12 +31,14 @@ final class LaneWork {
       EventLog log,
       LanePass pass,
       Progress progress,
+      Notices notices,
       HandedOver handedOver,
       int batchSize) {
     this.lane = lane;
     this.log = log;
     this.pass = pass;
     this.progress = progress;
+    this.notices = notices;
     this.handedOver = handedOver;
     this.batchSize = batchSize;
     this.limit = batchSize;
@@ -65,6 +68,7 @@ final class LaneWork {
     }
     var next = at < singlyUpTo ? batch.get().firstAppend() : batch.get();
     return pass.run(next, refused)
+        .call(positions -> notices.ofPass(next, positions))
         .map(positions -> applied(at, positions))
         .onFailure(fault -> fault instanceof ProjectionFault f && f.isOfTheData())
         .recoverWithItem(fault -> isolate(next, (ProjectionFault) fault));

@@ -24,6 +24,8 @@ final class Poll {
   private final EventLog log;
   private final Collection<Projection<?>> projections;
   private final Progress progress;
+  private final Notices notices;
+  private final boolean applies;
   private final Pace pace;
   private final IntConsumer behind;
   private volatile boolean prepared;
@@ -37,6 +39,7 @@ final class Poll {
       EventLog log,
       Collection<Projection<?>> projections,
       Progress progress,
+      Notices notices,
       ProjectionConfig config,
       IntConsumer behind) {
     this.vertx = vertx;
@@ -44,6 +47,8 @@ final class Poll {
     this.log = log;
     this.projections = projections;
     this.progress = progress;
+    this.notices = notices;
+    this.applies = config.enabled();
     this.pace = new Pace(config.pollMin().toMillis(), config.pollMax().toMillis());
     this.behind = behind;
   }
@@ -73,7 +78,7 @@ final class Poll {
     synchronized (this) {
       asking = true;
     }
-    var prepare = prepared ? Uni.createFrom().voidItem() : prepare();
+    var prepare = prepared || !applies ? Uni.createFrom().voidItem() : prepare();
     prepare
         .chain(() -> Uni.combine().all().unis(log.heads(), observe()).asTuple())
         .subscribe()
@@ -91,6 +96,7 @@ final class Poll {
         .invoke(() -> prepared = true);
   }
 
+  /** The checkpoints, once everyone who must know of what they tell has been told. */
   private Uni<Map<String, long[]>> observe() {
     return pool.withConnection(
         connection ->
@@ -98,8 +104,9 @@ final class Poll {
                 .all()
                 .unis(Checkpoints.all(connection), ParkedEvents.counts(connection))
                 .asTuple()
+                .call(both -> notices.ofAll(connection, both.getItem1(), both.getItem2()))
                 .invoke(both -> progress.parked(both.getItem2()))
-                .map(both -> both.getItem1()));
+                .map(both -> both.getItem1().positions()));
   }
 
   private void answered(long[] heads, Map<String, long[]> checkpoints) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -40,6 +41,30 @@ final class Progress {
   /** The position up to which every projection has applied a lane. */
   synchronized long applied(int lane) {
     return positions.values().stream().mapToLong(lanes -> lanes[lane]).min().orElse(0);
+  }
+
+  /** By which events a lane would be further, were these positions taken over; empty for none. */
+  synchronized Optional<Span> ahead(int lane, Map<String, Long> to) {
+    long then =
+        positions.entrySet().stream()
+            .mapToLong(known -> to.getOrDefault(known.getKey(), known.getValue()[lane]))
+            .min()
+            .orElse(0);
+    long now = applied(lane);
+    return then > now ? Optional.of(new Span(lane, now, then)) : Optional.empty();
+  }
+
+  /** The same for all lanes. */
+  synchronized List<Span> ahead(Map<String, long[]> all) {
+    List<Span> spans = new ArrayList<>();
+    for (int lane = 0; lane < Lane.COUNT; lane++) {
+      Map<String, Long> to = new HashMap<>();
+      for (var observed : all.entrySet()) {
+        to.put(observed.getKey(), observed.getValue()[lane]);
+      }
+      ahead(lane, to).ifPresent(spans::add);
+    }
+    return spans;
   }
 
   synchronized long head(int lane) {

@@ -25,6 +25,7 @@ final class ProjectionRunner implements AppendListener {
   private final ReadyLanes ready;
   private final List<LaneWork> lanes;
   private final Poll poll;
+  private final boolean applies;
   private volatile boolean stopped;
 
   ProjectionRunner(
@@ -33,17 +34,22 @@ final class ProjectionRunner implements AppendListener {
       EventLog log,
       Map<String, Projection<?>> projections,
       Progress progress,
+      Notices notices,
       ProjectionConfig config) {
     this.progress = progress;
+    this.applies = config.enabled();
     this.handedOver = new HandedOver(2 * config.batchSize());
     this.ready = new ReadyLanes(config.parallelism());
     var pass = new LanePass(pool, projections);
     this.lanes =
         IntStream.range(0, Lane.COUNT)
             .mapToObj(
-                lane -> new LaneWork(lane, log, pass, progress, handedOver, config.batchSize()))
+                lane ->
+                    new LaneWork(
+                        lane, log, pass, progress, notices, handedOver, config.batchSize()))
             .toList();
-    this.poll = new Poll(vertx, pool, log, projections.values(), progress, config, this::behind);
+    this.poll =
+        new Poll(vertx, pool, log, projections.values(), progress, notices, config, this::behind);
   }
 
   void start() {
@@ -68,15 +74,17 @@ final class ProjectionRunner implements AppendListener {
     }
     handedOver.offer(lane, events);
     progress.headAtLeast(lane, events.get(events.size() - 1).position().position());
-    if (poll.isPrepared()) {
+    if (applies && poll.isPrepared()) {
       ready.mark(lane);
       runReady();
     }
   }
 
   private void behind(int lane) {
-    ready.mark(lane);
-    runReady();
+    if (applies) {
+      ready.mark(lane);
+      runReady();
+    }
   }
 
   private void runReady() {

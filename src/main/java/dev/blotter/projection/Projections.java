@@ -36,8 +36,9 @@ public final class Projections implements AppendListener {
       Pool pool,
       EventLog log,
       Instance<Projection<?>> projections,
+      Instance<ReadModelListener> listeners,
       ProjectionConfig config) {
-    this(vertx, pool, log, projections.stream().toList(), config);
+    this(vertx, pool, log, projections.stream().toList(), listeners.stream().toList(), config);
   }
 
   public Projections(
@@ -45,20 +46,20 @@ public final class Projections implements AppendListener {
       Pool pool,
       EventLog log,
       Collection<? extends Projection<?>> all,
+      Collection<? extends ReadModelListener> listeners,
       ProjectionConfig config) {
     all.forEach(projection -> projections.put(projection.name(), projection));
     this.pool = pool;
     this.config = config;
     this.progress = new Progress(projections.keySet(), System::nanoTime);
-    this.runner = new ProjectionRunner(vertx, pool, log, projections, progress, config);
+    var notices = new Notices(pool, progress, listeners);
+    this.runner = new ProjectionRunner(vertx, pool, log, projections, progress, notices, config);
     this.own = new OwnAppends(progress);
   }
 
-  /** Begins to bring the read models up to date, if this node is to do so. */
+  /** Begins to bring the read models up to date, or only to watch where others are to do so. */
   public void start() {
-    if (config.enabled()) {
-      runner.start();
-    }
+    runner.start();
   }
 
   public void stop() {

@@ -14,7 +14,8 @@ final class Rebuild {
       "SELECT 1 FROM projection_checkpoints WHERE projection = $1 ORDER BY lane FOR UPDATE";
   private static final String RESTART =
       """
-      UPDATE projection_checkpoints SET position = 0, version = $2, moved_at = now()
+      UPDATE projection_checkpoints SET position = 0, version = $2, restarts = restarts + 1,
+        moved_at = now()
       WHERE projection = $1""";
   private static final String FORGET = "DELETE FROM projection_parked WHERE projection = $1";
 

@@ -39,6 +39,11 @@ public record Window(int limit, @Nullable Keyset after, int offset) {
     return new Window(values.get("limit", Integer.class), after, 0);
   }
 
+  /** Whether it is at the beginning of the list. */
+  public boolean isFirst() {
+    return after == null && offset == 0;
+  }
+
   /** The place of a row. */
   public record Keyset(Instant at, UUID id) {}
 }

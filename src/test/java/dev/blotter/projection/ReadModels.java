@@ -40,6 +40,7 @@ final class ReadModels implements AutoCloseable {
           new TimeOrderedIds(new Random()),
           Clock.systemUTC());
   final PlainUsers users = new PlainUsers();
+  final List<ReadModelListener> listeners = new ArrayList<>();
   private final List<Projections> nodes = new ArrayList<>();
 
   List<Projection<?>> all() {
@@ -62,7 +63,7 @@ final class ReadModels implements AutoCloseable {
   }
 
   Projections idleNode(ProjectionConfig config, List<Projection<?>> projections) {
-    var node = new Projections(VERTX, database.pool(), log, projections, config);
+    var node = new Projections(VERTX, database.pool(), log, projections, listeners, config);
     nodes.add(node);
     return node;
   }

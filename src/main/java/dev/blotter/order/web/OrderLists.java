@@ -5,6 +5,7 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.ActiveOrderQueries;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderRow;
@@ -19,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 class OrderLists {
 
   private final OrderQueries queries;
+  private final ActiveOrderQueries actives;
   private final Exchange exchange;
 
-  OrderLists(OrderQueries queries, Exchange exchange) {
+  OrderLists(OrderQueries queries, ActiveOrderQueries actives, Exchange exchange) {
     this.queries = queries;
+    this.actives = actives;
     this.exchange = exchange;
   }
 
   Uni<Response> ofUser(UUID userId, OrderFilter filter, Paging paging) {
-    return queries.ofUser(userId, filter, paging.window()).map(this::response);
+    return actives.ofUser(userId, filter, paging.window()).map(this::response);
   }
 
   Uni<Response> active(@Nullable Symbol symbol, Paging paging) {

@@ -5,7 +5,7 @@ import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.marketdata.Prices;
-import dev.blotter.portfolio.PortfolioQueries;
+import dev.blotter.portfolio.CachedPortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
 import io.smallrye.mutiny.Uni;
@@ -27,13 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class PortfolioResource {
 
-  private final PortfolioQueries queries;
+  private final CachedPortfolioQueries portfolios;
   private final Prices marks;
   private final Reads reads;
   private final Caller caller;
 
-  PortfolioResource(PortfolioQueries queries, Prices marks, Reads reads, Caller caller) {
-    this.queries = queries;
+  PortfolioResource(CachedPortfolioQueries portfolios, Prices marks, Reads reads, Caller caller) {
+    this.portfolios = portfolios;
     this.marks = marks;
     this.reads = reads;
     this.caller = caller;
@@ -53,7 +53,7 @@ public class PortfolioResource {
     return reads.of(
         userId,
         () ->
-            queries
+            portfolios
                 .ofUser(userId)
                 .map(found -> found.orElseThrow(() -> RequestProblem.notFound("portfolio")))
                 .map(row -> Response.ok(view(row)).build()));

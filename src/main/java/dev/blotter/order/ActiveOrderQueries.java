@@ -1,0 +1,68 @@
+package dev.blotter.order;
+
+import dev.blotter.projection.Page;
+import dev.blotter.projection.UserCache;
+import dev.blotter.projection.Window;
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Keeps the newest active orders of the users who are asked for most, and answers from them what
+ * they can answer.
+ */
+@Singleton
+public final class ActiveOrderQueries extends UserCache<Page<OrderRow>> {
+
+  /** How many orders are kept for each user; most have fewer. */
+  private static final int KEPT = 100;
+
+  private static final OrderFilter ACTIVE = OrderFilter.onlyActive();
+
+  private final OrderQueries queries;
+
+  public ActiveOrderQueries(@CacheName("active-orders") Cache cache, OrderQueries queries) {
+    super(cache, user -> queries.ofUser(user, ACTIVE, Window.first(KEPT)));
+    this.queries = queries;
+  }
+
+  /** The same as {@link OrderQueries#ofUser}. */
+  public Uni<Page<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
+    if (!isOfTheNewestActive(filter) || !window.isFirst() || window.limit() > KEPT) {
+      return queries.ofUser(userId, filter, window);
+    }
+    return get(userId)
+        .flatMap(
+            kept ->
+                kept.more() && !filter.equals(ACTIVE)
+                    ? queries.ofUser(userId, filter, window)
+                    : Uni.createFrom().item(cut(kept, filter, window.limit())));
+  }
+
+  private static boolean isOfTheNewestActive(OrderFilter filter) {
+    return ACTIVE.equals(
+        new OrderFilter(
+            filter.active(),
+            filter.statuses(),
+            null,
+            null,
+            filter.placedAfter(),
+            filter.oldestFirst()));
+  }
+
+  private static Page<OrderRow> cut(Page<OrderRow> kept, OrderFilter filter, int limit) {
+    List<OrderRow> found = kept.rows().stream().filter(row -> matches(row, filter)).toList();
+    return found.size() > limit
+        ? new Page<>(found.subList(0, limit), true)
+        : new Page<>(found, kept.more());
+  }
+
+  private static boolean matches(OrderRow row, OrderFilter filter) {
+    var terms = row.order().terms();
+    return (filter.symbol() == null || filter.symbol().equals(terms.symbol()))
+        && (filter.side() == null || filter.side() == terms.side());
+  }
+}

@@ -1,0 +1,104 @@
+package dev.blotter.projection;
+
+import dev.blotter.eventlog.RecordedEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Tells listeners whose rows have changed, before that progress is announced to readers. Whose they
+ * are is known for this node's own passes and asked of the log for those of others.
+ */
+final class Notices {
+
+  /** Beyond this many events it is quicker to say that all have changed. */
+  private static final long MANY = 10_000;
+
+  private static final String USERS =
+      """
+      SELECT DISTINCT e.user_id FROM unnest($1::int[], $2::bigint[], $3::bigint[])
+        AS moved (lane, above, up_to)
+      JOIN domain_events e ON e.lane = moved.lane
+        AND e.lane_position > moved.above AND e.lane_position <= moved.up_to""";
+
+  private final Pool pool;
+  private final Progress progress;
+  private final List<ReadModelListener> listeners;
+  private long restarts = -1;
+  private Map<String, Long> parked = Map.of();
+
+  Notices(Pool pool, Progress progress, Collection<? extends ReadModelListener> listeners) {
+    this.pool = pool;
+    this.progress = progress;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  /** Of a pass of this node, which may have found that another one had gone further. */
+  Uni<Void> ofPass(Batch batch, Map<String, Long> positions) {
+    return progress
+        .ahead(batch.lane(), positions)
+        .map(span -> span.isWithin(batch) ? ofBatch(batch) : ofLog(pool, List.of(span)))
+        .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  /** Of all that the database says. */
+  Uni<Void> ofAll(SqlClient client, Checkpoints.State state, Map<String, Long> nowParked) {
+    var spans = progress.ahead(state.positions());
+    // A restart empties a read model; an event that is no longer parked was applied out of turn.
+    var outOfTurn = state.restarts() != restarts || !nowParked.equals(parked);
+    restarts = state.restarts();
+    parked = nowParked;
+    if (outOfTurn) {
+      listeners.forEach(ReadModelListener::allChanged);
+      return Uni.createFrom().voidItem();
+    }
+    return ofLog(client, spans);
+  }
+
+  private Uni<Void> ofBatch(Batch batch) {
+    tell(batch.events().stream().map(RecordedEvent::userId).collect(Collectors.toSet()));
+    return Uni.createFrom().voidItem();
+  }
+
+  private Uni<Void> ofLog(SqlClient client, List<Span> spans) {
+    if (listeners.isEmpty() || spans.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    if (spans.stream().mapToLong(Span::length).sum() > MANY) {
+      listeners.forEach(ReadModelListener::allChanged);
+      return Uni.createFrom().voidItem();
+    }
+    return client
+        .preparedQuery(USERS)
+        .mapping((Row row) -> row.getUUID("user_id"))
+        .execute(parameters(spans))
+        .invoke(users -> tell(distinct(users)))
+        .replaceWithVoid();
+  }
+
+  private static Set<UUID> distinct(Iterable<UUID> users) {
+    return StreamSupport.stream(users.spliterator(), false)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private void tell(Set<UUID> users) {
+    listeners.forEach(listener -> listener.changed(users));
+  }
+
+  private static Tuple parameters(List<Span> spans) {
+    return Tuple.of(
+        spans.stream().map(Span::lane).toArray(Integer[]::new),
+        spans.stream().map(Span::above).toArray(Long[]::new),
+        spans.stream().map(Span::upTo).toArray(Long[]::new));
+  }
+}

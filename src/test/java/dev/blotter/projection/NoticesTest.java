@@ -1,0 +1,106 @@
+package dev.blotter.projection;
+
+import static dev.blotter.projection.ReadModels.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class NoticesTest {
+
+  private final ReadModels models = new ReadModels();
+  private final Heard heard = new Heard();
+
+  @AfterEach
+  void close() {
+    models.close();
+  }
+
+  private static final class Heard implements ReadModelListener {
+    final Set<UUID> users = ConcurrentHashMap.newKeySet();
+    final AtomicInteger all = new AtomicInteger();
+
+    @Override
+    public void changed(Set<UUID> changed) {
+      users.addAll(changed);
+    }
+
+    @Override
+    public void allChanged() {
+      all.incrementAndGet();
+    }
+  }
+
+  /** A node that listens and has looked at the database once. */
+  private Projections listening(boolean applies) {
+    models.listeners.add(heard);
+    var config = new TestConfig(applies, 7, 4, Duration.ofSeconds(5));
+    var node = models.node(config, models.all());
+    models.listeners.clear();
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> heard.all.get() > 0);
+    return node;
+  }
+
+  @Test
+  void a_node_hears_whose_rows_its_own_passes_changed_before_a_reader_may_look() {
+    var node = listening(true);
+    for (int i = 1; i <= 30; i++) {
+      var trader = new Trader(models.log, i);
+      node.appended(i, trader.register());
+      await(node.fence().await(trader.id));
+      assertThat(heard.users).contains(trader.id);
+    }
+  }
+
+  @Test
+  void a_node_hears_whose_rows_another_node_changed_before_a_reader_may_look() {
+    models.node();
+    var reader = listening(false);
+    for (int i = 1; i <= 30; i++) {
+      var trader = new Trader(models.log, i % 3);
+      await(reader.fence().await(trader.register().getLast().position()));
+      assertThat(heard.users).contains(trader.id);
+    }
+    assertThat(heard.all).as("no need to forget everybody").hasValue(1);
+  }
+
+  @Test
+  void two_nodes_that_share_the_work_hear_of_everybody() {
+    var other = models.node();
+    var node = listening(true);
+    for (int i = 1; i <= 60; i++) {
+      var trader = new Trader(models.log, i % 5);
+      var events = trader.register();
+      other.appended(i % 5, events);
+      await(node.fence().await(events.getLast().position()));
+      assertThat(heard.users).contains(trader.id);
+    }
+  }
+
+  @Test
+  void a_read_model_made_anew_by_another_node_is_heard_of() {
+    var other = models.node();
+    listening(false);
+    int before = heard.all.get();
+    await(other.reset("orders"));
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.all.get() > before);
+  }
+
+  @Test
+  void an_event_that_is_no_longer_parked_is_heard_of() {
+    models.execute(
+        """
+        INSERT INTO projection_parked (projection, lane, lane_position, user_id, event_id, event_type)
+        VALUES ('orders', 1, 1, gen_random_uuid(), gen_random_uuid(), 'OrderAccepted')""");
+    listening(false);
+    int before = heard.all.get();
+    models.execute("DELETE FROM projection_parked");
+    Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.all.get() > before);
+  }
+}
