@@ -18,6 +18,23 @@ BEGIN
 END
 $$;
 
+-- Gives whoever has rights to one table the same rights to another.
+CREATE FUNCTION copy_rights(source regclass, target regclass) RETURNS void
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  given record;
+BEGIN
+  FOR given IN
+    SELECT a.privilege_type AS what, a.grantee::regrole AS role
+    FROM pg_class AS c, aclexplode(c.relacl) AS a
+    WHERE c.oid = source AND a.grantee NOT IN (c.relowner, 0)
+  LOOP
+    EXECUTE format('GRANT %s ON %s TO %s', given.what, target, given.role);
+  END LOOP;
+END
+$$;
+
 -- Makes one partition in the likeness of the default partition, and moves to it what the default
 -- partition held for it meanwhile.
 CREATE FUNCTION make_partition(
@@ -48,15 +65,18 @@ BEGIN
   EXECUTE format('ALTER TABLE %s ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
                  parent, partition_name, lower_bound, upper_bound);
   PERFORM copy_triggers(fallback, partition_name::regclass);
+  PERFORM copy_rights(fallback, partition_name::regclass);
 END
 $$;
 
 -- Makes the partitions of a table that are not there yet, a month or a quarter (of UTC) each, for
--- every moment between the two; answers the names of those made. Several nodes may ask at once.
+-- every moment between the two; answers the names of those made. Several nodes may ask at once, as
+-- a role that may not make tables: this runs with the rights of the owner, on the owner's tables only.
 CREATE FUNCTION ensure_partitions(
   parent regclass, unit text, from_time timestamptz, to_time timestamptz
 ) RETURNS SETOF text
-LANGUAGE plpgsql
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
 SET timezone = 'UTC'
 SET datestyle = 'ISO'
 SET lock_timeout = '5s'
@@ -69,6 +89,10 @@ DECLARE
 BEGIN
   IF step IS NULL THEN
     RAISE EXCEPTION 'no partitions by %', unit USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  IF NOT EXISTS (SELECT FROM pg_class AS c JOIN pg_roles AS r ON r.oid = c.relowner
+                 WHERE c.oid = parent AND r.rolname = current_user) THEN
+    RAISE EXCEPTION '% is of another owner', parent USING ERRCODE = 'insufficient_privilege';
   END IF;
   PERFORM pg_advisory_xact_lock('pg_class'::regclass::oid::integer, parent::oid::integer);
   FOR lower_bound IN
@@ -86,5 +110,7 @@ BEGIN
   END LOOP;
 END
 $$;
+
+REVOKE ALL ON FUNCTION copy_triggers, copy_rights, make_partition, ensure_partitions FROM PUBLIC;
 
 SELECT ensure_partitions('domain_events', 'month', now(), now() + interval '2 months');

@@ -47,6 +47,14 @@ public record DataFolder(Path root) {
     return root.resolve("postgres.password");
   }
 
+  public Path ownerPassword() {
+    return root.resolve("postgres-owner.password");
+  }
+
+  public Path servicePassword() {
+    return root.resolve("postgres-service.password");
+  }
+
   public Path lock() {
     return root.resolve("lock");
   }

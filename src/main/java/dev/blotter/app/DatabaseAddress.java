@@ -46,6 +46,11 @@ public record DatabaseAddress(
     return new DatabaseAddress(host, port, name, user, password, options);
   }
 
+  /** The address of the same database for another role. */
+  public DatabaseAddress as(String role, String itsPassword) {
+    return new DatabaseAddress(host, port, database, role, itsPassword, options);
+  }
+
   /** The URL for JDBC, without user and password. */
   public String jdbcUrl() {
     return "jdbc:" + reactiveUrl();

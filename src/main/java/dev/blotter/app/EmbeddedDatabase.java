@@ -10,15 +10,19 @@ import java.net.InetAddress;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
+  private static final String MAINTENANCE = "postgres";
 
   private final EmbeddedPostgres postgres;
   private final DataFolderLock lock;
   private final String password;
+  private final EmbeddedRoles roles;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, DataFolderLock lock, String password) {
+  private EmbeddedDatabase(
+      EmbeddedPostgres postgres, DataFolderLock lock, String password, EmbeddedRoles roles) {
     this.postgres = postgres;
     this.lock = lock;
     this.password = password;
+    this.roles = roles;
   }
 
   /**
@@ -52,12 +56,44 @@ public final class EmbeddedDatabase implements AutoCloseable {
     String password = SecretFile.readOrCreate(folder.postgresPassword());
     EmbeddedPostgres postgres = new PostgresLaunch(folder).run(port, password);
     data.isMade();
-    return new EmbeddedDatabase(postgres, lock, password);
+    EmbeddedDatabase database =
+        new EmbeddedDatabase(postgres, lock, password, EmbeddedRoles.of(folder));
+    database.prepareRoles();
+    return database;
+  }
+
+  private void prepareRoles() {
+    try {
+      roles.prepare(address(MAINTENANCE));
+    } catch (StartupFailure e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Makes a database where there is none of that name. It belongs to the owner's role.
+   *
+   * @param database a plain identifier
+   * @throws StartupFailure if it cannot be made
+   */
+  public void create(String database) {
+    EmbeddedSchema.create(address(MAINTENANCE), database);
   }
 
   /** The address of a database on this server, as its superuser. */
   public DatabaseAddress address(String database) {
     return new DatabaseAddress("localhost", postgres.getPort(), database, SUPERUSER, password, "");
+  }
+
+  /** The same as the role that owns what is in the database. */
+  public DatabaseAddress owner(String database) {
+    return address(database).as(EmbeddedRoles.OWNER, roles.ownerPassword());
+  }
+
+  /** The same as the role that the service works as. */
+  public DatabaseAddress service(String database) {
+    return address(database).as(EmbeddedRoles.SERVICE, roles.servicePassword());
   }
 
   /** Stops the server (a fast shutdown: open transactions are rolled back) and frees the folder. */

@@ -5,29 +5,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The service's own database on the embedded server. */
+/** Makes databases on the embedded server. */
 final class EmbeddedSchema {
-  private static final String DATABASE = "blotter";
-  private static final String MAINTENANCE = "postgres";
 
   private EmbeddedSchema() {}
 
-  /** The address of the database, which is made where there is none. */
-  static DatabaseAddress address(EmbeddedDatabase server) {
-    try (Connection connection = DatabaseCheck.connect(server.address(MAINTENANCE));
-        Statement statement = connection.createStatement()) {
-      if (!exists(statement)) {
-        statement.execute("CREATE DATABASE " + DATABASE);
-      }
-      return server.address(DATABASE);
+  /**
+   * Makes a database for the owner's role, with the extension that only a superuser may install.
+   *
+   * @param server the server's maintenance database, as its superuser
+   * @throws StartupFailure if it cannot be made
+   */
+  static void create(DatabaseAddress server, String database) {
+    try {
+      createIfMissing(server, database);
+      execute(server.withDatabase(database), "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
     } catch (SQLException e) {
       throw new StartupFailure("The embedded database cannot be made: " + e.getMessage(), e);
     }
   }
 
-  private static boolean exists(Statement statement) throws SQLException {
+  private static void createIfMissing(DatabaseAddress server, String database) throws SQLException {
+    try (Connection connection = DatabaseCheck.connect(server);
+        Statement statement = connection.createStatement()) {
+      if (!exists(statement, database)) {
+        statement.execute("CREATE DATABASE " + database + " OWNER " + EmbeddedRoles.OWNER);
+      }
+    }
+  }
+
+  private static void execute(DatabaseAddress address, String sql) throws SQLException {
+    try (Connection connection = DatabaseCheck.connect(address);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static boolean exists(Statement statement, String database) throws SQLException {
     try (ResultSet rows =
-        statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+        statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + database + "'")) {
       return rows.next();
     }
   }

@@ -18,18 +18,44 @@ public final class Migrations {
    */
   public static void run(DatabaseAddress owner) {
     try {
-      Flyway.configure(Migrations.class.getClassLoader())
-          .dataSource(owner.jdbcUrl(), owner.user(), owner.password())
-          .locations(LOCATION)
-          .failOnMissingLocations(true)
-          .validateMigrationNaming(true)
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      flyway(owner).migrate();
     } catch (FlywayException e) {
       throw new StartupFailure(
           "The database " + owner + " cannot be migrated: " + firstLine(e) + ".", e);
     }
+  }
+
+  /**
+   * Looks whether all migrations have run, without the right to run one.
+   *
+   * @throws StartupFailure if some have not
+   */
+  static void mustHaveRun(DatabaseAddress role) {
+    int missing = pending(role);
+    if (missing > 0) {
+      throw new StartupFailure(
+          "The schema of %s lacks %d migrations, and this role may not run them; name the owner by --db-owner."
+              .formatted(role, missing));
+    }
+  }
+
+  private static int pending(DatabaseAddress role) {
+    try {
+      return flyway(role).info().pending().length;
+    } catch (FlywayException e) {
+      throw new StartupFailure(
+          "The schema of " + role + " cannot be looked at: " + firstLine(e) + ".", e);
+    }
+  }
+
+  private static Flyway flyway(DatabaseAddress role) {
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(role.jdbcUrl(), role.user(), role.password())
+        .locations(LOCATION)
+        .failOnMissingLocations(true)
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load();
   }
 
   private static String firstLine(FlywayException failure) {

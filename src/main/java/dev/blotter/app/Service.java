@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Starts the service: ports, database, schema, keys, and only then HTTP. */
 final class Service {
   private static final InetAddress ANY = new InetSocketAddress(0).getAddress();
+  private static final String EMBEDDED_NAME = "blotter";
 
   private Service() {}
 
@@ -57,13 +58,14 @@ final class Service {
   /** The address of the database, which is there, recent enough and up to date. */
   private static DatabaseAddress database(
       StartOptions options, @Nullable EmbeddedDatabase embedded) {
-    DatabaseAddress address =
-        embedded == null
-            ? Objects.requireNonNull(options.database())
-            : EmbeddedSchema.address(embedded);
-    DatabaseAddress owner = Objects.requireNonNullElse(options.owner(), address);
-    DatabaseCheck.mustBeUsable(owner);
-    Migrations.run(owner);
-    return address;
+    if (embedded == null) {
+      DatabaseAddress given = Objects.requireNonNull(options.database());
+      Schema.prepare(given, options.owner());
+      return given;
+    }
+    embedded.create(EMBEDDED_NAME);
+    DatabaseAddress service = embedded.service(EMBEDDED_NAME);
+    Schema.prepare(service, embedded.owner(EMBEDDED_NAME));
+    return service;
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the service was asked to start.
  *
- * @param database the database to use, or null for the embedded one
- * @param owner the role and database that migrations run as, or null for the same
+ * @param database the database to use as the role that serves, or null for the embedded one
+ * @param owner the same database as the role that owns its tables, or null where that is not known
  * @param port port for HTTP
  * @param managementPort port for health and metrics
  * @param databasePort port for the embedded PostgreSQL, 0 for any free one

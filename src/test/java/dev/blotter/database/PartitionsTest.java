@@ -22,7 +22,7 @@ class PartitionsTest {
 
   private TestDatabase database;
 
-  private record Every(Duration every, Duration ahead) implements PartitionsConfig {}
+  record Every(Duration every, Duration ahead) implements PartitionsConfig {}
 
   @BeforeEach
   void make_a_database() {

@@ -18,9 +18,9 @@ public final class BlotterTestResource implements QuarkusTestResourceLifecycleMa
     TokenKeys keys = TokenKeys.in(Path.of("target", "test-data", "keys").toAbsolutePath());
     database = TestDatabase.freshDatabase();
     return Map.of(
-        "quarkus.datasource.reactive.url", database.address().reactiveUrl(),
-        "quarkus.datasource.username", database.address().user(),
-        "quarkus.datasource.password", database.address().password(),
+        "quarkus.datasource.reactive.url", database.service().reactiveUrl(),
+        "quarkus.datasource.username", database.service().user(),
+        "quarkus.datasource.password", database.service().password(),
         "mp.jwt.verify.publickey.location", keys.publicKeyFile().toUri().toString(),
         "smallrye.jwt.sign.key.location", keys.privateKeyFile().toUri().toString());
   }

@@ -6,6 +6,8 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,7 +23,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private final DatabaseAddress server;
   private final DatabaseAddress address;
-  private Pool pool;
+  private final Map<DatabaseAddress, Pool> pools = new HashMap<>();
 
   private TestDatabase(DatabaseAddress server, String name) {
     this.server = server;
@@ -32,13 +34,26 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase freshDatabase() {
     DatabaseAddress server = TestServer.address();
     String name = "t" + Long.toString(System.nanoTime(), 36) + "_" + MADE.incrementAndGet();
-    TestServer.execute(server, "CREATE DATABASE " + name + " TEMPLATE " + TestServer.TEMPLATE);
+    String owner = TestServer.owner().user();
+    TestServer.execute(
+        server,
+        "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TestServer.TEMPLATE, owner));
     return new TestDatabase(server, name);
   }
 
-  /** Where the database is, as its owner. */
+  /** Where the database is, as the superuser, to whom nothing is refused but by a trigger. */
   public DatabaseAddress address() {
     return address;
+  }
+
+  /** Where the database is, as the role that owns its tables. */
+  public DatabaseAddress owner() {
+    return TestServer.owner().withDatabase(address.database());
+  }
+
+  /** Where the database is, as the role that the service works as. */
+  public DatabaseAddress service() {
+    return TestServer.service().withDatabase(address.database());
   }
 
   /** A JDBC URL with user and password. */
@@ -46,19 +61,21 @@ public final class TestDatabase implements AutoCloseable {
     return address.jdbcUrl() + "?user=" + address.user() + "&password=" + address.password();
   }
 
-  /** A pool of the reactive client; the same one at each call. */
-  public synchronized Pool pool() {
-    if (pool == null) {
-      pool = Pool.newInstance(newPool());
-    }
-    return pool;
+  /** A pool of the reactive client for the superuser; the same one at each call. */
+  public Pool pool() {
+    return pool(address);
   }
 
-  private io.vertx.sqlclient.Pool newPool() {
+  /** A pool for one of the three roles; the same one at each call. */
+  public synchronized Pool pool(DatabaseAddress role) {
+    return pools.computeIfAbsent(role, as -> Pool.newInstance(newPool(as)));
+  }
+
+  private static io.vertx.sqlclient.Pool newPool(DatabaseAddress role) {
     PgConnectOptions options =
-        PgConnectOptions.fromUri(address.reactiveUrl())
-            .setUser(address.user())
-            .setPassword(address.password())
+        PgConnectOptions.fromUri(role.reactiveUrl())
+            .setUser(role.user())
+            .setPassword(role.password())
             .setCachePreparedStatements(true);
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(POOL_SIZE))
@@ -67,12 +84,10 @@ public final class TestDatabase implements AutoCloseable {
         .build();
   }
 
-  /** Closes the pool and drops the database. */
+  /** Closes the pools and drops the database. */
   @Override
   public synchronized void close() {
-    if (pool != null) {
-      pool.close().await().atMost(PATIENCE);
-    }
+    pools.values().forEach(pool -> pool.close().await().atMost(PATIENCE));
     TestServer.execute(server, "DROP DATABASE " + address.database() + " WITH (FORCE)");
   }
 }

@@ -4,7 +4,7 @@ import dev.blotter.app.DataFolder;
 import dev.blotter.app.DataFolderInUse;
 import dev.blotter.app.DatabaseAddress;
 import dev.blotter.app.EmbeddedDatabase;
-import dev.blotter.app.Migrations;
+import dev.blotter.app.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,8 +23,23 @@ final class TestServer {
   // Tests of the same JVM may see this class through several class loaders: what they share is kept
   // in a system property.
   private static final String ADDRESS_PROPERTY = "blotter.testing.server";
+  private static final String OWNER_PROPERTY = "blotter.testing.owner";
+  private static final String SERVICE_PROPERTY = "blotter.testing.service";
+  private static final String MAINTENANCE = "postgres";
 
   private TestServer() {}
+
+  /** The role that owns the tables, at the server's maintenance database. */
+  static DatabaseAddress owner() {
+    address();
+    return DatabaseAddress.parse(System.getProperty(OWNER_PROPERTY));
+  }
+
+  /** The role that the service works as, at the server's maintenance database. */
+  static DatabaseAddress service() {
+    address();
+    return DatabaseAddress.parse(System.getProperty(SERVICE_PROPERTY));
+  }
 
   /** The address of the server's maintenance database; the first caller starts the server. */
   static synchronized DatabaseAddress address() {
@@ -32,12 +47,15 @@ final class TestServer {
     if (known != null) {
       return DatabaseAddress.parse(known);
     }
+    JdbcDriver.register();
     EmbeddedDatabase server = start();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-    DatabaseAddress address = server.address("postgres");
+    DatabaseAddress address = server.address(MAINTENANCE);
     dropAllDatabases(address);
-    execute(address, "CREATE DATABASE " + TEMPLATE);
-    Migrations.run(address.withDatabase(TEMPLATE));
+    server.create(TEMPLATE);
+    Schema.prepare(server.service(TEMPLATE), server.owner(TEMPLATE));
+    System.setProperty(OWNER_PROPERTY, url(server.owner(MAINTENANCE)));
+    System.setProperty(SERVICE_PROPERTY, url(server.service(MAINTENANCE)));
     System.setProperty(ADDRESS_PROPERTY, url(address));
     return address;
   }
