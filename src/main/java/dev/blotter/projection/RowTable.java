@@ -57,6 +57,10 @@ public final class RowTable<R extends ReadRow> {
     return reader.apply(row);
   }
 
+  List<Column<R>> columns() {
+    return columns;
+  }
+
   /** The rows with those ids that are there. */
   Uni<List<R>> load(SqlConnection connection, int lane, Collection<UUID> ids) {
     if (ids.isEmpty()) {

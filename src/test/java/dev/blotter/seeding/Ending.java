@@ -1,0 +1,50 @@
+package dev.blotter.seeding;
+
+import java.util.random.RandomGenerator;
+
+/** How an order ends, or what it is left in, and how often of a thousand. */
+enum Ending {
+  FILLED_AT_ONCE(430, false),
+  FILLED(150, false),
+  FILLED_IN_PARTS(90, false),
+  CANCELLED(170, false),
+  EXPIRED(60, false),
+  REJECTED(50, false),
+  DENIED(50, false),
+  LEFT_PENDING(150, true),
+  LEFT_ACCEPTED(500, true),
+  LEFT_PARTIALLY_FILLED(150, true),
+  LEFT_SUSPENDED(40, true),
+  LEFT_PENDING_CANCEL(60, true),
+  LEFT_PENDING_REPLACE(60, true),
+  LEFT_DONE_FOR_DAY(40, true);
+
+  private static final int ALL = 1_000;
+
+  private final int share;
+  private final boolean active;
+
+  Ending(int share, boolean active) {
+    this.share = share;
+    this.active = active;
+  }
+
+  /** An ending of those that leave an order active, or of the others. */
+  static Ending draw(boolean active, RandomGenerator random) {
+    int left = random.nextInt(ALL);
+    for (var ending : values()) {
+      if (ending.active == active) {
+        left -= ending.share;
+        if (left < 0) {
+          return ending;
+        }
+      }
+    }
+    throw new IllegalStateException("the shares do not add up to " + ALL);
+  }
+
+  /** Whether the order must have a price of its own to come to this. */
+  boolean rests() {
+    return this != FILLED_AT_ONCE && this != REJECTED && this != DENIED;
+  }
+}

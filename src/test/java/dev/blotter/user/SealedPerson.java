@@ -1,0 +1,69 @@
+package dev.blotter.user;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.blotter.user.PersonalDataReader.Encrypted;
+import dev.blotter.user.UserEmails.EmailHash;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * A made-up person as the service would store one.
+ *
+ * @param sealed e-mail and name under the user's own key, base64
+ * @param wrappedKey that key under the master key, in hexadecimal
+ * @param emailHash what makes the address unique, in hexadecimal
+ */
+public record SealedPerson(
+    String email, String name, String sealed, String wrappedKey, String emailHash) {
+
+  /** Makes people under one master key. */
+  public static final class Maker {
+
+    private final MasterKey master;
+    private final SecureRandom random = new SecureRandom();
+    private final AesGcm aes = new AesGcm(random);
+    private final PersonalDataCipher cipher = new PersonalDataCipher();
+
+    /**
+     * @param masterKey 32 bytes in base64
+     */
+    public Maker(String masterKey) {
+      this.master = new MasterKey(MasterKey.decoded(masterKey));
+    }
+
+    /** A person with an address of that name. */
+    public SealedPerson make(UUID user, String name) {
+      var key = new byte[MasterKey.BYTES];
+      random.nextBytes(key);
+      var data = new PersonalData(name + "@example.com", name);
+      var hash = EmailHash.of(master, data).buffer().getBytes();
+      return new SealedPerson(
+          data.normalEmail(),
+          data.name(),
+          cipher.encrypt(DataKey.of(user, key), data),
+          HexFormat.of().formatHex(aes.seal(master.wrapping(), user, key)),
+          HexFormat.of().formatHex(hash));
+    }
+  }
+
+  /** The projection of users with such a person for every one of them. */
+  public static UsersProjection projection(String email, String name) {
+    var person = new PersonalData(email, name);
+    return new UsersProjection(
+        encrypted ->
+            Uni.createFrom()
+                .item(encrypted.stream().collect(toMap(Encrypted::userId, one -> person))));
+  }
+
+  /** The projection of users as the service has it: it reads with the users' own keys. */
+  public static UsersProjection projection(Pool pool, Vertx vertx, String masterKey) {
+    var threads = new CryptoThreads(vertx);
+    var keys = new UserKeys(pool, new MasterKey(MasterKey.decoded(masterKey)), threads);
+    return new UsersProjection(new KeyedPersonalData(keys, new PersonalDataCipher(), threads));
+  }
+}
