@@ -70,7 +70,7 @@ public record Portfolio(
     return owed.minusOrZero(closing(symbol, Side.BUY));
   }
 
-  /** How much of that instrument an order of the side opposite to the position may close. */
+  /** How much of the position in that instrument no active order is about to close. */
   public Quantity available(Symbol symbol) {
     return availableToSell(symbol).plus(availableToCover(symbol));
   }

@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public record ClosedLot(
     PositionSide side,
-    Quantity quantity,
+    Quantity qty,
     Price entryPrice,
     Price exitPrice,
     Money grossPnl,

@@ -65,10 +65,10 @@ final class LotRun {
     var rest = exit;
     while (!rest.left().isZero() && !open.isEmpty()) {
       var lot = method == LotMethod.LIFO ? open.removeLast() : open.removeFirst();
-      var part = rest.left().min(lot.quantity());
+      var part = rest.left().min(lot.qty());
       closed.add(rest.close(lot, part));
       rest = rest.less(part);
-      if (part.isLessThan(lot.quantity())) {
+      if (part.isLessThan(lot.qty())) {
         putBack(lot.less(part));
       }
     }
@@ -90,15 +90,15 @@ final class LotRun {
     }
     var lot = open.removeLast();
     if (lot.side() == PositionSide.SHORT) {
-      open.addLast(lot.with(lot.quantity().plus(fee), lot.entryValue(), lot.fees()));
-    } else if (fee.isLessThan(lot.quantity()) || open.isEmpty()) {
-      var left = lot.quantity().minusOrZero(fee);
+      open.addLast(lot.with(lot.qty().plus(fee), lot.entryValue(), lot.fees()));
+    } else if (fee.isLessThan(lot.qty()) || open.isEmpty()) {
+      var left = lot.qty().minusOrZero(fee);
       open.addLast(lot.with(left, lot.entryValue(), lot.fees()));
     } else {
       var before = open.removeLast();
       var value = before.entryValue().plus(lot.entryValue());
-      open.addLast(before.with(before.quantity(), value, before.fees().plus(lot.fees())));
-      takeRest(fee.minus(lot.quantity()));
+      open.addLast(before.with(before.qty(), value, before.fees().plus(lot.fees())));
+      takeRest(fee.minus(lot.qty()));
     }
   }
 
@@ -134,7 +134,7 @@ final class LotRun {
     open.clear();
     for (int i = 0; i < lots.size(); i++) {
       var lot = lots.get(i);
-      var own = lot.quantity().value().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
+      var own = lot.qty().value().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
       var after = i == lots.size() - 1 ? left : new Quantity(own);
       open.addLast(lot.split(after, factor));
       left = left.minus(after);
@@ -142,9 +142,7 @@ final class LotRun {
   }
 
   private BigDecimal total() {
-    return open.stream()
-        .map(lot -> lot.quantity().value())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return open.stream().map(lot -> lot.qty().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void taken(Adjustment adjustment) {

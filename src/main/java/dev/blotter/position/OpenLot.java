@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public record OpenLot(
     PositionSide side,
-    Quantity quantity,
+    Quantity qty,
     Price entryPrice,
     Money entryValue,
     Money fees,
@@ -39,18 +39,18 @@ public record OpenLot(
 
   /** What a part of it cost; all that is left for all of it. */
   Money valueOf(Quantity part) {
-    if (part.equals(quantity)) {
+    if (part.equals(qty)) {
       return entryValue;
     }
     var amount = entryValue.amount().multiply(part.value());
     var digits = entryValue.currency().digits();
     return new Money(
-        amount.divide(quantity.value(), digits, RoundingMode.HALF_EVEN), entryValue.currency());
+        amount.divide(qty.value(), digits, RoundingMode.HALF_EVEN), entryValue.currency());
   }
 
   /** What is left once a part is closed, which bears the fees so far. */
   OpenLot less(Quantity part) {
-    return with(quantity.minus(part), entryValue.minus(valueOf(part)), Money.zero(fees.currency()));
+    return with(qty.minus(part), entryValue.minus(valueOf(part)), Money.zero(fees.currency()));
   }
 
   OpenLot with(Quantity quantity, Money value, Money fees) {
@@ -61,8 +61,8 @@ public record OpenLot(
   OpenLot and(OpenLot other) {
     return new OpenLot(
         side,
-        quantity.plus(other.quantity),
-        FillArithmetic.average(quantity, entryPrice, other.quantity, other.entryPrice),
+        qty.plus(other.qty),
+        FillArithmetic.average(qty, entryPrice, other.qty, other.entryPrice),
         entryValue.plus(other.entryValue),
         fees.plus(other.fees),
         Stream.concat(orderIds.stream(), other.orderIds.stream()).distinct().toList(),

@@ -43,7 +43,10 @@ public final class PositionDecider {
       PositionBook book, SplitPosition command, Instant now) {
     if (command.factor().isZero()) {
       return Decision.reject(
-          PositionRejection.SPLIT_FACTOR_NOT_POSITIVE, "A split factor is above zero.");
+          Rejection.ofField(
+              PositionRejection.SPLIT_FACTOR_NOT_POSITIVE,
+              "factor",
+              "The factor must be greater than zero."));
     }
     var changes = new ArrayList<>(book.apply(division(book, command, now)));
     if (command.wholeUnits()) {
@@ -107,7 +110,7 @@ public final class PositionDecider {
   }
 
   private static Optional<Rejection> refused(PositionRejection code, String message) {
-    return Optional.of(Rejection.of(code, message));
+    return Optional.of(Rejection.ofField(code, "qty_change", message));
   }
 
   private static Adjustment reconciliation(

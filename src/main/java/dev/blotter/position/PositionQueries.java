@@ -4,7 +4,7 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.projection.Page;
+import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +38,7 @@ public class PositionQueries implements NamedQueries {
    *
    * @param open true for open ones, false for closed ones, null for both
    */
-  public Uni<Page<PositionRow>> ofUser(
+  public Uni<RowPage<PositionRow>> ofUser(
       UUID userId, @Nullable Boolean open, @Nullable Symbol symbol, Window window) {
     return searchOfUser(userId, open, symbol).page(pool, OPENED_AT, false, window);
   }

@@ -6,7 +6,7 @@ import dev.blotter.kernel.RejectionCode;
 public enum PositionRejection implements RejectionCode {
   /** There is no such position, or not for the asker. */
   POSITION_NOT_FOUND(Kind.NOT_FOUND),
-  /** It is flat: there is nothing to split or to reconcile. */
+  /** It is flat, or a later cycle follows it: there is nothing to split or to reconcile. */
   POSITION_CLOSED(Kind.CONFLICT),
   /** A split multiplies the price by a positive factor. */
   SPLIT_FACTOR_NOT_POSITIVE(Kind.RULE),

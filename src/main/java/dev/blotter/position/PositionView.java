@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cycle of a position as clients see it. Amounts are in {@code currency}.
  *
- * @param quantity how much is open, whichever way
- * @param quantityAvailable how much of it no active order is about to close
+ * @param qty how much is open, whichever way
+ * @param qtyAvailable how much of it no active order is about to close
  * @param markPrice what a unit is valued at, or null where no price is known
  * @param markedAt when that price held
  * @param marketValue negative for a short; null where no price is known
@@ -25,10 +25,10 @@ public record PositionView(
     Symbol symbol,
     int cycle,
     PositionSide side,
-    Quantity quantity,
-    BigDecimal signedQuantity,
-    Quantity quantityAvailable,
-    Quantity peakQuantity,
+    Quantity qty,
+    BigDecimal signedQty,
+    Quantity qtyAvailable,
+    Quantity peakQty,
     String currency,
     @Nullable Price avgPxOpen,
     @Nullable Price avgPxClose,
@@ -44,38 +44,20 @@ public record PositionView(
     Instant lastFillAt,
     @Nullable Instant closedAt) {
 
-  /** When a cycle was opened, filled last and closed. */
-  public record Times(Instant openedAt, Instant lastFillAt, @Nullable Instant closedAt) {}
-
+  /**
+   * That cycle at that valuation.
+   *
+   * @param available how much of it no active order is about to close
+   */
   public static PositionView of(
       UUID positionId, Position position, Quantity available, Valuation valuation) {
-    var times = new Times(position.openedAt(), position.lastFillAt(), position.closedAt());
-    return of(
+    var figures = position.figures();
+    var mark = Optional.ofNullable(valuation.mark());
+    return new PositionView(
         positionId,
         position.userId(),
         position.symbol(),
         position.cycle(),
-        position.figures(),
-        times,
-        available,
-        valuation);
-  }
-
-  public static PositionView of(
-      UUID positionId,
-      UUID userId,
-      Symbol symbol,
-      int cycle,
-      PositionFigures figures,
-      Times times,
-      Quantity available,
-      Valuation valuation) {
-    var mark = Optional.ofNullable(valuation.mark());
-    return new PositionView(
-        positionId,
-        userId,
-        symbol,
-        cycle,
         figures.side(),
         figures.quantity(),
         figures.signedQuantity(),
@@ -92,8 +74,8 @@ public record PositionView(
         figures.grossRealizedPnl().amount(),
         figures.fees().amount(),
         figures.realizedPnl().amount(),
-        times.openedAt(),
-        times.lastFillAt(),
-        times.closedAt());
+        position.openedAt(),
+        position.lastFillAt(),
+        position.closedAt());
   }
 }

@@ -15,6 +15,7 @@ import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Holding;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.position.PositionRejection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
@@ -62,7 +63,7 @@ public record ClosingOrder(
         .orElseGet(
             () ->
                 Decision.reject(
-                    TradingRejection.POSITION_NOT_FOUND,
+                    PositionRejection.POSITION_NOT_FOUND,
                     "Nothing is open in this instrument that no order is about to close."));
   }
 

@@ -6,21 +6,24 @@ import dev.blotter.command.Handler;
 import dev.blotter.command.Needs;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
+import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.TradePostings;
 import dev.blotter.position.Position;
-import dev.blotter.position.PositionBook;
 import dev.blotter.position.PositionChange;
 import dev.blotter.position.PositionCommand;
-import dev.blotter.position.PositionCommand.SplitPosition;
+import dev.blotter.position.PositionDecider;
+import dev.blotter.position.PositionRejection;
+import dev.blotter.position.PositionView;
+import dev.blotter.position.Valuation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Adjusts positions by other than fills: the position, the holding and cash in lieu at once. */
@@ -58,58 +61,26 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
             () ->
                 Verdict.refuse(
                     Rejection.of(
-                        TradingRejection.POSITION_NOT_FOUND, "There is no such position.")));
+                        PositionRejection.POSITION_NOT_FOUND, "There is no such position.")));
   }
 
   private Verdict decide(
       PositionCommand command, Position position, States states, Circumstances circumstances) {
     var ref = AggregateRef.position(command.positionId());
-    var portfolio =
-        states.find(AggregateRef.portfolio(position.portfolioId()), Portfolio.class).orElseThrow();
-    var refusal = refusal(command, position);
-    if (refusal.isPresent()) {
-      return new Verdict.Refused(refusal.get(), position.userId(), ref);
-    }
-    var draft = new AccountDraft(position.portfolioId(), portfolio, null);
-    adjust(draft, command, position, states, circumstances);
-    return new Verdict.Accepted(position.userId(), ref, draft.changes(), null);
-  }
-
-  private static Optional<Rejection> refusal(PositionCommand command, Position position) {
-    if (!position.open()) {
-      return Optional.of(Rejection.of(TradingRejection.POSITION_CLOSED, "The position is flat."));
-    }
-    return command instanceof SplitPosition split && split.factor().isZero()
-        ? Optional.of(
-            Rejection.ofField(
-                TradingRejection.SPLIT_FACTOR_NOT_POSITIVE,
-                "factor",
-                "The factor must be greater than zero."))
-        : Optional.empty();
-  }
-
-  private void adjust(
-      AccountDraft draft,
-      PositionCommand command,
-      Position position,
-      States states,
-      Circumstances circumstances) {
-    var before =
+    var portfolio = portfolio(position, states);
+    var book =
         PositionStates.book(
-            position.userId(),
-            position.portfolioId(),
-            draft.portfolio(),
-            position.symbol(),
-            states);
-    var changes = new ArrayList<PositionChange>();
-    PositionBook book = before;
-    for (var adjustment : Adjustments.of(command, position, circumstances.now())) {
-      var next = book.apply(adjustment);
-      changes.addAll(next);
-      book = book.after(next);
-    }
-    draft.position(List.copyOf(changes));
-    draft.post(postings.adjust(draft.portfolio(), changes, book));
+            position.userId(), position.portfolioId(), portfolio, position.symbol(), states);
+    return switch (PositionDecider.decide(book, command, circumstances.now())) {
+      case Decision.Rejected<PositionChange>(var reason) ->
+          new Verdict.Refused(reason, position.userId(), ref);
+      case Decision.Accepted<PositionChange>(var changes) -> {
+        var draft = new AccountDraft(position.portfolioId(), portfolio, null);
+        draft.position(changes);
+        draft.post(postings.adjust(portfolio, changes, book.after(changes)));
+        yield new Verdict.Accepted(position.userId(), ref, draft.changes(), null);
+      }
+    };
   }
 
   @Override
@@ -118,12 +89,28 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
         Answer.Kind.DONE,
         verdict.subject(),
         after.version(verdict.subject()),
-        Objects.requireNonNull(PositionView.json(verdict.subject(), after)),
+        Objects.requireNonNull(resource(verdict.subject(), after)),
         null);
   }
 
+  /** The position without a price: an answer is stored, and prices change. */
   @Override
   public @Nullable String resource(AggregateRef subject, States states) {
-    return PositionView.json(subject, states);
+    return states
+        .find(subject, Position.class)
+        .map(position -> view(subject.id(), position, portfolio(position, states)))
+        .map(Json::write)
+        .orElse(null);
+  }
+
+  private static PositionView view(UUID id, Position position, Portfolio portfolio) {
+    var available = position.open() ? portfolio.available(position.symbol()) : Quantity.ZERO;
+    return PositionView.of(id, position, available, Valuation.of(position.figures(), null));
+  }
+
+  private static Portfolio portfolio(Position position, States states) {
+    return states
+        .find(AggregateRef.portfolio(position.portfolioId()), Portfolio.class)
+        .orElseThrow(() -> new IllegalStateException("a position without a portfolio"));
   }
 }

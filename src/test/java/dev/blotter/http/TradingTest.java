@@ -82,7 +82,7 @@ class TradingTest {
         .then()
         .body(
             "items", hasSize(1),
-            "items[0].quantity", equalTo("4"),
+            "items[0].qty", equalTo("4"),
             "items[0].cost_basis", equalTo("398.00"));
     ada.get("/portfolio").then().body("cash", equalTo("9602.00"), "locked", equalTo("600.00"));
     ada.trader()

@@ -81,7 +81,7 @@ class LeanTradeLotsTest {
 
   private static void check(ClosedLot lot, JsonNode expected) {
     assertThat(lot.side()).isEqualTo(PositionSide.valueOf(expected.path("direction").asText()));
-    assertThat(lot.quantity().value()).isEqualByComparingTo(decimal(expected, "qty"));
+    assertThat(lot.qty().value()).isEqualByComparingTo(decimal(expected, "qty"));
     assertThat(lot.entryPrice().value().subtract(decimal(expected, "entry_px")).abs())
         .isLessThan(TEN_DECIMALS);
     assertThat(lot.exitPrice().value().subtract(decimal(expected, "exit_px")).abs())

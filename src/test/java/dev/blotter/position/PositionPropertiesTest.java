@@ -168,7 +168,7 @@ class PositionPropertiesTest {
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             var open =
                 lots.open().stream()
-                    .map(lot -> signed(lot, lot.quantity().value()))
+                    .map(lot -> signed(lot, lot.qty().value()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(realized.subtract(cost)).as(method.name()).isEqualByComparingTo(cash);
             assertThat(open)

@@ -31,7 +31,7 @@ record AdjustmentRequest(
     @Schema(
             implementation = String.class,
             description = "For RECONCILIATION: what is added to the signed quantity")
-        @Nullable BigDecimal quantityChange,
+        @Nullable BigDecimal qtyChange,
     @Schema(
             implementation = String.class,
             description = "What a unit is taken, or a fraction paid, at; at cost where left out")
@@ -50,7 +50,7 @@ record AdjustmentRequest(
         yield new SplitPosition(positionId, reference, needed("factor", factor), whole, price);
       }
       case RECONCILIATION -> {
-        var change = needed("quantity_change", quantityChange);
+        var change = needed("qty_change", qtyChange);
         yield new ReconcilePosition(positionId, reference, change, price);
       }
     };

@@ -47,12 +47,9 @@ class PositionValues {
     }
 
     private Quantity available(PositionRow row) {
-      var symbol = row.position().symbol();
-      return switch (row.position().figures().side()) {
-        case LONG -> portfolio.map(p -> p.availableToSell(symbol)).orElse(Quantity.ZERO);
-        case SHORT -> portfolio.map(p -> p.availableToCover(symbol)).orElse(Quantity.ZERO);
-        case FLAT -> Quantity.ZERO;
-      };
+      return row.position().open()
+          ? portfolio.map(p -> p.available(row.position().symbol())).orElse(Quantity.ZERO)
+          : Quantity.ZERO;
     }
   }
 }
