@@ -1,6 +1,7 @@
 package dev.blotter.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.blotter.projection.RowPage;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,8 +24,7 @@ public record Page<T>(
   }
 
   /** The page that rows of a read model make. */
-  public static <R, T> Page<T> of(
-      dev.blotter.projection.Page<R> page, Function<R, T> view, Function<R, Cursor> place) {
+  public static <R, T> Page<T> of(RowPage<R> page, Function<R, T> view, Function<R, Cursor> place) {
     var next = page.more() ? place.apply(page.rows().getLast()).token() : null;
     return new Page<>(page.rows().stream().map(view).toList(), next);
   }

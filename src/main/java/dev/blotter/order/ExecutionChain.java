@@ -15,24 +15,24 @@ import java.util.stream.Stream;
  * @param price what counts now, in today's units
  */
 public record ExecutionChain(
-    String venue, List<ExecutionReport> reports, Quantity quantity, Price price) {
+    String venue, List<ReportedExecution> reports, Quantity quantity, Price price) {
 
   public ExecutionChain {
     reports = List.copyOf(reports);
   }
 
-  static ExecutionChain of(String venue, ExecutionReport trade) {
+  static ExecutionChain of(String venue, ReportedExecution trade) {
     return new ExecutionChain(venue, List.of(trade), trade.lastQty(), trade.lastPx());
   }
 
-  ExecutionChain then(ExecutionReport report) {
+  ExecutionChain then(ReportedExecution report) {
     var longer = Stream.concat(reports.stream(), Stream.of(report)).toList();
     return new ExecutionChain(venue, longer, report.lastQty(), report.lastPx());
   }
 
   ExecutionChain bustedBy(String execId) {
     var noCommission = Money.zero(commission().currency());
-    return then(ExecutionReport.bust(execId, lastExecId(), noCommission));
+    return then(ReportedExecution.bust(execId, lastExecId(), noCommission));
   }
 
   ExecutionChain split(Split ratio) {
@@ -56,7 +56,7 @@ public record ExecutionChain(
 
   /** True once it is as if it had never happened. */
   public boolean busted() {
-    return last().kind() == ExecutionReport.Kind.BUST;
+    return last().kind() == ReportedExecution.Kind.BUST;
   }
 
   boolean contains(String venueAsked, String execId) {
@@ -67,7 +67,7 @@ public record ExecutionChain(
     return quantity.value().multiply(price.value());
   }
 
-  private ExecutionReport last() {
+  private ReportedExecution last() {
     return reports.getLast();
   }
 }

@@ -21,7 +21,7 @@ final class FillReports {
   /** A fill of an order that is over moves the figures, not the status (FIX J.1.b). */
   Decision<OrderEvent> filled(Order order, RecordFill r) {
     var commission = known(r.commission());
-    var report = ExecutionReport.trade(r.execId(), r.lastQty(), r.lastPx(), commission);
+    var report = ReportedExecution.trade(r.execId(), r.lastQty(), r.lastPx(), commission);
     return once(
         order,
         r.venue(),
@@ -41,7 +41,8 @@ final class FillReports {
   Decision<OrderEvent> corrected(Order order, CorrectFill r) {
     var commission = known(r.commission());
     var report =
-        ExecutionReport.correction(r.execId(), r.execRefId(), r.lastQty(), r.lastPx(), commission);
+        ReportedExecution.correction(
+            r.execId(), r.execRefId(), r.lastQty(), r.lastPx(), commission);
     return once(
         order,
         r.venue(),
@@ -77,7 +78,7 @@ final class FillReports {
   private static Decision<OrderEvent> once(
       Order order,
       String venue,
-      ExecutionReport report,
+      ReportedExecution report,
       Supplier<Optional<Rejection>> refusal,
       Function<OrderFigures, OrderEvent> event) {
     var known = order.executions().report(venue, report.execId());

@@ -46,7 +46,7 @@ public record Order(
   }
 
   /**
-   * The state of highest precedence among those it is in (FIX 4.4, ExecutionReport, OrdStatus). A
+   * The state of highest precedence among those it is in (FIX 4.4, ReportedExecution, OrdStatus). A
    * cancellation is pending only while there is something left to cancel.
    */
   public OrderStatus status() {

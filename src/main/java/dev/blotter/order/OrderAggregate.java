@@ -115,7 +115,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
   }
 
   private static Order filled(Order order, OrderFilled e) {
-    var report = ExecutionReport.trade(e.execId(), e.lastQty(), e.lastPx(), e.commission());
+    var report = ReportedExecution.trade(e.execId(), e.lastQty(), e.lastPx(), e.commission());
     var known = order.lifecycle().accepted(null);
     var resumed = known.doneForDay() && order.terms().timeInForce().resumes();
     return order
@@ -125,7 +125,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
 
   private static Order corrected(Order order, OrderFillCorrected e) {
     var report =
-        ExecutionReport.correction(
+        ReportedExecution.correction(
             e.execId(), e.execRefId(), e.lastQty(), e.lastPx(), e.commission());
     return order.with(order.executions().revised(e.venue(), e.execRefId(), report));
   }

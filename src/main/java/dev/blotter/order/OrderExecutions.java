@@ -38,7 +38,7 @@ public record OrderExecutions(List<ExecutionChain> chains) {
   }
 
   /** The report with that id. */
-  Optional<ExecutionReport> report(String venue, String execId) {
+  Optional<ReportedExecution> report(String venue, String execId) {
     return find(venue, execId).stream()
         .flatMap(chain -> chain.reports().stream())
         .filter(report -> report.execId().equals(execId))
@@ -73,7 +73,7 @@ public record OrderExecutions(List<ExecutionChain> chains) {
   }
 
   /** With a correction of the execution that it refers to. */
-  OrderExecutions revised(String venue, String execRefId, ExecutionReport report) {
+  OrderExecutions revised(String venue, String execRefId, ReportedExecution report) {
     return each(chain -> chain.contains(venue, execRefId) ? chain.then(report) : chain);
   }
 

@@ -3,7 +3,7 @@ package dev.blotter.order;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.projection.Page;
+import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
@@ -37,12 +37,12 @@ public class OrderQueries {
     return searchByClientId(userId, clientOrderId).one(pool);
   }
 
-  public Uni<Page<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
+  public Uni<RowPage<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
     return searchOfUser(userId, filter).page(pool, PLACED_AT, filter.oldestFirst(), window);
   }
 
   /** Active orders of all users, the newest first. */
-  public Uni<Page<OrderRow>> active(@Nullable Symbol symbol, Window window) {
+  public Uni<RowPage<OrderRow>> active(@Nullable Symbol symbol, Window window) {
     return searchActive(symbol).page(pool, PLACED_AT, false, window);
   }
 

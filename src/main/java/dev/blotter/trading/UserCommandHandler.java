@@ -76,7 +76,7 @@ public class UserCommandHandler implements Handler<UserCommand> {
   public @Nullable String resource(AggregateRef subject, States states) {
     return states
         .find(subject, User.class)
-        .map(user -> UserView.json(subject.id(), user, states.version(subject)))
+        .map(user -> UserAnswer.json(subject.id(), user, states.version(subject)))
         .orElse(null);
   }
 

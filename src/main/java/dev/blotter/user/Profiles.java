@@ -38,17 +38,18 @@ class Profiles {
     this.master = master;
   }
 
-  Uni<CommandResult> update(UUID userId, ProfileChange change, Caller caller) {
-    return attempt(userId, change, caller, ATTEMPTS);
+  Uni<CommandResult> update(UUID userId, ProfileChange change, Submission submission) {
+    return attempt(userId, change, submission, ATTEMPTS);
   }
 
   /** A change without a version is made anew where the profile changed meanwhile. */
-  private Uni<CommandResult> attempt(UUID userId, ProfileChange change, Caller caller, int left) {
-    return once(userId, change, caller)
+  private Uni<CommandResult> attempt(
+      UUID userId, ProfileChange change, Submission submission, int left) {
+    return once(userId, change, submission)
         .chain(
             result ->
                 left > 1 && change.expectedVersion() == null && lostRace(result)
-                    ? attempt(userId, change, caller, left - 1)
+                    ? attempt(userId, change, submission, left - 1)
                     : Uni.createFrom().item(result));
   }
 
@@ -57,19 +58,19 @@ class Profiles {
         && refused.rejection().code() == CommandRejection.VERSION_MISMATCH;
   }
 
-  private Uni<CommandResult> once(UUID userId, ProfileChange change, Caller caller) {
+  private Uni<CommandResult> once(UUID userId, ProfileChange change, Submission submission) {
     return Uni.combine()
         .all()
         .unis(bus.ask(userId, new CurrentUser(userId)), keys.find(userId))
         .asTuple()
-        .chain(both -> onKnown(both.getItem1(), both.getItem2(), change, caller));
+        .chain(both -> onKnown(both.getItem1(), both.getItem2(), change, submission));
   }
 
   private Uni<CommandResult> onKnown(
       Optional<CurrentUser.Found> user,
       Optional<DataKey> key,
       ProfileChange change,
-      Caller caller) {
+      Submission submission) {
     if (user.isEmpty()) {
       return Uni.createFrom().item(Refusals.notFound());
     }
@@ -79,7 +80,7 @@ class Profiles {
     }
     return threads
         .run(() -> edit(key.get(), encrypted, user.get().version(), change))
-        .chain(edit -> claimAndSubmit(edit, caller));
+        .chain(edit -> claimAndSubmit(edit, submission));
   }
 
   private Edit edit(DataKey key, String encrypted, long version, ProfileChange change) {
@@ -90,19 +91,19 @@ class Profiles {
     return new Edit(command, EmailHash.of(master, next), key.fingerprint(change.canonical()));
   }
 
-  private Uni<CommandResult> claimAndSubmit(Edit edit, Caller caller) {
+  private Uni<CommandResult> claimAndSubmit(Edit edit, Submission submission) {
     return emails
-        .claim(edit.email, edit.command.userId(), caller.claimKey())
+        .claim(edit.email, edit.command.userId(), submission.claimKey())
         .chain(
             claim ->
                 switch (claim) {
                   case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
                   case EmailClaim.KeyReused reused -> Uni.createFrom().item(Refusals.keyReused());
-                  case EmailClaim.Held held -> submit(edit, held, caller);
+                  case EmailClaim.Held held -> submit(edit, held, submission);
                 });
   }
 
-  private Uni<CommandResult> submit(Edit edit, EmailClaim.Held held, Caller caller) {
+  private Uni<CommandResult> submit(Edit edit, EmailClaim.Held held, Submission submission) {
     var userId = edit.command.userId();
     if (!held.userId().equals(userId)) {
       return Uni.createFrom().item(Refusals.keyReused());
@@ -111,21 +112,21 @@ class Profiles {
         new CommandRequest<>(
             edit.command,
             userId,
-            caller.commandId(),
+            submission.commandId(),
             edit.fingerprint,
-            caller.origin(),
-            caller.receivedAt());
-    return bus.submit(request).call(result -> settleClaims(result, edit, held, caller));
+            submission.origin(),
+            submission.receivedAt());
+    return bus.submit(request).call(result -> settleClaims(result, edit, held, submission));
   }
 
   /** The address given up is free again; one that was not taken after all, too. */
   private Uni<Void> settleClaims(
-      CommandResult result, Edit edit, EmailClaim.Held held, Caller caller) {
+      CommandResult result, Edit edit, EmailClaim.Held held, Submission submission) {
     if (result instanceof CommandResult.Done done && !done.replayed()) {
       return emails.keepOnly(edit.email, edit.command.userId());
     }
     return held.fresh()
-        ? emails.release(edit.email, caller.claimKey())
+        ? emails.release(edit.email, submission.claimKey())
         : Uni.createFrom().voidItem();
   }
 

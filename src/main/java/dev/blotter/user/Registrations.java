@@ -39,43 +39,43 @@ class Registrations {
     this.ids = ids;
   }
 
-  Uni<CommandResult> register(Registration registration, Caller caller) {
+  Uni<CommandResult> register(Registration registration, Submission submission) {
     var email = EmailHash.of(master, registration.personalData());
     return emails
-        .claim(email, idFor(registration, caller), caller.claimKey())
+        .claim(email, idFor(registration, submission), submission.claimKey())
         .chain(
             claim ->
                 switch (claim) {
                   case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
                   case EmailClaim.KeyReused reused -> Uni.createFrom().item(Refusals.keyReused());
-                  case EmailClaim.Held held -> registerAs(held, registration, caller, email);
+                  case EmailClaim.Held held -> registerAs(held, registration, submission, email);
                 });
   }
 
   /** A new user draws a lane at random, so that accounts spread over all of them. */
-  private UUID idFor(Registration registration, Caller caller) {
+  private UUID idFor(Registration registration, Submission submission) {
     var given = registration.userId();
-    return given != null ? given : ids.next(Lane.of(UUID.randomUUID()), caller.receivedAt());
+    return given != null ? given : ids.next(Lane.of(UUID.randomUUID()), submission.receivedAt());
   }
 
   private Uni<CommandResult> registerAs(
-      EmailClaim.Held held, Registration registration, Caller caller, EmailHash email) {
+      EmailClaim.Held held, Registration registration, Submission submission, EmailHash email) {
     var given = registration.userId();
     if (given != null && !given.equals(held.userId())) {
       return Uni.createFrom().item(Refusals.keyReused());
     }
-    return submit(held.userId(), registration, caller)
-        .call(result -> settleClaim(result, held, email, caller));
+    return submit(held.userId(), registration, submission)
+        .call(result -> settleClaim(result, held, email, submission));
   }
 
-  private Uni<CommandResult> submit(UUID userId, Registration registration, Caller caller) {
+  private Uni<CommandResult> submit(UUID userId, Registration registration, Submission submission) {
     return keys.obtain(userId)
-        .chain(key -> threads.run(() -> request(key, registration, caller)))
+        .chain(key -> threads.run(() -> request(key, registration, submission)))
         .chain(bus::submit);
   }
 
   private CommandRequest<RegisterUser> request(
-      DataKey key, Registration registration, Caller caller) {
+      DataKey key, Registration registration, Submission submission) {
     var command =
         new RegisterUser(
             key.userId(),
@@ -85,16 +85,16 @@ class Registrations {
     return new CommandRequest<>(
         command,
         key.userId(),
-        caller.commandId(),
+        submission.commandId(),
         key.fingerprint(registration.canonical()),
-        caller.origin(),
-        caller.receivedAt());
+        submission.origin(),
+        submission.receivedAt());
   }
 
   private Uni<Void> settleClaim(
-      CommandResult result, EmailClaim.Held held, EmailHash email, Caller caller) {
+      CommandResult result, EmailClaim.Held held, EmailHash email, Submission submission) {
     return result instanceof CommandResult.Refused && held.fresh()
-        ? emails.release(email, caller.claimKey())
+        ? emails.release(email, submission.claimKey())
         : Uni.createFrom().voidItem();
   }
 }

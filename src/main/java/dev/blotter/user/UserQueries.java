@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads {@code users}. What it answers may be behind the log; a read fence is the caller's. */
+/** Reads {@code users}. What it answers may be behind the log; a read fence is the submission's. */
 @ApplicationScoped
 public class UserQueries implements NamedQueries {
 

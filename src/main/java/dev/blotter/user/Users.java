@@ -46,24 +46,25 @@ public class Users {
   }
 
   /** Registers a user and opens the portfolio. A retry finds the user it made before. */
-  public Uni<CommandResult> register(Registration registration, Caller caller) {
-    return registrations.register(registration, caller);
+  public Uni<CommandResult> register(Registration registration, Submission submission) {
+    return registrations.register(registration, submission);
   }
 
-  public Uni<CommandResult> updateProfile(UUID userId, ProfileChange change, Caller caller) {
-    return profiles.update(userId, change, caller);
+  public Uni<CommandResult> updateProfile(
+      UUID userId, ProfileChange change, Submission submission) {
+    return profiles.update(userId, change, submission);
   }
 
-  public Uni<CommandResult> blockTrading(UUID userId, String reason, Caller caller) {
-    return submit(new BlockTrading(userId, reason), reason, caller);
+  public Uni<CommandResult> blockTrading(UUID userId, String reason, Submission submission) {
+    return submit(new BlockTrading(userId, reason), reason, submission);
   }
 
-  public Uni<CommandResult> unblockTrading(UUID userId, String reason, Caller caller) {
-    return submit(new UnblockTrading(userId, reason), reason, caller);
+  public Uni<CommandResult> unblockTrading(UUID userId, String reason, Submission submission) {
+    return submit(new UnblockTrading(userId, reason), reason, submission);
   }
 
-  public Uni<CommandResult> close(UUID userId, String reason, Caller caller) {
-    return submit(new CloseUser(userId, reason), reason, caller);
+  public Uni<CommandResult> close(UUID userId, String reason, Submission submission) {
+    return submit(new CloseUser(userId, reason), reason, submission);
   }
 
   /**
@@ -71,8 +72,8 @@ public class Users {
    * and the e-mail address go, on every retry again. A crash in between is made good by {@link
    * ErasureJob}.
    */
-  public Uni<CommandResult> erase(UUID userId, String reason, Caller caller) {
-    return submit(new EraseUser(userId, reason), reason, caller)
+  public Uni<CommandResult> erase(UUID userId, String reason, Submission submission) {
+    return submit(new EraseUser(userId, reason), reason, submission)
         .call(
             result ->
                 result instanceof CommandResult.Done
@@ -90,14 +91,14 @@ public class Users {
   }
 
   private <C extends UserCommand> Uni<CommandResult> submit(
-      C command, String reason, Caller caller) {
+      C command, String reason, Submission submission) {
     return bus.submit(
         new CommandRequest<>(
             command,
             command.userId(),
-            caller.commandId(),
+            submission.commandId(),
             Fingerprint.of(command.getClass().getSimpleName(), command.userId(), reason),
-            caller.origin(),
-            caller.receivedAt()));
+            submission.origin(),
+            submission.receivedAt()));
   }
 }

@@ -71,7 +71,7 @@ final class OrderMoves {
     var ids =
         order.executions().chains().stream()
             .flatMap(chain -> chain.reports().stream())
-            .map(ExecutionReport::execId)
+            .map(ReportedExecution::execId)
             .collect(Collectors.toList());
     return ids.isEmpty() ? "unknown" : ids.get(random.nextInt(ids.size()));
   }

@@ -50,7 +50,7 @@ class QueriesTest {
         active, Set.of(), Symbol.of("AAPL"), Side.BUY, Instant.EPOCH, oldestFirst);
   }
 
-  private static List<UUID> ids(Page<OrderRow> page) {
+  private static List<UUID> ids(RowPage<OrderRow> page) {
     return page.rows().stream().map(OrderRow::id).toList();
   }
 

@@ -1,9 +1,9 @@
 package dev.blotter.user;
 
-import static dev.blotter.user.UsersOnDatabase.caller;
 import static dev.blotter.user.UsersOnDatabase.code;
 import static dev.blotter.user.UsersOnDatabase.get;
 import static dev.blotter.user.UsersOnDatabase.id;
+import static dev.blotter.user.UsersOnDatabase.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.command.CommandRequest;
@@ -51,7 +51,7 @@ class ErasureJobTest {
   @Test
   void a_user_who_is_not_erased_keeps_key_and_address() {
     var user = id(db.register("k3", "three@example.org"));
-    get(db.users.close(user, "bye", caller("k3b")));
+    get(db.users.close(user, "bye", submission("k3b")));
     runJob();
     assertThat(get(db.keys.find(user))).isPresent();
     assertThat(code(db.register("k3c", "three@example.org"))).isEqualTo("EMAIL_TAKEN");
@@ -72,15 +72,15 @@ class ErasureJobTest {
 
   /** All of an erasure that is in the log, as if the process had died right after. */
   private static void logErasure(UUID user) {
-    var caller = caller("erase" + user);
+    var submission = submission("erase" + user);
     get(
         db.bus.submit(
             new CommandRequest<>(
                 new EraseUser(user, "asked for"),
                 user,
-                caller.commandId(),
+                submission.commandId(),
                 "fingerprint",
-                caller.origin(),
-                caller.receivedAt())));
+                submission.origin(),
+                submission.receivedAt())));
   }
 }

@@ -83,12 +83,12 @@ final class UsersOnDatabase implements AutoCloseable {
 
   CommandResult register(String key, @Nullable UUID id, String email) {
     var data = new PersonalData(email, "Ada Lovelace");
-    return get(users.register(new Registration(id, data, "USD", "CASH"), caller(key)));
+    return get(users.register(new Registration(id, data, "USD", "CASH"), submission(key)));
   }
 
-  static Caller caller(String key) {
+  static Submission submission(String key) {
     var origin = new Origin(new Actor(Actor.Type.OPERATOR, "ops"), UUID.randomUUID(), null);
-    return new Caller(key, origin, Instant.now());
+    return new Submission(key, origin, Instant.now());
   }
 
   void sql(String statement) {

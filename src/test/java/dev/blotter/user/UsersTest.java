@@ -1,9 +1,9 @@
 package dev.blotter.user;
 
-import static dev.blotter.user.UsersOnDatabase.caller;
 import static dev.blotter.user.UsersOnDatabase.code;
 import static dev.blotter.user.UsersOnDatabase.get;
 import static dev.blotter.user.UsersOnDatabase.id;
+import static dev.blotter.user.UsersOnDatabase.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.command.CommandResult;
@@ -88,7 +88,7 @@ class UsersTest {
                     db.users.register(
                         new Registration(
                             null, new PersonalData("seven@example.org", "S"), "USD", "CASH"),
-                        caller("k7-" + i)))
+                        submission("k7-" + i)))
             .toList();
     var results = get(Uni.join().all(attempts).andFailFast());
     assertThat(results).filteredOn(CommandResult.Done.class::isInstance).hasSize(1);
@@ -118,7 +118,7 @@ class UsersTest {
   void a_new_address_sets_the_old_one_free() {
     var user = id(db.register("k10", "ten@example.org"));
     var change = new ProfileChange("ten.b@example.org", null, null);
-    get(db.users.updateProfile(user, change, caller("k10b")));
+    get(db.users.updateProfile(user, change, submission("k10b")));
     assertThat(db.register("k10c", "ten@example.org")).isInstanceOf(CommandResult.Done.class);
     assertThat(code(db.register("k10d", "ten.b@example.org"))).isEqualTo("EMAIL_TAKEN");
   }
@@ -127,8 +127,8 @@ class UsersTest {
   void a_profile_change_keeps_what_it_does_not_name_and_is_made_once() {
     var user = id(db.register("k11", "eleven@example.org"));
     var change = new ProfileChange(null, "Ada King", null);
-    get(db.users.updateProfile(user, change, caller("k11b")));
-    var again = get(db.users.updateProfile(user, change, caller("k11b")));
+    get(db.users.updateProfile(user, change, submission("k11b")));
+    var again = get(db.users.updateProfile(user, change, submission("k11b")));
     assertThat(((CommandResult.Done) again).replayed()).isTrue();
     assertThat(get(db.users.personalData(user, sealed(user))))
         .contains(new PersonalData("eleven@example.org", "Ada King"));
@@ -138,7 +138,7 @@ class UsersTest {
   void a_profile_change_on_a_stale_version_is_refused() {
     var user = id(db.register("k12", "twelve@example.org"));
     var change = new ProfileChange(null, "Ada King", 7L);
-    assertThat(code(get(db.users.updateProfile(user, change, caller("k12b")))))
+    assertThat(code(get(db.users.updateProfile(user, change, submission("k12b")))))
         .isEqualTo("VERSION_MISMATCH");
   }
 
@@ -146,12 +146,12 @@ class UsersTest {
   void an_erased_user_s_data_is_unreadable_and_the_address_is_free() {
     var user = id(db.register("k13", "thirteen@example.org"));
     var sealed = sealed(user);
-    get(db.users.erase(user, "asked for", caller("k13b")));
+    get(db.users.erase(user, "asked for", submission("k13b")));
     assertThat(get(db.keys.find(user))).isEmpty();
     assertThat(get(db.users.personalData(user, sealed))).isEmpty();
     assertThat(db.register("k13c", "thirteen@example.org")).isInstanceOf(CommandResult.Done.class);
     var change = new ProfileChange(null, "Back", null);
-    assertThat(code(get(db.users.updateProfile(user, change, caller("k13d")))))
+    assertThat(code(get(db.users.updateProfile(user, change, submission("k13d")))))
         .isEqualTo("USER_ERASED");
   }
 

@@ -7,7 +7,7 @@ import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderRow;
-import dev.blotter.projection.Page;
+import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +62,7 @@ class CancelAll {
                                 : Uni.createFrom().item(done)));
   }
 
-  private static Window.Keyset last(Page<OrderRow> page) {
+  private static Window.Keyset last(RowPage<OrderRow> page) {
     var row = page.rows().getLast();
     return new Window.Keyset(row.order().placedAt(), row.id());
   }

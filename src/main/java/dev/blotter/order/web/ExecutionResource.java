@@ -58,7 +58,7 @@ public class ExecutionResource {
   public Uni<Response> report(
       @PathParam("order_id") UUID orderId, @NotNull @Valid ExecutionReport body) {
     var venue = body.venue() == null ? caller.actor().id() : body.venue();
-    var command = new VenueReports(orderId, venue, body).command();
+    var command = new ReportTranslation(orderId, venue, body).command();
     var commandId = "exec:" + venue + ":" + body.execId();
     return commands.named(commandId, AggregateType.ORDER, orderId, command, body);
   }

@@ -9,6 +9,7 @@ import dev.blotter.order.ActiveOrderQueries;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderRow;
+import dev.blotter.projection.RowPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -37,7 +38,7 @@ class OrderLists {
     return queries.active(symbol, paging.window()).map(this::response);
   }
 
-  private Response response(dev.blotter.projection.Page<OrderRow> page) {
+  private Response response(RowPage<OrderRow> page) {
     return Page.of(page, OrderRow::view, OrderLists::place).response(exchange);
   }
 

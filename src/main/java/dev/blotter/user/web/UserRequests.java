@@ -1,7 +1,7 @@
 package dev.blotter.user.web;
 
 import dev.blotter.http.Commands;
-import dev.blotter.user.Caller;
+import dev.blotter.user.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the user side wants to know of a request. */
@@ -15,12 +15,12 @@ class UserRequests {
   }
 
   /** A request that must have an Idempotency-Key. */
-  Caller keyed() {
-    return new Caller(commands.key(), commands.origin(), commands.now());
+  Submission keyed() {
+    return new Submission(commands.key(), commands.origin(), commands.now());
   }
 
   /** A DELETE, which may have one. */
-  Caller deletion() {
-    return new Caller(commands.keyOrNew(), commands.origin(), commands.now());
+  Submission deletion() {
+    return new Submission(commands.keyOrNew(), commands.origin(), commands.now());
   }
 }

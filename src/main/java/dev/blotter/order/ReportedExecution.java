@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastPx at what price; zero for a bust
  * @param commission for it; zero for a bust
  */
-public record ExecutionReport(
+public record ReportedExecution(
     Kind kind,
     String execId,
     @Nullable String execRefId,
@@ -28,18 +28,19 @@ public record ExecutionReport(
     BUST
   }
 
-  static ExecutionReport trade(String execId, Quantity qty, Price px, Money commission) {
-    return new ExecutionReport(Kind.TRADE, execId, null, qty, px, commission);
+  static ReportedExecution trade(String execId, Quantity qty, Price px, Money commission) {
+    return new ReportedExecution(Kind.TRADE, execId, null, qty, px, commission);
   }
 
-  static ExecutionReport correction(
+  static ReportedExecution correction(
       String execId, String execRefId, Quantity qty, Price px, Money commission) {
-    return new ExecutionReport(Kind.CORRECTION, execId, execRefId, qty, px, commission);
+    return new ReportedExecution(Kind.CORRECTION, execId, execRefId, qty, px, commission);
   }
 
-  static ExecutionReport bust(String execId, String execRefId, Money noCommission) {
+  static ReportedExecution bust(String execId, String execRefId, Money noCommission) {
     var nothing = new Price(Quantity.ZERO.value());
-    return new ExecutionReport(Kind.BUST, execId, execRefId, Quantity.ZERO, nothing, noCommission);
+    return new ReportedExecution(
+        Kind.BUST, execId, execRefId, Quantity.ZERO, nothing, noCommission);
   }
 
   boolean isBustOf(String execId) {

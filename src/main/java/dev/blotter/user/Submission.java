@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param idempotencyKey the same on every retry of the request
  */
-public record Caller(String idempotencyKey, Origin origin, Instant receivedAt) {
+public record Submission(String idempotencyKey, Origin origin, Instant receivedAt) {
 
   String commandId() {
     return "key:" + idempotencyKey;

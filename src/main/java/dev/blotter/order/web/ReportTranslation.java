@@ -22,13 +22,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an execution report into the command that it is. */
-final class VenueReports {
+final class ReportTranslation {
 
   private final UUID orderId;
   private final String venue;
   private final ExecutionReport report;
 
-  VenueReports(UUID orderId, String venue, ExecutionReport report) {
+  ReportTranslation(UUID orderId, String venue, ExecutionReport report) {
     this.orderId = orderId;
     this.venue = venue;
     this.report = report;

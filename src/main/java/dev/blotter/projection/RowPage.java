@@ -7,9 +7,9 @@ import java.util.List;
  *
  * @param more true where rows follow after it
  */
-public record Page<R>(List<R> rows, boolean more) {
+public record RowPage<R>(List<R> rows, boolean more) {
 
-  public Page {
+  public RowPage {
     rows = List.copyOf(rows);
   }
 }
