@@ -48,8 +48,20 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
     }
     return states
         .find(ref, Position.class)
-        .map(found -> Needs.states(ref, AggregateRef.portfolio(found.portfolioId())))
+        .map(found -> needs(ref, found, states))
         .orElse(Needs.NOTHING);
+  }
+
+  /** The position, the cash book, and the cycle that is the last where it is another. */
+  private static Needs needs(AggregateRef ref, Position position, States states) {
+    var book = AggregateRef.portfolio(position.portfolioId());
+    if (!states.isLoaded(book)) {
+      return Needs.states(ref, book);
+    }
+    return PositionStates.last(portfolio(position, states), position.symbol())
+        .filter(last -> !last.equals(ref))
+        .map(last -> Needs.states(ref, book, last))
+        .orElseGet(() -> Needs.states(ref, book));
   }
 
   @Override
