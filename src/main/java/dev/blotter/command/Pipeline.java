@@ -98,12 +98,13 @@ final class Pipeline {
 
   private void appended(Plan plan, List<AppendResult> results) {
     stages.metrics().group(results);
+    // Before the callers hear of it, so that whoever reads after an answer waits for what it wrote.
+    stages.settlement().handOver(results);
     Set<UUID> failed = new HashSet<>();
     List<Ticket<?>> again = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       settle(plan.planned.get(i), results.get(i), failed, again);
     }
-    stages.settlement().handOver(results);
     stages.snapshots().keep(plan.planned, failed, cache);
     finish(plan, failed, again);
   }
