@@ -1,12 +1,16 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.eventlog.AppendContract;
+import dev.blotter.eventlog.CommandContract;
 import dev.blotter.eventlog.EventLog;
-import dev.blotter.eventlog.EventLogContract;
+import dev.blotter.eventlog.GroupContract;
+import dev.blotter.eventlog.ReadingContract;
 import dev.blotter.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 
-class PostgresEventLogTest extends EventLogContract {
+class PostgresEventLogTest {
 
   private static TestDatabase database;
   private static EventLog log;
@@ -22,8 +26,31 @@ class PostgresEventLogTest extends EventLogContract {
     database.close();
   }
 
-  @Override
-  protected EventLog log() {
-    return log;
+  @Nested
+  class Appends extends AppendContract {
+    Appends() {
+      super(log);
+    }
+  }
+
+  @Nested
+  class Groups extends GroupContract {
+    Groups() {
+      super(log);
+    }
+  }
+
+  @Nested
+  class Commands extends CommandContract {
+    Commands() {
+      super(log);
+    }
+  }
+
+  @Nested
+  class Reading extends ReadingContract {
+    Reading() {
+      super(log);
+    }
   }
 }

@@ -1,0 +1,66 @@
+package dev.blotter.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.eventlog.AppendResult.Appended;
+import dev.blotter.eventlog.AppendResult.Conflict;
+import dev.blotter.eventlog.AppendResult.Duplicate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every log must do with commands that it has seen before. */
+public abstract class CommandContract extends EventLogContract {
+  protected CommandContract(EventLog log) {
+    super(log);
+  }
+
+  @Test
+  void a_command_asked_twice_is_stored_once_and_answered_alike() {
+    var first =
+        appended(ada.command("a").expects(order, 0).adds(order, "1").adds(order, "2").done());
+    assertThat(append(ada.note("a", portfolio, 0)))
+        .containsExactly(
+            new Duplicate(
+                "fingerprint of a",
+                "answer to a",
+                first.last().position(),
+                first.last().occurredAt()));
+    assertThat(texts(newInLane())).containsExactly("1", "2");
+  }
+
+  @Test
+  void a_command_after_a_repeated_one_of_the_same_user_is_refused() {
+    append(ada.note("a", order, 0));
+    var results =
+        append(ada.note("a", order, 0), ada.note("b", order, 1), bob.note("c", bob.order(), 0));
+    assertThat(results.get(0)).isInstanceOf(Duplicate.class);
+    assertThat(results.get(1)).isEqualTo(new Conflict());
+    assertThat(results.get(2)).isInstanceOf(Appended.class);
+  }
+
+  @Test
+  void users_may_use_the_same_command_ids() {
+    var results =
+        append(
+            ada.note("same", order, 0),
+            bob.note("same", bob.order(), 0),
+            eve.note("same", eve.order(), 0));
+    assertThat(results).hasSize(3).hasOnlyElementsOfType(Appended.class);
+    assertThat(texts(newInLane())).containsExactly("same", "same");
+  }
+
+  @Test
+  void stored_answers_are_found_by_user_and_command() {
+    var last = appended(ada.note("a", order, 0)).last();
+    var stored = new CommandKey(ada.userId(), "a");
+    var asked =
+        List.of(stored, new CommandKey(ada.userId(), "b"), new CommandKey(bob.userId(), "a"));
+    assertThat(await(log.answers(asked)))
+        .containsExactly(
+            Map.entry(
+                stored,
+                new Duplicate(
+                    "fingerprint of a", "answer to a", last.position(), last.occurredAt())));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.blotter.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every log must tell of what it holds. */
+public abstract class ReadingContract extends EventLogContract {
+  protected ReadingContract(EventLog log) {
+    super(log);
+  }
+
+  @Test
+  void a_stream_is_read_from_a_version_on_and_no_further_than_asked() {
+    IntStream.range(0, 10).forEach(i -> append(ada.note("c" + i, order, i)));
+    assertThat(texts(await(log.readStream(order, 7, 100)))).containsExactly("c7", "c8", "c9");
+    assertThat(texts(await(log.readStream(order, 2, 3)))).containsExactly("c2", "c3", "c4");
+    assertThat(await(log.readStream(order, 10, 100))).isEmpty();
+  }
+
+  @Test
+  void several_streams_are_read_at_once_each_from_its_version_on() {
+    append(ada.note("a", order, 0), ada.note("b", portfolio, 0), ada.note("c", order, 1));
+    append(ada.note("d", portfolio, 1), eve.note("e", eve.order(), 0));
+    var none = ada.order();
+    var read = await(log.readStreams(Map.of(order, 0L, portfolio, 1L, none, 0L)));
+    assertThat(read).containsOnlyKeys(order, portfolio);
+    assertThat(texts(read.get(order))).containsExactly("a", "c");
+    assertThat(texts(read.get(portfolio))).containsExactly("d");
+    assertThat(await(log.readStreams(Map.of(order, 2L)))).isEmpty();
+  }
+
+  @Test
+  void a_lane_is_read_from_a_position_on_and_no_further_than_asked() {
+    IntStream.range(0, 10).forEach(i -> append(ada.note("c" + i, order, i)));
+    assertThat(texts(await(log.readLane(LANE, head + 8, 100)))).containsExactly("c8", "c9");
+    assertThat(texts(await(log.readLane(LANE, head, 2)))).containsExactly("c0", "c1");
+    assertThat(texts(await(log.readLane(LANE, head + 4, 2)))).containsExactly("c4", "c5");
+    assertThat(await(log.readLane(LANE, head + 10, 100))).isEmpty();
+  }
+
+  @Test
+  void the_head_of_an_aggregate_tells_its_owner_version_and_beginning() {
+    var first = appended(ada.note("a", order, 0)).last();
+    append(ada.note("b", order, 1));
+    assertThat(await(log.head(order)))
+        .contains(new StreamHead(order, ada.userId(), 2, first.occurredAt()));
+    assertThat(await(log.head(portfolio))).isEmpty();
+  }
+}
