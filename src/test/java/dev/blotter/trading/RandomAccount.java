@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 
 /** Does random things to an account, as clients, venues and back offices do. */
 final class RandomAccount {
-  private static final List<Symbol> SYMBOLS = List.of(AAPL, Symbol.of("MSFT"));
+  static final List<Symbol> SYMBOLS = List.of(AAPL, Symbol.of("MSFT"));
   static final BigDecimal FEE_RATE = new BigDecimal("0.01");
 
   final Accounts account;

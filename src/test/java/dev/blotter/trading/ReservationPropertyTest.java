@@ -1,0 +1,98 @@
+package dev.blotter.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.order.Order;
+import dev.blotter.portfolio.Commitment;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.testing.Property;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What random lives of accounts lock and set free (trading.md, section 1.5). */
+class ReservationPropertyTest {
+  private static final int CASES = 1_000;
+  private static final int STEPS = 40;
+
+  @Test
+  void total_is_free_plus_locked_and_locked_is_what_active_orders_hold() {
+    Property.check(
+        "invariant 32",
+        CASES,
+        random -> {
+          var life = new RandomAccount(random, type(random));
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+            var balance = life.account.balance();
+            assertThat(balance.total()).isEqualTo(balance.free().plus(balance.locked()));
+            assertThat(balance.locked()).isEqualTo(reserved(life.account.portfolio()));
+            assertThat(balance.locked().isNegative()).isFalse();
+          }
+        });
+  }
+
+  @Test
+  void a_cash_account_never_spends_what_it_does_not_have() {
+    Property.check(
+        "invariant 32, free",
+        CASES,
+        random -> {
+          var life = new RandomAccount(random, "CASH");
+          for (int i = 0; i < STEPS; i++) {
+            life.stepWithoutRevisions();
+            assertThat(life.account.balance().free().isNegative()).isFalse();
+          }
+        });
+  }
+
+  @Test
+  void commitments_are_those_of_the_orders_that_are_active() {
+    Property.check(
+        "commitments",
+        CASES,
+        random -> {
+          var life = new RandomAccount(random, type(random));
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+          }
+          var bound = life.account.portfolio().commitments().keySet();
+          var open = life.orders.stream().map(life.account::state).filter(Order::active).toList();
+          // A filled order whose replacement is pending is active and may hold nothing.
+          assertThat(open.stream().map(Order::orderId)).containsAll(bound);
+          assertThat(bound)
+              .containsAll(
+                  open.stream()
+                      .filter(order -> !order.leavesQty().isZero())
+                      .map(Order::orderId)
+                      .toList());
+        });
+  }
+
+  @Test
+  void nothing_is_locked_once_no_order_is_active() {
+    Property.check(
+        "invariant 33",
+        CASES,
+        random -> {
+          var life = new RandomAccount(random, type(random));
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+          }
+          life.endAll();
+          assertThat(life.account.balance().locked().isZero()).isTrue();
+          assertThat(life.account.portfolio().commitments()).isEmpty();
+        });
+  }
+
+  private static String type(RandomGenerator random) {
+    return random.nextBoolean() ? "CASH" : "MARGIN";
+  }
+
+  private static Money reserved(Portfolio portfolio) {
+    return portfolio.commitments().values().stream()
+        .map(Commitment::reserved)
+        .reduce(Money.zero(Currency.USD), Money::plus);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.blotter.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.json.Json;
+import dev.blotter.order.Order;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.testing.Property;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** States come back from their snapshots as they were. */
+class SnapshotPropertyTest {
+  private static final int CASES = 1_000;
+  private static final int STEPS = 40;
+
+  @Test
+  void states_survive_being_kept_as_snapshots() {
+    Property.check(
+        "snapshots",
+        CASES,
+        random -> {
+          var life = new RandomAccount(random, type(random));
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+          }
+          var portfolio = life.account.portfolio();
+          assertThat(Json.read(Json.write(portfolio), Portfolio.class)).isEqualTo(portfolio);
+          for (var id : life.orders) {
+            var order = life.account.state(id);
+            assertThat(Json.read(Json.write(order), Order.class)).isEqualTo(order);
+          }
+        });
+  }
+
+  private static String type(RandomGenerator random) {
+    return random.nextBoolean() ? "CASH" : "MARGIN";
+  }
+}
