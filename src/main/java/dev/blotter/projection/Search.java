@@ -53,7 +53,8 @@ public final class Search<R extends ReadRow> {
   }
 
   /** A part of the rows, ordered by a column of time and the id, both up or both down. */
-  public Uni<RowPage<R>> page(SqlClient client, String timeColumn, boolean ascending, Window window) {
+  public Uni<RowPage<R>> page(
+      SqlClient client, String timeColumn, boolean ascending, Window window) {
     return run(client, page(timeColumn, ascending, window)).map(rows -> cut(rows, window.limit()));
   }
 
@@ -97,6 +98,8 @@ public final class Search<R extends ReadRow> {
   }
 
   private static <R> RowPage<R> cut(List<R> rows, int limit) {
-    return rows.size() > limit ? new RowPage<>(rows.subList(0, limit), true) : new RowPage<>(rows, false);
+    return rows.size() > limit
+        ? new RowPage<>(rows.subList(0, limit), true)
+        : new RowPage<>(rows, false);
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.trading;
 
 import dev.blotter.command.Aggregates;
 import dev.blotter.command.Handler;
+import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Currency;
@@ -56,6 +57,12 @@ import java.util.UUID;
 final class Accounts implements Prices {
   static final Symbol AAPL = Symbol.of("AAPL");
   static final String VENUE = "XNAS";
+  static final List<Aggregate<?, ?>> AGGREGATES =
+      List.of(
+          new UserAggregate(),
+          new PortfolioAggregate(),
+          new OrderAggregate(),
+          new PositionAggregate());
 
   final UUID user;
   final InMemoryTrading trading;
@@ -73,7 +80,7 @@ final class Accounts implements Prices {
             new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
             Quantity.of("1000000"),
             Optional.empty());
-    this.trading = new InMemoryTrading(handlers(), aggregates(), ids);
+    this.trading = new InMemoryTrading(handlers(rules, this), new Aggregates(AGGREGATES), ids);
     this.user = ids.next(17, trading.now());
   }
 
@@ -95,25 +102,16 @@ final class Accounts implements Prices {
     return account;
   }
 
-  private List<Handler<?>> handlers() {
+  static List<Handler<?>> handlers(TradingRules rules, Prices prices) {
     return List.of(
         new UserCommandHandler(),
-        new PortfolioCommandHandler(this),
-        new PlaceOrderHandler(rules, this),
+        new PortfolioCommandHandler(prices),
+        new PlaceOrderHandler(rules, prices),
         new CancelOrderHandler(rules),
-        new ReplaceOrderHandler(rules, this),
-        new ExpireOrderHandler(rules, this),
-        new VenueReportHandler(rules, this),
+        new ReplaceOrderHandler(rules, prices),
+        new ExpireOrderHandler(rules, prices),
+        new VenueReportHandler(rules, prices),
         new PositionCommandHandler(rules));
-  }
-
-  private static Aggregates aggregates() {
-    return new Aggregates(
-        List.of(
-            new UserAggregate(),
-            new PortfolioAggregate(),
-            new OrderAggregate(),
-            new PositionAggregate()));
   }
 
   static Money usd(String amount) {

@@ -1,0 +1,121 @@
+package dev.blotter.marketdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two nodes that share a database. */
+class QuoteSyncTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T17:00:00Z");
+  private static final Symbol AAPL = Symbol.of("AAPL");
+  private static TestDatabase database;
+
+  private final QuotesOnDatabase here = new QuotesOnDatabase(database.pool());
+  private final QuotesOnDatabase there = new QuotesOnDatabase(database.pool());
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.freshDatabase();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void empty() {
+    sql("DELETE FROM quotes");
+  }
+
+  @Test
+  void a_quote_that_one_node_takes_in_is_known_to_the_other_after_its_next_run() {
+    var quote = quote("49.90", "50.00", null, NOON);
+    await(here.quotes().put(quote));
+    assertThat(there.quotes().quote(AAPL)).isEmpty();
+    await(there.sync());
+    assertThat(there.quotes().quote(AAPL)).contains(quote);
+  }
+
+  @Test
+  void the_price_of_a_trade_is_written_by_the_next_run_of_its_node() {
+    here.quotes().traded(AAPL, Price.of("49.95"), NOON);
+    await(there.sync());
+    assertThat(there.quotes().quote(AAPL)).isEmpty();
+    await(here.sync());
+    await(there.sync());
+    assertThat(there.quotes().quote(AAPL)).contains(quote(null, null, "49.95", NOON));
+  }
+
+  @Test
+  void what_was_learned_later_is_not_lost_to_what_was_learned_before() {
+    await(here.quotes().put(quote("49.90", "50.00", null, NOON)));
+    there.quotes().traded(AAPL, Price.of("51.00"), NOON.plusSeconds(1));
+    await(there.sync());
+    await(here.sync());
+    var both = quote("49.90", "50.00", "51.00", NOON.plusSeconds(1));
+    assertThat(here.quotes().quote(AAPL)).contains(both);
+    assertThat(there.quotes().quote(AAPL)).contains(both);
+  }
+
+  @Test
+  void a_price_that_could_not_be_written_is_written_by_the_next_run() {
+    here.quotes().traded(AAPL, Price.of("49.95"), NOON);
+    sql("ALTER TABLE quotes RENAME TO quotes_elsewhere");
+    assertThatThrownBy(() -> await(here.sync())).hasMessageContaining("quotes");
+    sql("ALTER TABLE quotes_elsewhere RENAME TO quotes");
+    await(here.sync());
+    await(there.sync());
+    assertThat(there.quotes().quote(AAPL)).contains(quote(null, null, "49.95", NOON));
+  }
+
+  @Test
+  void a_newer_quote_keeps_the_prices_that_it_does_not_name_in_the_table_too() {
+    await(here.quotes().put(quote("49.90", "50.00", "49.95", NOON)));
+    await(here.quotes().put(quote("49.80", null, null, NOON.plusSeconds(1))));
+    await(here.quotes().put(quote("1.00", "1.00", "1.00", NOON.minusSeconds(1))));
+    await(there.sync());
+    assertThat(there.quotes().quote(AAPL))
+        .contains(quote("49.80", "50.00", "49.95", NOON.plusSeconds(1)));
+  }
+
+  @Test
+  void changes_are_read_in_the_order_in_which_they_were_made() {
+    var msft = new Quote(Symbol.of("MSFT"), Price.of("1"), null, null, NOON);
+    await(here.quotes().put(quote("2", null, null, NOON)));
+    await(here.quotes().put(msft));
+    await(here.quotes().put(quote("3", null, null, NOON)));
+    var all = await(here.table.changedAfter(java.time.OffsetDateTime.parse("2000-01-01T00:00Z")));
+    assertThat(all)
+        .extracting(change -> change.quote().symbol().value())
+        .containsExactly("MSFT", "AAPL");
+    var after = await(here.table.changedAfter(all.getFirst().changedAt()));
+    assertThat(after).extracting(change -> change.quote().symbol()).containsExactly(AAPL);
+  }
+
+  private static Quote quote(String bid, String ask, String last, Instant at) {
+    return new Quote(AAPL, price(bid), price(ask), price(last), at);
+  }
+
+  private static Price price(String value) {
+    return value == null ? null : Price.of(value);
+  }
+
+  private static void sql(String statement) {
+    await(database.pool().query(statement).execute());
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+}

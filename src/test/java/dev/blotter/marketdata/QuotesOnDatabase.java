@@ -1,0 +1,30 @@
+package dev.blotter.marketdata;
+
+import dev.blotter.job.Jobs;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+
+/** One node's quotes, kept in a database that other nodes may share. */
+public final class QuotesOnDatabase {
+  final QuoteTable table;
+  private final Quotes quotes;
+  private final QuoteSync sync;
+
+  public QuotesOnDatabase(Pool pool) {
+    this.table = new QuoteTable(pool);
+    this.quotes = new Quotes(table);
+    this.sync = new QuoteSync(new Jobs(), quotes, table);
+  }
+
+  public Quotes quotes() {
+    return quotes;
+  }
+
+  public Prices prices() {
+    return quotes;
+  }
+
+  Uni<Void> sync() {
+    return sync.sync();
+  }
+}

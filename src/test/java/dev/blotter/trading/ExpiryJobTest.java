@@ -1,0 +1,147 @@
+package dev.blotter.trading;
+
+import static dev.blotter.trading.TradingOnDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.command.CommandResult;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderCommand.AcceptOrder;
+import dev.blotter.order.OrderCommand.ConfirmReplace;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.order.OrderEvent.OrderExpired;
+import dev.blotter.order.OrderStatus;
+import dev.blotter.order.OrderTerms;
+import dev.blotter.order.OrderType;
+import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
+import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.user.UserCommand.RegisterUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExpiryJobTest {
+  private static final Instant START = Instant.parse("2026-11-24T15:00:00Z");
+  private static final Instant END = START.plus(Duration.ofHours(1));
+
+  private final TradingOnDatabase node = new TradingOnDatabase(START);
+  private final UUID user = node.ids.next(17, START);
+
+  @BeforeEach
+  void register() {
+    node.run(user, new RegisterUser(user, "ada@example.org/Ada", "USD", "CASH"));
+    var cash = Money.of("10000.00", Currency.USD);
+    node.run(user, new DepositCash(user, "start", cash));
+  }
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  @Test
+  void an_order_is_ended_once_its_time_is_over_and_not_before() {
+    var order = placed(END);
+    node.at(END.minusMillis(1));
+    node.expireOrders();
+    assertThat(status(order)).isEqualTo(OrderStatus.ACCEPTED);
+    node.at(END);
+    node.expireOrders();
+    assertThat(status(order)).isEqualTo(OrderStatus.EXPIRED);
+    assertThat(locked()).isEqualTo(Money.of("0.00", Currency.USD));
+  }
+
+  @Test
+  void an_order_is_ended_once_though_the_read_model_has_not_heard_of_it_yet() {
+    var order = placed(END);
+    node.freeze();
+    node.at(END);
+    node.expireWhatTheReadModelsKnow();
+    node.expireWhatTheReadModelsKnow();
+    assertThat(node.count(AggregateRef.order(order), OrderExpired.class)).isOne();
+  }
+
+  @Test
+  void an_order_that_was_given_more_time_lives_on_until_that_is_over() {
+    var order = placed(END);
+    node.freeze();
+    var later = END.plus(Duration.ofHours(1));
+    node.run(user, new ReplaceOrder(order, user, "r", null, null, null, null, null, later));
+    node.run(user, new ConfirmReplace(order, "XNAS", "x", null));
+    node.at(END);
+    node.expireWhatTheReadModelsKnow();
+    assertThat(status(order)).isEqualTo(OrderStatus.ACCEPTED);
+    node.thaw();
+    node.at(later);
+    node.expireOrders();
+    assertThat(status(order)).isEqualTo(OrderStatus.EXPIRED);
+  }
+
+  @Test
+  void an_order_that_could_not_be_ended_is_ended_by_the_next_run() {
+    var order = placed(END);
+    node.freeze();
+    node.at(END);
+    node.sql("ALTER TABLE streams RENAME TO streams_elsewhere");
+    node.expireWhatTheReadModelsKnow();
+    node.sql("ALTER TABLE streams_elsewhere RENAME TO streams");
+    assertThat(status(order)).isEqualTo(OrderStatus.ACCEPTED);
+    node.expireWhatTheReadModelsKnow();
+    assertThat(status(order)).isEqualTo(OrderStatus.EXPIRED);
+  }
+
+  @Test
+  void due_are_active_orders_only_the_longest_overdue_first() {
+    var second = placed(END.plusSeconds(2));
+    var first = placed(END.plusSeconds(1));
+    var over = placed(END);
+    node.at(END);
+    node.expireOrders();
+    assertThat(status(over)).isEqualTo(OrderStatus.EXPIRED);
+    node.freeze();
+    assertThat(await(node.due.expiredOrders(END.plusSeconds(5), 10)))
+        .containsExactly(first, second);
+    assertThat(await(node.due.expiredOrders(END.plusSeconds(5), 1))).containsExactly(first);
+    assertThat(await(node.due.expiredOrders(END, 10))).isEmpty();
+  }
+
+  private UUID placed(Instant expireAt) {
+    var order = node.ids.next(Lane.of(user), START);
+    var terms =
+        new OrderTerms(
+            Accounts.AAPL,
+            Side.BUY,
+            OrderType.LIMIT,
+            TimeInForce.GTD,
+            Quantity.of("10"),
+            Price.of("50"),
+            null,
+            expireAt,
+            false);
+    assertThat(node.run(user, new PlaceOrder(order, user, "client-" + order, null, terms)))
+        .isInstanceOf(CommandResult.Done.class);
+    node.run(user, new AcceptOrder(order, "XNAS", "a", null, null));
+    return order;
+  }
+
+  private OrderStatus status(UUID order) {
+    return node.state(AggregateRef.order(order), Order.class).status();
+  }
+
+  private Money locked() {
+    var ref = AggregateRef.portfolio(PortfolioId.of(user));
+    return node.state(ref, Portfolio.class).balance(Currency.USD).locked();
+  }
+}

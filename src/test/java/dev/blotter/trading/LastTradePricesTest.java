@@ -1,0 +1,86 @@
+package dev.blotter.trading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Quote;
+import dev.blotter.order.OrderCommand.AcceptOrder;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
+import dev.blotter.user.UserCommand.RegisterUser;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LastTradePricesTest {
+  private static final Instant NOON = Instant.parse("2026-11-24T17:00:00Z");
+  private static final Symbol MSFT = Symbol.of("MSFT");
+
+  private final TradingOnDatabase node = new TradingOnDatabase(NOON);
+  private final UUID user = node.ids.next(17, NOON);
+
+  @BeforeEach
+  void register() {
+    node.run(user, new RegisterUser(user, "ada@example.org/Ada", "USD", "CASH"));
+    node.run(user, new DepositCash(user, "start", Money.of("10000.00", Currency.USD)));
+  }
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  @Test
+  void an_execution_is_the_last_price_of_its_instrument_alone() {
+    fill(placed(Accounts.AAPL), "e1", "49.50", NOON);
+    assertThat(quote(Accounts.AAPL))
+        .isEqualTo(new Quote(Accounts.AAPL, null, null, Price.of("49.50"), NOON));
+    assertThat(node.quotes.prices().quote(MSFT)).isEmpty();
+  }
+
+  @Test
+  void of_two_executions_the_later_one_counts_whichever_is_reported_first() {
+    var order = placed(Accounts.AAPL);
+    fill(order, "e1", "49.50", NOON);
+    fill(order, "e2", "48.00", NOON.minusSeconds(1));
+    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("49.50"));
+    fill(order, "e3", "47.00", NOON.plusSeconds(1));
+    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("47.00"));
+  }
+
+  @Test
+  void a_refused_execution_is_no_price() {
+    var order = placed(Accounts.AAPL);
+    node.run(
+        user,
+        new RecordFill(order, "XNAS", "e1", NOON, Quantity.of("11"), Price.of("49.50"), null));
+    assertThat(node.quotes.prices().quote(Accounts.AAPL)).isEmpty();
+  }
+
+  private Quote quote(Symbol symbol) {
+    return node.quotes.prices().quote(symbol).orElseThrow();
+  }
+
+  private UUID placed(Symbol symbol) {
+    var order = node.ids.next(Lane.of(user), NOON);
+    var terms = Accounts.terms(symbol, Side.BUY, "10", "50", TimeInForce.GTC, false);
+    node.run(user, new PlaceOrder(order, user, "client-" + order, null, terms));
+    node.run(user, new AcceptOrder(order, "XNAS", "a", null, null));
+    return order;
+  }
+
+  private void fill(UUID order, String execId, String price, Instant at) {
+    node.run(
+        user, new RecordFill(order, "XNAS", execId, at, Quantity.of("1"), Price.of(price), null));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.CommandConfig;
+import dev.blotter.command.CommandRequest;
+import dev.blotter.command.CommandResult;
+import dev.blotter.command.GroupingCommandBus;
+import dev.blotter.command.Needs;
+import dev.blotter.command.Question;
+import dev.blotter.command.States;
+import dev.blotter.eventlog.JsonEventCodec;
+import dev.blotter.eventlog.Origin;
+import dev.blotter.eventlog.postgres.PostgresEventLog;
+import dev.blotter.eventlog.postgres.PostgresSnapshots;
+import dev.blotter.job.Jobs;
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Command;
+import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.marketdata.QuotesOnDatabase;
+import dev.blotter.order.OrdersProjection;
+import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.position.PositionsProjection;
+import dev.blotter.projection.ProjectionConfig;
+import dev.blotter.projection.Projections;
+import dev.blotter.testing.TestDatabase;
+import dev.blotter.testing.TestVertx;
+import dev.blotter.trading.postgres.PostgresDueWork;
+import dev.blotter.user.PlainUsers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/**
+ * One node on a database of its own: the real pipeline, log, read models and jobs, at a time that
+ * the test sets.
+ */
+final class TradingOnDatabase implements AutoCloseable {
+  final Ids ids = new TimeOrderedIds(new SecureRandom());
+  final TestDatabase database = TestDatabase.freshDatabase();
+  final QuotesOnDatabase quotes = new QuotesOnDatabase(database.pool());
+  final PostgresDueWork due = new PostgresDueWork(database.pool());
+  final PostgresEventLog log =
+      new PostgresEventLog(
+          database.pool(), new JsonEventCodec(Accounts.AGGREGATES), ids, Clock.systemUTC());
+  private final TradingConfig config = config(TradingConfig.class);
+  private final GroupingCommandBus bus;
+  private Projections readModels;
+  private Instant now;
+  private int commands;
+
+  TradingOnDatabase(Instant now) {
+    this.now = now;
+    this.bus =
+        new GroupingCommandBus(
+            config(CommandConfig.class),
+            log,
+            new PostgresSnapshots(database.pool()),
+            ids,
+            TestVertx.get(),
+            new SimpleMeterRegistry(),
+            Accounts.handlers(TradingRules.of(config), quotes.prices()),
+            Accounts.AGGREGATES,
+            List.of(new LastTradePrices(quotes.quotes())));
+    thaw();
+  }
+
+  private static <T> T config(Class<T> type) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withDefaultValue("blotter.command.append-retries", "1")
+        .withMapping(type)
+        .build()
+        .getConfigMapping(type);
+  }
+
+  /** From now on it is that time. */
+  void at(Instant time) {
+    now = time;
+  }
+
+  CommandResult run(UUID routing, Command command) {
+    var origin = new Origin(Actor.system("test"), UUID.randomUUID(), null);
+    var id = "test:" + ++commands;
+    return await(bus.submit(new CommandRequest<>(command, routing, id, id, origin, now)));
+  }
+
+  /** Brings the read models up to date, then runs the job that ends orders. */
+  void expireOrders() {
+    caughtUp();
+    expireWhatTheReadModelsKnow();
+  }
+
+  void expireWhatTheReadModelsKnow() {
+    await(new ExpiryJob(new Jobs(), due, new JobCommands(bus), () -> now).run());
+  }
+
+  /** Brings the read models up to date, then runs the job that settles cash. */
+  void settleCash() {
+    caughtUp();
+    settleWhatTheReadModelsKnow();
+  }
+
+  void settleWhatTheReadModelsKnow() {
+    await(new SettlementJob(new Jobs(), due, new JobCommands(bus), config, () -> now).run());
+  }
+
+  /** The aggregate as the next command would see it. */
+  <S> S state(AggregateRef ref, Class<S> type) {
+    return await(bus.ask(ref.id(), new Current<>(ref, type)));
+  }
+
+  /** How often that happened to the aggregate. */
+  long count(AggregateRef ref, Class<? extends DomainEvent> type) {
+    return await(log.readStream(ref, 0, 1_000)).stream()
+        .filter(recorded -> type.isInstance(recorded.event()))
+        .count();
+  }
+
+  /** The read models stay as they are. */
+  void freeze() {
+    caughtUp();
+    readModels.stop();
+  }
+
+  /** The read models follow the log again. */
+  void thaw() {
+    var projections =
+        List.of(
+            new PlainUsers().projection(),
+            new PortfoliosProjection(),
+            new OrdersProjection(),
+            new PositionsProjection());
+    readModels =
+        new Projections(
+            TestVertx.get(), database.pool(), log, projections, config(ProjectionConfig.class));
+    readModels.start();
+  }
+
+  void sql(String statement) {
+    await(database.pool().query(statement).execute());
+  }
+
+  private void caughtUp() {
+    var behind =
+        """
+        SELECT count(*) FROM lanes l CROSS JOIN (VALUES ('portfolios'), ('orders')) AS p (name)
+        LEFT JOIN projection_checkpoints c ON c.lane = l.lane AND c.projection = p.name
+        WHERE coalesce(c.position, 0) <> l.last_position""";
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofMillis(10))
+        .until(
+            () -> await(database.pool().query(behind).execute()).iterator().next().getLong(0) == 0);
+  }
+
+  static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+
+  @Override
+  public void close() {
+    readModels.stop();
+    database.close();
+  }
+
+  private record Current<S>(AggregateRef ref, Class<S> type) implements Question<S> {
+    @Override
+    public Needs needs(States states) {
+      return Needs.states(ref);
+    }
+
+    @Override
+    public S answer(States states) {
+      return states.find(ref, type).orElseThrow();
+    }
+  }
+}
