@@ -1,6 +1,6 @@
 package dev.blotter.order;
 
-import dev.blotter.projection.Page;
+import dev.blotter.projection.RowPage;
 import dev.blotter.projection.UserCache;
 import dev.blotter.projection.Window;
 import io.quarkus.cache.Cache;
@@ -15,7 +15,7 @@ import java.util.UUID;
  * they can answer.
  */
 @Singleton
-public final class ActiveOrderQueries extends UserCache<Page<OrderRow>> {
+public final class ActiveOrderQueries extends UserCache<RowPage<OrderRow>> {
 
   /** How many orders are kept for each user; most have fewer. */
   private static final int KEPT = 100;
@@ -30,7 +30,7 @@ public final class ActiveOrderQueries extends UserCache<Page<OrderRow>> {
   }
 
   /** The same as {@link OrderQueries#ofUser}. */
-  public Uni<Page<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
+  public Uni<RowPage<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
     if (!isOfTheNewestActive(filter) || !window.isFirst() || window.limit() > KEPT) {
       return queries.ofUser(userId, filter, window);
     }
@@ -53,11 +53,11 @@ public final class ActiveOrderQueries extends UserCache<Page<OrderRow>> {
             filter.oldestFirst()));
   }
 
-  private static Page<OrderRow> cut(Page<OrderRow> kept, OrderFilter filter, int limit) {
+  private static RowPage<OrderRow> cut(RowPage<OrderRow> kept, OrderFilter filter, int limit) {
     List<OrderRow> found = kept.rows().stream().filter(row -> matches(row, filter)).toList();
     return found.size() > limit
-        ? new Page<>(found.subList(0, limit), true)
-        : new Page<>(found, kept.more());
+        ? new RowPage<>(found.subList(0, limit), true)
+        : new RowPage<>(found, kept.more());
   }
 
   private static boolean matches(OrderRow row, OrderFilter filter) {

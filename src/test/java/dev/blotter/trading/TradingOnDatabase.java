@@ -141,7 +141,12 @@ final class TradingOnDatabase implements AutoCloseable {
             new PositionsProjection());
     readModels =
         new Projections(
-            TestVertx.get(), database.pool(), log, projections, config(ProjectionConfig.class));
+            TestVertx.get(),
+            database.pool(),
+            log,
+            projections,
+            List.of(),
+            config(ProjectionConfig.class));
     readModels.start();
   }
 
