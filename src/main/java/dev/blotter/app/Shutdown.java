@@ -1,5 +1,6 @@
 package dev.blotter.app;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,10 @@ final class Shutdown {
       explain(failure);
     }
     serviceStopped.countDown();
-    System.exit(exitCode);
+    // Development mode stops the service to start it again with what has changed.
+    if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+      System.exit(exitCode);
+    }
   }
 
   /** Runs when the process ends, for whatever reason. */

@@ -24,7 +24,7 @@ class UserEntity {
   UUID id;
 
   @Column(name = "lane")
-  int lane;
+  short lane;
 
   @Column(name = "lane_position")
   long lanePosition;
@@ -32,24 +32,24 @@ class UserEntity {
   @Column(name = "version")
   long version;
 
-  @Column(name = "personal_data")
+  @Column(name = "personal_data", columnDefinition = "text")
   @Nullable String personalData;
 
   /** As uniqueness sees it. */
-  @Column(name = "email")
+  @Column(name = "email", columnDefinition = "text")
   @Nullable String email;
 
-  @Column(name = "name")
+  @Column(name = "name", columnDefinition = "text")
   @Nullable String name;
 
   @Enumerated(EnumType.STRING)
-  @Column(name = "status")
+  @Column(name = "status", columnDefinition = "text")
   UserStatus status;
 
   @Column(name = "is_erased")
   boolean erased;
 
-  @Column(name = "block_reason")
+  @Column(name = "block_reason", columnDefinition = "text")
   @Nullable String blockReason;
 
   @Column(name = "created_at")
