@@ -8,6 +8,10 @@ import java.sql.Statement;
 /** Makes databases on the embedded server. */
 final class EmbeddedSchema {
 
+  // An operator may begin to count statements anew.
+  private static final String MAY_RESET =
+      "GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO " + EmbeddedRoles.SERVICE;
+
   private EmbeddedSchema() {}
 
   /**
@@ -20,6 +24,7 @@ final class EmbeddedSchema {
     try {
       createIfMissing(server, database);
       execute(server.withDatabase(database), "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+      execute(server.withDatabase(database), MAY_RESET);
     } catch (SQLException e) {
       throw new StartupFailure("The embedded database cannot be made: " + e.getMessage(), e);
     }

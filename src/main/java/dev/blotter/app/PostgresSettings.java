@@ -17,7 +17,7 @@ final class PostgresSettings {
         Map.entry("fsync", "on"),
         Map.entry("synchronous_commit", "on"),
         Map.entry("full_page_writes", "on"),
-        Map.entry("max_connections", "100"),
+        Map.entry("max_connections", "150"),
         Map.entry("shared_buffers", "256MB"),
         Map.entry("effective_cache_size", "1GB"),
         Map.entry("work_mem", "8MB"),
@@ -30,9 +30,14 @@ final class PostgresSettings {
         Map.entry("max_wal_size", "2GB"),
         Map.entry("checkpoint_timeout", "15min"),
         Map.entry("checkpoint_completion_target", "0.9"),
-        Map.entry("shared_preload_libraries", "pg_stat_statements"),
+        Map.entry("shared_preload_libraries", "pg_stat_statements,auto_explain"),
+        // The plan of what the next line logs; without its times, which would cost every statement.
+        Map.entry("auto_explain.log_min_duration", "1000"), // ms
         Map.entry("track_io_timing", "on"),
         Map.entry("log_min_duration_statement", "1000"), // ms
+        // Parameters of statements hold names and addresses of users.
+        Map.entry("log_parameter_max_length", "0"),
+        Map.entry("auto_explain.log_parameter_max_length", "0"),
         Map.entry("log_lock_waits", "on"),
         Map.entry("log_line_prefix", "'%m [%p] %a '"),
         Map.entry("timezone", "UTC"),

@@ -15,11 +15,14 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public final class BoundedPool implements PgPoolCreator {
-  private static final String NAME = "blotter";
+  /** The pool's name in the metrics. */
+  static final String NAME = "blotter";
+
   // The statements that write many columns of many rows are longer than the default of 2,048.
   private static final int LONGEST_CACHED_SQL = 16_384;
 
   private final PoolConfig config;
+  private volatile PoolOptions made = new PoolOptions();
 
   public BoundedPool(PoolConfig config) {
     this.config = config;
@@ -28,11 +31,14 @@ public final class BoundedPool implements PgPoolCreator {
   @Override
   public Pool create(Input input) {
     PoolOptions options = input.poolOptions();
+    int size = options.getMaxSize() + config.poolOverflow();
     options
         .setName(NAME)
+        .setMaxSize(size)
         .setConnectionTimeout(Math.toIntExact(config.acquireTimeout().toMillis()))
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setMaxWaitQueueSize(options.getMaxSize() * config.waitersPerConnection());
+        .setMaxWaitQueueSize(size * config.waitersPerConnection());
+    made = new PoolOptions(options);
     for (PgConnectOptions server : input.pgConnectOptionsList()) {
       server
           .setConnectTimeout(Math.toIntExact(config.connectTimeout().toMillis()))
@@ -44,5 +50,19 @@ public final class BoundedPool implements PgPoolCreator {
         .connectingTo(List.copyOf(input.pgConnectOptionsList()))
         .using(input.vertx())
         .build();
+  }
+
+  /** What the pool is bounded by. */
+  PoolUse.Limits limits() {
+    var options = made;
+    return new PoolUse.Limits(
+        options.getMaxSize() - config.poolOverflow(),
+        config.poolOverflow(),
+        options.getMaxSize(),
+        options.getMaxWaitQueueSize(),
+        config.acquireTimeout().toMillis(),
+        config.connectTimeout().toMillis(),
+        options.getIdleTimeoutUnit().toMillis(options.getIdleTimeout()),
+        options.getMaxLifetimeUnit().toMillis(options.getMaxLifetime()));
   }
 }

@@ -5,7 +5,8 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.ConnectException;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public final class DatabaseUnavailable {
   // The pool's own words for "nobody gave a connection back in time" and for its end.
   private static final Set<String> WORDS_OF_THE_POOL =
       Set.of("Timeout", "Timeout waiting for connection", "Pool closed");
+
+  // The client's about a connection that it has seen the end of.
+  private static final String ENDED = "Connection is not active";
 
   private DatabaseUnavailable() {}
 
@@ -32,14 +36,19 @@ public final class DatabaseUnavailable {
 
   private static boolean is(Throwable failure) {
     return switch (failure) {
-      case ConnectException unreachable -> true;
+      case SocketException unreachable -> true;
+      case ClosedChannelException gone -> true;
       case ClosedConnectionException lost -> true;
       case ConnectionPoolTooBusyException full -> true;
       case PgException refusal -> is(refusal.getSqlState());
-      case NoStackTraceThrowable pool -> WORDS_OF_THE_POOL.contains(pool.getMessage());
+      case NoStackTraceThrowable pool -> isOfPool(pool.getMessage());
       case VertxException pool -> WORDS_OF_THE_POOL.contains(pool.getMessage());
       default -> false;
     };
+  }
+
+  private static boolean isOfPool(@Nullable String words) {
+    return words != null && (WORDS_OF_THE_POOL.contains(words) || words.startsWith(ENDED));
   }
 
   private static boolean is(@Nullable String state) {

@@ -16,6 +16,10 @@ public interface PoolConfig {
   @WithDefault("3s")
   Duration acquireTimeout();
 
+  /** How many connections more than its usual size the pool may have while there is a rush. */
+  @WithDefault("40")
+  int poolOverflow();
+
   /** How many requests may wait for each connection of the pool before more are answered 503. */
   @WithDefault("8")
   int waitersPerConnection();

@@ -3,6 +3,7 @@ package dev.blotter.http;
 import dev.blotter.command.OutcomeUnknown;
 import dev.blotter.command.Overloaded;
 import dev.blotter.database.DatabaseUnavailable;
+import dev.blotter.database.FeatureMissing;
 import dev.blotter.projection.ProjectionLagging;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -43,6 +44,14 @@ final class FaultMappers {
   Response lagging(ProjectionLagging fault, RoutingContext context) {
     var detail = fault.getMessage();
     return problems.response(HttpError.PROJECTION_LAGGING, detail, List.of(), traceId(context));
+  }
+
+  /** Not the request's fault, but nothing that trying again mends. */
+  @ServerExceptionMapper
+  Response missing(FeatureMissing fault, RoutingContext context) {
+    var detail = fault.getMessage();
+    return problems.response(
+        HttpError.DATABASE_FEATURE_MISSING, detail, List.of(), traceId(context));
   }
 
   @ServerExceptionMapper

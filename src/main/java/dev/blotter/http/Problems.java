@@ -4,14 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.RejectionCode.Kind;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes problems. */
+@Startup // so that its counters are there before the first fault
 @ApplicationScoped
 public class Problems {
 
@@ -21,14 +28,29 @@ public class Problems {
   private static final String CONTENDED = "CONTENDED";
 
   private final ObjectMapper mapper;
+  private final Map<HttpError, Counter> faults = new EnumMap<>(HttpError.class);
 
-  public Problems(ObjectMapper mapper) {
+  public Problems(ObjectMapper mapper, MeterRegistry registry) {
     this.mapper = mapper;
+    Stream.of(HttpError.values())
+        .filter(error -> error.status() >= 500)
+        .forEach(error -> faults.put(error, counter(error, registry)));
+  }
+
+  private static Counter counter(HttpError error, MeterRegistry registry) {
+    return Counter.builder("blotter.faults")
+        .description("Answers that are not the caller's fault, by code")
+        .tag("code", error.name())
+        .register(registry);
   }
 
   /** The answer to a request that cannot be served. */
   Response response(
       HttpError error, @Nullable String detail, List<FieldError> errors, String traceId) {
+    var count = faults.get(error);
+    if (count != null) {
+      count.increment();
+    }
     return response(Problem.of(error, detail, errors, traceId));
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import dev.blotter.eventlog.postgres.LostConnection;
 import dev.blotter.kernel.Lane;
 import dev.blotter.projection.ReadFence;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ public class Reads {
 
   /**
    * Reads what belongs to a user, once the read side has what this node appended for that user and
-   * what the client has seen.
+   * what the client has seen; again where a connection was lost.
    *
    * @param routing an id in the user's lane
    */
@@ -31,8 +32,7 @@ public class Reads {
         .map(ready -> fence.applied(Lane.of(routing)))
         .chain(
             position ->
-                query
-                    .get()
+                LostConnection.readAgain(query)
                     .map(r -> Response.fromResponse(r).header(Headers.POSITION, position).build()));
   }
 
@@ -43,7 +43,7 @@ public class Reads {
 
   /** Reads what belongs to many users, once the read side has what the client has seen. */
   public Uni<Response> ofAll(Supplier<Uni<Response>> query) {
-    return seen().chain(ready -> query.get());
+    return seen().chain(ready -> LostConnection.readAgain(query));
   }
 
   private Uni<Void> seen() {

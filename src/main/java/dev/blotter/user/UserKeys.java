@@ -1,5 +1,6 @@
 package dev.blotter.user;
 
+import dev.blotter.eventlog.postgres.LostConnection;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -51,8 +52,7 @@ class UserKeys {
 
   /** The user's key, or empty where there is none or it was deleted. */
   Uni<Optional<DataKey>> find(UUID userId) {
-    return pool.preparedQuery(SELECT)
-        .execute(key(userId))
+    return LostConnection.readAgain(() -> pool.preparedQuery(SELECT).execute(key(userId)))
         .chain(rows -> threads.run(() -> unwrapped(userId, rows)));
   }
 

@@ -34,7 +34,8 @@ class EmbeddedDatabaseTest {
       assertThat(ask(database, "SHOW synchronous_commit")).isEqualTo("on");
       assertThat(ask(database, "SHOW full_page_writes")).isEqualTo("on");
       assertThat(ask(database, "SHOW data_checksums")).isEqualTo("on");
-      assertThat(ask(database, "SHOW shared_preload_libraries")).isEqualTo("pg_stat_statements");
+      assertThat(ask(database, "SHOW shared_preload_libraries"))
+          .isEqualTo("pg_stat_statements,auto_explain");
       assertThat(ask(database, "SHOW log_min_duration_statement")).isEqualTo("1s");
       assertThat(ask(database, "SELECT reset_val FROM pg_settings WHERE name = 'log_timezone'"))
           .isEqualTo("UTC");

@@ -1,20 +1,31 @@
 package dev.blotter.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.blotter.http.Client;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(ExhaustedPoolTest.SmallPool.class)
 class ExhaustedPoolTest {
   private static final int SIZE = 2;
+  private static final int REQUESTS = 60;
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Few connections, little patience, and nobody else who uses them. */
@@ -30,6 +44,7 @@ class ExhaustedPoolTest {
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "quarkus.datasource.reactive.max-size", Integer.toString(SIZE),
+          "blotter.database.pool-overflow", "0",
           "blotter.database.acquire-timeout", "300ms",
           "blotter.projection.enabled", "false",
           "quarkus.scheduler.enabled", "false");
@@ -37,6 +52,9 @@ class ExhaustedPoolTest {
   }
 
   @Inject Pool pool;
+
+  @TestHTTPResource("/")
+  URI service;
 
   private final List<SqlConnection> taken = new ArrayList<>();
 
@@ -57,5 +75,38 @@ class ExhaustedPoolTest {
         .statusCode(503)
         .header("Retry-After", notNullValue())
         .body("code", equalTo("UNAVAILABLE"));
+  }
+
+  @Test
+  void more_requests_than_pool_and_queue_hold_are_answered_all_the_same() {
+    List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+    try (var own = new OwnConnection()) {
+      own.execute("BEGIN; LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
+      for (int request = 0; request < REQUESTS; request++) {
+        answers.add(HTTP.sendAsync(listOfOrders(), BodyHandlers.ofString()));
+      }
+      Awaitility.await().atMost(PATIENCE).until(() -> done(answers) == REQUESTS - SIZE);
+      own.execute("ROLLBACK");
+    }
+    Map<Integer, Integer> byStatus = new TreeMap<>();
+    for (var answer : answers) {
+      var response = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+      byStatus.merge(response.statusCode(), 1, Integer::sum);
+      if (response.statusCode() == 503) {
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(response.body()).contains("\"code\":\"UNAVAILABLE\"");
+      }
+    }
+    assertThat(byStatus).isEqualTo(Map.of(200, SIZE, 503, REQUESTS - SIZE));
+  }
+
+  private static long done(List<CompletableFuture<HttpResponse<String>>> answers) {
+    return answers.stream().filter(CompletableFuture::isDone).count();
+  }
+
+  private HttpRequest listOfOrders() {
+    return HttpRequest.newBuilder(service.resolve("/v1/orders"))
+        .header("Authorization", "Bearer " + Client.operator().token())
+        .build();
   }
 }

@@ -55,7 +55,8 @@ public class PostgresEventLog implements EventLog {
       return Uni.createFrom().item(List.of());
     }
     var group = Group.of(appends, ids, clock.instant());
-    return query(AppendCall.SQL, AppendCall.arguments(group, codec))
+    return pool.preparedQuery(AppendCall.SQL)
+        .execute(AppendCall.arguments(group, codec))
         .map(answer -> AppendReply.results(group, answer));
   }
 
@@ -134,6 +135,6 @@ public class PostgresEventLog implements EventLog {
   }
 
   private Uni<RowSet<Row>> query(String sql, Tuple arguments) {
-    return pool.preparedQuery(sql).execute(arguments);
+    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(arguments));
   }
 }

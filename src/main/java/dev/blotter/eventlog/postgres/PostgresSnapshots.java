@@ -46,7 +46,8 @@ public class PostgresSnapshots implements Snapshots {
   @Override
   public Uni<Map<AggregateRef, Snapshot>> latest(Collection<AggregateRef> aggregates, int shape) {
     var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), shape);
-    return pool.preparedQuery(LATEST).execute(wanted).map(PostgresSnapshots::byAggregate);
+    return LostConnection.readAgain(() -> pool.preparedQuery(LATEST).execute(wanted))
+        .map(PostgresSnapshots::byAggregate);
   }
 
   @Override

@@ -1,0 +1,60 @@
+package dev.blotter.database;
+
+import io.vertx.mutiny.sqlclient.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of the database as a whole.
+ *
+ * @param cacheHitRatio share of the pages that were found in the server's memory, 0 to 1
+ * @param oldestTransaction seconds that the longest transaction of anybody has been open
+ * @param eventDaysAhead days for which partitions of the log are there
+ * @param orderDaysAhead days for which partitions of orders are there
+ * @param strayRows rows in default partitions
+ */
+record DatabaseFigures(
+    @Nullable Double cacheHitRatio,
+    @Nullable Double oldestTransaction,
+    @Nullable Double eventDaysAhead,
+    @Nullable Double orderDaysAhead,
+    double strayRows,
+    double deadlocks) {
+
+  static final String SQL =
+      """
+      WITH part AS (
+        SELECT p.relname AS parent, c.relispartition, s.n_live_tup,
+          pg_get_expr(c.relpartbound, c.oid) AS bound
+        FROM pg_inherits i
+        JOIN pg_class p ON p.oid = i.inhparent AND p.relkind = 'p'
+        JOIN pg_class c ON c.oid = i.inhrelid
+        LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid
+        WHERE p.relnamespace = current_schema()::regnamespace
+      ), ahead AS (
+        SELECT parent, extract(epoch FROM
+          max(substring(bound FROM 'TO \\(''([^'']+)''\\)')::timestamptz) - now()) / 86400 AS days
+        FROM part GROUP BY parent
+      )
+      SELECT (blks_hit / nullif((blks_hit + blks_read)::float8, 0))::float8 AS cache_hit_ratio,
+        (SELECT extract(epoch FROM clock_timestamp() - min(xact_start))::float8
+          FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()) AS oldest_transaction,
+        (SELECT days::float8 FROM ahead WHERE parent = 'domain_events') AS event_days_ahead,
+        (SELECT days::float8 FROM ahead WHERE parent = 'orders') AS order_days_ahead,
+        (SELECT coalesce(sum(n_live_tup), 0)::float8 FROM part WHERE bound = 'DEFAULT')
+          AS stray_rows,
+        deadlocks::float8 AS deadlocks
+      FROM pg_stat_database WHERE datname = current_database()""";
+
+  static final DatabaseFigures NONE = new DatabaseFigures(null, null, null, null, 0, 0);
+
+  static DatabaseFigures of(Row row) {
+    return new DatabaseFigures(
+        row.getDouble("cache_hit_ratio"),
+        row.getDouble("oldest_transaction"),
+        row.getDouble("event_days_ahead"),
+        row.getDouble("order_days_ahead"),
+        row.getDouble("stray_rows"),
+        row.getDouble("deadlocks"));
+  }
+}

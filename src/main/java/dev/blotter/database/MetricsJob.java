@@ -1,0 +1,73 @@
+package dev.blotter.database;
+
+import dev.blotter.job.Jobs;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Reads the figures of the database from time to time, one query after the other. */
+@ApplicationScoped
+class MetricsJob {
+
+  private static final Logger LOG = Logger.getLogger(MetricsJob.class);
+
+  private final Jobs jobs;
+  private final Pool pool;
+  private final Monitoring monitoring;
+  private final PoolMonitoring connections;
+  private final SlowStatements statements;
+  private final DatabaseMetrics metrics;
+
+  MetricsJob(
+      Jobs jobs,
+      Pool pool,
+      Monitoring monitoring,
+      PoolMonitoring connections,
+      SlowStatements statements,
+      DatabaseMetrics metrics) {
+    this.jobs = jobs;
+    this.pool = pool;
+    this.monitoring = monitoring;
+    this.connections = connections;
+    this.statements = statements;
+    this.metrics = metrics;
+  }
+
+  @Scheduled(
+      every = "${blotter.monitoring.every:60s}",
+      identity = "read-database-figures",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> look() {
+    return jobs.run(this::refresh);
+  }
+
+  /** Reads all of them once; what cannot be read now stays as it was. */
+  Uni<Void> refresh() {
+    return monitoring
+        .indexes()
+        .invoke(metrics::indexes)
+        .chain(monitoring::tables)
+        .invoke(metrics::tables)
+        .chain(connections::server)
+        .invoke(metrics::server)
+        .chain(this::figures)
+        .invoke(metrics::figures)
+        .chain(statements::countSlow)
+        .invoke(metrics::slowStatements)
+        .onFailure()
+        .invoke(fault -> LOG.warnf("figures of the database not read: %s", fault.getMessage()))
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  private Uni<DatabaseFigures> figures() {
+    return pool.query(DatabaseFigures.SQL)
+        .mapping(DatabaseFigures::of)
+        .execute()
+        .map(rows -> rows.iterator().next());
+  }
+}

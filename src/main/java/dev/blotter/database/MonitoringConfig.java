@@ -1,0 +1,22 @@
+package dev.blotter.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How closely the database is watched. */
+@ConfigMapping(prefix = "blotter.monitoring")
+public interface MonitoringConfig {
+
+  /** How often the figures of the database become metrics. */
+  @WithDefault("60s")
+  Duration every();
+
+  /** From which mean time on a statement counts as slow. */
+  @WithDefault("1s")
+  Duration slowStatement();
+
+  /** After how long a plan that is asked for with its real times is given up. */
+  @WithDefault("5s")
+  Duration planTimeout();
+}

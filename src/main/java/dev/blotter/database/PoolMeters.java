@@ -1,0 +1,38 @@
+package dev.blotter.database;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Keeps of the waits for a connection how many took how long, not only their mean. */
+final class PoolMeters {
+
+  private static final String QUEUE_DELAY = "sql.pool.queue.delay";
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  private PoolMeters() {}
+
+  @Produces
+  @Singleton
+  static MeterFilter queueDelay() {
+    return new MeterFilter() {
+      @Override
+      public DistributionStatisticConfig configure(
+          Meter.Id id, DistributionStatisticConfig config) {
+        return id.getName().equals(QUEUE_DELAY) ? spread().merge(config) : config;
+      }
+    };
+  }
+
+  private static DistributionStatisticConfig spread() {
+    return DistributionStatisticConfig.builder()
+        .percentiles(0.5, 0.95, 0.99)
+        .percentilesHistogram(true)
+        .minimumExpectedValue((double) Duration.ofNanos(100_000).toNanos())
+        .maximumExpectedValue((double) LONGEST.toNanos())
+        .build();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.blotter.eventlog.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that turned out to be closed when it was used. The pool has no pre-ping: it drops a
+ * connection when it sees its end, and until then a request may be given it. Such a request reads
+ * again on other connections. Only reads do so here; what changes something has ids for that.
+ */
+public final class LostConnection {
+  // PostgreSQL, appendix A: terminated by an administrator, or by the crash of another backend.
+  private static final Set<String> STATES = Set.of("57P01", "57P02");
+  private static final String CONNECTION_CLASS = "08";
+  // The client's own words about a connection that it has seen the end of.
+  private static final String ENDED = "Connection is not active";
+
+  // Where a server ends them all, the next one in the pool may have ended unseen just as well.
+  private static final int AGAIN = 3;
+  private static final long MOMENT_MILLIS = 20;
+
+  private LostConnection() {}
+
+  /** Reads, and again where the connection was lost. */
+  public static <T> Uni<T> readAgain(Supplier<Uni<T>> read) {
+    return read(read, AGAIN);
+  }
+
+  private static <T> Uni<T> read(Supplier<Uni<T>> read, int again) {
+    var once = Uni.createFrom().<T>deferred(read::get);
+    return again == 0
+        ? once
+        : once.onFailure(LostConnection::explains)
+            .recoverWithUni(lost -> moment().chain(() -> read(read, again - 1)));
+  }
+
+  /** The event loops see in the meantime which other connections have ended. */
+  private static Uni<Void> moment() {
+    @Nullable Context context = Vertx.currentContext();
+    return context == null
+        ? Uni.createFrom().voidItem()
+        : Uni.createFrom()
+            .emitter(end -> context.owner().setTimer(MOMENT_MILLIS, timer -> end.complete(null)));
+  }
+
+  static boolean explains(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (is(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean is(Throwable failure) {
+    return switch (failure) {
+      case ClosedConnectionException closed -> true;
+      case IOException broken -> true;
+      case PgException refusal -> is(refusal.getSqlState());
+      case NoStackTraceThrowable client -> String.valueOf(client.getMessage()).startsWith(ENDED);
+      default -> false;
+    };
+  }
+
+  private static boolean is(@Nullable String state) {
+    return state != null && (STATES.contains(state) || state.startsWith(CONNECTION_CLASS));
+  }
+}
