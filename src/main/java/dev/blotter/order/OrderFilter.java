@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param active true for active ones, false for closed ones, null for both
  * @param statuses exactly these; empty for any
  * @param placedAfter placed after that, the moment itself left out; null for any time
+ * @param placedBefore placed before that, the moment itself left out; null for any time
+ * @param updatedAfter changed last after that, the moment itself left out; null for any time
  * @param oldestFirst else the newest come first
  */
 public record OrderFilter(
@@ -20,10 +22,23 @@ public record OrderFilter(
     @Nullable Symbol symbol,
     @Nullable Side side,
     @Nullable Instant placedAfter,
+    @Nullable Instant placedBefore,
+    @Nullable Instant updatedAfter,
     boolean oldestFirst) {
 
   public OrderFilter {
     statuses = Set.copyOf(statuses);
+  }
+
+  /** Whenever they were changed last. */
+  public OrderFilter(
+      @Nullable Boolean active,
+      Set<OrderStatus> statuses,
+      @Nullable Symbol symbol,
+      @Nullable Side side,
+      @Nullable Instant placedAfter,
+      boolean oldestFirst) {
+    this(active, statuses, symbol, side, placedAfter, null, null, oldestFirst);
   }
 
   /** Active orders, the newest first. */

@@ -64,7 +64,9 @@ public class OrderQueries {
         .where("status = ANY (?)", statuses(filter))
         .where("symbol = ?", filter.symbol() == null ? null : filter.symbol().value())
         .where("side = ?", filter.side() == null ? null : filter.side().name())
-        .where("placed_at > ?", filter.placedAfter());
+        .where("placed_at > ?", filter.placedAfter())
+        .where("placed_at < ?", filter.placedBefore())
+        .where("updated_at > ?", filter.updatedAfter());
   }
 
   static Search<OrderRow> searchActive(@Nullable Symbol symbol) {

@@ -3,6 +3,7 @@ package dev.blotter.projection;
 import static dev.blotter.projection.ReadModels.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderFilter;
@@ -87,6 +88,30 @@ class QueriesTest {
     assertThat(ids(await(orders.ofUser(ada.id, exact, all)))).containsExactly(cancelled);
     assertThat(ids(await(orders.active(null, all)))).containsExactly(others, open);
     assertThat(ids(await(orders.active(Symbol.of("MSFT"), all)))).isEmpty();
+  }
+
+  @Test
+  void orders_are_listed_by_when_they_were_placed_and_changed() {
+    var first = ada.place(NOON);
+    var second = ada.place(NOON.plusSeconds(1));
+    var third = ada.place(NOON.plusSeconds(2));
+    models.caughtUp();
+    var placed = await(orders.byId(third)).orElseThrow().view().updatedAt();
+    assertThat(ids(await(orders.ofUser(ada.id, span(null, third), Window.first(10)))))
+        .containsExactly(second, first);
+    assertThat(ids(await(orders.ofUser(ada.id, span(first, third), Window.first(10)))))
+        .containsExactly(second);
+    ada.accept(first);
+    models.caughtUp();
+    var changed = new OrderFilter(null, Set.of(), null, null, null, null, placed, false);
+    assertThat(ids(await(orders.ofUser(ada.id, changed, Window.first(10))))).containsExactly(first);
+  }
+
+  /** Orders placed between two. */
+  private static OrderFilter span(@Nullable UUID after, UUID before) {
+    var start = after == null ? null : Ids.createdAt(after);
+    var end = Ids.createdAt(before);
+    return new OrderFilter(null, Set.of(), null, null, start, end, null, false);
   }
 
   @Test

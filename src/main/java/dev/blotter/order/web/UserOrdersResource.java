@@ -69,6 +69,10 @@ public class UserOrdersResource {
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("side") @Nullable Side side,
       @QueryParam("placed_after") @Nullable Instant placedAfter,
+      @QueryParam("placed_before") @Nullable Instant placedBefore,
+      @QueryParam("updated_after")
+          @Parameter(description = "Changed last after that: what is new since a look before")
+          @Nullable Instant updatedAfter,
       @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit,
@@ -78,7 +82,14 @@ public class UserOrdersResource {
     var statuses = StatusFilter.parse(status);
     var filter =
         new OrderFilter(
-            statuses.active(), statuses.exact(), symbol, side, placedAfter, oldestFirst);
+            statuses.active(),
+            statuses.exact(),
+            symbol,
+            side,
+            placedAfter,
+            placedBefore,
+            updatedAfter,
+            oldestFirst);
     var paging = Paging.of(cursor, limit, page, pageSize);
     return reads.of(userId, () -> lists.ofUser(userId, filter, paging));
   }
