@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param statuses exactly these; empty for any
  * @param placedAfter placed after that, the moment itself left out; null for any time
  * @param placedBefore placed before that, the moment itself left out; null for any time
- * @param updatedAfter changed last after that, the moment itself left out; null for any time
+ * @param updatedAfter changed last after that by the clock of the log, the moment itself left out;
+ *     null for any time
  * @param oldestFirst else the newest come first
  */
 public record OrderFilter(

@@ -71,7 +71,7 @@ public class UserOrdersResource {
       @QueryParam("placed_after") @Nullable Instant placedAfter,
       @QueryParam("placed_before") @Nullable Instant placedBefore,
       @QueryParam("updated_after")
-          @Parameter(description = "Changed last after that: what is new since a look before")
+          @Parameter(description = "By the service's clock: what changed since a look before")
           @Nullable Instant updatedAfter,
       @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst,
       @QueryParam("cursor") @Nullable String cursor,
