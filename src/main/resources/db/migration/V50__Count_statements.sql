@@ -2,7 +2,9 @@
 -- may not make it, is no reason not to start: the report says then what is missing.
 DO $$
 BEGIN
-  CREATE EXTENSION IF NOT EXISTS pg_stat_statements;
+  IF NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_stat_statements') THEN
+    CREATE EXTENSION pg_stat_statements;
+  END IF;
 EXCEPTION WHEN insufficient_privilege OR feature_not_supported OR undefined_file THEN
   RAISE NOTICE 'pg_stat_statements is left out: %', SQLERRM;
 END

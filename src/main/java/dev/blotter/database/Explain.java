@@ -47,13 +47,16 @@ public class Explain {
     var options = analyze ? "ANALYZE, BUFFERS, FORMAT JSON" : "FORMAT JSON";
     var sql = "EXPLAIN (" + options + ") " + statement.sql();
     var values = Tuple.tuple(new ArrayList<>(statement.values()));
-    return inVain(
-        connection ->
-            connection
-                .preparedQuery(sql)
-                .execute(values)
-                .chain(
-                    rows -> partitions(connection).map(parts -> QueryPlan.of(plan(rows), parts))));
+    return this.<QueryPlan>inVain(
+            connection ->
+                connection
+                    .preparedQuery(sql)
+                    .execute(values)
+                    .chain(
+                        rows ->
+                            partitions(connection).map(parts -> QueryPlan.of(plan(rows), parts))))
+        .onFailure(QueryTooSlow::explains)
+        .transform(QueryTooSlow::new);
   }
 
   /**

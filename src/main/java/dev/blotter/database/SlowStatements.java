@@ -55,8 +55,17 @@ public class SlowStatements {
         .chain(
             statement ->
                 statement
-                    .map(known -> mustBeSelect(known).chain(explain::generic).map(Optional::of))
+                    .map(known -> mustBeSelect(known).chain(this::plan).map(Optional::of))
                     .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  /** A statement on a table that is gone, or is another role's, is not explained. */
+  private Uni<JsonNode> plan(String select) {
+    return explain
+        .generic(select)
+        .onFailure(f -> f instanceof PgException && !DatabaseUnavailable.explains(f))
+        .transform(
+            refusal -> new FeatureMissing("it cannot be explained: " + refusal.getMessage()));
   }
 
   /** Begins to count anew for this database. */

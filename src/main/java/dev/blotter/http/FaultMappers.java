@@ -4,6 +4,7 @@ import dev.blotter.command.OutcomeUnknown;
 import dev.blotter.command.Overloaded;
 import dev.blotter.database.DatabaseUnavailable;
 import dev.blotter.database.FeatureMissing;
+import dev.blotter.database.QueryTooSlow;
 import dev.blotter.projection.ProjectionLagging;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -52,6 +53,12 @@ final class FaultMappers {
     var detail = fault.getMessage();
     return problems.response(
         HttpError.DATABASE_FEATURE_MISSING, detail, List.of(), traceId(context));
+  }
+
+  @ServerExceptionMapper
+  Response slow(QueryTooSlow fault, RoutingContext context) {
+    var detail = fault.getMessage();
+    return problems.response(HttpError.QUERY_TOO_SLOW, detail, List.of(), traceId(context));
   }
 
   @ServerExceptionMapper

@@ -20,6 +20,7 @@ public enum HttpError {
   METHOD_NOT_ALLOWED(405, "The resource has no such method", false),
   NOT_ACCEPTABLE(406, "The resource has no representation of that type", false),
   REQUEST_TIMEOUT(408, "The request did not come in time", true),
+  QUERY_TOO_SLOW(409, "The query takes too long to be run for its plan", false),
   DATABASE_FEATURE_MISSING(409, "The database has not what this needs", false),
   PAYLOAD_TOO_LARGE(413, "The body is too large", false),
   URI_TOO_LONG(414, "The address is too long", false),

@@ -46,6 +46,7 @@ class ExhaustedPoolTest {
           "quarkus.datasource.reactive.max-size", Integer.toString(SIZE),
           "blotter.database.pool-overflow", "0",
           "blotter.database.acquire-timeout", "300ms",
+          "blotter.monitoring.plan-timeout", "300ms",
           "blotter.projection.enabled", "false",
           "quarkus.scheduler.enabled", "false");
     }
@@ -98,6 +99,19 @@ class ExhaustedPoolTest {
       }
     }
     assertThat(byStatus).isEqualTo(Map.of(200, SIZE, 503, REQUESTS - SIZE));
+  }
+
+  @Test
+  void a_query_that_takes_too_long_is_not_run_to_its_end_for_its_plan() {
+    try (var own = new OwnConnection()) {
+      own.execute("BEGIN; LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
+      Client.operator()
+          .send("{\"query\": \"active-orders\", \"analyze\": true}")
+          .post("/v1/admin/database/explain")
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("QUERY_TOO_SLOW"));
+    }
   }
 
   private static long done(List<CompletableFuture<HttpResponse<String>>> answers) {
