@@ -1,3 +1,6 @@
+-- Where old partitions go. They are read there, and nothing else.
+CREATE SCHEMA archive;
+
 -- The rights of the role that the service connects as. It adds to what is append-only, and changes
 -- the rest as the service does; nothing in the schema itself. Partitions are written through the
 -- whole table only. MAINTAIN, which is to analyze, vacuum and reindex, came with PostgreSQL 17.
@@ -7,15 +10,15 @@ SET search_path = public, pg_temp
 AS $$
   SELECT CASE
       WHEN c.relkind = 'S' THEN 'USAGE'
-      WHEN c.relkind = 'v' OR c.relispartition OR c.relname = 'flyway_schema_history'
-        THEN 'SELECT'
+      WHEN c.relkind = 'v' OR c.relispartition OR c.relnamespace <> 'public'::regnamespace
+        OR c.relname IN ('flyway_schema_history', 'archived_partitions') THEN 'SELECT'
       WHEN EXISTS (SELECT FROM pg_trigger AS t
                    WHERE t.tgrelid = c.oid AND t.tgname = 'append_only') THEN 'SELECT, INSERT'
       WHEN c.relname = 'lanes' THEN 'SELECT, UPDATE'
       WHEN c.relname = 'streams' THEN 'SELECT, INSERT, UPDATE (version)'
       ELSE 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE'
     END || CASE
-      WHEN c.relkind IN ('r', 'p') AND current_setting('server_version_num')::integer >= 170000
+      WHEN c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND current_setting('server_version_num')::integer >= 170000
         THEN ', MAINTAIN'
       ELSE ''
     END
@@ -32,13 +35,13 @@ DECLARE
   found record;
 BEGIN
   PERFORM pg_advisory_xact_lock('pg_authid'::regclass::oid::integer, 0);
-  EXECUTE format('GRANT USAGE ON SCHEMA public TO %I', service);
+  EXECUTE format('GRANT USAGE ON SCHEMA public, archive TO %I', service);
   FOR found IN
     SELECT c.oid::regclass AS relation,
       CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END AS kind
     FROM pg_class AS c JOIN pg_roles AS r ON r.oid = c.relowner
-    WHERE r.rolname = current_user AND c.relnamespace = 'public'::regnamespace
-      AND c.relkind IN ('r', 'p', 'v', 'S')
+    WHERE r.rolname = current_user
+      AND c.relnamespace IN ('public'::regnamespace, 'archive'::regnamespace) AND c.relkind IN ('r', 'p', 'v', 'S')
   LOOP
     EXECUTE format('REVOKE ALL ON %s %s FROM %I', found.kind, found.relation, service);
     EXECUTE format('GRANT %s ON %s %s TO %I',

@@ -18,6 +18,7 @@ final class Settings {
     set("quarkus.management.port", Integer.toString(options.managementPort()));
     set("quarkus.datasource.username", database.user());
     set("quarkus.datasource.password", database.password());
+    set("blotter.data", options.data().root().toString());
     giveKeys(options, database);
     set(REACTIVE_URL, database.reactiveUrl());
   }

@@ -3,8 +3,9 @@ package dev.blotter.database;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
-/** When partitions are made. */
+/** When partitions are made and archived. */
 @ConfigMapping(prefix = "blotter.partitions")
 public interface PartitionsConfig {
 
@@ -15,4 +16,11 @@ public interface PartitionsConfig {
   /** How far ahead of their time partitions are made. */
   @WithDefault("93d")
   Duration ahead();
+
+  /** How long after its end a partition of the log is archived; never where empty. */
+  Optional<Duration> archiveAfter();
+
+  /** The folder that archived events are written to. */
+  @WithDefault(".blotter/archive")
+  String archiveFolder();
 }

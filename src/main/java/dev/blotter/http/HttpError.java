@@ -19,6 +19,7 @@ public enum HttpError {
   NOT_FOUND(404, "There is nothing here for the caller", false),
   METHOD_NOT_ALLOWED(405, "The resource has no such method", false),
   NOT_ACCEPTABLE(406, "The resource has no representation of that type", false),
+  MAINTENANCE_CONFLICT(409, "The database is not in the state that this needs", false),
   REQUEST_TIMEOUT(408, "The request did not come in time", true),
   QUERY_TOO_SLOW(409, "The query takes too long to be run for its plan", false),
   DATABASE_FEATURE_MISSING(409, "The database has not what this needs", false),

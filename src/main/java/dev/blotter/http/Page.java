@@ -3,6 +3,7 @@ package dev.blotter.http;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.blotter.projection.RowPage;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ public record Page<T>(
   /** The page as a response, with a link to the next one (RFC 8288). */
   @JsonIgnore
   public Response response(Exchange exchange) {
-    var response = Response.ok(this);
+    var response = Response.ok(this, MediaType.APPLICATION_JSON_TYPE);
     if (nextCursor != null) {
       response.header(
           HttpHeaders.LINK, "<" + exchange.uriWithCursor(nextCursor) + ">; rel=\"next\"");

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,17 @@ class PartitionsTest {
 
   private TestDatabase database;
 
-  record Every(Duration every, Duration ahead) implements PartitionsConfig {}
+  record Every(Duration every, Duration ahead) implements PartitionsConfig {
+    @Override
+    public Optional<Duration> archiveAfter() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String archiveFolder() {
+      return "target/test-archive";
+    }
+  }
 
   @BeforeEach
   void make_a_database() {

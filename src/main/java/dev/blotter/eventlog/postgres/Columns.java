@@ -32,6 +32,10 @@ final class Columns {
     return new AggregateRef(type(row.getString("aggregate_type")), row.getUUID("aggregate_id"));
   }
 
+  static AggregateRef wanted(Row row) {
+    return new AggregateRef(type(row.getString("wanted_type")), row.getUUID("wanted_id"));
+  }
+
   static String[] types(Collection<AggregateRef> aggregates) {
     return aggregates.stream().map(aggregate -> aggregate.type().label()).toArray(String[]::new);
   }

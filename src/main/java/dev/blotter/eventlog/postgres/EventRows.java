@@ -4,12 +4,15 @@ import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.LanePosition;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rows of {@code domain_events} as events. */
 final class EventRows {
@@ -32,6 +35,18 @@ final class EventRows {
     List<RecordedEvent> events = new ArrayList<>(rows.size());
     for (var row : rows) {
       events.add(event(row));
+    }
+    return events;
+  }
+
+  /** The events of each aggregate that was wanted; an empty list where a row has none. */
+  Map<AggregateRef, List<RecordedEvent>> byAggregate(RowSet<Row> rows) {
+    Map<AggregateRef, List<RecordedEvent>> events = new LinkedHashMap<>();
+    for (var row : rows) {
+      var of = events.computeIfAbsent(Columns.wanted(row), wanted -> new ArrayList<>());
+      if (row.getValue("event_id") != null) {
+        of.add(event(row));
+      }
     }
     return events;
   }

@@ -3,12 +3,10 @@ package dev.blotter.eventlog.postgres;
 /** The statements that read lanes and what was asked in them. */
 final class LaneQueries {
 
-  static final String AFTER =
-      """
-      SELECT %s FROM domain_events AS e
-      WHERE e.lane = $1 AND e.lane_position > $2 AND e.occurred_at >= $3
-      ORDER BY e.lane_position LIMIT $4"""
-          .formatted(EventRows.COLUMNS);
+  static final String AFTER = after("domain_events");
+
+  /** The same of the log and its archive. */
+  static final String AFTER_OF_ALL = after("all_events");
 
   static final String HEADS = "SELECT lane, last_position FROM lanes";
 
@@ -21,4 +19,12 @@ final class LaneQueries {
         AND c.command_id = w.command_id""";
 
   private LaneQueries() {}
+
+  private static String after(String events) {
+    return """
+        SELECT %s FROM %s AS e
+        WHERE e.lane = $1 AND e.lane_position > $2 AND e.occurred_at >= $3
+        ORDER BY e.lane_position LIMIT $4"""
+        .formatted(EventRows.COLUMNS, events);
+  }
 }

@@ -18,7 +18,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,29 +77,51 @@ public class PostgresEventLog implements EventLog {
   @Override
   public Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long afterVersion, int limit) {
     var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
-    return query(StreamQueries.ONE, key.addLong(afterVersion).addInteger(limit)).map(rows::events);
+    key.addLong(afterVersion).addInteger(limit);
+    return query(StreamQueries.ONE, key)
+        .map(rows::events)
+        .flatMap(
+            found ->
+                Archived.beginStream(found, afterVersion)
+                    ? query(StreamQueries.ONE_OF_ALL, key).map(rows::events)
+                    : Uni.createFrom().item(found));
   }
 
   @Override
   public Uni<Map<AggregateRef, List<RecordedEvent>>> readStreams(
       Map<AggregateRef, Long> afterVersions) {
+    return readStreams(StreamQueries.SEVERAL, afterVersions)
+        .flatMap(found -> withArchived(found, Archived.among(found, afterVersions)));
+  }
+
+  private Uni<Map<AggregateRef, List<RecordedEvent>>> withArchived(
+      Map<AggregateRef, List<RecordedEvent>> found, Map<AggregateRef, Long> archived) {
+    return archived.isEmpty()
+        ? Uni.createFrom().item(found)
+        : readStreams(StreamQueries.SEVERAL_OF_ALL, archived)
+            .invoke(found::putAll)
+            .replaceWith(found);
+  }
+
+  private Uni<Map<AggregateRef, List<RecordedEvent>>> readStreams(
+      String sql, Map<AggregateRef, Long> afterVersions) {
     var aggregates = List.copyOf(afterVersions.keySet());
     var after = aggregates.stream().map(afterVersions::get).toArray(Long[]::new);
     var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), after);
-    return query(StreamQueries.SEVERAL, wanted)
-        .map(
-            found ->
-                rows.events(found).stream()
-                    .collect(
-                        Collectors.groupingBy(
-                            RecordedEvent::aggregate, LinkedHashMap::new, Collectors.toList())));
+    return query(sql, wanted).map(rows::byAggregate);
   }
 
   @Override
   public Uni<List<RecordedEvent>> readLane(int lane, long afterPosition, int limit) {
     var notBefore = Columns.time(times.notBefore(lane, afterPosition));
-    return query(LaneQueries.AFTER, Tuple.of(lane, afterPosition, notBefore, limit))
+    var wanted = Tuple.of(lane, afterPosition, notBefore, limit);
+    return query(LaneQueries.AFTER, wanted)
         .map(rows::events)
+        .flatMap(
+            found ->
+                Archived.beginLane(found, afterPosition)
+                    ? query(LaneQueries.AFTER_OF_ALL, wanted).map(rows::events)
+                    : Uni.createFrom().item(found))
         .invoke(events -> times.remember(lane, events));
   }
 

@@ -6,28 +6,18 @@ package dev.blotter.eventlog.postgres;
  */
 final class StreamQueries {
 
-  static final String ONE =
-      """
-      SELECT %s FROM domain_events AS e
-      WHERE e.aggregate_id = $3 AND e.aggregate_type = $2 AND e.aggregate_version > $4
-        AND e.occurred_at >= (SELECT first_occurred_at FROM streams
-          WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
-      ORDER BY e.aggregate_version LIMIT $5"""
-          .formatted(EventRows.COLUMNS);
+  private static final String LOG = "domain_events";
 
-  static final String SEVERAL =
-      """
-      SELECT e.* FROM unnest($1::text[], $2::uuid[], $3::bigint[])
-        AS w(aggregate_type, aggregate_id, after_version)
-      JOIN streams AS s ON s.lane = lane_of(w.aggregate_id)
-        AND s.aggregate_type = w.aggregate_type AND s.aggregate_id = w.aggregate_id
-        AND s.version > w.after_version
-      CROSS JOIN LATERAL (SELECT %s FROM domain_events AS e
-        WHERE e.aggregate_id = w.aggregate_id AND e.aggregate_type = w.aggregate_type
-          AND e.aggregate_version > w.after_version AND e.occurred_at >= s.first_occurred_at
-        OFFSET 0) AS e
-      ORDER BY e.aggregate_id, e.aggregate_version"""
-          .formatted(EventRows.COLUMNS);
+  /** The log and its archive. */
+  private static final String ALL = "all_events";
+
+  static final String ONE = one(LOG);
+  static final String ONE_OF_ALL = one(ALL);
+
+  /** A row with no event where a stream is longer than what was found of it. */
+  static final String SEVERAL = several(LOG);
+
+  static final String SEVERAL_OF_ALL = several(ALL);
 
   static final String HEAD =
       """
@@ -35,4 +25,30 @@ final class StreamQueries {
       WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3""";
 
   private StreamQueries() {}
+
+  private static String one(String events) {
+    return """
+        SELECT %s FROM %s AS e
+        WHERE e.aggregate_id = $3 AND e.aggregate_type = $2 AND e.aggregate_version > $4
+          AND e.occurred_at >= (SELECT first_occurred_at FROM streams
+            WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
+        ORDER BY e.aggregate_version LIMIT $5"""
+        .formatted(EventRows.COLUMNS, events);
+  }
+
+  private static String several(String events) {
+    return """
+        SELECT w.aggregate_type AS wanted_type, w.aggregate_id AS wanted_id, e.*
+        FROM unnest($1::text[], $2::uuid[], $3::bigint[])
+          AS w(aggregate_type, aggregate_id, after_version)
+        JOIN streams AS s ON s.lane = lane_of(w.aggregate_id)
+          AND s.aggregate_type = w.aggregate_type AND s.aggregate_id = w.aggregate_id
+          AND s.version > w.after_version
+        LEFT JOIN LATERAL (SELECT %s FROM %s AS e
+          WHERE e.aggregate_id = w.aggregate_id AND e.aggregate_type = w.aggregate_type
+            AND e.aggregate_version > w.after_version AND e.occurred_at >= s.first_occurred_at
+          OFFSET 0) AS e ON true
+        ORDER BY w.aggregate_id, e.aggregate_version"""
+        .formatted(EventRows.COLUMNS, events);
+  }
 }

@@ -1,0 +1,81 @@
+package dev.blotter.database.maintenance;
+
+import dev.blotter.job.Jobs;
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Does the tasks that wait, one at a time over all nodes, on a connection of their own. */
+@ApplicationScoped
+public class Maintenance {
+
+  private static final Logger LOG = Logger.getLogger(Maintenance.class);
+
+  private final Jobs jobs;
+  private final Pool pool;
+  private final MaintenanceTasks tasks;
+  private final MaintenanceMetrics metrics;
+  private final MaintenanceConfig config;
+  private final Map<TaskKind, Steps> steps = new EnumMap<>(TaskKind.class);
+  private final AtomicBoolean atWork = new AtomicBoolean();
+
+  public Maintenance(
+      Jobs jobs,
+      Pool pool,
+      MaintenanceTasks tasks,
+      MaintenanceMetrics metrics,
+      MaintenanceConfig config,
+      @All List<Steps> all) {
+    this.jobs = jobs;
+    this.pool = pool;
+    this.tasks = tasks;
+    this.metrics = metrics;
+    this.config = config;
+    all.forEach(some -> some.kinds().forEach(kind -> steps.put(kind, some)));
+  }
+
+  /** Looks whether something waits, and begins it; what takes long goes on by itself. */
+  @Scheduled(every = "${blotter.maintenance.poll:5s}", identity = "maintenance")
+  Uni<Void> look() {
+    return jobs.run(() -> tasks.areOpen().invoke(open -> begin(open)).replaceWithVoid());
+  }
+
+  /** Begins what waits soon. */
+  public void hurry() {
+    begin(true);
+  }
+
+  private void begin(boolean open) {
+    if (open) {
+      work()
+          .subscribe()
+          .with(done -> {}, failure -> LOG.warnf("maintenance was broken off: %s", failure));
+    }
+  }
+
+  /** Does all that waits, unless this node or another is at it already. */
+  public Uni<Void> work() {
+    return Uni.createFrom()
+        .deferred(
+            () -> atWork.compareAndSet(false, true) ? session() : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> session() {
+    return pool.getConnection()
+        .flatMap(connection -> on(connection).onTermination().call(connection::close))
+        .onTermination()
+        .invoke(() -> atWork.set(false));
+  }
+
+  private Uni<Void> on(SqlConnection connection) {
+    return new TaskSession(connection, steps, metrics, config.lockTimeout()).run();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.blotter.database.maintenance;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** When the database is maintained without being asked, and how. */
+@ConfigMapping(prefix = "blotter.maintenance")
+public interface MaintenanceConfig {
+
+  /** Whether the schedule asks for tasks; operators always may. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** How often it is looked what is due. */
+  @WithDefault("1h")
+  Duration every();
+
+  /** The time of day (UTC) in which the schedule may ask, such as 01:00-05:00; any where empty. */
+  Optional<String> window();
+
+  /** How often a node looks whether a task waits. */
+  @WithDefault("5s")
+  Duration poll();
+
+  /** How long a task waits for a lock before it gives up and is tried again. */
+  @WithDefault("10s")
+  Duration lockTimeout();
+
+  /** Analyze a table after so many changed rows. */
+  @WithDefault("50000")
+  long analyzeAfter();
+
+  /** Vacuum a table with so many dead rows, if they are a tenth of it. */
+  @WithDefault("50000")
+  long vacuumAfter();
+
+  /** Make an index anew of which this part is estimated to be bloat. */
+  @WithDefault("0.5")
+  BigDecimal reindexBloat();
+
+  /** But leave smaller indexes alone; bytes. */
+  @WithDefault("10485760")
+  long reindexBytes();
+}

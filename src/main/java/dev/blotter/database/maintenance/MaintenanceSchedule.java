@@ -1,0 +1,101 @@
+package dev.blotter.database.maintenance;
+
+import dev.blotter.job.Jobs;
+import dev.blotter.kernel.Actor;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for what is due. Every node does so; the same task is not queued twice. */
+@ApplicationScoped
+public class MaintenanceSchedule {
+
+  private static final Actor ACTOR = Actor.system("maintenance");
+
+  /** Statistics of a partitioned table as a whole are renewed by nobody else. */
+  private static final String DUE =
+      """
+      SELECT 'ANALYZE' AS task, root.relname::text AS target
+      FROM pg_stat_user_tables AS s
+      JOIN pg_class AS root ON root.oid = coalesce(pg_partition_root(s.relid), s.relid)
+      WHERE s.schemaname = 'public'
+      GROUP BY root.oid, root.relname HAVING sum(s.n_mod_since_analyze) >= $1
+      UNION ALL
+      SELECT 'VACUUM', s.relname::text FROM pg_stat_user_tables AS s
+      WHERE s.schemaname = 'public' AND s.n_dead_tup >= $2 AND s.n_dead_tup * 10 >= s.n_live_tup
+      UNION ALL
+      SELECT 'REINDEX', index_name::text FROM btree_bloat
+      WHERE bytes >= $3 AND bloat_ratio >= $4::numeric""";
+
+  private final Jobs jobs;
+  private final Pool pool;
+  private final MaintenanceTasks tasks;
+  private final MaintenanceConfig config;
+  private final InstantSource clock;
+  private final DailyWindow window;
+  private volatile Instant lastLook;
+
+  public MaintenanceSchedule(
+      Jobs jobs, Pool pool, MaintenanceTasks tasks, MaintenanceConfig config, InstantSource clock) {
+    this.jobs = jobs;
+    this.pool = pool;
+    this.tasks = tasks;
+    this.config = config;
+    this.clock = clock;
+    this.window = config.window().map(DailyWindow::parse).orElse(DailyWindow.ALWAYS);
+    this.lastLook = clock.instant();
+  }
+
+  @Scheduled(
+      every = "${blotter.maintenance.every:1h}",
+      delayed = "${blotter.maintenance.every:1h}",
+      identity = "maintenance-schedule")
+  Uni<Void> look() {
+    return jobs.run(this::askIfItIsTime);
+  }
+
+  /** The next moment at which this node looks what is due; empty where it does not. */
+  public Optional<Instant> next() {
+    return config.enabled()
+        ? Optional.of(window.next(lastLook.plus(config.every())))
+        : Optional.empty();
+  }
+
+  private Uni<Void> askIfItIsTime() {
+    lastLook = clock.instant();
+    return config.enabled() && window.contains(lastLook)
+        ? ask().replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+
+  /** Asks for everything that is due by now, whatever the time. */
+  public Uni<List<MaintenanceTask>> ask() {
+    var limits =
+        Tuple.of(
+            config.analyzeAfter(),
+            config.vacuumAfter(),
+            config.reindexBytes(),
+            config.reindexBloat());
+    return pool.preparedQuery(DUE)
+        .execute(limits)
+        .onItem()
+        .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+        .onItem()
+        .transformToUniAndConcatenate(this::request)
+        .collect()
+        .asList();
+  }
+
+  private Uni<MaintenanceTask> request(Row due) {
+    var task = TaskKind.valueOf(due.getString("task"));
+    return tasks.request(task, due.getString("target"), ACTOR, null);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.blotter.database.maintenance;
+
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of tasks that all nodes share, and its history. */
+@ApplicationScoped
+public class MaintenanceTasks {
+
+  private static final int ATTEMPTS = 3;
+
+  /** The task itself, or the one that was asked for by the same key, or that waits already. */
+  private static final String REQUEST =
+      """
+      WITH asked AS (
+        INSERT INTO maintenance_tasks (id, task, target, actor_type, actor_id, request_key)
+        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING *)
+      SELECT %1$s FROM asked
+      UNION ALL
+      (SELECT %1$s FROM maintenance_tasks
+       WHERE request_key = $6 OR (task = $2 AND target = $3 AND state IN ('QUEUED', 'RUNNING'))
+       ORDER BY request_key = $6 DESC NULLS LAST LIMIT 1)"""
+          .formatted(TaskRows.COLUMNS);
+
+  private static final String ONE =
+      "SELECT %s FROM maintenance_tasks WHERE id = $1".formatted(TaskRows.COLUMNS);
+  private static final String OPEN =
+      """
+      SELECT %s FROM maintenance_tasks WHERE state IN ('QUEUED', 'RUNNING')
+      ORDER BY state DESC, requested_at LIMIT 1000"""
+          .formatted(TaskRows.COLUMNS);
+  private static final String HISTORY =
+      """
+      SELECT %s FROM maintenance_tasks
+      WHERE state NOT IN ('QUEUED', 'RUNNING')
+        AND (requested_at, id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::uuid, id))
+      ORDER BY requested_at DESC, id DESC LIMIT $3"""
+          .formatted(TaskRows.COLUMNS);
+  private static final String CANCEL =
+      """
+      UPDATE maintenance_tasks SET cancel_asked = true,
+        state = CASE state WHEN 'QUEUED' THEN 'CANCELLED' ELSE state END,
+        ended_at = CASE state WHEN 'QUEUED' THEN clock_timestamp() END
+      WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING %s"""
+          .formatted(TaskRows.COLUMNS);
+
+  /** Only the backend that holds the lock of maintenance: a number may belong to another by now. */
+  private static final String INTERRUPT =
+      "SELECT pg_cancel_backend(l.pid) FROM pg_locks AS l WHERE l.pid = $1 AND "
+          + MaintenanceLock.HELD;
+
+  private final Pool pool;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public MaintenanceTasks(Pool pool, Ids ids, InstantSource clock) {
+    this.pool = pool;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for a task. Where the same one is open already, or was asked for by that key, that one is
+   * the answer.
+   *
+   * @param target a name that {@link Targets} knows
+   * @param key what names the request, or null where nothing does
+   */
+  public Uni<MaintenanceTask> request(
+      TaskKind task, String target, Actor actor, @Nullable String key) {
+    return Uni.createFrom()
+        .deferred(() -> pool.preparedQuery(REQUEST).execute(wanted(task, target, actor, key)))
+        .map(TaskRows::first)
+        // One that another node adds at this very moment is not seen by the first look.
+        .map(found -> found.orElseThrow(IllegalStateException::new))
+        .onFailure(IllegalStateException.class)
+        .retry()
+        .atMost(ATTEMPTS);
+  }
+
+  private Tuple wanted(TaskKind task, String target, Actor actor, @Nullable String key) {
+    return Tuple.tuple()
+        .addUUID(ids.next(0, clock.instant()))
+        .addString(task.name())
+        .addString(target)
+        .addString(actor.type().name())
+        .addString(actor.id())
+        .addString(key == null ? null : actor.id() + ":" + key);
+  }
+
+  public Uni<Optional<MaintenanceTask>> find(UUID id) {
+    return pool.preparedQuery(ONE).execute(Tuple.of(id)).map(TaskRows::first);
+  }
+
+  /** What runs and what waits, in that order. */
+  public Uni<List<MaintenanceTask>> open() {
+    return pool.query(OPEN).execute().map(TaskRows::tasks);
+  }
+
+  /**
+   * What has ended, the last asked for first.
+   *
+   * @param before only tasks asked for before that moment and id; null for all
+   */
+  public Uni<List<MaintenanceTask>> history(
+      @Nullable Instant before, @Nullable UUID beforeId, int limit) {
+    var at = before == null ? null : before.atOffset(ZoneOffset.UTC);
+    return pool.preparedQuery(HISTORY)
+        .execute(Tuple.tuple().addOffsetDateTime(at).addUUID(beforeId).addInteger(limit))
+        .map(TaskRows::tasks);
+  }
+
+  /** Takes a waiting task back, or interrupts a running one; empty where it has ended. */
+  public Uni<Optional<MaintenanceTask>> cancel(UUID id) {
+    return pool.preparedQuery(CANCEL)
+        .execute(Tuple.of(id))
+        .map(TaskRows::first)
+        .call(found -> interrupt(found.map(MaintenanceTask::pid).orElse(null)));
+  }
+
+  private Uni<Void> interrupt(@Nullable Integer pid) {
+    return pid == null
+        ? Uni.createFrom().voidItem()
+        : pool.preparedQuery(INTERRUPT).execute(Tuple.of(pid)).replaceWithVoid();
+  }
+
+  /** Whether something waits, or runs without anybody who does it. */
+  Uni<Boolean> areOpen() {
+    return pool.query(
+            "SELECT EXISTS (SELECT FROM maintenance_tasks WHERE state IN ('QUEUED',"
+                + " 'RUNNING')) AS open")
+        .mapping((Row row) -> row.getBoolean("open"))
+        .execute()
+        .map(rows -> rows.iterator().next());
+  }
+}

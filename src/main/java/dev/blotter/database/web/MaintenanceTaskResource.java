@@ -1,0 +1,138 @@
+package dev.blotter.database.web;
+
+import dev.blotter.database.maintenance.MaintenanceTask;
+import dev.blotter.database.maintenance.MaintenanceTasks;
+import dev.blotter.database.maintenance.Targets;
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.Page;
+import dev.blotter.http.Paging;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for tasks, takes them back, and shows those that ended. */
+@Path("/v1/admin/database/maintenance")
+@Tag(name = "Database")
+@RolesAllowed(Roles.OPERATOR)
+public class MaintenanceTaskResource {
+
+  private final MaintenanceRequests requests;
+  private final MaintenanceTasks tasks;
+  private final Targets targets;
+  private final Exchange exchange;
+
+  MaintenanceTaskResource(
+      MaintenanceRequests requests, MaintenanceTasks tasks, Targets targets, Exchange exchange) {
+    this.requests = requests;
+    this.tasks = tasks;
+    this.targets = targets;
+    this.exchange = exchange;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "requestMaintenance",
+      summary = "Have a table analyzed or vacuumed, or an index made anew",
+      description =
+          "Commands go on meanwhile. The same task that waits already is not queued twice.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Queued; Location names the task",
+      content = @Content(schema = @Schema(implementation = TaskView.class)))
+  public Uni<Response> request(@NotNull @Valid TaskRequest body) {
+    var key = requests.key();
+    return targets
+        .exists(body.kind(), body.target())
+        .invoke(MaintenanceTaskResource::mustExist)
+        .flatMap(exists -> requests.accept(body.kind(), body.target(), key));
+  }
+
+  @DELETE
+  @Path("{task_id}")
+  @Operation(
+      operationId = "cancelMaintenance",
+      summary = "Take a waiting task back, or interrupt a running one")
+  @APIResponse(
+      responseCode = "202",
+      description = "Cancelled, or about to be",
+      content = @Content(schema = @Schema(implementation = TaskView.class)))
+  @APIResponse(responseCode = "409", description = "It has ended before")
+  public Uni<Response> cancel(@PathParam("task_id") UUID taskId) {
+    return tasks
+        .cancel(taskId)
+        .flatMap(
+            cancelled ->
+                cancelled
+                    .map(task -> Uni.createFrom().item(task))
+                    .orElseGet(() -> tasks.find(taskId).map(MaintenanceTaskResource::whyNot)))
+        .map(MaintenanceTaskResource::accepted);
+  }
+
+  @GET
+  @Path("history")
+  @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+  @Operation(operationId = "listMaintenance", summary = "List the tasks that have ended")
+  @APIResponse(
+      responseCode = "200",
+      description = "The last asked for first",
+      content = @Content(schema = @Schema(implementation = TaskPage.class)))
+  public Uni<Response> history(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    var paging = Paging.of(cursor, limit, null, null);
+    var after = paging.after();
+    return tasks
+        .history(
+            after == null ? null : after.at(),
+            after == null ? null : after.id(),
+            paging.limit() + 1)
+        .map(found -> page(found, paging.limit()).response(exchange));
+  }
+
+  private static Page<TaskView> page(List<MaintenanceTask> found, int limit) {
+    var shown = found.stream().limit(limit).toList();
+    var more = found.size() > limit;
+    var last = more ? shown.getLast() : null;
+    var next = last == null ? null : new Cursor(last.requestedAt(), last.id()).token();
+    return new Page<>(shown.stream().map(TaskView::of).toList(), next);
+  }
+
+  private static Response accepted(MaintenanceTask task) {
+    return Response.accepted(TaskView.of(task)).type(MediaType.APPLICATION_JSON_TYPE).build();
+  }
+
+  private static void mustExist(boolean exists) {
+    if (!exists) {
+      throw RequestProblem.field("target", "is no table, or for REINDEX no index, of the service");
+    }
+  }
+
+  private static MaintenanceTask whyNot(Optional<MaintenanceTask> found) {
+    throw found
+        .map(ended -> RequestProblem.of(HttpError.MAINTENANCE_CONFLICT, "the task has ended"))
+        .orElseGet(() -> RequestProblem.notFound("task"));
+  }
+}

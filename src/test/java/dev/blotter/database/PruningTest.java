@@ -1,0 +1,110 @@
+package dev.blotter.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.TimeOrderedIds;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Queries that know a time, or an id that holds one, look into no other partition. */
+@QuarkusTest
+class PruningTest {
+
+  private static final Instant PLACED = Instant.parse("2021-02-15T12:00:00Z");
+  private static final UUID ORDER = new TimeOrderedIds(new Random(1)).next(7, PLACED);
+  private static final UUID USER = new TimeOrderedIds(new Random(2)).next(7, PLACED);
+  private static final Pattern SCAN =
+      Pattern.compile(
+          "(?m)^ *->? *(?:Parallel )?(?:Seq|Index|Index Only|Bitmap Heap) Scan[^\\n]* on"
+              + " ((?:orders|domain_events)_\\w+)[^\\n]*\\(actual");
+
+  @Inject QueryCatalogue catalogue;
+  @Inject Pool pool;
+
+  @BeforeEach
+  void make_partitions_of_a_year() {
+    run("SELECT ensure_partitions('orders', 'quarter', '2021-01-01', '2021-12-31')");
+    run("SELECT ensure_partitions('domain_events', 'month', '2021-01-01', '2021-12-31')");
+  }
+
+  @Test
+  void an_order_is_looked_for_in_the_quarter_of_its_id() {
+    assertThat(scanned("order-by-id", Map.of("order_id", ORDER))).containsExactly("orders_2021_q1");
+  }
+
+  @Test
+  void a_query_between_two_times_touches_the_quarters_between_them() {
+    var plan =
+        plan(
+            "SELECT count(*) FROM orders WHERE placed_at >= '2021-04-01' AND placed_at < '2021-10-01'",
+            List.of());
+    assertThat(scans(plan)).containsExactly("orders_2021_q2", "orders_2021_q3");
+  }
+
+  @Test
+  void events_of_an_aggregate_are_looked_for_from_its_first_month_on() {
+    run(
+        """
+        INSERT INTO streams (lane, aggregate_type, aggregate_id, user_id, version,
+          first_occurred_at)
+        VALUES (lane_of('%1$s'), 'order', '%1$s', '%2$s', 1, '2021-11-15')
+        ON CONFLICT DO NOTHING"""
+            .formatted(ORDER, USER));
+    assertThat(scanned("events-of-aggregate", Map.of("aggregate_id", ORDER)))
+        .contains("domain_events_2021_11", "domain_events_2021_12")
+        .noneMatch(name -> name.matches("domain_events_2021_(0.|10)"));
+  }
+
+  @Test
+  void events_of_a_lane_are_read_from_the_month_on_that_the_reader_has_come_to() {
+    var values = Map.<String, Object>of("not_before", Instant.parse("2021-11-15T00:00:00Z"));
+    assertThat(scanned("events-of-lane", values))
+        .contains("domain_events_2021_11", "domain_events_2021_12")
+        .noneMatch(name -> name.matches("domain_events_2021_(0.|10)"));
+  }
+
+  private Set<String> scanned(String name, Map<String, Object> values) {
+    var statement = catalogue.find(name).orElseThrow().statement(values);
+    return scans(plan(statement.sql(), statement.values()));
+  }
+
+  private static Set<String> scans(String plan) {
+    var names = new TreeSet<String>();
+    SCAN.matcher(plan)
+        .results()
+        .forEach(scan -> names.add(plan.substring(scan.start(1), scan.end(1))));
+    assertThat(names).as(plan).isNotEmpty();
+    return names;
+  }
+
+  /** The plan as it was executed: partitions that were passed over say so. */
+  private String plan(String sql, List<?> values) {
+    var rows =
+        pool.preparedQuery("EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF, BUFFERS OFF) " + sql)
+            .execute(Tuple.tuple(new ArrayList<>(values)))
+            .await()
+            .atMost(Duration.ofSeconds(20));
+    return String.join(
+        "\n",
+        StreamSupport.stream(rows.spliterator(), false).map(row -> row.getString(0)).toList());
+  }
+
+  private void run(String sql) {
+    pool.query(sql).execute().await().atMost(Duration.ofSeconds(20));
+  }
+}

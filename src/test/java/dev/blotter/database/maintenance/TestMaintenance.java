@@ -1,0 +1,134 @@
+package dev.blotter.database.maintenance;
+
+import dev.blotter.job.Jobs;
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A node that maintains a database of its own as the service's role does. */
+public final class TestMaintenance implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Actor ACTOR = new Actor(Actor.Type.OPERATOR, "ops-1");
+
+  public final TestDatabase database = TestDatabase.freshDatabase();
+  public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  public final MaintenanceTasks tasks;
+  private final Pool pool;
+  private final MaintenanceConfig config;
+  private final List<Steps> steps = new ArrayList<>();
+
+  public TestMaintenance() {
+    this(new Config());
+  }
+
+  TestMaintenance(MaintenanceConfig config) {
+    this.config = config;
+    this.pool = database.pool(database.service());
+    this.tasks =
+        new MaintenanceTasks(pool, new TimeOrderedIds(new SecureRandom()), Clock.systemUTC());
+    steps.add(new TableSteps(new Targets(pool)));
+  }
+
+  /** Lets its nodes do more. */
+  public TestMaintenance knowing(Steps more) {
+    steps.add(more);
+    return this;
+  }
+
+  /** One more node. */
+  public Maintenance node() {
+    var meters = new MaintenanceMetrics(metrics, Clock.systemUTC());
+    return new Maintenance(new Jobs(), pool, tasks, meters, config, List.copyOf(steps));
+  }
+
+  MaintenanceSchedule schedule() {
+    return new MaintenanceSchedule(new Jobs(), pool, tasks, config, Clock.systemUTC());
+  }
+
+  public MaintenanceTask ask(TaskKind kind, String target) {
+    return await(tasks.request(kind, target, ACTOR, null));
+  }
+
+  /** Asks for a task and has it done. */
+  public MaintenanceTask perform(TaskKind kind, String target) {
+    var task = ask(kind, target);
+    await(node().work());
+    return now(task);
+  }
+
+  /** The task as it stands now. */
+  public MaintenanceTask now(MaintenanceTask task) {
+    // The pool may still hold a connection that a test has killed.
+    return await(tasks.find(task.id()).onFailure().retry().atMost(5)).orElseThrow();
+  }
+
+  /** Runs statements as the superuser, and answers the first column of the last. */
+  public List<String> sql(String sql) {
+    var rows = database.pool().query(sql).mapping((Row row) -> row.getString(0)).execute();
+    return await(rows).stream().toList();
+  }
+
+  public static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(PATIENCE);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  record Config(Duration lockTimeout, Optional<String> window, long few, long bytes)
+      implements MaintenanceConfig {
+
+    Config() {
+      this(Duration.ofSeconds(10), Optional.empty(), 50, 100_000);
+    }
+
+    @Override
+    public boolean enabled() {
+      return true;
+    }
+
+    @Override
+    public Duration every() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration poll() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public long analyzeAfter() {
+      return few;
+    }
+
+    @Override
+    public long vacuumAfter() {
+      return few;
+    }
+
+    @Override
+    public BigDecimal reindexBloat() {
+      return new BigDecimal("0.5");
+    }
+
+    @Override
+    public long reindexBytes() {
+      return bytes;
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.blotter.projection;
+
+import static dev.blotter.projection.ReadModels.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Read models are made anew from the whole log, also where the beginning of it is archived. */
+class ArchivedRebuildTest {
+
+  private final ReadModels models = new ReadModels();
+
+  @AfterEach
+  void close() {
+    models.close();
+  }
+
+  @Test
+  void a_rebuild_reads_archived_events_as_well() {
+    var node = models.node();
+    var traders = IntStream.range(0, 4).mapToObj(i -> new Trader(models.log, 3 + i)).toList();
+    traders.forEach(Trader::register);
+    traders.subList(0, 3).forEach(ArchivedRebuildTest::trade);
+    models.caughtUp();
+    twoMonthsPass();
+    traders.subList(0, 2).forEach(ArchivedRebuildTest::trade);
+    models.caughtUp();
+    rebuild(node);
+    var before = models.dump();
+    archive();
+    rebuild(node);
+    assertThat(models.dump()).isEqualTo(before).contains("FILLED");
+  }
+
+  private static void trade(Trader trader) {
+    var order = trader.place();
+    trader.accept(order);
+    trader.fill(order);
+  }
+
+  private void rebuild(Projections node) {
+    List.of("users", "portfolios", "orders", "positions").forEach(name -> await(node.reset(name)));
+    models.caughtUp();
+  }
+
+  /** All that has happened so far lies two months back from now on. */
+  private void twoMonthsPass() {
+    models.execute(
+        """
+        BEGIN; SET LOCAL session_replication_role = replica;
+        UPDATE domain_events SET occurred_at = occurred_at - interval '2 months';
+        UPDATE streams SET first_occurred_at = first_occurred_at - interval '2 months';
+        COMMIT""");
+    models.execute(
+        "SELECT ensure_partitions('domain_events', 'month', now() - interval '2 months', now())");
+  }
+
+  private void archive() {
+    var oldest =
+        models.text(
+            "SELECT name FROM partitions_of('domain_events') WHERE from_time IS NOT NULL"
+                + " ORDER BY from_time LIMIT 1");
+    var rows = models.number("SELECT count(*) FROM " + oldest);
+    assertThat(rows).isPositive();
+    models.execute(
+        "SELECT archive_partition('%s', %d, '{}', 'file', '', '')".formatted(oldest, rows));
+    assertThat(models.number("SELECT count(*) FROM archived_partitions")).isEqualTo(1);
+  }
+}
