@@ -10,7 +10,7 @@ CREATE TABLE orders (
   portfolio_id      uuid        NOT NULL,
   client_order_id   text        NOT NULL,
   tag               text,
-  symbol            text        NOT NULL,
+  symbol            text COLLATE "C" NOT NULL,
   side              text        NOT NULL,
   type              text        NOT NULL,
   time_in_force     text        NOT NULL,

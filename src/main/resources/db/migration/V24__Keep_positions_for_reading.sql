@@ -6,7 +6,7 @@ CREATE TABLE positions (
   version             bigint      NOT NULL,
   user_id             uuid        NOT NULL,
   portfolio_id        uuid        NOT NULL,
-  symbol              text        NOT NULL,
+  symbol              text COLLATE "C" NOT NULL,
   cycle               integer     NOT NULL,
   previous_id         uuid,
   side                text        NOT NULL,

@@ -46,6 +46,11 @@ public class Reads {
     return seen().chain(ready -> LostConnection.readAgain(query));
   }
 
+  /** Done once a read of many users' rows may begin. */
+  public Uni<Void> readyForAll() {
+    return seen();
+  }
+
   private Uni<Void> seen() {
     var seen = exchange.seen();
     return seen == null ? Uni.createFrom().voidItem() : fence.await(seen);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What orders are read by. */
 @ApplicationScoped
@@ -25,6 +26,10 @@ class NamedOrderQueries implements NamedQueries {
 
   @Override
   public List<NamedQuery> named() {
+    return Stream.concat(ofOneUser().stream(), ofAllUsers().stream()).toList();
+  }
+
+  private static List<NamedQuery> ofOneUser() {
     return List.of(
         new NamedQuery(
             "order-by-id",
@@ -57,27 +62,54 @@ class NamedOrderQueries implements NamedQueries {
             "orders-of-user-by-status",
             "A user's orders of one status, newest first",
             Map.of("user_id", ID, "status", "PENDING", "limit", 100, "offset", 0),
-            v -> newestFirst(ofUser(v, status(v)), Window.numbered(v))),
+            v -> newestFirst(ofUser(v, status(v)), Window.numbered(v))));
+  }
+
+  private static List<NamedQuery> ofAllUsers() {
+    return List.of(
         new NamedQuery(
             "active-orders",
             "The active orders of all users, newest first",
             Map.of("limit", 1000, "offset", 0),
-            v -> newestFirst(OrderQueries.searchActive(null), Window.numbered(v))),
+            v -> newestFirst(OrderQueries.searchAll(ACTIVE, null), Window.numbered(v))),
         new NamedQuery(
             "active-orders-after",
             "The active orders of all users, after the last order of the page before",
             Map.of("limit", 1000, "after_time", AT, "after_id", ID),
-            v -> newestFirst(OrderQueries.searchActive(null), Window.following(v))),
+            v -> newestFirst(OrderQueries.searchAll(ACTIVE, null), Window.following(v))),
         new NamedQuery(
             "active-orders-of-symbol",
             "The active orders in one instrument, newest first",
             Map.of("symbol", "AAPL", "limit", 100, "offset", 0),
-            v -> newestFirst(OrderQueries.searchActive(symbol(v)), Window.numbered(v))));
+            v -> newestFirst(OrderQueries.searchAll(of(symbol(v)), null), Window.numbered(v))),
+        new NamedQuery(
+            "orders-of-symbols",
+            "The orders in all instruments whose symbols begin alike, newest first",
+            Map.of("symbol_prefix", "AAPL", "limit", 100, "offset", 0),
+            v -> newestFirst(beginningWith(v), Window.numbered(v))),
+        new NamedQuery(
+            "orders-by-status",
+            "The orders of all users of one status, newest first",
+            Map.of("status", "SUSPENDED", "limit", 100, "offset", 0),
+            v -> newestFirst(OrderQueries.searchAll(status(v), null), Window.numbered(v))),
+        new NamedQuery(
+            "active-orders-streamed",
+            "All active orders, newest first, read from a cursor",
+            Map.of(),
+            v -> OrderQueries.searchAll(ACTIVE, null).all(OrderQueries.PLACED_AT, false)));
   }
 
   private static OrderFilter status(Values values) {
     var status = OrderStatus.valueOf(values.get("status", String.class));
     return new OrderFilter(null, Set.of(status), null, null, null, false);
+  }
+
+  private static OrderFilter of(Symbol symbol) {
+    return new OrderFilter(true, Set.of(), symbol, null, null, false);
+  }
+
+  private static Search<OrderRow> beginningWith(Values values) {
+    return OrderQueries.searchAll(OrderFilter.all(), values.get("symbol_prefix", String.class));
   }
 
   private static Symbol symbol(Values values) {

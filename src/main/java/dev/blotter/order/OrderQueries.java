@@ -2,13 +2,14 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
-import dev.blotter.kernel.Symbol;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,19 @@ public class OrderQueries {
     return searchOfUser(userId, filter).page(pool, PLACED_AT, filter.oldestFirst(), window);
   }
 
-  /** Active orders of all users, the newest first. */
-  public Uni<RowPage<OrderRow>> active(@Nullable Symbol symbol, Window window) {
-    return searchActive(symbol).page(pool, PLACED_AT, false, window);
+  /**
+   * Orders of all users.
+   *
+   * @param symbolPrefix what their symbols begin with, or null for any
+   */
+  public Uni<RowPage<OrderRow>> ofAll(
+      OrderFilter filter, @Nullable String symbolPrefix, Window window) {
+    return searchAll(filter, symbolPrefix).page(pool, PLACED_AT, filter.oldestFirst(), window);
+  }
+
+  /** The same, all of them, some rows at a time as they are asked for. */
+  public Multi<List<OrderRow>> streamAll(OrderFilter filter, @Nullable String symbolPrefix) {
+    return searchAll(filter, symbolPrefix).stream(pool, PLACED_AT, filter.oldestFirst());
   }
 
   static Search<OrderRow> searchById(UUID orderId) {
@@ -58,9 +69,22 @@ public class OrderQueries {
   }
 
   static Search<OrderRow> searchOfUser(UUID userId, OrderFilter filter) {
-    return search()
-        .where("user_id = ?", userId)
-        .where("active = ?", filter.active())
+    return filtered(search().where("user_id = ?", userId), filter);
+  }
+
+  static Search<OrderRow> searchAll(OrderFilter filter, @Nullable String symbolPrefix) {
+    // A range, since the prefix of LIKE is not known where a plan is made for any value.
+    return filtered(search(), filter)
+        .where("symbol >= ?", symbolPrefix)
+        .where("symbol < ?", symbolPrefix == null ? null : after(symbolPrefix));
+  }
+
+  private static Search<OrderRow> filtered(Search<OrderRow> search, OrderFilter filter) {
+    if (filter.active() != null) {
+      // In words, since a partial index serves only what is known when the plan is made.
+      search.where(filter.active() ? "active" : "NOT active");
+    }
+    return search
         .where("status = ANY (?)", statuses(filter))
         .where("symbol = ?", filter.symbol() == null ? null : filter.symbol().value())
         .where("side = ?", filter.side() == null ? null : filter.side().name())
@@ -69,8 +93,10 @@ public class OrderQueries {
         .where("updated_at > ?", filter.updatedAfter());
   }
 
-  static Search<OrderRow> searchActive(@Nullable Symbol symbol) {
-    return search().where("active").where("symbol = ?", symbol == null ? null : symbol.value());
+  /** The first text after all that begin with that. */
+  private static String after(String prefix) {
+    int last = prefix.length() - 1;
+    return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
   }
 
   private static Search<OrderRow> search() {

@@ -29,6 +29,11 @@ public enum ColumnType {
     return "u." + column + "::" + cast;
   }
 
+  /** Records are read as text, once, by our own mapper: the SQL client would parse them as well. */
+  String read(String column) {
+    return this == JSON ? column + "::text AS " + column : column;
+  }
+
   Object[] emptyArray(int size) {
     return switch (this) {
       case UUID -> new java.util.UUID[size];

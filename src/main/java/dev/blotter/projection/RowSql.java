@@ -14,7 +14,8 @@ final class RowSql {
   private RowSql() {}
 
   static String select(String table, List<? extends Column<?>> columns) {
-    return "SELECT " + names(columns) + " FROM " + table;
+    var read = columns.stream().map(c -> c.type().read(c.name())).collect(joining(", "));
+    return "SELECT " + read + " FROM " + table;
   }
 
   /** Rows that are there already become what they are given as. */

@@ -1,7 +1,9 @@
 package dev.blotter.projection;
 
 import dev.blotter.kernel.NamedQuery.Statement;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -68,12 +70,26 @@ public final class Search<R extends ReadRow> {
       conditions.add(timeColumn + " " + sign + "= " + at);
       conditions.add("(%s, id) %s (%s, %s)".formatted(timeColumn, sign, at, parameter(after.id())));
     }
-    var direction = ascending ? "ASC" : "DESC";
+    var direction = direction(ascending);
     var order =
         " ORDER BY %1$s %2$s, id %2$s LIMIT %3$s OFFSET %4$s"
             .formatted(
                 timeColumn, direction, parameter(window.limit() + 1), parameter(window.offset()));
     return statement(order);
+  }
+
+  /** All rows, in the same order as a page of them, some at a time as they are asked for. */
+  public Multi<List<R>> stream(Pool pool, String timeColumn, boolean ascending) {
+    return RowCursor.read(pool, all(timeColumn, ascending), table::read);
+  }
+
+  /** What {@link #stream} reads from. */
+  public Statement all(String timeColumn, boolean ascending) {
+    return statement(" ORDER BY %1$s %2$s, id %2$s".formatted(timeColumn, direction(ascending)));
+  }
+
+  private static String direction(boolean ascending) {
+    return ascending ? "ASC" : "DESC";
   }
 
   private Statement statement(String tail) {

@@ -86,8 +86,10 @@ class QueriesTest {
     assertThat(ids(await(orders.ofUser(ada.id, active(true, false), all)))).containsExactly(open);
     var exact = new OrderFilter(null, Set.of(OrderStatus.CANCELLED), null, null, NOON, false);
     assertThat(ids(await(orders.ofUser(ada.id, exact, all)))).containsExactly(cancelled);
-    assertThat(ids(await(orders.active(null, all)))).containsExactly(others, open);
-    assertThat(ids(await(orders.active(Symbol.of("MSFT"), all)))).isEmpty();
+    var active = OrderFilter.onlyActive();
+    assertThat(ids(await(orders.ofAll(active, null, all)))).containsExactly(others, open);
+    assertThat(ids(await(orders.ofAll(active, "AA", all)))).containsExactly(others, open);
+    assertThat(ids(await(orders.ofAll(active, "AB", all)))).isEmpty();
   }
 
   @Test

@@ -1,11 +1,18 @@
 package dev.blotter.order.web;
 
+import dev.blotter.http.JsonLines;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Reads;
 import dev.blotter.http.Roles;
+import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.OrderFilter;
+import dev.blotter.order.OrderView;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Orders")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class AllOrdersResource {
+
+  private static final String STATUS = "active, closed, all, or statuses parted by commas";
+  private static final String PREFIX = "The beginning of the symbols, such as AAPL";
 
   private final OrderLists lists;
   private final Reads reads;
@@ -36,19 +47,52 @@ public class AllOrdersResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      operationId = "listActiveOrders",
-      summary = "List the active orders of all users, newest first")
+      operationId = "listAllOrders",
+      summary = "List the orders of all users, newest first",
+      description = "Only active ones unless status says otherwise.")
   @APIResponse(
       responseCode = "200",
       description = "A page of orders; Link names the next one",
       content = @Content(schema = @Schema(implementation = OrderPage.class)))
   public Uni<Response> list(
+      @QueryParam("status") @DefaultValue("active") @Parameter(description = STATUS) String status,
       @QueryParam("symbol") @Nullable Symbol symbol,
+      @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
+      @QueryParam("side") @Nullable Side side,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     var paging = Paging.of(cursor, limit, page, pageSize);
-    return reads.ofAll(() -> lists.active(symbol, paging));
+    var symbols = SymbolFilter.of(symbol, symbolPrefix);
+    var filter = filter(status, symbols, side);
+    return reads.ofAll(() -> lists.ofAll(filter, symbols, paging));
+  }
+
+  @GET
+  @Produces(JsonLines.MEDIA_TYPE)
+  @Operation(
+      operationId = "streamAllOrders",
+      summary = "Stream the orders of all users, newest first, one a line",
+      description =
+          "All of them, not a page, as they stood at one moment. Where the list breaks off, its last"
+              + " line is a problem.")
+  @APIResponse(
+      responseCode = "200",
+      description = "An order a line",
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
+  public Multi<Buffer> stream(
+      @QueryParam("status") @DefaultValue("active") @Parameter(description = STATUS) String status,
+      @QueryParam("symbol") @Nullable Symbol symbol,
+      @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
+      @QueryParam("side") @Nullable Side side) {
+    var symbols = SymbolFilter.of(symbol, symbolPrefix);
+    var lines = lists.linesOfAll(filter(status, symbols, side), symbols);
+    return reads.readyForAll().onItem().transformToMulti(ready -> lines);
+  }
+
+  private static OrderFilter filter(String status, SymbolFilter symbols, @Nullable Side side) {
+    var statuses = StatusFilter.parse(status);
+    return new OrderFilter(statuses.active(), statuses.exact(), symbols.exact(), side, null, false);
   }
 }

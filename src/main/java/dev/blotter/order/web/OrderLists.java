@@ -2,19 +2,20 @@ package dev.blotter.order.web;
 
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
+import dev.blotter.http.JsonLines;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
-import dev.blotter.kernel.Symbol;
 import dev.blotter.order.ActiveOrderQueries;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderRow;
 import dev.blotter.projection.RowPage;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads lists of orders page by page. */
 @ApplicationScoped
@@ -23,8 +24,10 @@ class OrderLists {
   private final OrderQueries queries;
   private final ActiveOrderQueries actives;
   private final Exchange exchange;
+  private final JsonLines lines;
 
-  OrderLists(OrderQueries queries, ActiveOrderQueries actives, Exchange exchange) {
+  OrderLists(OrderQueries queries, ActiveOrderQueries actives, Exchange exchange, JsonLines lines) {
+    this.lines = lines;
     this.queries = queries;
     this.actives = actives;
     this.exchange = exchange;
@@ -34,8 +37,13 @@ class OrderLists {
     return actives.ofUser(userId, filter, paging.window()).map(this::response);
   }
 
-  Uni<Response> active(@Nullable Symbol symbol, Paging paging) {
-    return queries.active(symbol, paging.window()).map(this::response);
+  Uni<Response> ofAll(OrderFilter filter, SymbolFilter symbols, Paging paging) {
+    return queries.ofAll(filter, symbols.prefix(), paging.window()).map(this::response);
+  }
+
+  /** All of them, a line each. */
+  Multi<Buffer> linesOfAll(OrderFilter filter, SymbolFilter symbols) {
+    return lines.of(queries.streamAll(filter, symbols.prefix()), OrderRow::view);
   }
 
   private Response response(RowPage<OrderRow> page) {

@@ -1,0 +1,69 @@
+package dev.blotter.projection;
+
+import dev.blotter.kernel.NamedQuery.Statement;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Cursor;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads the rows of a statement some at a time, as they are asked for, all of one moment of the
+ * database. Whether it comes to its end, fails or is cancelled: the connection goes back.
+ */
+final class RowCursor {
+
+  /** Few at first, so that whoever waits sees something. */
+  private static final int FIRST = 32;
+
+  private static final int NEXT = 512;
+
+  private final Cursor cursor;
+  private boolean begun;
+
+  private RowCursor(Cursor cursor) {
+    this.cursor = cursor;
+  }
+
+  static <R> Multi<List<R>> read(Pool pool, Statement statement, Function<Row, R> reader) {
+    return Multi.createFrom()
+        .resourceFromUni(pool::getConnection, connection -> rows(connection, statement))
+        .withFinalizer(RowCursor::giveBack)
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(reader).toList());
+  }
+
+  private static Multi<RowSet<Row>> rows(SqlConnection connection, Statement statement) {
+    return connection
+        .begin()
+        .chain(transaction -> connection.prepare(statement.sql()))
+        .map(query -> query.cursor(Tuple.tuple(new ArrayList<>(statement.values()))))
+        .map(RowCursor::new)
+        .onItem()
+        .transformToMulti(RowCursor::all);
+  }
+
+  private Multi<RowSet<Row>> all() {
+    return Multi.createBy().repeating().uni(this::next).whilst(rows -> cursor.hasMore());
+  }
+
+  private Uni<RowSet<Row>> next() {
+    int wanted = begun ? NEXT : FIRST;
+    begun = true;
+    return cursor.read(wanted);
+  }
+
+  /** A connection in a transaction is rolled back as it is closed; nothing was written in it. */
+  private static Uni<Void> giveBack(SqlConnection connection) {
+    var transaction = connection.transaction();
+    return transaction == null
+        ? connection.close()
+        : transaction.rollback().onFailure().recoverWithNull().chain(connection::close);
+  }
+}

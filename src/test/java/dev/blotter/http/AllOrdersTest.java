@@ -1,0 +1,207 @@
+package dev.blotter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AllOrdersTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int MANY = 40_000;
+
+  /** So many copies of an order that they do not fit into what lies between server and client. */
+  private static final String COPY =
+      """
+      INSERT INTO orders
+      SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
+        'client_order_id', 'copy', 'placed_at', o.placed_at - n * interval '1 ms'))).*
+      FROM orders AS o, generate_series(1, %d) AS n WHERE o.id = '%s'""";
+
+  private static final String READERS =
+      """
+      SELECT pid FROM pg_stat_activity
+      WHERE datname = current_database() AND state LIKE 'idle in transaction%'""";
+
+  private final Client operator = Client.operator();
+
+  // A symbol of its own, so that other tests' orders are not seen.
+  private final String prefix =
+      "Q" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+
+  @Inject Pool pool;
+
+  @TestHTTPResource("/v1/orders")
+  URI orders;
+
+  private Account account;
+  private String first;
+
+  @BeforeEach
+  void place() {
+    account = Account.withCash("1000000.00");
+    first = account.buy("a-1", prefix + "A", "1", "10.00").path("order_id");
+    var second = account.buy("a-2", prefix + "B", "1", "10.00").<String>path("order_id");
+    Account.trade(second, "x-" + second, "1", "10.00").then().statusCode(200);
+    account.get("/orders").then().statusCode(200);
+  }
+
+  @AfterEach
+  void tidy() {
+    execute("DELETE FROM orders WHERE client_order_id = 'copy'");
+  }
+
+  @Test
+  void active_orders_are_shown_unless_another_status_is_asked_for() {
+    list("").body("items.symbol", contains(prefix + "A"));
+    list("&status=closed").body("items.symbol", contains(prefix + "B"));
+    list("&status=FILLED").body("items.symbol", contains(prefix + "B"));
+    list("&status=all").body("items.symbol", contains(prefix + "B", prefix + "A"));
+    list("&status=all&side=SELL").body("items.size()", equalTo(0));
+  }
+
+  @Test
+  void what_is_no_beginning_of_a_symbol_is_refused() {
+    refused("symbol_prefix=%25AAPL", "symbol_prefix");
+    refused("symbol_prefix=AA&symbol=AAPL", "symbol_prefix");
+    refused("status=WRONG", "status");
+  }
+
+  @Test
+  void all_of_them_come_as_lines() throws Exception {
+    execute(COPY.formatted(1_000, first));
+    var answer = open("&status=all");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/x-ndjson");
+    try (var lines = reader(answer)) {
+      var all = lines.lines().map(AllOrdersTest::json).toList();
+      assertThat(all).hasSize(1_002);
+      assertThat(all.getFirst().get("symbol").asText()).isEqualTo(prefix + "B");
+      assertThat(all.get(1).get("order_id").asText()).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void no_order_is_no_line() throws Exception {
+    var answer = open("&side=SELL");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    try (var lines = reader(answer)) {
+      assertThat(lines.readLine()).isNull();
+    }
+  }
+
+  @Test
+  void lines_are_only_what_is_asked_for_and_no_other_client_gets_them_unasked() throws Exception {
+    operator
+        .call()
+        .accept("*/*")
+        .get(path(""))
+        .then()
+        .statusCode(200)
+        .contentType("application/json");
+    account.trader().call().accept("application/x-ndjson").get("/v1/orders").then().statusCode(403);
+  }
+
+  @Test
+  void a_client_that_goes_away_leaves_no_connection_behind() throws Exception {
+    execute(COPY.formatted(MANY, first));
+    try (var lines = reader(open(""))) {
+      assertThat(json(lines.readLine()).get("active").asBoolean()).isTrue();
+      assertThat(readers()).isNotEmpty();
+    }
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> readers().isEmpty());
+  }
+
+  @Test
+  void the_last_line_says_that_the_list_broke_off() throws Exception {
+    execute(COPY.formatted(MANY, first));
+    try (var lines = reader(open(""))) {
+      lines.readLine();
+      readers().forEach(pid -> execute("SELECT pg_terminate_backend(" + pid + ")"));
+      var rest = lines.lines().toList();
+      assertThat(rest.size()).isLessThan(MANY);
+      assertThat(json(rest.getLast()).get("code").asText()).isEqualTo("UNAVAILABLE");
+      assertThat(json(rest.getFirst()).get("order_id")).isNotNull();
+    }
+  }
+
+  private io.restassured.response.ValidatableResponse list(String more) {
+    return operator.call().get(path(more)).then().statusCode(200);
+  }
+
+  private String path(String more) {
+    return "/v1/orders?symbol_prefix=" + prefix + more;
+  }
+
+  private void refused(String query, String field) {
+    operator
+        .call()
+        .urlEncodingEnabled(false)
+        .get("/v1/orders?" + query)
+        .then()
+        .statusCode(400)
+        .body("field", equalTo(field));
+  }
+
+  private HttpResponse<InputStream> open(String more) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(orders.resolve(path(more)))
+            .header("Accept", "application/x-ndjson")
+            .header("Authorization", "Bearer " + operator.token())
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+  }
+
+  private static BufferedReader reader(HttpResponse<InputStream> answer) {
+    return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return MAPPER.readTree(line);
+    } catch (IOException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+
+  private List<Integer> readers() {
+    return pool
+        .query(READERS)
+        .mapping(row -> row.getInteger(0))
+        .execute()
+        .await()
+        .atMost(Duration.ofSeconds(10))
+        .stream()
+        .toList();
+  }
+
+  private void execute(String sql) {
+    pool.query(sql).execute().await().atMost(Duration.ofSeconds(30));
+  }
+}
