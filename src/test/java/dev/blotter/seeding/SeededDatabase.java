@@ -1,47 +1,56 @@
 package dev.blotter.seeding;
 
+import dev.blotter.app.DatabaseAddress;
 import dev.blotter.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 
-/** The one large database of a test run: 100,000 orders, made when it is first asked for. */
+/**
+ * The one large database of a test run: 100,000 orders, made when it is first asked for. Nobody may
+ * change what others then see. The next run of tests drops it.
+ */
 public final class SeededDatabase {
 
   public static final Seed SEED = new Seed(100_000, 1, Instant.parse("2026-10-02T00:00:00Z"));
   public static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
-  private static SeededDatabase made;
+  // Tests of the running service see this class through another class loader.
+  private static final String DATABASE = "blotter.testing.seeded";
+  private static final String LARGEST = "blotter.testing.seeded.largest";
 
-  private final TestDatabase database = TestDatabase.freshDatabase();
-  private final Seeding.Result result;
+  private static TestDatabase opened;
 
-  private SeededDatabase() throws SQLException {
-    this.result = new Seeding(database.address(), SEED, MASTER_KEY).run();
-  }
+  private SeededDatabase() {}
 
-  /** It; nobody may change what others then see. The next run of tests drops it. */
-  public static synchronized SeededDatabase get() {
-    if (made == null) {
-      try {
-        made = new SeededDatabase();
-      } catch (SQLException e) {
-        throw new IllegalStateException(e);
-      }
+  public static synchronized TestDatabase get() {
+    if (opened == null) {
+      var known = System.getProperty(DATABASE);
+      opened = known == null ? make() : TestDatabase.of(DatabaseAddress.parse(known));
     }
-    return made;
+    return opened;
   }
 
-  public TestDatabase database() {
-    return database;
+  /** The user with the most orders. */
+  public static UUID largest() {
+    get();
+    return UUID.fromString(System.getProperty(LARGEST));
   }
 
-  public Seeding.Result result() {
-    return result;
-  }
-
-  /** The account with the most orders. */
-  public Seeding.Account largest() {
-    return result.accounts().getFirst();
+  private static TestDatabase make() {
+    try {
+      var database = TestDatabase.freshDatabase();
+      var result = new Seeding(database.owner(), SEED, MASTER_KEY).run();
+      System.setProperty(LARGEST, result.accounts().getFirst().user().toString());
+      var at = database.address();
+      System.setProperty(
+          DATABASE,
+          "postgresql://%s:%s@%s:%d/%s"
+              .formatted(at.user(), at.password(), at.host(), at.port(), at.database()));
+      return database;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

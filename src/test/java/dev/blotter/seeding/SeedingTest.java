@@ -35,8 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What was seeded is what the service would have made of the same commands. */
 class SeedingTest {
 
-  private static final SeededDatabase SEEDED = SeededDatabase.get();
-  private static final Pool POOL = SEEDED.database().pool();
+  private static final Pool POOL = SeededDatabase.get().pool();
 
   @Test
   void it_is_large_and_of_every_status() {
@@ -54,7 +53,7 @@ class SeedingTest {
 
   @Test
   void the_rows_of_a_lane_are_what_its_events_make() {
-    int lane = Lane.of(SEEDED.largest().user());
+    int lane = Lane.of(SeededDatabase.largest());
     var events = await(log().readLane(lane, 0, Integer.MAX_VALUE));
     assertThat(events).hasSizeGreaterThan(5_000);
     for (var projection : projections()) {

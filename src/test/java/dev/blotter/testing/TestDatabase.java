@@ -41,6 +41,11 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(server, name);
   }
 
+  /** A database that was made before, perhaps by a test of another class loader. */
+  public static TestDatabase of(DatabaseAddress address) {
+    return new TestDatabase(TestServer.address(), address.database());
+  }
+
   /** Where the database is, as the superuser, to whom nothing is refused but by a trigger. */
   public DatabaseAddress address() {
     return address;

@@ -1,0 +1,89 @@
+package dev.blotter.database;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blotter.kernel.NamedQuery.Statement;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks a database for plans. */
+final class Plans implements Plan.Sizes {
+
+  private static final int LARGE = 1_000;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final SqlClient client;
+  private final Set<String> large = new HashSet<>();
+  private final Map<String, String> parents = new HashMap<>();
+
+  Plans(SqlClient client) {
+    this.client = client;
+    await(client.query("SELECT relname, reltuples FROM pg_class WHERE relkind = 'r'").execute())
+        .forEach(
+            row -> {
+              if (row.getFloat("reltuples") > LARGE) {
+                large.add(row.getString("relname"));
+              }
+            });
+    await(
+            client
+                .query(
+                    """
+                    SELECT c.relname AS child, p.relname AS parent FROM pg_inherits AS i
+                    JOIN pg_class AS c ON c.oid = i.inhrelid AND c.relkind = 'i'
+                    JOIN pg_class AS p ON p.oid = i.inhparent""")
+                .execute())
+        .forEach(row -> parents.put(row.getString("child"), row.getString("parent")));
+  }
+
+  /** The plan for these values. */
+  Plan of(Statement statement) {
+    return explain("FORMAT JSON", statement.sql(), statement.values());
+  }
+
+  /** The plan for any values, which a prepared statement may come to. */
+  Plan ofAnyValues(Statement statement) {
+    return explain("GENERIC_PLAN, FORMAT JSON", statement.sql(), List.of());
+  }
+
+  /** The plan for these values once it was run, with the pages that it touched. */
+  Plan run(Statement statement) {
+    return explain("ANALYZE, BUFFERS, FORMAT JSON", statement.sql(), statement.values());
+  }
+
+  private Plan explain(String options, String sql, List<?> values) {
+    var explain = "EXPLAIN (" + options + ") " + sql;
+    var rows =
+        values.isEmpty()
+            ? client.query(explain).execute()
+            : client.preparedQuery(explain).execute(Tuple.tuple(new ArrayList<>(values)));
+    try {
+      return Plan.of(MAPPER.readTree(await(rows).iterator().next().getValue(0).toString()), this);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean isLarge(String table) {
+    return large.contains(table);
+  }
+
+  @Override
+  public String indexOf(String index) {
+    return parents.getOrDefault(index, index);
+  }
+
+  static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+}

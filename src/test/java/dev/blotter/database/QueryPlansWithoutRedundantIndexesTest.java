@@ -1,0 +1,31 @@
+package dev.blotter.database;
+
+import static dev.blotter.database.Plans.await;
+
+import dev.blotter.seeding.SeededDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** No query needs an index that another one makes redundant. */
+@QuarkusTest
+class QueryPlansWithoutRedundantIndexesTest extends QueryPlans {
+
+  private static SqlConnection connection;
+
+  /** In a transaction that is never committed, since others use that database. */
+  @BeforeAll
+  static void leave_them_out() {
+    connection = await(SeededDatabase.get().pool().getConnection());
+    await(connection.begin());
+    await(connection.query("SELECT keep_redundant_indexes(false)").execute());
+    use(connection);
+  }
+
+  @AfterAll
+  static void put_them_back() {
+    await(connection.transaction().rollback());
+    await(connection.close());
+  }
+}
