@@ -1,0 +1,51 @@
+package dev.blotter.bench;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where {@code ./blotter bench} begins. */
+public final class Bench {
+
+  private static final String USAGE =
+      """
+      Usage: ./blotter bench queries [--orders N] [--seconds S] [--write-rate R]
+             ./blotter bench indexes [--rows N] [--rounds R]""";
+
+  private Bench() {}
+
+  public static void main(String... words) throws Exception {
+    var options = options(List.of(words));
+    var folder = Path.of(System.getProperty("blotter.bench.data", ".blotter/bench"));
+    switch (words.length == 0 ? "" : words[0]) {
+      case "queries" ->
+          new QueryBench(
+                  folder,
+                  number(options, "orders", 100_000),
+                  number(options, "seconds", 5),
+                  number(options, "write-rate", 10))
+              .run();
+      case "indexes" ->
+          new IndexBench(folder, number(options, "rows", 100_000), number(options, "rounds", 3))
+              .run();
+      default -> {
+        System.err.println(USAGE);
+        System.exit(2);
+      }
+    }
+    System.exit(0);
+  }
+
+  private static Map<String, String> options(List<String> words) {
+    Map<String, String> options = new HashMap<>();
+    for (int at = 1; at + 1 < words.size(); at += 2) {
+      options.put(words.get(at).replaceFirst("^--", ""), words.get(at + 1));
+    }
+    return options;
+  }
+
+  private static int number(Map<String, String> options, String name, int usual) {
+    return Integer.parseInt(options.getOrDefault(name, "" + usual));
+  }
+}

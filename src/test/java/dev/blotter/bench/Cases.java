@@ -1,0 +1,109 @@
+package dev.blotter.bench;
+
+import dev.blotter.seeding.Seeding.Account;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/** The document's table of queries, asked of a seeded database; targets are a fifth of its own. */
+final class Cases {
+
+  private static final int MANY = 10_000;
+
+  /** Orders of a page, and positions of one. */
+  private static final int ORDERS = 1_000;
+
+  private static final int POSITIONS = 100;
+
+  private Cases() {}
+
+  static List<Case> of(SeededServer.Database database) throws SQLException {
+    var users = shuffled(database.seeded().accounts());
+    var hot = users.subList(0, Math.min(10, users.size()));
+    var largest = database.seeded().accounts().getFirst().user();
+    List<Case> cases = new ArrayList<>();
+    cases.add(Case.document("alive (baseline)", 0, "", () -> ""));
+    cases.add(ofEach("user by id", 1, "user-by-id", users, user -> "/v1/users/" + user));
+    cases.add(ofEach("portfolio, cached", 2, "", hot, Cases::portfolio));
+    cases.add(
+        ofEach("portfolio, mostly not cached", 2, "portfolio-of-user", users, Cases::portfolio));
+    cases.add(
+        Case.document(
+            "orders of a user, " + ORDERS,
+            10,
+            "orders-of-user",
+            () -> orders(largest) + "?limit=" + ORDERS));
+    cases.add(
+        Case.document(
+            "orders of a user, 100",
+            10,
+            "orders-of-user",
+            () -> orders(largest) + "?status=closed&limit=100"));
+    cases.add(positions(database));
+    cases.add(
+        ofEach(
+            "active orders of a user",
+            10,
+            "active-orders-of-user",
+            users,
+            user -> orders(user) + "?status=active"));
+    cases.add(
+        Case.document(
+            "active orders of all, page of 100",
+            20,
+            "active-orders",
+            () -> "/v1/orders?limit=100"));
+    cases.add(new Case("active orders, first line", 5, "active-orders-streamed", Cases::all, 1));
+    cases.add(
+        new Case("active orders, all lines", 100, "active-orders-streamed", Cases::all, MANY));
+    return cases;
+  }
+
+  private static Case positions(SeededServer.Database database) throws SQLException {
+    List<String> paths = new ArrayList<>();
+    var users =
+        """
+        SELECT user_id::text FROM positions GROUP BY user_id
+        ORDER BY abs(count(*) - %d), user_id LIMIT 20"""
+            .formatted(POSITIONS);
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(users)) {
+      while (rows.next()) {
+        paths.add("/v1/users/" + rows.getString(1) + "/positions?limit=" + POSITIONS);
+      }
+    }
+    return Case.document("positions of a user", 10, "positions-of-user", Case.inTurn(paths));
+  }
+
+  private static Case ofEach(
+      String name,
+      double target,
+      String query,
+      List<Account> users,
+      Function<Object, String> path) {
+    return Case.document(
+        name, target, query, Case.inTurn(users.stream().map(u -> path.apply(u.user())).toList()));
+  }
+
+  private static String all() {
+    return "/v1/orders";
+  }
+
+  private static String portfolio(Object user) {
+    return "/v1/users/" + user + "/portfolio";
+  }
+
+  private static String orders(Object user) {
+    return "/v1/users/" + user + "/orders";
+  }
+
+  private static List<Account> shuffled(List<Account> accounts) {
+    List<Account> shuffled = new ArrayList<>(accounts);
+    Collections.shuffle(shuffled, new Random(1));
+    return shuffled;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.blotter.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
+/** One client that asks and waits, over a connection that stays open. */
+final class Reader {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final long WARM_UP = TimeUnit.SECONDS.toNanos(2);
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final BenchService service;
+  private final String token;
+  private final long duration;
+
+  Reader(BenchService service, int seconds) {
+    this.service = service;
+    this.token = service.token("operator");
+    this.duration = TimeUnit.SECONDS.toNanos(seconds);
+  }
+
+  /** Asks for that long, after a warm-up. */
+  Figures measure(Case one) throws Exception {
+    for (long end = System.nanoTime() + WARM_UP; System.nanoTime() < end; ) {
+      ask(one);
+    }
+    var times = new Histogram(3);
+    long rows = 0;
+    for (long end = System.nanoTime() + duration; System.nanoTime() < end; ) {
+      var answer = ask(one);
+      times.recordValue(answer.nanos());
+      rows = Math.max(rows, answer.rows());
+    }
+    return new Figures(times, rows);
+  }
+
+  /**
+   * @param rows how many lines were read; 0 where it was no list of lines
+   */
+  private record Answer(long nanos, long rows) {}
+
+  private Answer ask(Case one) throws Exception {
+    var path = one.paths().get();
+    return one.lines() == 0 ? document(one.uri(service, path)) : lines(path, one.lines());
+  }
+
+  private Answer document(URI uri) throws Exception {
+    long start = System.nanoTime();
+    must(client.send(request(uri, "application/json"), BodyHandlers.ofByteArray()));
+    return new Answer(System.nanoTime() - start, 0);
+  }
+
+  private Answer lines(String path, int wanted) throws Exception {
+    long start = System.nanoTime();
+    var request = request(service.uri(path), "application/x-ndjson");
+    var answer = must(client.send(request, BodyHandlers.ofInputStream()));
+    var body = new InputStreamReader(answer.body(), StandardCharsets.US_ASCII);
+    try (var lines = new BufferedReader(body)) {
+      int found = 0;
+      while (found < wanted && lines.readLine() != null) {
+        found++;
+      }
+      return new Answer(System.nanoTime() - start, found);
+    }
+  }
+
+  /** How many items a list has. */
+  int items(String path) throws Exception {
+    return get(path).path("items").size();
+  }
+
+  JsonNode get(String path) throws Exception {
+    var request = request(service.uri(path), "application/json");
+    return MAPPER.readTree(must(client.send(request, BodyHandlers.ofString())).body());
+  }
+
+  /** What is answered to that, or a missing node where it is no success. */
+  JsonNode post(String path, String role, String key, String json) throws Exception {
+    var request =
+        HttpRequest.newBuilder(service.uri(path))
+            .header("Authorization", "Bearer " + service.token(role))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(json))
+            .build();
+    var answer = client.send(request, BodyHandlers.ofString());
+    return answer.statusCode() < 300 ? MAPPER.readTree(answer.body()) : MAPPER.missingNode();
+  }
+
+  private HttpRequest request(URI uri, String accept) {
+    return HttpRequest.newBuilder(uri)
+        .header("Accept", accept)
+        .header("Authorization", "Bearer " + token)
+        .build();
+  }
+
+  private static <T> HttpResponse<T> must(HttpResponse<T> answer) {
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException("not answered: " + answer);
+    }
+    return answer;
+  }
+}

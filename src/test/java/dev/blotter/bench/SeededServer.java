@@ -1,0 +1,94 @@
+package dev.blotter.bench;
+
+import dev.blotter.app.DataFolder;
+import dev.blotter.app.DatabaseAddress;
+import dev.blotter.app.EmbeddedDatabase;
+import dev.blotter.app.Schema;
+import dev.blotter.seeding.Seed;
+import dev.blotter.seeding.Seeding;
+import dev.blotter.testing.JdbcDriver;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+
+/** A PostgreSQL of the bench's own, of the kind that the service embeds, with seeded databases. */
+final class SeededServer implements AutoCloseable {
+
+  private final EmbeddedDatabase server;
+  private final String masterKey;
+
+  SeededServer(Path folder) {
+    this.server = EmbeddedDatabase.start(new DataFolder(folder), 0);
+    var key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    this.masterKey = Base64.getEncoder().encodeToString(key);
+  }
+
+  /**
+   * A database with that many orders.
+   *
+   * @param superuser its address as the superuser
+   * @param owner as the role that owns its tables
+   * @param service as the role that the service works as
+   */
+  record Database(
+      DatabaseAddress superuser,
+      DatabaseAddress owner,
+      DatabaseAddress service,
+      Seeding.Result seeded,
+      String masterKey) {
+
+    /** A connection that may do everything. */
+    Connection connect() throws SQLException {
+      return DriverManager.getConnection(
+          superuser.jdbcUrl(), superuser.user(), superuser.password());
+    }
+  }
+
+  /** Makes one, in place of what an earlier run left, and says how fast. */
+  Database seed(int orders) throws SQLException {
+    JdbcDriver.register();
+    var name = "bench_" + orders;
+    execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    server.create(name);
+    Schema.prepare(server.service(name), server.owner(name));
+    var seed = new Seed(orders, 1, Instant.now().truncatedTo(ChronoUnit.DAYS));
+    var result = new Seeding(server.owner(name), seed, masterKey).run();
+    System.out.printf(
+        "seeded %,d orders, %,d events and %,d users in %.1f s: %,d orders/s%n",
+        result.orders(),
+        result.events(),
+        result.accounts().size(),
+        result.time().toMillis() / 1000.0,
+        result.ordersPerSecond());
+    // What the server would do by itself in the next minutes, in the midst of the measuring.
+    execute(name, "VACUUM");
+    execute(name, "CHECKPOINT");
+    return new Database(
+        server.address(name), server.owner(name), server.service(name), result, masterKey);
+  }
+
+  /** Takes a database away again. */
+  void drop(Database database) throws SQLException {
+    execute("postgres", "DROP DATABASE " + database.superuser().database() + " WITH (FORCE)");
+  }
+
+  private void execute(String database, String sql) throws SQLException {
+    var address = server.address(database);
+    try (var connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
