@@ -64,7 +64,7 @@ class OwnershipTest {
     for (var id : ids.entrySet()) {
       path = path.replace(id.getKey(), id.getValue());
     }
-    path = path.replaceAll("\\{symbol[^/]*}", "AAPL");
+    path = path.replaceAll("\\{symbol[^/]*}", "AAPL").replaceAll("\\{[^/]*}", ids.get("{id}"));
     var body = BODIES.get(endpoint.method() + " " + endpoint.path());
     return (endpoint.hasBody() ? eve.send(body == null ? "{}" : body) : eve.call())
         .urlEncodingEnabled(false)
