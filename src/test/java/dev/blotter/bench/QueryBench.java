@@ -1,6 +1,7 @@
 package dev.blotter.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class QueryBench {
 
   private static final int SMALL = 10_000;
+
+  /** A service that has just started spends most of its time on compiling itself. */
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
 
   private final Path folder;
   private final int orders;
@@ -53,11 +57,13 @@ final class QueryBench {
 
   private Map<String, Line> measured(BenchService service, List<Case> cases) throws Exception {
     var reader = new Reader(service, seconds);
+    reader.warmUp(cases, WARM_UP);
     Map<String, Figures> alone = new LinkedHashMap<>();
     for (var one : cases) {
       alone.put(one.name(), reader.measure(one));
     }
     var writers = new Writers(service, writeRate);
+    reader.warmUp(cases, WARM_UP);
     Map<String, Line> lines = new LinkedHashMap<>();
     for (var one : cases) {
       var writing = reader.measure(one);

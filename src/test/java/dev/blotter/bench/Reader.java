@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
@@ -30,6 +32,15 @@ final class Reader {
     this.service = service;
     this.token = service.token("operator");
     this.duration = TimeUnit.SECONDS.toNanos(seconds);
+  }
+
+  /** Asks everything in turn, so that the service has compiled what it will need. */
+  void warmUp(List<Case> cases, Duration time) throws Exception {
+    for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
+      for (var one : cases) {
+        ask(one);
+      }
+    }
   }
 
   /** Asks for that long, after a warm-up. */

@@ -2,6 +2,7 @@ package dev.blotter.database.maintenance;
 
 import dev.blotter.job.Jobs;
 import dev.blotter.kernel.Actor;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for what is due. Every node does so; the same task is not queued twice. */
+/**
+ * Asks for what is due. Every node does so; the same task is not queued twice. Made at the start,
+ * from which the time of the first look counts.
+ */
+@Startup
 @ApplicationScoped
 public class MaintenanceSchedule {
 
