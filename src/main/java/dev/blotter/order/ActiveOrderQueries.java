@@ -31,7 +31,7 @@ public final class ActiveOrderQueries extends UserCache<RowPage<OrderRow>> {
 
   /** The same as {@link OrderQueries#ofUser}. */
   public Uni<RowPage<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
-    if (!isOfTheNewestActive(filter) || !window.isFirst() || window.limit() > KEPT) {
+    if (!filter.of(null, null).equals(ACTIVE) || !window.isFirst() || window.limit() > KEPT) {
       return queries.ofUser(userId, filter, window);
     }
     return get(userId)
@@ -40,17 +40,6 @@ public final class ActiveOrderQueries extends UserCache<RowPage<OrderRow>> {
                 kept.more() && !filter.equals(ACTIVE)
                     ? queries.ofUser(userId, filter, window)
                     : Uni.createFrom().item(cut(kept, filter, window.limit())));
-  }
-
-  private static boolean isOfTheNewestActive(OrderFilter filter) {
-    return ACTIVE.equals(
-        new OrderFilter(
-            filter.active(),
-            filter.statuses(),
-            null,
-            null,
-            filter.placedAfter(),
-            filter.oldestFirst()));
   }
 
   private static RowPage<OrderRow> cut(RowPage<OrderRow> kept, OrderFilter filter, int limit) {

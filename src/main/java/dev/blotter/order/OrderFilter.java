@@ -42,6 +42,19 @@ public record OrderFilter(
     this(active, statuses, symbol, side, placedAfter, null, null, oldestFirst);
   }
 
+  /** The same, but of that instrument and that side; null for any. */
+  public OrderFilter of(@Nullable Symbol otherSymbol, @Nullable Side otherSide) {
+    return new OrderFilter(
+        active,
+        statuses,
+        otherSymbol,
+        otherSide,
+        placedAfter,
+        placedBefore,
+        updatedAfter,
+        oldestFirst);
+  }
+
   /** Active orders, the newest first. */
   public static OrderFilter onlyActive() {
     return new OrderFilter(true, Set.of(), null, null, null, false);

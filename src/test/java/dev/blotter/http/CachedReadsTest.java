@@ -106,6 +106,16 @@ class CachedReadsTest {
   }
 
   @Test
+  void active_orders_of_a_time_are_not_those_of_any_time() {
+    var account = Account.withCash("100000.00");
+    String order = account.buy("timed", "AAPL", "1", "10").path("order_id");
+    assertThat(active(account, "")).containsExactly(order);
+    assertThat(active(account, "&placed_before=2020-01-01T00:00:00Z")).isEmpty();
+    assertThat(active(account, "&placed_after=2100-01-01T00:00:00Z")).isEmpty();
+    assertThat(active(account, "&updated_after=2100-01-01T00:00:00Z")).isEmpty();
+  }
+
+  @Test
   void a_read_that_was_overtaken_by_a_change_is_not_kept() {
     var user = UUID.randomUUID();
     var slow = new CompletableFuture<String>();

@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ class CancelAll {
 
   /** What became of each, the newest order first. */
   Uni<List<CancelOutcome>> run(UUID userId, @Nullable Symbol symbol, String key) {
-    var filter = new OrderFilter(true, Set.of(), symbol, null, null, false);
+    var filter = OrderFilter.onlyActive().of(symbol, null);
     return from(userId, filter, null, key, new ArrayList<>());
   }
 
