@@ -1,0 +1,163 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.ledger.EventHash;
+import dev.blotter.ledger.Fault;
+import dev.blotter.ledger.Fault.Kind;
+import dev.blotter.ledger.Hash;
+import io.vertx.mutiny.sqlclient.Row;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the events at some positions of a lane against the hashes that they were sealed with. Not
+ * thread-safe.
+ */
+final class EventPage {
+
+  /**
+   * Of the bytes of a row: behind the count of columns, three of them and the head of the fourth.
+   */
+  private static final int EVENT_ID_AT = 4 + (8 + 4) + (8 + 8) + (8 + 8) + 8;
+
+  private final int lane;
+  private final long to;
+  private final SealedRun sealed;
+  private final Findings findings;
+  private final EventHash hash = new EventHash();
+  private final byte[] found = new byte[Hash.BYTES];
+
+  /** Events that are not what was sealed, until it is known whether they only changed places. */
+  private final List<Odd> odd = new ArrayList<>();
+
+  /** The event at the position before {@code next}, where it is not the one that was sealed. */
+  private @Nullable Odd wrong;
+
+  private long next;
+
+  EventPage(int lane, long from, long to, SealedRun sealed, Findings findings) {
+    this.lane = lane;
+    this.to = to;
+    this.sealed = sealed;
+    this.findings = findings;
+    this.next = from;
+  }
+
+  /** A row of the log; each is only itself. */
+  private static final class Odd {
+    private final long position;
+    private final byte[] row;
+
+    Odd(long position, byte[] row) {
+      this.position = position;
+      this.row = row;
+    }
+
+    long position() {
+      return position;
+    }
+
+    byte[] row() {
+      return row;
+    }
+
+    UUID eventId() {
+      var bytes = ByteBuffer.wrap(row, EVENT_ID_AT, 2 * Long.BYTES);
+      return new UUID(bytes.getLong(), bytes.getLong());
+    }
+  }
+
+  /**
+   * Compares the rows, which come by position.
+   *
+   * @param rows of a position and the bytes of the event
+   * @return how many there were
+   */
+  long compare(Iterable<Row> rows) {
+    long count = 0;
+    for (var row : rows) {
+      compare(row.getLong(0), row.getBuffer(1).getBytes());
+      count++;
+    }
+    leave();
+    missing(to + 1);
+    odd.forEach(this::name);
+    return count;
+  }
+
+  private void compare(long position, byte[] row) {
+    boolean right = isSealed(position, row);
+    if (position != next - 1) {
+      leave();
+      missing(position);
+      next = position + 1;
+      wrong = right ? null : new Odd(position, row);
+    } else if (right && wrong != null) {
+      extra(wrong);
+      wrong = null;
+    } else {
+      // Somebody has put another one where an event stands.
+      extra(new Odd(position, row));
+    }
+  }
+
+  /** Goes on from a position. */
+  private void leave() {
+    if (wrong != null) {
+      odd.add(wrong);
+      wrong = null;
+    }
+  }
+
+  private boolean isSealed(long position, byte[] row) {
+    hash.hash(row, found, 0);
+    return sealed.holds(position, found);
+  }
+
+  private void missing(long until) {
+    if (next < until) {
+      long count = until - next;
+      var detail =
+          count == 1
+              ? "the event at %d is missing".formatted(next)
+              : "%d events, %d to %d, are missing".formatted(count, next, until - 1);
+      findings.add(Fault.lane(Kind.MISSING, lane, next, detail));
+    }
+    next = until;
+  }
+
+  private void extra(Odd event) {
+    findings.add(
+        Fault.event(
+            Kind.EXTRA,
+            lane,
+            event.position(),
+            event.eventId(),
+            "there is another event at the position of one that was sealed"));
+  }
+
+  private void name(Odd event) {
+    var other = odd.stream().filter(place -> standsIn(event, place)).findFirst();
+    findings.add(
+        other.isPresent()
+            ? Fault.event(
+                Kind.SWAPPED,
+                lane,
+                event.position(),
+                event.eventId(),
+                "it was sealed at position " + other.get().position())
+            : Fault.event(
+                Kind.CHANGED,
+                lane,
+                event.position(),
+                event.eventId(),
+                "it is not what was sealed"));
+  }
+
+  private boolean standsIn(Odd event, Odd place) {
+    return event != place
+        && sealed.holds(place.position(), hash.hashAt(event.row(), place.position()).bytes());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.kernel.Lane;
+import dev.blotter.ledger.Hash;
+import dev.blotter.ledger.HeadText;
+import dev.blotter.ledger.LaneHead;
+import dev.blotter.ledger.SignedHead;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Heads as rows. */
+final class HeadRows {
+
+  private static final String COLUMNS =
+      "number, made_at, previous, acknowledged, sizes, roots, root, key_id, signature, hash";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM ledger_heads ";
+  private static final String INSERT =
+      "INSERT INTO ledger_heads (" + COLUMNS + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+  private HeadRows() {}
+
+  static Uni<Optional<SignedHead>> newest(SqlClient client) {
+    return client.query(SELECT + "ORDER BY number DESC LIMIT 1").execute().map(HeadRows::first);
+  }
+
+  static Uni<Optional<SignedHead>> find(SqlClient client, long number) {
+    return client
+        .preparedQuery(SELECT + "WHERE number = $1")
+        .execute(Tuple.of(number))
+        .map(HeadRows::first);
+  }
+
+  /** Heads above a number, the lowest first. */
+  static Uni<List<SignedHead>> after(SqlClient client, long number, int limit) {
+    return client
+        .preparedQuery(SELECT + "WHERE number > $1 ORDER BY number LIMIT $2")
+        .execute(Tuple.of(number, limit))
+        .map(rows -> rows.stream().map(HeadRows::of).toList());
+  }
+
+  /** Heads below a number, the highest first. */
+  static Uni<List<SignedHead>> before(SqlClient client, long number, int limit) {
+    return client
+        .preparedQuery(SELECT + "WHERE number < $1 ORDER BY number DESC LIMIT $2")
+        .execute(Tuple.of(number, limit))
+        .map(rows -> rows.stream().map(HeadRows::of).toList());
+  }
+
+  static Uni<Void> insert(SqlClient client, SignedHead head) {
+    var roots = Buffer.buffer();
+    head.lanes().forEach(lane -> roots.appendBytes(lane.root().bytes()));
+    return client
+        .preparedQuery(INSERT)
+        .execute(
+            Tuple.wrap(
+                Arrays.<Object>asList(
+                    head.number(),
+                    Bytes.time(head.time()),
+                    Bytes.of(head.previous()),
+                    head.acknowledged(),
+                    head.lanes().stream().map(LaneHead::size).toArray(Long[]::new),
+                    roots,
+                    Bytes.of(head.root()),
+                    head.keyId(),
+                    head.signature(),
+                    Bytes.of(HeadText.of(head).hash()))))
+        .replaceWithVoid();
+  }
+
+  private static Optional<SignedHead> first(RowSet<Row> rows) {
+    return rows.stream().findFirst().map(HeadRows::of);
+  }
+
+  private static SignedHead of(Row row) {
+    return new SignedHead(
+        row.getLong("number"),
+        Bytes.time(row, "made_at"),
+        Bytes.hash(row, "previous"),
+        row.getLong("acknowledged"),
+        lanes(row.getArrayOfLongs("sizes"), Bytes.of(row, "roots")),
+        Bytes.hash(row, "root"),
+        row.getString("key_id"),
+        row.getString("signature"));
+  }
+
+  private static List<LaneHead> lanes(Long[] sizes, byte[] roots) {
+    List<LaneHead> lanes = new ArrayList<>(Lane.COUNT);
+    for (int lane = 0; lane < Lane.COUNT; lane++) {
+      lanes.add(new LaneHead(lane, sizes[lane], Hash.at(roots, lane * Hash.BYTES)));
+    }
+    return lanes;
+  }
+}

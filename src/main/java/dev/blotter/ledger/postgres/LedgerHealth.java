@@ -1,0 +1,36 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.ledger.postgres.Summary.Status;
+import io.smallrye.health.api.Wellness;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Says whether the log is sealed and whole. No matter of readiness: commands are taken anyway. */
+@Wellness
+@Singleton
+final class LedgerHealth implements HealthCheck {
+
+  private final LedgerFigures figures;
+
+  LedgerHealth(LedgerFigures figures) {
+    this.figures = figures;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    var response = HealthCheckResponse.named("ledger");
+    var summary = figures.last();
+    if (summary == null) {
+      return response.withData("status", "not read yet").up().build();
+    }
+    summary.faults().stream()
+        .findFirst()
+        .ifPresent(first -> response.withData("first_fault", first.fault().detail()));
+    return response
+        .withData("status", summary.status().name())
+        .withData("unsealed_events", summary.unsealed())
+        .status(summary.status() == Status.SEALED)
+        .build();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.ledger.Fault;
+import dev.blotter.ledger.Fault.Kind;
+import dev.blotter.ledger.HeadArchive;
+import dev.blotter.ledger.HeadJson;
+import dev.blotter.ledger.HeadText;
+import dev.blotter.ledger.Keys;
+import dev.blotter.ledger.SignedHead;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes heads outside the database, in their order, once they are durable within. */
+@ApplicationScoped
+public class Publishing {
+
+  private static final int BATCH = 100;
+
+  private final Pool pool;
+  private final HeadArchive archive;
+  private final Keys keys;
+  private final Faults faults;
+
+  /** The newest head that is known to be outside; null where none is. */
+  private volatile @Nullable SignedHead last;
+
+  private volatile boolean keyKept;
+
+  public Publishing(Pool pool, HeadArchive archive, Keys keys, Faults faults) {
+    this.pool = pool;
+    this.archive = archive;
+    this.keys = keys;
+    this.faults = faults;
+  }
+
+  /** Writes what is not outside yet. */
+  public Uni<Void> publish() {
+    return HeadRows.after(pool, published(), BATCH)
+        .flatMap(
+            heads ->
+                heads.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : Bytes.onWorker(() -> write(heads))
+                        .flatMap(refused -> faults.add(refused.stream().toList(), true))
+                        .chain(
+                            () -> heads.size() == BATCH ? publish() : Uni.createFrom().voidItem()));
+  }
+
+  /** The newest head outside is this one, as the comparison has found. */
+  synchronized void found(SignedHead outside) {
+    if (outside.number() > published()) {
+      last = outside;
+    }
+  }
+
+  /** The number of the newest head that is known to be outside; 0 where none is. */
+  long published() {
+    var head = last;
+    return head == null ? 0 : head.number();
+  }
+
+  private Optional<Fault> write(List<SignedHead> heads) {
+    if (!keyKept) {
+      keys.keep();
+      keyKept = true;
+    }
+    for (var head : heads) {
+      if (!continues(head) || !archive.put(head.number(), HeadJson.write(head))) {
+        return Optional.of(refused(head));
+      }
+      found(head);
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a head names the one that was written before it, or a break that was acknowledged. */
+  private boolean continues(SignedHead head) {
+    var before = last;
+    return before == null
+        || head.acknowledged() != null
+        || head.previous().equals(HeadText.of(before).hash());
+  }
+
+  private Fault refused(SignedHead head) {
+    return Fault.head(
+        Kind.HEAD_MISMATCH,
+        head.number(),
+        null,
+        "head %d does not follow from what is in %s".formatted(head.number(), archive.place()));
+  }
+}

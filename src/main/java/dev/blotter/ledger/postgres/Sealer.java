@@ -1,0 +1,155 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.ledger.EventHash;
+import dev.blotter.ledger.Fault;
+import dev.blotter.ledger.Fault.Kind;
+import dev.blotter.ledger.LedgerConfig;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Seals what was appended, a bounded number of events at a time. Lanes that another node is sealing
+ * are passed over. Nothing is sealed over a gap, nor where the last seal is not what it was.
+ */
+@ApplicationScoped
+public class Sealer {
+
+  private static final int LANE_LIMIT = 4096;
+  private static final String EVENTS =
+      """
+      SELECT e.lane, e.lane_position, e.occurred_at, e.bytes
+      FROM unnest($1::integer[], $2::bigint[], $3::bigint[], $4::timestamptz[])
+        AS w(lane, after, until, not_before)
+      CROSS JOIN LATERAL (
+        SELECT e.lane, e.lane_position, e.occurred_at, record_send(ROW(%s)) AS bytes
+        FROM all_events AS e
+        WHERE e.lane = w.lane AND e.lane_position > w.after AND e.lane_position <= w.until
+          AND e.occurred_at >= w.not_before
+        ORDER BY e.lane_position) AS e"""
+          .formatted(EventHash.COLUMNS);
+
+  private final Pool pool;
+  private final Faults faults;
+  private final InstantSource clock;
+  private final int batchSize;
+
+  public Sealer(Pool pool, Faults faults, InstantSource clock, LedgerConfig config) {
+    this.pool = pool;
+    this.faults = faults;
+    this.clock = clock;
+    this.batchSize = config.batchSize();
+  }
+
+  /**
+   * Seals once.
+   *
+   * @param events how many
+   * @param more true where there are more to seal at once
+   */
+  public record Pass(long events, boolean more) {}
+
+  /** Seals what is there, up to a batch. */
+  public Uni<Pass> pass() {
+    List<Fault> found = new ArrayList<>();
+    return pool.withTransaction(connection -> pass(connection, found))
+        .call(() -> faults.add(found, true));
+  }
+
+  private Uni<Pass> pass(SqlConnection connection, List<Fault> found) {
+    return connection
+        // Lost in a crash, they are made again; a head makes all before it durable.
+        .query("SET LOCAL synchronous_commit = off")
+        .execute()
+        .chain(() -> connection.preparedQuery(OpenLane.CLAIM).mapping(OpenLane::of).execute())
+        .map(lanes -> lanes.stream().toList())
+        .flatMap(
+            lanes ->
+                lanes.isEmpty()
+                    ? Uni.createFrom().item(new Pass(0, false))
+                    : seal(connection, lanes, found));
+  }
+
+  private Uni<Pass> seal(SqlConnection connection, List<OpenLane> lanes, List<Fault> found) {
+    var share = Math.max(1, Math.min(LANE_LIMIT, batchSize / lanes.size()));
+    return connection
+        .preparedQuery(EVENTS)
+        .execute(wanted(lanes, share))
+        .flatMap(rows -> Bytes.onWorker(() -> seals(lanes, share, rows, found)))
+        .call(made -> made.isEmpty() ? Uni.createFrom().voidItem() : write(connection, made))
+        .map(made -> result(made, found));
+  }
+
+  private Uni<Void> write(SqlConnection connection, List<NewSeal> made) {
+    return new SealWriter(made, clock.instant()).write(connection);
+  }
+
+  private static Pass result(List<NewSeal> made, List<Fault> found) {
+    long events = made.stream().mapToLong(NewSeal::added).sum();
+    boolean more = made.stream().anyMatch(seal -> seal.size() < seal.lane().lastPosition());
+    return new Pass(events, more && found.isEmpty());
+  }
+
+  private static Tuple wanted(List<OpenLane> lanes, long share) {
+    return Tuple.of(
+        lanes.stream().map(OpenLane::lane).toArray(Integer[]::new),
+        lanes.stream().map(OpenLane::size).toArray(Long[]::new),
+        lanes.stream().map(lane -> until(lane, share)).toArray(Long[]::new),
+        lanes.stream().map(OpenLane::lastOccurredAt).toArray(OffsetDateTime[]::new));
+  }
+
+  private static long until(OpenLane lane, long share) {
+    return Math.min(lane.lastPosition(), lane.size() + share);
+  }
+
+  private static List<NewSeal> seals(
+      List<OpenLane> lanes, long share, RowSet<Row> rows, List<Fault> found) {
+    var events = new EventHash();
+    Map<Integer, NewSeal> seals = new LinkedHashMap<>();
+    lanes.forEach(lane -> seals.put(lane.lane(), new NewSeal(lane, events)));
+    seals.values().removeIf(seal -> isBroken(seal, found));
+    for (var row : rows) {
+      var seal = seals.get(row.getInteger("lane"));
+      if (seal != null) {
+        seal.add(row);
+      }
+    }
+    seals.values().stream()
+        .filter(seal -> seal.size() < until(seal.lane(), share))
+        .forEach(seal -> found.add(gap(seal)));
+    return seals.values().stream().filter(seal -> seal.added() > 0).toList();
+  }
+
+  private static boolean isBroken(NewSeal seal, List<Fault> found) {
+    if (seal.follows()) {
+      return false;
+    }
+    var lane = seal.lane();
+    found.add(
+        Fault.lane(
+            Kind.SEAL_BROKEN,
+            lane.lane(),
+            lane.size(),
+            "seal " + lane.seals() + " is not the one that the lane was sealed with"));
+    return true;
+  }
+
+  private static Fault gap(NewSeal seal) {
+    return Fault.lane(
+        Kind.GAP,
+        seal.lane().lane(),
+        seal.size() + 1,
+        "the log goes to %d, but there is no event at %d"
+            .formatted(seal.lane().lastPosition(), seal.size() + 1));
+  }
+}

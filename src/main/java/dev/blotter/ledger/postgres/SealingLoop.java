@@ -1,0 +1,117 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.eventlog.AppendListener;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.job.Jobs;
+import dev.blotter.ledger.LedgerConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Seals again and again: soon after this node has appended, and at least every second, since other
+ * nodes append too. Before the first seal the heads outside are compared with the database.
+ */
+@Singleton
+public final class SealingLoop implements AppendListener {
+
+  private static final Logger LOG = Logger.getLogger(SealingLoop.class);
+  private static final long IDLE_MILLIS = 750;
+  private static final long FAILED_MILLIS = 2_000;
+
+  private final Vertx vertx;
+  private final Jobs jobs;
+  private final Sealer sealer;
+  private final HeadMaking heads;
+  private final OutsideWork outside;
+  private final LedgerConfig config;
+  private final LedgerFigures figures;
+  private boolean stopped;
+  private boolean waits;
+  private boolean signalled;
+  private long timer;
+
+  SealingLoop(
+      Vertx vertx,
+      Jobs jobs,
+      Sealer sealer,
+      HeadMaking heads,
+      OutsideWork outside,
+      LedgerConfig config,
+      LedgerFigures figures) {
+    this.vertx = vertx;
+    this.jobs = jobs;
+    this.sealer = sealer;
+    this.heads = heads;
+    this.outside = outside;
+    this.config = config;
+    this.figures = figures;
+  }
+
+  @Override
+  public synchronized void appended(int lane, List<RecordedEvent> events) {
+    boolean first = !signalled;
+    signalled = true;
+    if (first && waits && vertx.cancelTimer(timer)) {
+      wakeIn(config.sealInterval().toMillis());
+    }
+  }
+
+  void started(@Observes StartupEvent event) {
+    if (config.enabled()) {
+      work();
+    }
+  }
+
+  synchronized void stopping(@Observes ShutdownEvent event) {
+    stopped = true;
+    vertx.cancelTimer(timer);
+  }
+
+  private void work() {
+    synchronized (this) {
+      waits = false;
+      signalled = false;
+    }
+    jobs.run(this::round)
+        .subscribe()
+        .with(done -> next(figures.isMore() ? 1 : IDLE_MILLIS), this::failed);
+  }
+
+  private Uni<Void> round() {
+    return outside
+        .first()
+        .chain(sealer::pass)
+        .invoke(figures::passed)
+        .chain(heads::ifDue)
+        .invoke(figures::made)
+        .invoke(outside::begin)
+        .chain(figures::refreshIfDue);
+  }
+
+  private void failed(Throwable failure) {
+    synchronized (this) {
+      if (!stopped) {
+        LOG.warnf("the log was not sealed; it is tried again: %s", failure.toString());
+      }
+    }
+    figures.failed();
+    next(FAILED_MILLIS);
+  }
+
+  private synchronized void next(long delay) {
+    if (!stopped) {
+      wakeIn(signalled ? Math.min(delay, config.sealInterval().toMillis()) : delay);
+    }
+  }
+
+  private synchronized void wakeIn(long delay) {
+    waits = true;
+    timer = vertx.setTimer(Math.max(1, delay), id -> work());
+  }
+}

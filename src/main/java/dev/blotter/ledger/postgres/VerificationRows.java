@@ -1,0 +1,184 @@
+package dev.blotter.ledger.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.blotter.json.Json;
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.ledger.Fault;
+import dev.blotter.ledger.postgres.Verification.Status;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Verifications as rows, through which nodes know of each other's. */
+@ApplicationScoped
+class VerificationRows {
+
+  private static final String COLUMNS =
+      """
+      id, scope, lane, user_id, aggregate_type, aggregate_id, status, checked_events, total_events,
+      started_at, ended_at, head, found, findings, error""";
+  private static final String FORGET =
+      """
+      UPDATE ledger_verifications SET status = 'CANCELLED', ended_at = clock_timestamp(),
+        error = 'the node that ran it is gone'
+      WHERE status = 'RUNNING' AND seen_at < clock_timestamp() - interval '15 seconds'""";
+  private static final String BEGIN =
+      """
+      INSERT INTO ledger_verifications (id, scope, lane, user_id, aggregate_type, aggregate_id,
+        subject, actor_type, actor_id, total_events, head)
+      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9,
+        (SELECT coalesce(sum(last_position), 0) FROM lanes WHERE $3::integer IS NULL OR lane = $3),
+        (SELECT max(number) FROM ledger_heads)
+      ON CONFLICT (subject) WHERE status = 'RUNNING' DO NOTHING""";
+  private static final String SEEN =
+      """
+      UPDATE ledger_verifications SET seen_at = clock_timestamp(), checked_events = $2
+      WHERE id = $1 AND status = 'RUNNING' RETURNING cancel_asked""";
+  private static final String END =
+      """
+      UPDATE ledger_verifications SET status = $2, ended_at = clock_timestamp(),
+        checked_events = $3, found = $4, findings = $5, error = $6
+      WHERE id = $1 AND status = 'RUNNING'""";
+  private static final String CANCEL =
+      "UPDATE ledger_verifications SET cancel_asked = true WHERE id = $1 AND status = 'RUNNING'";
+  private static final String ONE =
+      "SELECT " + COLUMNS + " FROM ledger_verifications WHERE id = $1";
+  private static final String RUNNING =
+      "SELECT " + COLUMNS + " FROM ledger_verifications WHERE subject = $1 AND status = 'RUNNING'";
+  private static final String LIST =
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM ledger_verifications
+          WHERE $1::timestamptz IS NULL OR (started_at, id) < ($1, $2)
+          ORDER BY started_at DESC, id DESC LIMIT $3""";
+
+  private final Pool pool;
+
+  VerificationRows(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Begins one; false where one of the same scope is running. */
+  Uni<Boolean> begin(UUID id, VerificationScope scope, Actor actor) {
+    var aggregate = scope.aggregate();
+    return pool.preparedQuery(BEGIN)
+        .execute(
+            Tuple.wrap(
+                Arrays.<Object>asList(
+                    id,
+                    scope.name(),
+                    scope.lane(),
+                    scope.userId(),
+                    aggregate == null ? null : aggregate.type().label(),
+                    aggregate == null ? null : aggregate.id(),
+                    scope.subject(),
+                    actor.type().name(),
+                    actor.id())))
+        .map(begun -> begun.rowCount() == 1);
+  }
+
+  /** Ends those whose node has said nothing for long. */
+  Uni<Void> forgetTheDead() {
+    return pool.query(FORGET).execute().replaceWithVoid();
+  }
+
+  /** Says that it is alive; answers true where it is to end. */
+  Uni<Boolean> seen(UUID id, long checked) {
+    return pool.preparedQuery(SEEN)
+        .execute(Tuple.of(id, checked))
+        .map(
+            rows ->
+                rows.stream().findFirst().map(row -> row.getBoolean("cancel_asked")).orElse(true));
+  }
+
+  Uni<Void> end(UUID id, Status status, long checked, Findings findings, @Nullable String error) {
+    return pool.preparedQuery(END)
+        .execute(
+            Tuple.wrap(
+                Arrays.<Object>asList(
+                    id,
+                    status.name(),
+                    checked,
+                    findings.count(),
+                    Json.write(findings.first()),
+                    error)))
+        .replaceWithVoid();
+  }
+
+  /** Asks it to end; false where it has ended. */
+  Uni<Boolean> cancel(UUID id) {
+    return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(asked -> asked.rowCount() == 1);
+  }
+
+  Uni<Optional<Verification>> find(UUID id) {
+    return pool.preparedQuery(ONE).execute(Tuple.of(id)).map(VerificationRows::first);
+  }
+
+  Uni<Optional<Verification>> running(VerificationScope scope) {
+    return pool.preparedQuery(RUNNING)
+        .execute(Tuple.of(scope.subject()))
+        .map(VerificationRows::first);
+  }
+
+  /** The last begun first, those before a given one. */
+  Uni<List<Verification>> list(@Nullable Instant before, @Nullable UUID id, int limit) {
+    var time = before == null ? null : Bytes.time(before);
+    return pool.preparedQuery(LIST)
+        .execute(Tuple.of(time, id, limit))
+        .map(rows -> rows.stream().map(VerificationRows::of).toList());
+  }
+
+  private static Optional<Verification> first(RowSet<Row> rows) {
+    return rows.stream().findFirst().map(VerificationRows::of);
+  }
+
+  private static Verification of(Row row) {
+    var ended = row.getOffsetDateTime("ended_at");
+    return new Verification(
+        row.getUUID("id"),
+        scope(row),
+        Status.valueOf(row.getString("status")),
+        row.getLong("checked_events"),
+        row.getLong("total_events"),
+        Bytes.time(row, "started_at"),
+        ended == null ? null : ended.toInstant(),
+        row.getLong("head"),
+        row.getLong("found"),
+        faults(row.getString("findings")),
+        row.getString("error"));
+  }
+
+  private static VerificationScope scope(Row row) {
+    var aggregate =
+        Optional.ofNullable(row.getString("aggregate_type"))
+            .flatMap(AggregateType::ofLabel)
+            .map(type -> new AggregateRef(type, row.getUUID("aggregate_id")));
+    return new VerificationScope(
+        row.getString("scope"),
+        row.getInteger("lane"),
+        row.getUUID("user_id"),
+        aggregate.orElse(null));
+  }
+
+  private static List<Fault> faults(String json) {
+    try {
+      return Json.MAPPER.readValue(json, new TypeReference<List<Fault>>() {});
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

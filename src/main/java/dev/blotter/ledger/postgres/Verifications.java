@@ -1,0 +1,176 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.job.Jobs;
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.Ids;
+import dev.blotter.ledger.Keys;
+import dev.blotter.ledger.LedgerConfig;
+import dev.blotter.ledger.postgres.Verification.Status;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Begins, watches and ends comparisons of the log with its seals; one of each scope at a time. */
+@ApplicationScoped
+public class Verifications {
+
+  private static final Logger LOG = Logger.getLogger(Verifications.class);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Actor SCHEDULE = Actor.system("ledger");
+
+  private final Pool pool;
+  private final VerificationRows rows;
+  private final Keys keys;
+  private final OutsideCheck outside;
+  private final Faults faults;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Jobs jobs;
+  private final MeterRegistry metrics;
+  private final int parallelism;
+
+  Verifications(
+      Pool pool,
+      VerificationRows rows,
+      Keys keys,
+      OutsideCheck outside,
+      Faults faults,
+      Ids ids,
+      InstantSource clock,
+      Jobs jobs,
+      MeterRegistry metrics,
+      LedgerConfig config) {
+    this.pool = pool;
+    this.rows = rows;
+    this.keys = keys;
+    this.outside = outside;
+    this.faults = faults;
+    this.ids = ids;
+    this.clock = clock;
+    this.jobs = jobs;
+    this.metrics = metrics;
+    this.parallelism = config.verificationParallelism();
+  }
+
+  /** Everything, from time to time. */
+  @Scheduled(
+      every = "${blotter.ledger.verification-interval:24h}",
+      delayed = "10m",
+      identity = "verify-ledger")
+  Uni<Void> look() {
+    return jobs.run(() -> begin(VerificationScope.all(), SCHEDULE).replaceWithVoid());
+  }
+
+  /** Begins one, or answers the one of the same scope that is running. */
+  public Uni<Verification> begin(VerificationScope scope, Actor actor) {
+    var id = ids.next(0, clock.instant());
+    return rows.forgetTheDead()
+        .chain(() -> rows.begin(id, scope, actor))
+        .invoke(begun -> start(begun, id, scope))
+        .flatMap(begun -> begun ? rows.find(id) : rows.running(scope))
+        .flatMap(
+            found ->
+                found
+                    .map(running -> Uni.createFrom().item(running))
+                    // It has ended between the two looks.
+                    .orElseGet(() -> begin(scope, actor)));
+  }
+
+  public Uni<Optional<Verification>> find(UUID id) {
+    return rows.forgetTheDead().chain(() -> rows.find(id));
+  }
+
+  public Uni<List<Verification>> list(@Nullable Instant before, @Nullable UUID id, int limit) {
+    return rows.forgetTheDead().chain(() -> rows.list(before, id, limit));
+  }
+
+  /** Asks one to end; false where it has ended. */
+  public Uni<Boolean> cancel(UUID id) {
+    return rows.cancel(id);
+  }
+
+  private void start(boolean begun, UUID id, VerificationScope scope) {
+    if (begun) {
+      run(id, scope)
+          .subscribe()
+          .with(done -> {}, failure -> LOG.warnf(failure, "verification %s broke off", id));
+    }
+  }
+
+  /** Verifies, and says how it ended. */
+  Uni<Void> run(UUID id, VerificationScope scope) {
+    var control = new RunControl();
+    var findings = new Findings();
+    var beat =
+        Multi.createFrom()
+            .ticks()
+            .every(BEAT)
+            .onOverflow()
+            .drop()
+            .onItem()
+            .transformToUniAndConcatenate(tick -> rows.seen(id, control.checked()))
+            .subscribe()
+            .with(cancel -> cancelIf(cancel, control), lost -> control.cancel());
+    return compare(scope, findings, control)
+        .onTermination()
+        .invoke(beat::cancel)
+        .onItemOrFailure()
+        .transformToUni((done, failure) -> end(id, control, findings, failure));
+  }
+
+  private static void cancelIf(boolean asked, RunControl control) {
+    if (asked) {
+      control.cancel();
+    }
+  }
+
+  private Uni<Void> compare(VerificationScope scope, Findings findings, RunControl control) {
+    return Multi.createFrom()
+        .iterable(scope.lanes())
+        .onItem()
+        .transformToUni(lane -> new LaneCheck(pool, lane, findings, control).run())
+        .merge(parallelism)
+        .collect()
+        .last()
+        .chain(() -> heads(scope, new HeadsCheck(pool, keys, findings, control)))
+        .chain(outside::find)
+        .invoke(fault -> fault.ifPresent(findings::add))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> heads(VerificationScope scope, HeadsCheck heads) {
+    return scope.isAll() ? heads.run() : heads.newest(scope.lanes());
+  }
+
+  private Uni<Void> end(
+      UUID id, RunControl control, Findings findings, @Nullable Throwable failure) {
+    var status = status(findings, failure);
+    metrics.counter("blotter.ledger.verifications", "status", status.name()).increment();
+    var error = failure == null || status == Status.CANCELLED ? null : failure.toString();
+    return rows.end(id, status, control.checked(), findings, error)
+        .chain(() -> faults.add(findings.first(), false));
+  }
+
+  private static Status status(Findings findings, @Nullable Throwable failure) {
+    if (findings.count() > 0) {
+      return Status.FAILED;
+    }
+    return switch (failure) {
+      case null -> Status.PASSED;
+      case CancellationException cancelled -> Status.CANCELLED;
+      default -> Status.FAILED;
+    };
+  }
+}

@@ -1,0 +1,148 @@
+package dev.blotter.ledger.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.Paging;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.Lane;
+import dev.blotter.ledger.HeadJson;
+import dev.blotter.ledger.Keys;
+import dev.blotter.ledger.Seal;
+import dev.blotter.ledger.SignedHead;
+import dev.blotter.ledger.postgres.Faults;
+import dev.blotter.ledger.postgres.Proofs;
+import dev.blotter.ledger.postgres.Seals;
+import dev.blotter.ledger.postgres.Summaries;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows seals and heads, and takes notice of faults. */
+@Path("/v1/audit/ledger")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class LedgerResource {
+
+  private final Summaries summaries;
+  private final Seals seals;
+  private final Proofs proofs;
+  private final Faults faults;
+  private final Keys keys;
+  private final Caller caller;
+  private final Exchange exchange;
+
+  LedgerResource(
+      Summaries summaries,
+      Seals seals,
+      Proofs proofs,
+      Faults faults,
+      Keys keys,
+      Caller caller,
+      Exchange exchange) {
+    this.summaries = summaries;
+    this.seals = seals;
+    this.proofs = proofs;
+    this.faults = faults;
+    this.keys = keys;
+    this.caller = caller;
+    this.exchange = exchange;
+  }
+
+  @GET
+  @Operation(operationId = "getLedger", summary = "Show how far the log is sealed")
+  public Uni<LedgerView> ledger() {
+    return summaries.now().map(summary -> LedgerView.of(summary, keys.current().id()));
+  }
+
+  @GET
+  @Path("key")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(
+      operationId = "getLedgerKey",
+      summary = "Show the public key that heads are signed with now, as PEM")
+  public Uni<String> key() {
+    return Uni.createFrom().item(keys.current().publicPem());
+  }
+
+  @GET
+  @Path("heads")
+  @Operation(operationId = "listHeads", summary = "List the signed heads, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "The newest first",
+      content = @Content(schema = @Schema(implementation = HeadPage.class)))
+  public Uni<Response> heads(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    int size = Paging.of(null, limit, null, null).limit();
+    return proofs
+        .headsBefore(Numbers.before(cursor), size + 1)
+        .map(found -> Numbers.page(found, size, SignedHead::number, HeadView::of))
+        .map(page -> page.response(exchange));
+  }
+
+  @GET
+  @Path("heads/{number}")
+  @Operation(
+      operationId = "getHead",
+      summary = "Show a signed head byte by byte as it is kept outside the database")
+  @APIResponse(
+      responseCode = "200",
+      description = "With the size and root of each lane, and the signature",
+      content = @Content(schema = @Schema(implementation = Object.class)))
+  public Uni<Response> head(@PathParam("number") @Min(1) Long number) {
+    return proofs
+        .head(number)
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("head")))
+        .map(head -> Response.ok(HeadJson.text(head), MediaType.APPLICATION_JSON_TYPE).build());
+  }
+
+  @GET
+  @Path("seals")
+  @Operation(operationId = "listSeals", summary = "List the seals of a lane, the newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "The newest first",
+      content = @Content(schema = @Schema(implementation = SealPage.class)))
+  public Uni<Response> seals(
+      @QueryParam("lane") @NotNull @Min(0) @Max(Lane.COUNT - 1) Integer lane,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    int size = Paging.of(null, limit, null, null).limit();
+    return seals
+        .before(lane, Numbers.before(cursor), size + 1)
+        .map(found -> Numbers.page(found, size, Seal::number, SealView::of))
+        .map(page -> page.response(exchange));
+  }
+
+  @POST
+  @Path("acknowledgements")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.OPERATOR)
+  @Operation(
+      operationId = "acknowledgeFaults",
+      summary = "Take notice of what is wrong, so that the log is sealed again",
+      description =
+          "Of all faults up to that number. The next head names the one that the chain broke at.")
+  public Uni<LedgerView> acknowledge(@NotNull @Valid AcknowledgementRequest body) {
+    return faults.acknowledge(body.upTo(), caller.actor(), body.reason()).chain(this::ledger);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.blotter.ledger.web;
+
+import dev.blotter.http.HttpError;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
+import dev.blotter.ledger.ConsistencyProof;
+import dev.blotter.ledger.SignedHead;
+import dev.blotter.ledger.postgres.EventPlaces;
+import dev.blotter.ledger.postgres.Proofs;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Proves what the log holds to whoever trusts the public key alone. */
+@Path("/v1/audit/ledger/proofs")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class ProofResource {
+
+  private final Proofs proofs;
+  private final EventPlaces places;
+
+  ProofResource(Proofs proofs, EventPlaces places) {
+    this.proofs = proofs;
+    this.places = places;
+  }
+
+  @GET
+  @Path("inclusion")
+  @Operation(
+      operationId = "proveInclusion",
+      summary = "Prove that an event is in the log",
+      description = "The event by its id, or by its lane and position.")
+  public Uni<InclusionView> inclusion(
+      @QueryParam("event_id") @Nullable UUID eventId,
+      @QueryParam("lane") @Min(0) @Max(Lane.COUNT - 1) @Nullable Integer lane,
+      @QueryParam("position") @Min(1) @Nullable Long position,
+      @Parameter(description = "The number of a head; the newest where it is left out")
+          @QueryParam("head")
+          @Min(1)
+          @Nullable Long head) {
+    return place(eventId, lane, position)
+        .flatMap(place -> holding(place, head).flatMap(made -> prove(place, made)));
+  }
+
+  @GET
+  @Path("consistency")
+  @Operation(
+      operationId = "proveConsistency",
+      summary = "Prove that the log only grew between two heads",
+      description = "One lane, or all of them where none is named.")
+  public Uni<ConsistencyView> consistency(
+      @QueryParam("lane") @Min(0) @Max(Lane.COUNT - 1) @Nullable Integer lane,
+      @QueryParam("from_head") @NotNull @Min(1) Long fromHead,
+      @QueryParam("to_head") @NotNull @Min(1) Long toHead) {
+    if (fromHead > toHead) {
+      throw RequestProblem.parameter("from_head", "must not be after to_head");
+    }
+    return head(fromHead)
+        .flatMap(from -> head(toHead).flatMap(to -> consistency(lanes(lane), from, to)));
+  }
+
+  private Uni<LanePosition> place(
+      @Nullable UUID eventId, @Nullable Integer lane, @Nullable Long position) {
+    if (eventId != null && lane == null && position == null) {
+      return places
+          .find(eventId)
+          .map(found -> found.orElseThrow(() -> RequestProblem.notFound("event")));
+    }
+    if (eventId == null && lane != null && position != null) {
+      return Uni.createFrom().item(new LanePosition(lane, position));
+    }
+    throw RequestProblem.parameter("event_id", "is needed, or else lane and position");
+  }
+
+  /** The head asked for, or the newest, which must hold the event. */
+  private Uni<SignedHead> holding(LanePosition place, @Nullable Long number) {
+    var head = number == null ? proofs.newestHead() : head(number).map(Optional::of);
+    return head.map(
+        found ->
+            found
+                .filter(made -> made.lanes().get(place.lane()).size() >= place.position())
+                .orElseThrow(() -> notSealed(place)));
+  }
+
+  private Uni<InclusionView> prove(LanePosition place, SignedHead head) {
+    return proofs
+        .canonical(place)
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("event")))
+        .flatMap(
+            canonical ->
+                proofs
+                    .inclusion(head, place)
+                    .map(proof -> InclusionView.of(head, proof, canonical)));
+  }
+
+  private Uni<ConsistencyView> consistency(List<Integer> lanes, SignedHead from, SignedHead to) {
+    return Multi.createFrom()
+        .iterable(lanes)
+        .onItem()
+        .transformToUniAndConcatenate(lane -> consistency(lane, from, to))
+        .map(ConsistencyView.LaneView::of)
+        .collect()
+        .asList()
+        .map(views -> new ConsistencyView(from.number(), to.number(), views));
+  }
+
+  private Uni<ConsistencyProof> consistency(int lane, SignedHead from, SignedHead to) {
+    var before = from.lanes().get(lane);
+    var after = to.lanes().get(lane);
+    if (before.size() > after.size()) {
+      throw RequestProblem.of(
+          HttpError.NOT_SEALED, "lane " + lane + " was smaller in the later head: a rollback");
+    }
+    return proofs.consistency(before, after);
+  }
+
+  private Uni<SignedHead> head(long number) {
+    return proofs
+        .head(number)
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("head")));
+  }
+
+  private static List<Integer> lanes(@Nullable Integer lane) {
+    return lane == null ? IntStream.range(0, Lane.COUNT).boxed().toList() : List.of(lane);
+  }
+
+  private static RequestProblem notSealed(LanePosition place) {
+    return RequestProblem.of(
+        HttpError.NOT_SEALED, "no head holds " + place + " yet, or not the one asked for");
+  }
+}

@@ -1,0 +1,12 @@
+package dev.blotter.ledger.web;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The form of a page of seals, for the description of the API. */
+@Schema(description = "Seals, the newest first")
+record SealPage(
+    List<SealView> items,
+    @Nullable @Schema(description = "The cursor of the next page; left out on the last")
+        String nextCursor) {}

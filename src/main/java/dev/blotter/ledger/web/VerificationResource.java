@@ -1,0 +1,133 @@
+package dev.blotter.ledger.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.Page;
+import dev.blotter.http.Paging;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.ledger.postgres.Verification;
+import dev.blotter.ledger.postgres.Verifications;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the log with its seals. */
+@Path(VerificationResource.PATH)
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class VerificationResource {
+
+  static final String PATH = "/v1/audit/verifications";
+
+  private final Verifications verifications;
+  private final Caller caller;
+  private final Exchange exchange;
+  private final InstantSource clock;
+
+  VerificationResource(
+      Verifications verifications, Caller caller, Exchange exchange, InstantSource clock) {
+    this.verifications = verifications;
+    this.caller = caller;
+    this.exchange = exchange;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "verifyLog",
+      summary = "Verify that the log is as it was sealed",
+      description = "One of the same scope runs at a time: where it does, that one is answered.")
+  @APIResponse(
+      responseCode = "202",
+      description = "It runs; Location says where it can be watched",
+      content = @Content(schema = @Schema(implementation = VerificationView.class)))
+  public Uni<Response> begin(@NotNull @Valid VerificationRequest body) {
+    return verifications.begin(body.asked(), caller.actor()).map(this::accepted);
+  }
+
+  @GET
+  @Operation(operationId = "listVerifications", summary = "List verifications")
+  @APIResponse(
+      responseCode = "200",
+      description = "The last begun first",
+      content = @Content(schema = @Schema(implementation = VerificationPage.class)))
+  public Uni<Response> list(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    var paging = Paging.of(cursor, limit, null, null);
+    var after = paging.after();
+    return verifications
+        .list(
+            after == null ? null : after.at(),
+            after == null ? null : after.id(),
+            paging.limit() + 1)
+        .map(found -> page(found, paging.limit()).response(exchange));
+  }
+
+  @GET
+  @Path("{verification_id}")
+  @Operation(
+      operationId = "getVerification",
+      summary = "Show how far a verification has come, and what it has found")
+  public Uni<VerificationView> get(@PathParam("verification_id") UUID id) {
+    return verifications
+        .find(id)
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("verification")))
+        .map(this::view);
+  }
+
+  @DELETE
+  @Path("{verification_id}")
+  @Operation(operationId = "cancelVerification", summary = "End a verification before its time")
+  @APIResponse(
+      responseCode = "202",
+      description = "Cancelled within a second or two, or ended before",
+      content = @Content(schema = @Schema(implementation = VerificationView.class)))
+  public Uni<Response> cancel(@PathParam("verification_id") UUID id) {
+    return verifications
+        .cancel(id)
+        .chain(() -> verifications.find(id))
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("verification")))
+        .map(this::accepted);
+  }
+
+  private Response accepted(Verification run) {
+    return Response.accepted(view(run))
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .location(URI.create(PATH + "/" + run.id()))
+        .build();
+  }
+
+  private Page<VerificationView> page(List<Verification> found, int limit) {
+    var shown = found.stream().limit(limit).toList();
+    var last = found.size() > limit ? shown.getLast() : null;
+    var next = last == null ? null : new Cursor(last.startedAt(), last.id()).token();
+    return new Page<>(shown.stream().map(this::view).toList(), next);
+  }
+
+  private VerificationView view(Verification run) {
+    return VerificationView.of(run, clock.instant());
+  }
+}

@@ -1,0 +1,212 @@
+package dev.blotter.ledger.postgres;
+
+import static dev.blotter.ledger.postgres.TestLedger.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.ledger.Fault;
+import dev.blotter.ledger.Fault.Kind;
+import dev.blotter.ledger.postgres.Verification.Status;
+import dev.blotter.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever a superuser does to events that were sealed is found, and the first bad one is named.
+ */
+class TamperTest {
+
+  private static final int EVENTS = 20;
+  private static final String OTHER_ID = "01890000-0000-7000-8000-000000000000";
+
+  /** A change of each column, and of the payload in ways that are hard to see. */
+  private static final List<String> CHANGES =
+      List.of(
+          "payload = jsonb_set(payload, '{text}', to_jsonb(payload->>'text' || '\u00a0'))",
+          "payload = payload || '{\"more\": null}'",
+          "payload = '[1.0]'",
+          "occurred_at = occurred_at + interval '1 microsecond'",
+          "event_id = '" + OTHER_ID + "'",
+          "aggregate_type = 'position'",
+          "aggregate_id = user_id",
+          "aggregate_version = aggregate_version + 100",
+          "event_type = 'Noted2'",
+          "schema_version = schema_version + 1",
+          "user_id = aggregate_id",
+          "effective_at = occurred_at",
+          "command_id = command_id || ' '",
+          "correlation_id = event_id",
+          "causation_id = event_id",
+          "actor_type = 'OPERATOR'",
+          "actor_id = ''");
+
+  @TempDir static Path folder;
+
+  private static TestDatabase database;
+  private static TestLedger ledger;
+  private static int lanes;
+
+  private int lane;
+
+  @BeforeAll
+  static void make_a_ledger() {
+    database = TestDatabase.freshDatabase();
+    ledger = new TestLedger(database, folder);
+  }
+
+  @AfterAll
+  static void drop_the_database() {
+    database.close();
+  }
+
+  /** Each test has a lane of its own. */
+  @BeforeEach
+  void seal_a_lane() {
+    lane = lanes++;
+    ledger.append(EVENTS, lane);
+    ledger.seal();
+  }
+
+  @Test
+  void what_nobody_touched_passes() {
+    var run = verify();
+    assertThat(run.status()).isEqualTo(Status.PASSED);
+    assertThat(run.findings()).isEmpty();
+    assertThat(run.checkedEvents()).isEqualTo(EVENTS).isEqualTo(run.totalEvents());
+    assertThat(run.head()).isPositive();
+  }
+
+  @Test
+  void a_change_of_any_column_is_found() {
+    List<Fault> expected = new ArrayList<>();
+    for (int at = 1; at <= CHANGES.size(); at++) {
+      ledger.tamper("UPDATE domain_events SET " + CHANGES.get(at - 1) + where(at));
+      var id = ledger.eventId(lane, at);
+      expected.add(Fault.event(Kind.CHANGED, lane, at, id, "it is not what was sealed"));
+    }
+    assertThat(verify().findings()).isEqualTo(expected).hasSize(17);
+    assertThat(ledger.summary().status()).isEqualTo(Summary.Status.BROKEN);
+  }
+
+  @Test
+  void deleted_events_are_missing() {
+    ledger.tamper("DELETE FROM domain_events" + where(7, 8, 15));
+    assertThat(verify().findings())
+        .containsExactly(
+            Fault.lane(Kind.MISSING, lane, 7, "2 events, 7 to 8, are missing"),
+            Fault.lane(Kind.MISSING, lane, 15, "the event at 15 is missing"));
+  }
+
+  @Test
+  void an_event_beside_another_is_extra() {
+    insert("'occurred_at', occurred_at - interval '1 hour'");
+    var found = verify().findings().getFirst();
+    assertThat(found.kind()).isEqualTo(Kind.EXTRA);
+    assertThat(found.position()).isEqualTo(7);
+    assertThat(found.eventId()).hasToString(OTHER_ID);
+  }
+
+  @Test
+  void an_event_behind_the_last_is_extra() {
+    insert("'lane_position', 21");
+    assertThat(verify().findings())
+        .containsExactly(
+            Fault.lane(Kind.EXTRA, lane, 21, "there are more events than were appended"));
+  }
+
+  @Test
+  void events_that_changed_places_are_named_with_the_place_they_had() {
+    var seventh = ledger.eventId(lane, 7);
+    var twelfth = ledger.eventId(lane, 12);
+    ledger.tamper(
+        "UPDATE domain_events SET lane_position = lane_position + 1000"
+            + where(7, 12)
+            + "; UPDATE domain_events SET lane_position = 1019 - lane_position"
+            + where(1007, 1012));
+    assertThat(verify().findings())
+        .containsExactly(
+            Fault.event(Kind.SWAPPED, lane, 7, twelfth, "it was sealed at position 12"),
+            Fault.event(Kind.SWAPPED, lane, 12, seventh, "it was sealed at position 7"));
+  }
+
+  @Test
+  void an_event_that_is_not_sealed_yet_cannot_be_deleted_unseen() {
+    ledger.append(6, lane);
+    ledger.tamper("DELETE FROM domain_events" + where(23));
+    assertThat(verify().findings())
+        .containsExactly(
+            Fault.lane(Kind.GAP, lane, 23, "the event at 23, not sealed yet, is missing"));
+    ledger.pass();
+    assertThat(await(ledger.faults.open()))
+        .anyMatch(known -> known.stops() && known.fault().kind() == Kind.GAP);
+    ledger.acknowledgeAll();
+    assertThat(ledger.pass().events()).isZero();
+    assertThat(ledger.summary().unsealed()).isEqualTo(4);
+    putBack(23);
+    assertThat(ledger.pass().events()).isEqualTo(4);
+  }
+
+  @Test
+  void what_was_acknowledged_no_longer_breaks_the_ledger_but_never_passes() {
+    ledger.tamper("DELETE FROM domain_events" + where(7));
+    assertThat(verify().status()).isEqualTo(Status.FAILED);
+    assertThat(ledger.summary().status()).isEqualTo(Summary.Status.BROKEN);
+    ledger.acknowledgeAll();
+    assertThat(ledger.summary().status()).isEqualTo(Summary.Status.SEALED);
+    assertThat(verify().findings()).extracting(Fault::kind).containsExactly(Kind.MISSING);
+    assertThat(ledger.summary().status()).isEqualTo(Summary.Status.SEALED);
+  }
+
+  @Test
+  void archived_events_are_verified_too() {
+    ledger.tamper(
+        """
+        CREATE TABLE archive.old (LIKE domain_events_default INCLUDING ALL);
+        GRANT SELECT ON archive.old TO PUBLIC;
+        WITH moved AS (DELETE FROM domain_events WHERE lane = %d AND lane_position <= 10 RETURNING *)
+        INSERT INTO archive.old SELECT * FROM moved;
+        INSERT INTO archived_partitions (name, from_time, to_time, row_count, lanes, file,
+          content_sha256, file_sha256) VALUES ('old', now(), now(), 10, '{}', '', '', '');
+        SELECT define_all_events()::text"""
+            .formatted(lane));
+    assertThat(verify().status()).isEqualTo(Status.PASSED);
+    ledger.tamper("UPDATE archive.old SET actor_id = 'eve'" + where(7));
+    assertThat(verify().findings()).singleElement().matches(fault -> fault.position() == 7);
+  }
+
+  private Verification verify() {
+    return ledger.verify(VerificationScope.lane(lane));
+  }
+
+  /** Adds an event like the seventh, with an id of its own and what else is said. */
+  private void insert(String different) {
+    ledger.tamper(
+        """
+        INSERT INTO domain_events SELECT (jsonb_populate_record(e, jsonb_build_object(
+          'event_id', '%s', 'aggregate_version', 99, %s))).* FROM domain_events AS e"""
+                .formatted(OTHER_ID, different)
+            + where(7));
+  }
+
+  /** Another event at a place that was empty. */
+  private void putBack(int position) {
+    ledger.tamper(
+        """
+        INSERT INTO domain_events SELECT (jsonb_populate_record(e, jsonb_build_object(
+          'event_id', gen_random_uuid(), 'aggregate_version', 98, 'lane_position', %d))).*
+        FROM domain_events AS e"""
+                .formatted(position)
+            + where(22));
+  }
+
+  private String where(int... positions) {
+    var list = Arrays.stream(positions).mapToObj(Integer::toString).toList();
+    return " WHERE lane = %d AND lane_position IN (%s)".formatted(lane, String.join(", ", list));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.ledger.LedgerConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Everything in one folder, and small batches. */
+public record TestConfig(Path base, Optional<String> bucketEndpoint) implements LedgerConfig {
+
+  @Override
+  public boolean enabled() {
+    return true;
+  }
+
+  @Override
+  public Duration sealInterval() {
+    return Duration.ofMillis(250);
+  }
+
+  @Override
+  public int batchSize() {
+    return 4096;
+  }
+
+  @Override
+  public Duration headInterval() {
+    return Duration.ofSeconds(10);
+  }
+
+  @Override
+  public Duration checkInterval() {
+    return Duration.ofSeconds(60);
+  }
+
+  @Override
+  public Optional<String> signingKey() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Path signingKeyFile() {
+    return base.resolve("ledger.pem");
+  }
+
+  @Override
+  public boolean createSigningKey() {
+    return true;
+  }
+
+  @Override
+  public Path folder() {
+    return base.resolve("ledger");
+  }
+
+  @Override
+  public Optional<String> bucket() {
+    return bucketEndpoint.map(endpoint -> "heads");
+  }
+
+  @Override
+  public Optional<String> bucketPrefix() {
+    return Optional.of("blotter/");
+  }
+
+  @Override
+  public String bucketRegion() {
+    return "us-east-1";
+  }
+
+  @Override
+  public int verificationParallelism() {
+    return 2;
+  }
+
+  @Override
+  public String verificationInterval() {
+    return "24h";
+  }
+}

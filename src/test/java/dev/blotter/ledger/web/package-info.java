@@ -1,0 +1,5 @@
+/** Tests of the ledger over HTTP. */
+@NullMarked
+package dev.blotter.ledger.web;
+
+import org.jspecify.annotations.NullMarked;
