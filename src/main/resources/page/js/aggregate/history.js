@@ -1,0 +1,71 @@
+import { html, useMemo } from '../lib/preact.js';
+import { get } from '../core/api.js';
+import { useLoad } from '../core/load.js';
+import { NumberedSource, useRows } from '../core/sources.js';
+import { FaultNote } from '../ui/fault.js';
+import { Tabs } from '../ui/tabs.js';
+import { correctionsOf } from './corrections.js';
+import { MomentForm } from './moment-form.js';
+import { Panel } from './panel.js';
+import { Timeline } from './timeline.js';
+import { VersionSlider } from './version-slider.js';
+
+const TABS = [
+  { key: 'state', name: 'State' },
+  { key: 'event', name: 'Event' },
+  { key: 'compare', name: 'Compare' },
+];
+const NONE = new Map();
+
+/** The timeline of an aggregate, and beside it the version that one is at. */
+export function History({ type, path, last, place, onPlace }) {
+  const version = Math.max(1, Math.min(last, place.version ?? last));
+  const source = useMemo(() => timelineOf(path, last), [path, last]);
+  useRows(source);
+  const corrections = useCorrections(type, path);
+  const onVersion = (next) => onPlace({ version: next, business: undefined });
+  const event = source.row(version - 1);
+  if (source.fault !== null) {
+    return html`<${FaultNote} fault=${source.fault} what="The timeline" />`;
+  }
+  return html`<${VersionSlider}
+      version=${version}
+      last=${last}
+      at=${event?.occurred_at}
+      onVersion=${onVersion}
+    />
+    <details class="moment-details">
+      <summary>Go to a moment</summary>
+      <${MomentForm}
+        path=${path}
+        onVersion=${onVersion}
+        onBusiness=${(business) => onPlace({ business, tab: undefined })}
+      />
+    </details>
+    <div class=${`master-detail ${place.tab === 'compare' ? 'even' : ''}`}>
+      <${Timeline} source=${source} version=${version} onVersion=${onVersion}
+        corrections=${corrections} />
+      <${Tabs} label="This version" tabs=${TABS} chosen=${place.tab ?? 'state'}
+        onChoose=${(tab) => onPlace({ tab })}>
+        <${Panel} path=${path} place=${place} version=${version} last=${last} event=${event}
+          relation=${corrections.get(version)} onPlace=${onPlace} onVersion=${onVersion} />
+      <//>
+    </div>`;
+}
+
+function timelineOf(path, last) {
+  return new NumberedSource(
+    async (from, limit, signal) =>
+      (await get(`${path}/events`, { from_version: from, limit }, signal)).items,
+    last,
+  );
+}
+
+/** Only orders have executions, and never so many that one request would not do. */
+function useCorrections(type, path) {
+  const events = useLoad(
+    async (signal) => (type === 'order' ? get(`${path}/events`, { limit: 1000 }, signal) : null),
+    [path],
+  );
+  return useMemo(() => (events.data ? correctionsOf(events.data.items) : NONE), [events.data]);
+}

@@ -1,0 +1,23 @@
+import { html } from '../lib/preact.js';
+import { changedPaths } from '../core/difference.js';
+import { grouped } from '../core/figures.js';
+import { FaultNote } from '../ui/fault.js';
+import { JsonTable } from '../ui/json-table.js';
+
+/** What the aggregate was at a version, with what the event of that version changed. */
+export function StatePanel({ shown }) {
+  if (shown.fault !== null) {
+    return html`<${FaultNote} fault=${shown.fault} what="The state" />`;
+  }
+  if (shown.state === null) {
+    return html`<p class="muted" aria-busy="true">Loading …</p>`;
+  }
+  const changed = shown.before === null ? new Set() : changedPaths(shown.before, shown.state);
+  return html`<section aria-label="State" class="state" data-version=${shown.version}>
+    <p class="muted">
+      State after version ${grouped(shown.version)}, replayed from the
+      events${shown.before && `; ${changed.size} values changed with it`}.
+    </p>
+    <${JsonTable} value=${shown.state} label="State" changed=${changed} />
+  </section>`;
+}

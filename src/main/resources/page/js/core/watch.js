@@ -1,0 +1,42 @@
+import { useEffect, useState } from '../lib/preact.js';
+import { get } from './api.js';
+
+const FIRST = 250;
+const LONGEST = 2_000;
+
+/**
+ * Watches something that runs in the service until it has ended, at first often and then less.
+ *
+ * @param {string | null} path null watches nothing
+ * @param {(run: object) => void} [onEnd]
+ * @returns {{run: object | null, fault: object | null}}
+ */
+export function useWatch(path, onEnd = () => {}) {
+  const [seen, setSeen] = useState({ run: null, fault: null });
+  useEffect(() => {
+    setSeen({ run: null, fault: null });
+    if (path === null) {
+      return undefined;
+    }
+    const abort = new AbortController();
+    watch(path, abort.signal, (run) => setSeen({ run, fault: null })).then(onEnd, (fault) => {
+      if (!abort.signal.aborted) {
+        setSeen((before) => ({ ...before, fault }));
+      }
+    });
+    return () => abort.abort();
+  }, [path]);
+  return seen;
+}
+
+async function watch(path, signal, onRun) {
+  for (let pause = FIRST; ; pause = Math.min(LONGEST, pause * 1.5)) {
+    const run = await get(path, {}, signal);
+    onRun(run);
+    if (run.status !== 'RUNNING') {
+      return run;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    signal.throwIfAborted();
+  }
+}

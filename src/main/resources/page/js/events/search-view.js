@@ -1,0 +1,74 @@
+import { html, useMemo, useState } from '../lib/preact.js';
+import { get } from '../core/api.js';
+import { counted } from '../core/figures.js';
+import { go } from '../core/route.js';
+import { CursorSource, useRows } from '../core/sources.js';
+import { FaultNote } from '../ui/fault.js';
+import { Page } from '../ui/page.js';
+import { VirtualList } from '../ui/virtual-list.js';
+import { EventPanel } from './event-panel.js';
+import { eventCells } from './event-row.js';
+import { ExportBar } from './export-bar.js';
+import { filtersOf, queryOf } from './filters.js';
+import { FindBox } from './find-box.js';
+import { SearchForm } from './search-form.js';
+
+/** Events by whatever is known of them, and each of them whole beside the list. */
+export function SearchView({ query }) {
+  const wanted = queryOf(filtersOf(query));
+  return html`<${Page} title="Events">
+    <${FindBox} />
+    <${SearchForm} query=${query} />
+    <${Results} wanted=${wanted} key=${query.toString()} />
+  <//>`;
+}
+
+function Results({ wanted }) {
+  const [active, setActive] = useState(0);
+  const source = useMemo(() => sourceOf(wanted), []);
+  useRows(source);
+  const event = source.row(active);
+  if (source.fault !== null) {
+    return html`<${FaultNote} fault=${source.fault} what="The search of events" />`;
+  }
+  return html`<div class="results">
+    <div class="results-bar">
+      <p class="figures" role="status">${found(source)}</p>
+      <${ExportBar} wanted=${wanted} />
+    </div>
+    <div class="master-detail">
+      <${VirtualList}
+        id="event"
+        label="Events found"
+        source=${source}
+        active=${active}
+        onActive=${setActive}
+        onOpen=${(index) => open(source.row(index))}
+        head=${['Recorded', 'Event', 'Of', 'What', 'By']}
+        row=${eventCells}
+      />
+      ${event && html`<${EventPanel} event=${event} />`}
+    </div>
+  </div>`;
+}
+
+function sourceOf(wanted) {
+  return new CursorSource((cursor, limit, signal) =>
+    get('audit/events', { ...wanted, limit, cursor }, signal),
+  );
+}
+
+function open(event) {
+  if (event) {
+    go(['aggregates', event.aggregate_type, event.aggregate_id], { version: event.version });
+  }
+}
+
+function found(source) {
+  if (source.count === 0) {
+    return source.complete ? 'No event matches.' : 'Searching …';
+  }
+  return source.complete
+    ? counted(source.count, 'event')
+    : `${counted(source.count, 'event')} so far; more come as you scroll`;
+}

@@ -1,0 +1,74 @@
+import { grouped, moneyText } from '../core/figures.js';
+
+/**
+ * What an event says in a line: its own figures, no arithmetic.
+ *
+ * @param {{event_type: string, payload: object}} event
+ * @returns {string}
+ */
+export function summary({ event_type: type, payload }) {
+  return (LINES[type] ?? plain)(payload ?? {});
+}
+
+const LINES = {
+  OrderInitialized: (p) => `${terms(p.terms)} · ${p.client_order_id}`,
+  OrderDenied: reason,
+  OrderRejected: reason,
+  OrderCancelRejected: reason,
+  OrderModifyRejected: reason,
+  OrderCanceled: (p) => `${grouped(p.cancelled)} cancelled · ${reason(p)}`,
+  OrderExpired: (p) => `${grouped(p.expired)} expired · ${p.code}`,
+  OrderAccepted: (p) => p.venue_order_id ?? '',
+  OrderPendingUpdate: (p) => terms(p.requested),
+  OrderUpdated: (p) => `${terms(p.terms)} · revision ${p.revision}`,
+  OrderFilled: (p) => `${fill(p)} · ${done(p.figures)}${p.late ? ' · late' : ''}`,
+  OrderFillCorrected: (p) => `${p.exec_ref_id} is now ${fill(p)} · ${done(p.figures)}`,
+  OrderFillBusted: (p) => `${p.exec_ref_id} never was · ${done(p.figures)}`,
+  OrderRestated: (p) => `${p.reason} · ${terms(p.terms)}`,
+  PortfolioOpened: (p) => `${p.account_type} account in ${p.base_currency}`,
+  FundsReserved: (p) => `${moneyText(p.reserved)} for ${p.side} ${grouped(p.quantity)} ${p.symbol}`,
+  FundsReleased: (p) => `${moneyText(p.released)} free again`,
+  TradeCashPosted: (p) => `${moneyText(p.amount)} · ${p.exec_id} · ${balance(p)}`,
+  CommissionCharged: (p) => `${moneyText(p.amount)} · ${p.exec_id} · ${balance(p)}`,
+  PositionOpened: (p) => `${leg(p.fill)} ${p.symbol} · ${holds(p.figures)}`,
+  PositionChanged: (p) => `${leg(p.fill)} · ${holds(p.figures)}`,
+  PositionClosed: (p) => `${leg(p.fill)} · realized ${moneyText(p.figures.realized_pnl)}`,
+  PositionAdjusted: (p) => holds(p.figures),
+  UserRegistered: () => 'personal data encrypted',
+  UserProfileUpdated: () => 'personal data encrypted',
+};
+
+function plain(payload) {
+  const parts = [payload.code, payload.reason, payload.reference];
+  parts.push(payload.amount && moneyText(payload.amount), payload.balance && balance(payload));
+  return parts.filter(Boolean).join(' · ');
+}
+
+function reason({ code, text }) {
+  return [code, text].filter(Boolean).join(' · ');
+}
+
+function terms({ side, quantity, symbol, type, limit_price: limit, stop_price: stop }) {
+  const at = limit ? ` @ ${grouped(limit)}` : '';
+  return `${side} ${grouped(quantity)} ${symbol} ${type}${at}${stop ? ` stop ${grouped(stop)}` : ''}`;
+}
+
+function fill({ last_qty: quantity, last_px: price, exec_id: id }) {
+  return `${grouped(quantity)} @ ${grouped(price)} · ${id}`;
+}
+
+function done({ cum_qty: done, quantity }) {
+  return `${grouped(done)} of ${grouped(quantity)}`;
+}
+
+function leg({ side, quantity, price }) {
+  return `${side} ${grouped(quantity)} @ ${grouped(price)}`;
+}
+
+function holds({ side, signed_quantity: quantity }) {
+  return `${side} ${grouped(String(quantity).replace('-', ''))}`;
+}
+
+function balance({ balance: { total } }) {
+  return `balance ${moneyText(total)}`;
+}

@@ -1,0 +1,27 @@
+import { html } from '../lib/preact.js';
+import { grouped } from '../core/figures.js';
+import { Copyable } from '../ui/copyable.js';
+import { Moment } from '../ui/moment.js';
+import { PagedTable } from '../ui/paged-table.js';
+
+const COLUMNS = [
+  { name: 'Head', number: true, cell: ({ number }) => grouped(number) },
+  { name: 'Signed', cell: ({ time }) => html`<${Moment} at=${time} />` },
+  { name: 'Events', number: true, cell: ({ size }) => grouped(size) },
+  { name: 'Root', cell: ({ root }) => html`<${Copyable} text=${root} short what="root" />` },
+];
+
+/** The signed heads, each also kept outside the database. */
+export function Heads() {
+  return html`<section class="card" aria-labelledby="heads">
+    <h2 id="heads">Signed heads</h2>
+    <${PagedTable}
+      path="audit/ledger/heads"
+      query=${{}}
+      what="The list of heads"
+      caption="Signed heads"
+      columns=${COLUMNS}
+      empty="Nothing has been signed yet."
+    />
+  </section>`;
+}

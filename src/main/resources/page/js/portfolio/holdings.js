@@ -1,0 +1,75 @@
+import { html } from '../lib/preact.js';
+import { get } from '../core/api.js';
+import { useLoad, useRested } from '../core/load.js';
+import { Loaded } from '../ui/fault.js';
+import { Facts } from '../ui/facts.js';
+import { Value } from '../ui/value.js';
+import { AggregateLink } from '../ui/link.js';
+import { Moment } from '../ui/moment.js';
+import { Table } from '../ui/table.js';
+
+const RESTED = 150;
+const FIGURES = ['cash', 'settled', 'locked', 'free', 'buying_power', 'equity'];
+
+/** Everything the user had at a moment, or has now: cash, positions, orders. */
+export function Holdings({ base, at }) {
+  const moment = useRested(at, RESTED);
+  const query = { at: moment };
+  const load = (what) => useLoad((signal) => get(`${base}/${what}`, query, signal), [base, moment]);
+  const [portfolio, positions, orders] = [load('portfolio'), load('positions'), load('orders')];
+  return html`<section class="card" aria-labelledby="holdings">
+    <h2 id="holdings">${moment ? html`As of <${Moment} at=${moment} />` : 'Now'}</h2>
+    <h3>Cash</h3>
+    <${Loaded} of=${portfolio} what="The portfolio as of a moment">
+      ${(data) => html`<${Facts} facts=${FIGURES.map((name) => figure(data, name))} />`}
+    <//>
+    <h3>Positions</h3>
+    <${Loaded} of=${positions} what="The list of positions as of a moment">
+      ${({ items }) =>
+        html`<${Table} caption="Positions" columns=${POSITIONS} rows=${items} empty="None." />`}
+    <//>
+    <h3>Orders</h3>
+    <${Loaded} of=${orders} what="The list of orders as of a moment">
+      ${({ items }) =>
+        html`<${Table} caption="Orders" columns=${ORDERS} rows=${items} empty="None." />`}
+    <//>
+  </section>`;
+}
+
+function figure(data, name) {
+  const value = data[name];
+  const shown = value !== undefined && html`<${Value} of=${value} /> ${data.base_currency}`;
+  return [name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' '), shown];
+}
+
+const number = (name, key) => ({
+  name,
+  number: true,
+  cell: (row) => html`<${Value} of=${row[key] ?? null} />`,
+});
+
+const POSITIONS = [
+  {
+    name: 'Symbol',
+    cell: ({ symbol, position_id: id }) =>
+      html`<${AggregateLink} type="position" id=${id}>${symbol}<//>`,
+  },
+  { name: 'Side', cell: ({ side }) => side },
+  number('Quantity', 'qty'),
+  number('Average price', 'avg_px_open'),
+  number('Cost', 'cost_basis'),
+  number('Realized', 'realized_pnl'),
+];
+
+const ORDERS = [
+  {
+    name: 'Order',
+    cell: ({ order_id: id, client_order_id: own }) =>
+      html`<${AggregateLink} type="order" id=${id}>${own}<//>`,
+  },
+  { name: 'What', cell: ({ side, symbol, type }) => `${side} ${symbol} ${type}` },
+  { name: 'Status', cell: ({ status }) => status },
+  number('Quantity', 'qty'),
+  number('Filled', 'filled_qty'),
+  number('Limit', 'limit_price'),
+];

@@ -1,0 +1,56 @@
+import { html, useState } from '../lib/preact.js';
+import { counted } from '../core/figures.js';
+import { Chart } from './chart.js';
+import { PointFacts } from './point-facts.js';
+import { PointsTable } from './points-table.js';
+import { SERIES } from './series.js';
+
+/** The chart, what of it is shown, and the point that one is at. */
+export function Overview({ data, at, onAt }) {
+  const [shown, setShown] = useState(SERIES.map(({ key }) => key));
+  const { points } = data;
+  const index = nearest(points, at);
+  const onIndex = (next) => onAt(points[next].at);
+  return html`<section class="card" aria-label="Money over time">
+    <div class="legend">
+      ${SERIES.map(
+        (series) => html`<${Toggle} series=${series} shown=${shown} onShown=${setShown} />`,
+      )}
+      <span class="muted">${currenciesOf(data)}</span>
+    </div>
+    <${Chart} points=${points} shown=${shown} at=${index} onPick=${onIndex} />
+    <div class="slider">
+      <input
+        type="range"
+        aria-label="Point in time"
+        aria-valuetext=${points[index].at}
+        min="0"
+        max=${points.length - 1}
+        value=${index}
+        onInput=${(event) => onIndex(Number(event.target.value))}
+      />
+      <span class="figures slider-text">${counted(points.length, 'point')}</span>
+    </div>
+    <${PointFacts} point=${points[index]} />
+    <${PointsTable} points=${points} />
+  </section>`;
+}
+
+function Toggle({ series, shown, onShown }) {
+  const on = shown.includes(series.key);
+  const toggled = on ? shown.filter((key) => key !== series.key) : [...shown, series.key];
+  return html`<label class="check">
+    <input type="checkbox" checked=${on} onChange=${() => onShown(toggled)} />
+    <span class=${`swatch series ${series.key}`} aria-hidden="true"></span> ${series.name}
+  </label>`;
+}
+
+/** The last point that is not after the moment; the last of all where there is no moment. */
+function nearest(points, at) {
+  const after = at === null ? -1 : points.findIndex((point) => point.at > at);
+  return after === -1 ? points.length - 1 : Math.max(0, after - 1);
+}
+
+function currenciesOf({ currency, currencies }) {
+  return [].concat(currency ?? currencies ?? []).join(', ');
+}

@@ -1,0 +1,43 @@
+import { html } from '../lib/preact.js';
+import { counted } from '../core/figures.js';
+import { Copyable } from '../ui/copyable.js';
+import { Value } from '../ui/value.js';
+import { UserLink } from '../ui/link.js';
+import { Progress } from '../ui/progress.js';
+import { Status, toneOf } from '../ui/status.js';
+import { Table } from '../ui/table.js';
+
+const COLUMNS = [
+  { name: 'Difference', cell: ({ kind }) => html`<code class="code">${kind}</code>` },
+  { name: 'Read model', cell: ({ read_model: name }) => name },
+  { name: 'Id', cell: ({ id }) => (id ? html`<${Copyable} text=${id} short />` : '–') },
+  { name: 'User', cell: ({ user_id: id }) => (id ? html`<${UserLink} id=${id} />` : '–') },
+  { name: 'Field', cell: ({ field }) => field ?? '–' },
+  { name: 'By the log', number: true, cell: ({ expected }) => html`<${Value} of=${expected} />` },
+  { name: 'Shown', number: true, cell: ({ actual }) => html`<${Value} of=${actual} />` },
+];
+
+/** How far a reconciliation is, or how it ended and what differs. */
+export function ReconciliationResult({ run }) {
+  const differences = run.differences ?? [];
+  return html`<section class="card run" aria-label="Reconciliation">
+    <p><${Status} tone=${toneOf(run.status)}>${run.status}<//> ${sentence(run, differences)}</p>
+    <${Progress}
+      label="Users checked"
+      done=${run.users_checked}
+      total=${run.users_total}
+      unit="users"
+    />
+    ${
+      differences.length > 0 &&
+      html`<${Table} caption="Differences" columns=${COLUMNS} rows=${differences} empty="" />`
+    }
+  </section>`;
+}
+
+function sentence({ status, rows_checked: rows }, differences) {
+  if (status === 'CLEAN') {
+    return `${counted(rows, 'row')} compared; all are what the log says.`;
+  }
+  return status === 'DIFFERENT' ? `${counted(differences.length, 'difference')}.` : '';
+}

@@ -1,0 +1,31 @@
+import { html } from '../lib/preact.js';
+import { grouped, isDecimal, isMoney, moneyText } from '../core/figures.js';
+import { clock, readable } from '../core/time.js';
+import { useStore } from '../core/store.js';
+import { Copyable } from './copyable.js';
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A value of a JSON document as a person reads it. */
+export function Value({ of: value }) {
+  const zone = useStore(clock);
+  if (value === null || value === undefined) {
+    return html`<span class="muted">none</span>`;
+  }
+  if (typeof value === 'object') {
+    return isMoney(value) ? moneyText(value) : html`<span class="muted">${inner(value)}</span>`;
+  }
+  return isDecimal(value) ? grouped(value) : word(String(value), zone);
+}
+
+function word(text, zone) {
+  if (UUID.test(text)) {
+    return html`<${Copyable} text=${text} />`;
+  }
+  return MOMENT.test(text) ? html`<time datetime=${text}>${readable(text, zone)}</time>` : text;
+}
+
+function inner(value) {
+  return Object.keys(value).length === 0 ? 'empty' : JSON.stringify(value);
+}

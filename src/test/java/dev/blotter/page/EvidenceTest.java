@@ -1,0 +1,52 @@
+package dev.blotter.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@InBrowser
+class EvidenceTest {
+
+  private Trades trades;
+
+  @BeforeEach
+  void trade() {
+    trades = Trades.made();
+  }
+
+  @Test
+  void an_order_is_taken_along_with_its_proofs(Auditor auditor) throws IOException {
+    auditor.comesIn(trades.at(6)).sees("Version 6 of 6");
+    assertThat(names(download(auditor))).contains("events.ndjson", "proofs.ndjson");
+  }
+
+  @Test
+  void so_is_whatever_a_search_finds(Auditor auditor) throws IOException {
+    auditor.comesIn("#/search?symbol=" + trades.symbol()).sees("Order initialized");
+    auditor.part("#field-format").selectOption("csv");
+    assertThat(names(download(auditor))).contains("events.csv", "manifest.json");
+  }
+
+  private static Download download(Auditor auditor) {
+    return auditor.window().waitForDownload(() -> auditor.clicks("Download evidence"));
+  }
+
+  private static List<String> names(Download download) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (var zip = new ZipInputStream(Files.newInputStream(download.path()))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    return names;
+  }
+}

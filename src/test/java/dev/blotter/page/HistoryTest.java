@@ -1,0 +1,98 @@
+package dev.blotter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.blotter.http.Client;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@InBrowser
+class HistoryTest {
+
+  private static final String STATE = ".state";
+
+  private Trades trades;
+
+  @BeforeEach
+  void trade() {
+    trades = Trades.made();
+  }
+
+  @Test
+  void an_order_is_shown_as_it_is_with_all_that_happened_to_it(Auditor auditor) {
+    auditor.comesIn("#/aggregates/order/" + trades.orderId());
+    assertThat(auditor.part("[aria-label=Timeline] [role=row]:not(.head)"))
+        .hasCount(Trades.VERSIONS);
+    auditor.sees("Version 6 of 6").sees("Order fill busted").sees(trades.clientOrderId());
+    assertThat(auditor.part(STATE)).hasAttribute("data-version", "6");
+  }
+
+  @Test
+  void arrows_lead_from_version_to_version(Auditor auditor) {
+    auditor.comesIn(trades.at(3));
+    auditor.window().getByLabel("Version", exactly()).focus();
+    auditor.presses("ArrowLeft", "ArrowLeft").sees("Version 1 of 6");
+    assertThat(auditor.part(STATE)).hasAttribute("data-version", "1");
+    auditor.presses("ArrowRight").sees("Version 2 of 6");
+    assertThat(auditor.part(STATE)).containsText("N-77");
+    assertThat(auditor.part(STATE + " .changed").first()).containsText("changed");
+  }
+
+  @Test
+  void the_list_is_walked_by_keys_as_well(Auditor auditor) {
+    auditor.comesIn(trades.at(6));
+    auditor.part("[aria-label=Timeline]").focus();
+    auditor.presses("Home").sees("Version 1 of 6");
+    auditor.presses("ArrowDown", "ArrowDown").sees("Version 3 of 6");
+    auditor.presses("End").sees("Version 6 of 6");
+  }
+
+  @Test
+  void an_address_holds_the_version_and_the_tab(Auditor auditor) {
+    auditor.comesIn(trades.at(2)).sees("Version 2 of 6");
+    auditor.window().getByRole(AriaRole.TAB).nth(1).click();
+    auditor.clicks("Version after");
+    auditor.isAt("version=3").isAt("tab=event");
+    auditor.window().reload();
+    auditor.sees("Version 3 of 6").sees("Original, v3");
+  }
+
+  @Test
+  void a_correction_and_what_it_corrects_are_both_shown(Auditor auditor) {
+    auditor.comesIn(trades.at(3) + "&tab=event");
+    assertThat(auditor.part(".correction")).containsText("Original, v3");
+    assertThat(auditor.part(".correction")).containsText("187.2");
+    assertThat(auditor.part(".correction")).containsText("Correction, v4");
+    auditor.goes(trades.at(6) + "&tab=event").sees("The venue took this fill back");
+    assertThat(auditor.part("[aria-label=Timeline]")).containsText("corrected by v4");
+    assertThat(auditor.part("[aria-label=Timeline]")).containsText("busted by v6");
+  }
+
+  @Test
+  void a_moment_leads_to_the_version_that_was_recorded_by_then(Auditor auditor) {
+    auditor.comesIn(trades.at(6));
+    auditor.part("text=Go to a moment").click();
+    auditor.fills("Moment (UTC)", recorded(2)).clicks("Go there").sees("Version 2 of 6");
+    auditor.isAt("version=2");
+  }
+
+  @Test
+  void what_is_not_there_is_told_with_its_code(Auditor auditor) {
+    var unknown = trades.orderId().substring(0, 24) + "000000000000";
+    auditor.comesIn("#/aggregates/order/" + unknown).sees("NOT_FOUND");
+  }
+
+  /** When a version was recorded. */
+  private String recorded(int version) {
+    var events = "/v1/audit/aggregates/order/" + trades.orderId() + "/events?from_version=";
+    return Client.auditor().call().get(events + version).path("items[0].occurred_at");
+  }
+
+  private static GetByLabelOptions exactly() {
+    return new GetByLabelOptions().setExact(true);
+  }
+}

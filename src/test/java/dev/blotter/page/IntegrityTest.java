@@ -1,0 +1,95 @@
+package dev.blotter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import dev.blotter.app.DatabaseAddress;
+import dev.blotter.http.Client;
+import dev.blotter.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@InBrowser
+class IntegrityTest {
+
+  private static final String BADGE = ".badge .status";
+
+  @ConfigProperty(name = "quarkus.datasource.reactive.url")
+  String database;
+
+  private Trades trades;
+
+  @BeforeEach
+  void trade() {
+    trades = Trades.made();
+  }
+
+  @Test
+  void the_log_is_sealed_and_its_last_head_named(Auditor auditor) {
+    auditor.comesIn("#/integrity");
+    assertThat(auditor.part(BADGE)).containsText("Sealed");
+    auditor.sees("Last signed head").sees("Signed heads");
+  }
+
+  @Test
+  void a_verification_is_watched_until_it_has_passed(Auditor auditor) {
+    auditor
+        .comesIn("#/integrity")
+        .clicks("Verify")
+        .sees("PASSED")
+        .sees("all are as they were sealed");
+    assertThat(auditor.part(".run progress")).hasAttribute("value", "1");
+  }
+
+  @Test
+  void the_badge_tells_when_the_log_was_tampered_with(Auditor auditor) {
+    auditor.comesIn("#/integrity");
+    assertThat(auditor.part(BADGE)).containsText("Sealed");
+    try (var tampering = Tampering.with(database(), trades.orderId())) {
+      auditor.clicks("Verify").sees("FAILED").sees(tampering.eventId());
+      assertThat(auditor.part(BADGE)).containsText("Broken");
+    }
+  }
+
+  @Test
+  void an_event_s_proof_is_checked_in_the_browser(Auditor auditor) {
+    awaitProof();
+    auditor
+        .comesIn(trades.at(3) + "&tab=event")
+        .clicks("Prove")
+        .sees("It is in the log")
+        .sees("lead from its sealed bytes");
+  }
+
+  @Test
+  void a_proof_of_other_bytes_does_not_hold(Auditor auditor) {
+    auditor.window().route(url -> url.contains("/proofs/inclusion"), IntegrityTest::forge);
+    awaitProof();
+    auditor.comesIn(trades.at(3) + "&tab=event").clicks("Prove").sees("The proof does not hold");
+  }
+
+  /** A head is made every second. */
+  private void awaitProof() {
+    var events = "/v1/audit/aggregates/order/" + trades.orderId() + "/events";
+    String event = Client.auditor().call().get(events).path("items[2].event_id");
+    var proof = "/v1/audit/ledger/proofs/inclusion?event_id=" + event;
+    Awaitility.await().until(() -> Client.auditor().call().get(proof).statusCode() == 200);
+  }
+
+  private static void forge(Route route) {
+    var proof = route.fetch();
+    var forged = proof.text().replaceFirst("\"canonical_bytes\":\"....", "$0AAAA");
+    route.fulfill(new FulfillOptions().setResponse(proof).setBody(forged));
+  }
+
+  private TestDatabase database() {
+    var name = URI.create(database.substring(database.indexOf("postgresql:"))).getPath();
+    return TestDatabase.of(DatabaseAddress.parse("postgresql://nobody:none@localhost" + name));
+  }
+}

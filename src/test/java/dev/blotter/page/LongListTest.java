@@ -1,0 +1,111 @@
+package dev.blotter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** Lists longer than any that a test could make in its time: the answers are made up. */
+@QuarkusTest
+@InBrowser
+class LongListTest {
+
+  private static final int EVENTS = 100_000;
+  private static final int MOST_ROWS = 80;
+  private static final String POSITION = UUID.randomUUID().toString();
+  private static final Pattern NUMBER = Pattern.compile("(from_version|limit|cursor)=(\\d+)");
+
+  @Test
+  void a_position_of_100000_events_is_walked_from_end_to_end(Auditor auditor) {
+    answerFor(auditor);
+    auditor.comesIn("#/aggregates/position/" + POSITION).sees("Version 100,000 of 100,000");
+    auditor.part("[aria-label=Timeline]").focus();
+    auditor.presses("Home").sees("Version 1 of 100,000").sees("BUY 1 @ 101");
+    auditor.presses("PageDown", "PageDown", "End").sees("BUY 100,000 @ 101");
+    fewRows(auditor);
+  }
+
+  @Test
+  void a_search_goes_on_as_one_scrolls(Auditor auditor) {
+    answerFor(auditor);
+    auditor.comesIn("#/search?user_id=" + POSITION).sees("200 events so far");
+    auditor.part("[aria-label='Events found']").focus();
+    for (int page = 2; page <= 6; page++) {
+      auditor
+          .presses("End")
+          .sees(
+              (page < 5 ? "" + page * 200 : "1,%03d".formatted(page * 200 - 1000))
+                  + " events so far");
+      fewRows(auditor);
+    }
+    auditor.presses("Home");
+    assertThat(auditor.part("#event-0")).containsText("BUY 1 @ 101");
+  }
+
+  private static void fewRows(Auditor auditor) {
+    Assertions.assertThat(auditor.part("[role=row]").count()).isBetween(10, MOST_ROWS);
+  }
+
+  private static void answerFor(Auditor auditor) {
+    auditor.window().route(url -> url.contains("/v1/audit/"), LongListTest::answer);
+  }
+
+  private static void answer(Route route) {
+    var url = route.request().url();
+    var path = URI.create(url).getPath();
+    if (path.endsWith("/state")) {
+      json(route, "{\"version\":%d,\"state\":{\"open\":true}}".formatted(EVENTS));
+    } else if (path.endsWith("/events")) {
+      long first = Math.max(number(url, "from_version", 1), number(url, "cursor", 1));
+      json(route, page(first, number(url, "limit", 100)));
+    } else {
+      route.resume();
+    }
+  }
+
+  private static String page(long first, long limit) {
+    long last = Math.min(EVENTS, first + limit - 1);
+    return LongStream.rangeClosed(first, last)
+        .mapToObj(LongListTest::event)
+        .collect(
+            Collectors.joining(
+                ",", "{\"items\":[", "],\"next_cursor\":\"%d\"}".formatted(last + 1)));
+  }
+
+  private static String event(long version) {
+    return """
+        {"event_id":"%1$s","position":"7.%2$d","aggregate_type":"position","aggregate_id":"%1$s",
+         "version":%2$d,"event_type":"PositionChanged","schema_version":1,"user_id":"%1$s",
+         "occurred_at":"2026-11-25T05:36:45.866751Z","command_id":"c-%2$d","correlation_id":"%1$s",
+         "actor_type":"VENUE","actor_id":"XNAS","payload":{"figures":{"side":"LONG",
+         "signed_quantity":"%2$d"},"fill":{"side":"BUY","quantity":"%2$d","price":"101"}}}"""
+        .formatted(POSITION, version);
+  }
+
+  private static long number(String url, String name, long otherwise) {
+    return NUMBER
+        .matcher(url)
+        .results()
+        .filter(found -> found.group(1).equals(name))
+        .mapToLong(LongListTest::value)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static long value(MatchResult found) {
+    return Long.parseLong(found.group(2));
+  }
+
+  private static void json(Route route, String body) {
+    route.fulfill(new FulfillOptions().setContentType("application/json").setBody(body));
+  }
+}

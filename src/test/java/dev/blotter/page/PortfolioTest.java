@@ -1,0 +1,43 @@
+package dev.blotter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@InBrowser
+@Needs({"/v1/audit/users/{id}/portfolio/history", "/v1/audit/users/{id}/positions"})
+class PortfolioTest {
+
+  private static final String DRAWN =
+      "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data"
+          + ".some(value => value > 0)";
+
+  private Trades trades;
+
+  @BeforeEach
+  void trade() {
+    trades = Trades.made();
+  }
+
+  @Test
+  void a_user_s_money_is_drawn_over_time_and_stands_in_a_table_too(Auditor auditor) {
+    auditor.comesIn("#/users/" + trades.account().userId());
+    assertThat(auditor.part(".chart canvas")).isVisible();
+    Assertions.assertThat(auditor.part(".chart canvas").evaluate(DRAWN)).isEqualTo(true);
+    auditor.part("text=The chart as a table").click();
+    assertThat(auditor.part("[aria-label='Money over time'] table")).containsText("10,000.00");
+  }
+
+  @Test
+  void what_the_user_had_at_any_point_is_shown(Auditor auditor) {
+    auditor.comesIn("#/users/" + trades.account().userId()).sees("Now").sees(trades.symbol());
+    auditor.window().getByLabel("Point in time").focus();
+    auditor.presses("Home").isAt("at=").sees("As of");
+    assertThat(auditor.part("#holdings ~ p").first()).containsText("None.");
+    auditor.presses("End").sees(trades.clientOrderId());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.blotter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.blotter.http.Account;
+import dev.blotter.http.Client;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The register of erasures, the record of reads, and legal holds. */
+@QuarkusTest
+@InBrowser
+class RecordsTest {
+
+  private static final String ROWS = "main table tbody tr";
+
+  private Account ada;
+
+  @BeforeEach
+  void register() {
+    ada = Account.withCash("1.00");
+  }
+
+  @Test
+  void an_erasure_is_listed_with_who_asked_and_why_and_that_nothing_is_left(Auditor auditor) {
+    Client.operator()
+        .call()
+        .queryParam("reason", "letter of " + ada.userId())
+        .delete(ada.path(""))
+        .then()
+        .statusCode(200);
+    Client.auditor().call().get(ada.path("")).then().statusCode(200);
+    auditor.comesIn("#/erasures").sees("letter of " + ada.userId());
+    assertThat(auditor.part(ROWS).first()).containsText("ops-1");
+    assertThat(auditor.part(ROWS).first()).containsText("nothing");
+  }
+
+  @Test
+  void reads_are_found_by_reader_and_user(Auditor auditor) {
+    var other = Account.withCash("1.00");
+    ada.trader().call().get("/v1/audit/aggregates/user/" + ada.userId() + "/events");
+    ada.trader().call().get("/v1/audit/aggregates/user/" + ada.userId() + "/state");
+    other.trader().call().get("/v1/audit/aggregates/user/" + other.userId() + "/state");
+    auditor.comesIn("#/accesses").sees("replayState");
+    auditor.fills("User", ada.userId().toString()).clicks("Search").isAt("user_id=");
+    assertThat(auditor.part(ROWS)).hasCount(2);
+    auditor.sees("listEvents").sees("TRADER").sees("200");
+    auditor.fills("Reader", "nobody").clicks("Search").sees("Nothing was read that matches.");
+  }
+
+  @Test
+  void a_legal_hold_is_told_where_the_user_is_shown(Auditor auditor) {
+    Client.operator()
+        .call()
+        .contentType(ContentType.JSON)
+        .body("{\"reason\": \"claim 7\"}")
+        .put("/v1/audit/users/" + ada.userId() + "/legal-hold")
+        .then()
+        .statusCode(200);
+    auditor.comesIn("#/users/" + ada.userId()).sees("Legal hold since").sees("ops-1: claim 7");
+  }
+}

@@ -1,0 +1,51 @@
+package dev.blotter.page;
+
+import dev.blotter.http.Client;
+import dev.blotter.testing.JdbcDriver;
+import dev.blotter.testing.TestDatabase;
+import io.restassured.path.json.JsonPath;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.hamcrest.Matchers;
+
+/**
+ * A superuser has changed an event of an order in the service's database. It is undone at the end,
+ * and an operator acknowledges what was found, so that other tests have an intact log.
+ */
+record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
+
+  static Tampering with(TestDatabase database, String orderId) {
+    String eventId =
+        Client.auditor()
+            .call()
+            .get("/v1/audit/aggregates/order/" + orderId + "/events?from_version=2&limit=1")
+            .path("items[0].event_id");
+    var tampering = new Tampering(database.jdbcUrl(), eventId);
+    tampering.change("actor_id = '?' || actor_id");
+    return tampering;
+  }
+
+  @Override
+  public void close() {
+    change("actor_id = substr(actor_id, 2)");
+    JsonPath ledger = Client.auditor().call().get("/v1/audit/ledger").jsonPath();
+    int last = ledger.getList("faults.number", Integer.class).getLast();
+    Client.operator()
+        .send("{\"up_to\": %d, \"reason\": \"a test\"}".formatted(last))
+        .post("/v1/audit/ledger/acknowledgements")
+        .then()
+        .body("status", Matchers.not("BROKEN"));
+  }
+
+  private void change(String expression) {
+    JdbcDriver.register();
+    try (var connection = DriverManager.getConnection(jdbcUrl);
+        var statement = connection.createStatement()) {
+      statement.execute("SET session_replication_role = replica");
+      statement.execute(
+          "UPDATE domain_events SET %s WHERE event_id = '%s'".formatted(expression, eventId));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
