@@ -1,48 +1,95 @@
 package dev.blotter.audit;
 
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.json.Json;
+import dev.blotter.eventlog.Snapshots;
+import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.kernel.DomainEvent;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Brings an aggregate to any point of its past again, from nothing but its events. */
+/** Brings an aggregate to any point of its past again. */
 @ApplicationScoped
 public class Replay {
 
+  /** How many batches are read while one is gone through. */
+  private static final int AHEAD = 2;
+
   private final Timeline timeline;
+  private final Snapshots snapshots;
   private final Map<AggregateType, Aggregate<?, ?>> aggregates = new EnumMap<>(AggregateType.class);
 
-  public Replay(Timeline timeline, @All List<Aggregate<?, ?>> aggregates) {
+  public Replay(Timeline timeline, Snapshots snapshots, @All List<Aggregate<?, ?>> aggregates) {
     this.timeline = timeline;
+    this.snapshots = snapshots;
     aggregates.forEach(aggregate -> this.aggregates.put(aggregate.type(), aggregate));
   }
 
+  /** The shape of the states of such aggregates, which rises when their form changes. */
+  public int shape(AggregateType type) {
+    return definition(type).shape();
+  }
+
   /**
-   * The state after the last event of those at its beginning that are wanted; empty where not even
-   * the first one is.
+   * Every event up to a version with the state after it, from nothing but the events; on workers,
+   * while the next events are read.
    */
-  public Uni<Optional<Moment>> until(AggregateRef ref, Predicate<RecordedEvent> wanted) {
-    var definition = definition(ref.type());
-    return timeline
-        .all(ref)
-        .select()
-        .first(wanted)
+  public Multi<List<Moment>> steps(AggregateRef ref, long untilVersion) {
+    var events = timeline.between(ref, 0, untilVersion);
+    return evolved(ref, events.emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD));
+  }
+
+  /**
+   * The same from that version on; some versions before it may come first, from where a state was
+   * kept.
+   */
+  public Multi<List<Moment>> steps(AggregateRef ref, long fromVersion, long untilVersion) {
+    return snapshots
+        .until(ref, fromVersion - 1, shape(ref.type()))
         .onItem()
-        .scan(Step::none, (step, event) -> step.after(event, definition))
-        .collect()
-        .last()
-        .map(Step::moment);
+        .transformToMulti(kept -> from(ref, kept.orElse(null), untilVersion));
+  }
+
+  private Multi<List<Moment>> evolved(AggregateRef ref, Multi<List<RecordedEvent>> events) {
+    return Multi.createFrom()
+        .deferred(() -> events.map(new Evolution(definition(ref.type()))::after));
+  }
+
+  /**
+   * The state at a version; empty before the first event. Long histories go on from a state that
+   * was kept some versions before.
+   */
+  public Uni<Optional<Moment>> at(AggregateRef ref, long version) {
+    // One version earlier, so that the event that led to the state is among those that are read.
+    return snapshots
+        .until(ref, version - 1, shape(ref.type()))
+        .chain(kept -> last(from(ref, kept.orElse(null), version)));
+  }
+
+  /** The same from nothing but the events. */
+  public Uni<Optional<Moment>> atFromScratch(AggregateRef ref, long version) {
+    return last(evolved(ref, timeline.between(ref, 0, version)));
+  }
+
+  private Multi<List<Moment>> from(AggregateRef ref, @Nullable Snapshot kept, long version) {
+    if (kept == null) {
+      return evolved(ref, timeline.between(ref, 0, version));
+    }
+    var evolution = new Evolution(definition(ref.type()), kept);
+    return timeline.between(ref, kept.version(), version).map(evolution::after);
+  }
+
+  private static Uni<Optional<Moment>> last(Multi<List<Moment>> steps) {
+    return steps.collect().last().map(moments -> Optional.ofNullable(moments).map(List::getLast));
   }
 
   private Aggregate<?, ?> definition(AggregateType type) {
@@ -51,35 +98,5 @@ public class Replay {
       throw new IllegalStateException("no aggregate of type " + type.label());
     }
     return definition;
-  }
-
-  private static <S, E extends DomainEvent> Object evolve(
-      Aggregate<S, E> definition, @Nullable Object state, DomainEvent event) {
-    var before = state == null ? null : definition.stateType().cast(state);
-    return definition.evolve(before, definition.eventType().cast(event));
-  }
-
-  /**
-   * A state and the event that led to it.
-   *
-   * @param state JSON text
-   */
-  public record Moment(RecordedEvent last, String state) {}
-
-  private record Step(@Nullable RecordedEvent last, @Nullable Object state) {
-
-    static Step none() {
-      return new Step(null, null);
-    }
-
-    Step after(RecordedEvent event, Aggregate<?, ?> definition) {
-      return new Step(event, evolve(definition, state, event.event()));
-    }
-
-    Optional<Moment> moment() {
-      return last == null || state == null
-          ? Optional.empty()
-          : Optional.of(new Moment(last, Json.write(state)));
-    }
   }
 }

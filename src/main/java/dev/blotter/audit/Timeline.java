@@ -6,10 +6,11 @@ import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads what happened to one aggregate, from its first event on. */
+/** Reads what happened to one aggregate, oldest first. */
 @ApplicationScoped
 public class Timeline {
 
@@ -26,18 +27,25 @@ public class Timeline {
     return log.readStream(aggregate, fromVersion - 1, limit);
   }
 
-  /** Every event, oldest first, read in batches as they are asked for. */
-  public Multi<RecordedEvent> all(AggregateRef aggregate) {
-    return Multi.createBy()
-        .repeating()
-        .uni(AtomicLong::new, after -> batch(aggregate, after))
-        .whilst(events -> events.size() == BATCH)
-        .onItem()
-        .transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events));
+  /** The version that it had at a moment, as the log was then; zero before its first event. */
+  public Uni<Long> versionAt(AggregateRef aggregate, Instant at) {
+    return log.versionAt(aggregate, at);
   }
 
-  private Uni<List<RecordedEvent>> batch(AggregateRef aggregate, AtomicLong after) {
-    return log.readStream(aggregate, after.get(), BATCH)
-        .invoke(events -> after.addAndGet(events.size()));
+  /** Every event after one version and up to another, read in batches as they are asked for. */
+  public Multi<List<RecordedEvent>> between(AggregateRef aggregate, long after, long until) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> new AtomicLong(after), read -> batch(aggregate, read, until))
+        .whilst(events -> events.size() == BATCH)
+        .filter(events -> !events.isEmpty());
+  }
+
+  private Uni<List<RecordedEvent>> batch(AggregateRef aggregate, AtomicLong read, long until) {
+    int limit = Math.clamp(until - read.get(), 0, BATCH);
+    return limit == 0
+        ? Uni.createFrom().item(List.of())
+        : log.readStream(aggregate, read.get(), limit)
+            .invoke(events -> read.addAndGet(events.size()));
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.eventlog;
 
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public interface EventLog {
    * trip. An aggregate without any has no entry.
    */
   Uni<Map<AggregateRef, List<RecordedEvent>>> readStreams(Map<AggregateRef, Long> afterVersions);
+
+  /** The version that an aggregate had at a moment, as the log was then; zero before its first. */
+  Uni<Long> versionAt(AggregateRef aggregate, Instant at);
 
   /** Events of a lane with a position above the given one, in order, at most that many. */
   Uni<List<RecordedEvent>> readLane(int lane, long afterPosition, int limit);

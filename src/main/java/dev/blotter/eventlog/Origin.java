@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who asked
  * @param correlationId the workflow that this belongs to
- * @param causationId the event or command that led to this one, or null where a person did
+ * @param causationId the event that led to this one, as far as its sender said or a job knows, or
+ *     null
  */
 public record Origin(Actor actor, UUID correlationId, @Nullable UUID causationId) {}

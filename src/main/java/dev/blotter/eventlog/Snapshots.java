@@ -5,12 +5,18 @@ import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** States of aggregates at some version, kept to bound the load of long streams. */
 public interface Snapshots {
 
   /** The newest snapshot of each aggregate that has one with this shape of state. */
   Uni<Map<AggregateRef, Snapshot>> latest(Collection<AggregateRef> aggregates, int shape);
+
+  /**
+   * The newest snapshot of that shape at that version or before it, or empty where there is none.
+   */
+  Uni<Optional<Snapshot>> until(AggregateRef aggregate, long version, int shape);
 
   /** Keeps these; one of the same version and shape stays as it is. */
   Uni<Void> save(List<Snapshot> snapshots);

@@ -49,4 +49,16 @@ public abstract class ReadingContract extends EventLogContract {
         .contains(new StreamHead(order, ada.userId(), 2, first.occurredAt()));
     assertThat(await(log.head(portfolio))).isEmpty();
   }
+
+  @Test
+  void the_version_that_an_aggregate_had_at_a_moment_is_told() {
+    var first = appended(ada.note("a", order, 0)).last();
+    var second = appended(ada.note("b", order, 1)).last();
+    var before = first.occurredAt().minusNanos(1000);
+    assertThat(await(log.versionAt(order, before))).isZero();
+    assertThat(await(log.versionAt(order, second.occurredAt()))).isEqualTo(2);
+    assertThat(await(log.versionAt(order, second.occurredAt().minusNanos(1000))))
+        .isEqualTo(first.occurredAt().equals(second.occurredAt()) ? 0 : 1);
+    assertThat(await(log.versionAt(portfolio, second.occurredAt()))).isZero();
+  }
 }

@@ -1,12 +1,8 @@
 package dev.blotter.audit.web;
 
-import dev.blotter.audit.Replay;
 import dev.blotter.audit.Timeline;
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.http.Caller;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,88 +13,72 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the events of one aggregate and what it was at any point of its past. */
-@Path("/v1/audit/aggregates/{type}/{id}")
+/** Shows the events of one aggregate. */
+@Path("/v1/audit/aggregates/{type}/{id}/events")
 @Tag(name = "Audit")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class AggregateResource {
 
+  private static final String FROM_VERSION = "from_version";
+
   private final Timeline timeline;
-  private final Replay replay;
-  private final Caller caller;
+  private final SeenAggregates seen;
 
-  AggregateResource(Timeline timeline, Replay replay, Caller caller) {
+  AggregateResource(Timeline timeline, SeenAggregates seen) {
     this.timeline = timeline;
-    this.replay = replay;
-    this.caller = caller;
+    this.seen = seen;
   }
 
   @GET
-  @Path("events")
   @Operation(operationId = "listEvents", summary = "List everything that happened to an aggregate")
-  public Uni<EventPage> events(
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of events; Link names the next one",
+      content = @Content(schema = @Schema(implementation = EventPage.class)))
+  public Uni<Response> events(
       @PathParam("type") AggregateType type,
       @PathParam("id") UUID id,
-      @QueryParam("from_version") @DefaultValue("1") @Min(1) Long fromVersion,
-      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit) {
-    return timeline
-        .page(new AggregateRef(type, id), fromVersion, limit + 1)
-        .map(events -> page(events, limit));
+      @QueryParam(FROM_VERSION) @DefaultValue("1") @Min(1) Long fromVersion,
+      @QueryParam("to_version") @Min(1) @Nullable Long toVersion,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit,
+      @Context UriInfo uri) {
+    return seen.head(type, id)
+        .chain(head -> timeline.page(head.aggregate(), fromVersion, limit + 1))
+        .map(events -> page(until(events, toVersion), limit))
+        .map(page -> response(page, uri));
   }
 
-  @GET
-  @Path("state")
-  @Operation(
-      operationId = "replayState",
-      summary = "Replay what an aggregate was",
-      description = "At a version, or at a moment, or now where neither is given.")
-  public Uni<StateView> state(
-      @PathParam("type") AggregateType type,
-      @PathParam("id") UUID id,
-      @QueryParam("version") @Min(1) @Nullable Long version,
-      @QueryParam("at") @Parameter(description = "As the log had it then") @Nullable Instant at) {
-    var wanted = atVersion(version).and(at(at));
-    return replay
-        .until(new AggregateRef(type, id), wanted)
-        .map(moment -> moment.orElseThrow(AggregateResource::unknown))
-        .invoke(moment -> mustSee(moment.last()))
-        .map(StateView::of);
+  private static List<RecordedEvent> until(List<RecordedEvent> events, @Nullable Long toVersion) {
+    return events.stream()
+        .filter(event -> toVersion == null || event.version() <= toVersion)
+        .toList();
   }
 
-  private static Predicate<RecordedEvent> atVersion(@Nullable Long version) {
-    return event -> version == null || event.version() <= version;
-  }
-
-  private static Predicate<RecordedEvent> at(@Nullable Instant at) {
-    return event -> at == null || !event.occurredAt().isAfter(at);
-  }
-
-  private EventPage page(List<RecordedEvent> events, int limit) {
-    if (events.isEmpty()) {
-      throw unknown();
-    }
-    mustSee(events.getFirst());
+  private static EventPage page(List<RecordedEvent> events, int limit) {
     var shown = events.stream().limit(limit).map(EventView::of).toList();
     var next = events.size() > limit ? events.get(limit).version() : null;
     return new EventPage(shown, next);
   }
 
-  private void mustSee(RecordedEvent event) {
-    if (!caller.sees(event.userId())) {
-      throw unknown();
+  private static Response response(EventPage page, UriInfo uri) {
+    var response = Response.ok(page);
+    if (page.nextVersion() != null) {
+      var next = uri.getRequestUriBuilder().replaceQueryParam(FROM_VERSION, page.nextVersion());
+      response.header(HttpHeaders.LINK, "<" + next.build() + ">; rel=\"next\"");
     }
-  }
-
-  private static RequestProblem unknown() {
-    return RequestProblem.notFound("aggregate, or not for the caller, or not yet by then");
+    return response.build();
   }
 }

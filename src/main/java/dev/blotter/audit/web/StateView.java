@@ -1,10 +1,12 @@
 package dev.blotter.audit.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.blotter.audit.Replay;
+import dev.blotter.audit.Moment;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What an aggregate was at some point of its past. */
 @Schema(description = "What an aggregate was at some point of its past, replayed from its events")
@@ -14,9 +16,14 @@ record StateView(
     @Schema(description = "The version that this is the state of") long version,
     @Schema(description = "When it became so") Instant since,
     @Schema(implementation = Object.class, description = "Personal data is encrypted") @JsonRawValue
-        String state) {
+        String state,
+    @Schema(
+            description =
+                "With at_occurred: versions of events that had happened by then, but were recorded"
+                    + " behind something later and so are not in the state")
+        @Nullable List<Long> recordedLater) {
 
-  static StateView of(Replay.Moment moment) {
+  static StateView of(Moment moment) {
     var last = moment.last();
     var aggregate = last.aggregate();
     return new StateView(
@@ -24,6 +31,11 @@ record StateView(
         aggregate.id(),
         last.version(),
         last.occurredAt(),
-        moment.state());
+        moment.json(),
+        null);
+  }
+
+  StateView withRecordedLater(List<Long> versions) {
+    return new StateView(aggregateType, aggregateId, version, since, state, List.copyOf(versions));
   }
 }

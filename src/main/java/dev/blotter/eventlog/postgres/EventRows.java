@@ -1,6 +1,7 @@
 package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.EventCodec;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Actor;
@@ -63,6 +64,28 @@ final class EventRows {
         row.getString("command_id"),
         origin(row),
         payload(row));
+  }
+
+  /** The row as it is. */
+  static EventRow stored(Row row) {
+    return new EventRow(
+        row.getInteger("lane"),
+        row.getLong("lane_position"),
+        Columns.time(row, "occurred_at"),
+        row.getUUID("event_id"),
+        row.getString("aggregate_type"),
+        row.getUUID("aggregate_id"),
+        row.getLong("aggregate_version"),
+        row.getString("event_type"),
+        row.getInteger("schema_version"),
+        row.getUUID("user_id"),
+        Columns.timeOrNull(row, "effective_at"),
+        row.getString("command_id"),
+        row.getUUID("correlation_id"),
+        row.getUUID("causation_id"),
+        row.getString("actor_type"),
+        row.getString("actor_id"),
+        row.getString("payload"));
   }
 
   private static Origin origin(Row row) {

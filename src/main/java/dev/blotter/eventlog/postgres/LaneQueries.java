@@ -10,6 +10,10 @@ final class LaneQueries {
 
   static final String HEADS = "SELECT lane, last_position FROM lanes";
 
+  /** One statement, so that it sees all lanes at the same moment. */
+  static final String CUT =
+      "SELECT lane, last_position, last_occurred_at FROM lanes WHERE last_position > 0";
+
   static final String ANSWERS =
       """
       SELECT c.lane, c.user_id, c.command_id, c.fingerprint, c.answer, c.lane_position,

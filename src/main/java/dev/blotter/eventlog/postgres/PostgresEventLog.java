@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -123,6 +124,13 @@ public class PostgresEventLog implements EventLog {
                     ? query(LaneQueries.AFTER_OF_ALL, wanted).map(rows::events)
                     : Uni.createFrom().item(found))
         .invoke(events -> times.remember(lane, events));
+  }
+
+  @Override
+  public Uni<Long> versionAt(AggregateRef aggregate, Instant at) {
+    var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
+    return query(StreamQueries.VERSION_AT, key.addOffsetDateTime(Columns.time(at)))
+        .map(rows -> stream(rows).findFirst().map(row -> row.getLong(0)).orElse(0L));
   }
 
   @Override

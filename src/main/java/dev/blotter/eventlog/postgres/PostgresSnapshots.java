@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Snapshots in PostgreSQL. */
 @ApplicationScoped
@@ -25,6 +26,13 @@ public class PostgresSnapshots implements Snapshots {
         WHERE lane = lane_of(w.aggregate_id) AND aggregate_type = w.aggregate_type
           AND aggregate_id = w.aggregate_id AND shape = $3
         ORDER BY version DESC LIMIT 1) AS s""";
+
+  private static final String UNTIL =
+      """
+      SELECT aggregate_type, aggregate_id, version, shape, state FROM snapshots
+      WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3 AND version <= $4
+        AND shape = $5
+      ORDER BY version DESC LIMIT 1""";
 
   private static final String SAVE =
       """
@@ -48,6 +56,14 @@ public class PostgresSnapshots implements Snapshots {
     var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), shape);
     return LostConnection.readAgain(() -> pool.preparedQuery(LATEST).execute(wanted))
         .map(PostgresSnapshots::byAggregate);
+  }
+
+  @Override
+  public Uni<Optional<Snapshot>> until(AggregateRef aggregate, long version, int shape) {
+    var wanted = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
+    wanted.addLong(version).addInteger(shape);
+    return LostConnection.readAgain(() -> pool.preparedQuery(UNTIL).execute(wanted))
+        .map(rows -> Optional.ofNullable(byAggregate(rows).get(aggregate)));
   }
 
   @Override

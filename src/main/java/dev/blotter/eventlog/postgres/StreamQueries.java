@@ -24,6 +24,15 @@ final class StreamQueries {
       SELECT aggregate_type, aggregate_id, user_id, version, first_occurred_at FROM streams
       WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3""";
 
+  /** An aggregate's events never go back in time, so the last one by then has the version. */
+  static final String VERSION_AT =
+      """
+      SELECT e.aggregate_version FROM all_events AS e
+      WHERE e.aggregate_id = $3 AND e.aggregate_type = $2 AND e.occurred_at <= $4
+        AND e.occurred_at >= (SELECT first_occurred_at FROM streams
+          WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
+      ORDER BY e.aggregate_version DESC LIMIT 1""";
+
   private StreamQueries() {}
 
   private static String one(String events) {

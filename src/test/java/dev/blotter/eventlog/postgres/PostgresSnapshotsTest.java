@@ -43,6 +43,15 @@ class PostgresSnapshotsTest {
   }
 
   @Test
+  void the_newest_snapshot_up_to_a_version_is_found() {
+    save(new Snapshot(order, 10, 1, "ten"), new Snapshot(order, 20, 1, "twenty"));
+    assertThat(await(snapshots.until(order, 19, 1))).contains(new Snapshot(order, 10, 1, "ten"));
+    assertThat(await(snapshots.until(order, 20, 1))).contains(new Snapshot(order, 20, 1, "twenty"));
+    assertThat(await(snapshots.until(order, 9, 1))).isEmpty();
+    assertThat(await(snapshots.until(order, 20, 2))).isEmpty();
+  }
+
+  @Test
   void snapshots_of_another_shape_are_not_read() {
     save(new Snapshot(order, 10, 1, "old shape"), new Snapshot(order, 20, 2, "new shape"));
     assertThat(latest(1)).isEqualTo(new Snapshot(order, 10, 1, "old shape"));

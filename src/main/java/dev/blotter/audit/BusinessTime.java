@@ -1,0 +1,82 @@
+package dev.blotter.audit;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What held at a moment of business time, by all that was recorded until now. Events say what
+ * followed from all before them, so one cannot be taken without those: the answer is the state
+ * after the last event before which nothing happened later than the moment. What had happened by
+ * then but was recorded behind something later is named beside it.
+ */
+@ApplicationScoped
+public class BusinessTime {
+
+  private final Timeline timeline;
+  private final Replay replay;
+
+  public BusinessTime(Timeline timeline, Replay replay) {
+    this.timeline = timeline;
+    this.replay = replay;
+  }
+
+  /**
+   * What held.
+   *
+   * @param moment null where the aggregate was not there yet
+   * @param recordedLater versions of events that had happened by then but are not in the state
+   */
+  public record Held(@Nullable Moment moment, List<Long> recordedLater) {
+    public Held {
+      recordedLater = List.copyOf(recordedLater);
+    }
+  }
+
+  /** What an aggregate was in business at that moment. */
+  public Uni<Held> at(AggregateRef ref, Instant at) {
+    return timeline
+        .between(ref, 0, Long.MAX_VALUE)
+        .onItem()
+        .<RecordedEvent>transformToMultiAndConcatenate(
+            events -> Multi.createFrom().iterable(events))
+        .collect()
+        .in(() -> new Cut(at), Cut::add)
+        .chain(
+            cut -> replay.at(ref, cut.until).map(m -> new Held(m.orElse(null), cut.recordedLater)));
+  }
+
+  /** When something happened, which may be long before it was recorded. */
+  static Instant happenedAt(RecordedEvent event) {
+    var effective = event.effectiveAt();
+    return effective == null ? event.occurredAt() : effective;
+  }
+
+  private static final class Cut {
+    private final Instant at;
+    private final List<Long> recordedLater = new ArrayList<>();
+    private boolean passed;
+    private long until;
+
+    Cut(Instant at) {
+      this.at = at;
+    }
+
+    void add(RecordedEvent event) {
+      boolean happened = !happenedAt(event).isAfter(at);
+      if (!passed && happened) {
+        until = event.version();
+      } else if (happened) {
+        recordedLater.add(event.version());
+      } else {
+        passed = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.blotter.audit;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.Snapshots.Snapshot;
+import dev.blotter.json.Json;
+import dev.blotter.kernel.Aggregate;
+import dev.blotter.kernel.DomainEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One aggregate on its way from event to event. */
+final class Evolution {
+
+  private final Aggregate<?, ?> definition;
+  private @Nullable Object state;
+
+  /** From nothing. */
+  Evolution(Aggregate<?, ?> definition) {
+    this.definition = definition;
+  }
+
+  /** From a state that was kept. */
+  Evolution(Aggregate<?, ?> definition, Snapshot kept) {
+    this.definition = definition;
+    this.state = Json.read(kept.state(), definition.stateType());
+  }
+
+  List<Moment> after(List<RecordedEvent> events) {
+    List<Moment> moments = new ArrayList<>(events.size());
+    for (var event : events) {
+      var next = evolve(definition, state, event.event());
+      state = next;
+      moments.add(new Moment(event, next));
+    }
+    return moments;
+  }
+
+  private static <S, E extends DomainEvent> Object evolve(
+      Aggregate<S, E> definition, @Nullable Object state, DomainEvent event) {
+    var before = state == null ? null : definition.stateType().cast(state);
+    return definition.evolve(before, definition.eventType().cast(event));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.blotter.audit;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.json.Json;
+
+/**
+ * An event and what the aggregate was once it had happened.
+ *
+ * @param state of the aggregate's own type
+ */
+public record Moment(RecordedEvent last, Object state) {
+
+  public long version() {
+    return last.version();
+  }
+
+  /** The state as JSON text. */
+  public String json() {
+    return Json.write(state);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.blotter.audit.access;
+
+import dev.blotter.kernel.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for what is kept for audit, as it was answered.
+ *
+ * @param at when the answer was ready, to the microsecond
+ * @param reader who asked, in the strongest role that the token has
+ * @param operation as the description of the API calls it; null where the request reached none
+ * @param path the address without its query, normalized
+ * @param query what follows the question mark, as it was sent; null where nothing does
+ * @param userId whose data it was; null where that is nobody's, many users', or not known
+ * @param status of the answer
+ */
+public record Access(
+    UUID id,
+    Instant at,
+    Actor reader,
+    @Nullable String operation,
+    String method,
+    String path,
+    @Nullable String query,
+    @Nullable UUID userId,
+    int status,
+    UUID correlationId) {}

@@ -1,0 +1,153 @@
+package dev.blotter.audit.evidence;
+
+import dev.blotter.audit.evidence.Manifest.Whole;
+import dev.blotter.eventlog.StoredEvents;
+import dev.blotter.eventlog.StoredEvents.StoredEvent;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.json.Json;
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.LanePosition;
+import dev.blotter.ledger.EvidenceProofs;
+import dev.blotter.ledger.InclusionProof;
+import dev.blotter.ledger.SignedHead;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Makes bundles: events as they are stored, a proof for each, the signed head that they are proved
+ * in, and a signed manifest of it all. A bundle is a file before anybody is given its first byte,
+ * so that what goes wrong on the way is an answer and not half a bundle.
+ */
+@ApplicationScoped
+public class Bundles {
+
+  /** Sealing takes a second at most; somewhat more is waited, and less than clients wait. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int PROOFS_AT_A_TIME = 500;
+
+  private final StoredEvents stored;
+  private final EvidenceProofs proofs;
+  private final InstantSource clock;
+
+  Bundles(StoredEvents stored, EvidenceProofs proofs, InstantSource clock) {
+    this.stored = stored;
+    this.proofs = proofs;
+    this.clock = clock;
+  }
+
+  /**
+   * All that has happened to an aggregate up to its head.
+   *
+   * @param asker who will be named in the manifest
+   * @return fails with {@link EvidenceProofs.NotSealed} where no signed head holds it all in time
+   */
+  public Uni<Bundle> ofAggregate(StreamHead aggregate, Actor asker) {
+    var ref = aggregate.aggregate();
+    var events = stored.ofAggregate(ref, 1, aggregate.version());
+    var query = Map.of("aggregate_type", ref.type().label(), "aggregate_id", ref.id().toString());
+    var whole = new Whole(Whole.AGGREGATE, ref.type().label(), ref.id(), 1, aggregate.version());
+    return onWorker(() -> BundleFile.create("blotter-evidence-"))
+        .chain(
+            file ->
+                filled(file, events, new Claim(query, whole, asker))
+                    .onFailure()
+                    .call(fault -> onWorker(() -> discarded(file)))
+                    .onCancellation()
+                    .call(() -> onWorker(() -> discarded(file))));
+  }
+
+  /** What a manifest says beside what is found. */
+  private record Claim(Map<String, String> query, Whole whole, Actor asker) {}
+
+  private Uni<Bundle> filled(BundleFile file, Multi<List<StoredEvent>> events, Claim claim) {
+    var places = new Places();
+    file.begin("events.ndjson");
+    return events
+        .onItem()
+        .transformToUniAndConcatenate(some -> onWorker(() -> written(file, places, some)))
+        .collect()
+        .last()
+        .chain(() -> proofs.headHolding(places.newest(), PATIENCE))
+        .chain(head -> proved(file, places, head).replaceWith(head))
+        .chain(head -> ended(file, places.count(), head, claim));
+  }
+
+  private static int written(BundleFile file, Places places, List<StoredEvent> events) {
+    for (var event : events) {
+      file.line(event.json());
+      places.add(event.position());
+    }
+    return events.size();
+  }
+
+  private Uni<Void> proved(BundleFile file, Places places, SignedHead head) {
+    file.begin("proofs.ndjson");
+    Multi<List<LanePosition>> wanted =
+        Multi.createFrom().items(places.stream()).group().intoLists().of(PROOFS_AT_A_TIME);
+    return proofs
+        .proofs(head, wanted)
+        .onItem()
+        .transformToUniAndConcatenate(some -> onWorker(() -> written(file, some)))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private int written(BundleFile file, List<InclusionProof> some) {
+    some.forEach(
+        proof -> file.line(new String(proofs.json(proof), StandardCharsets.UTF_8).strip()));
+    return some.size();
+  }
+
+  private Uni<Bundle> ended(BundleFile file, long count, SignedHead head, Claim claim) {
+    return proofs
+        .publicKey(head)
+        .chain(pem -> onWorker(() -> manifest(file, count, head, claim, pem)))
+        .chain(manifest -> proofs.sign(manifest).map(EvidenceProofs.Signed::bytes))
+        .chain(signature -> onWorker(() -> closed(file, signature)));
+  }
+
+  private byte[] manifest(
+      BundleFile file, long count, SignedHead head, Claim claim, String publicKey) {
+    file.whole("tree-head.json", proofs.json(head));
+    file.whole("public-key.pem", publicKey.getBytes(StandardCharsets.US_ASCII));
+    var manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            claim.asker().type() + " " + claim.asker().id(),
+            claim.query(),
+            count,
+            file.files(),
+            claim.whole(),
+            head.number(),
+            head.keyId());
+    var bytes = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
+    file.whole("manifest.json", bytes);
+    return bytes;
+  }
+
+  private static Bundle closed(BundleFile file, byte[] signature) {
+    file.whole("manifest.sig", signature);
+    return file.bundle();
+  }
+
+  private static boolean discarded(BundleFile file) {
+    file.discard();
+    return true;
+  }
+
+  private static <T> Uni<T> onWorker(Supplier<T> work) {
+    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.blotter.audit.export;
+
+import dev.blotter.audit.evidence.Bundle;
+import dev.blotter.eventlog.EventCriteria;
+import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.EventSearch;
+import dev.blotter.eventlog.LogCut;
+import dev.blotter.ledger.EvidenceProofs;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Makes exports. The log is read page by page and written by workers, so that an export needs the
+ * memory of a page and, in between, no connection. It is a file before anybody is given its first
+ * byte, so that what goes wrong on the way is an answer and not half an export.
+ */
+@ApplicationScoped
+public class Exports {
+
+  private static final int PAGE = 1000;
+
+  private final EventSearch search;
+  private final EvidenceProofs ledger;
+  private final InstantSource clock;
+  private final ExportConfig config;
+  private final Semaphore free;
+
+  public Exports(
+      EventSearch search, EvidenceProofs ledger, InstantSource clock, ExportConfig config) {
+    this.search = search;
+    this.ledger = ledger;
+    this.clock = clock;
+    this.config = config;
+    this.free = new Semaphore(config.atOnce());
+  }
+
+  /**
+   * Everything in the log by now that matches. Whoever does not want it any more cancels, and the
+   * file is deleted.
+   *
+   * @return fails with {@link TooLarge}, {@link TooMany} or {@link EventSearch.TooWide}
+   */
+  public Uni<Bundle> make(EventCriteria criteria, Export export) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                free.tryAcquire()
+                    ? begun(criteria, export).onTermination().invoke(() -> free.release())
+                    : Uni.createFrom().failure(new TooMany()));
+  }
+
+  private Uni<Bundle> begun(EventCriteria criteria, Export export) {
+    return search.cut().chain(cut -> filled(criteria, export, cut));
+  }
+
+  private Uni<Bundle> filled(EventCriteria criteria, Export export, LogCut cut) {
+    var madeAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var file = new ExportFile(export, cut, madeAt, config.limit());
+    return written(file, search.all(criteria, cut, PAGE))
+        .chain(() -> onWorker(() -> file.manifest(ledger.publicKey())))
+        .chain(ledger::sign)
+        .chain(signed -> onWorker(() -> file.ended(signed.bytes())))
+        .onFailure()
+        .call(fault -> discarded(file))
+        .onCancellation()
+        .call(() -> discarded(file));
+  }
+
+  private static Uni<Void> written(ExportFile file, Multi<List<EventRow>> pages) {
+    return pages
+        .onItem()
+        .transformToUniAndConcatenate(page -> onWorker(() -> file.write(page)))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> discarded(ExportFile file) {
+    return Uni.createFrom()
+        .voidItem()
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .invoke(file::discard);
+  }
+
+  private static <T> Uni<T> onWorker(Supplier<T> work) {
+    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.audit.access.Access;
+import dev.blotter.audit.access.Accesses;
+import dev.blotter.http.Caller;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Actor;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Records the request at hand, where it is known who sent it. */
+@ApplicationScoped
+class AccessRecorder {
+
+  private static final Logger LOG = Logger.getLogger(AccessRecorder.class);
+
+  private static final String DETAIL =
+      "it may have been done all the same, where it was to change anything";
+
+  private final Accesses accesses;
+  private final Exchange exchange;
+  private final CurrentIdentityAssociation identities;
+  private final InstantSource clock;
+
+  AccessRecorder(
+      Accesses accesses,
+      Exchange exchange,
+      CurrentIdentityAssociation identities,
+      InstantSource clock) {
+    this.accesses = accesses;
+    this.exchange = exchange;
+    this.identities = identities;
+    this.clock = clock;
+  }
+
+  /**
+   * Done once the request is recorded with that status; a 503 where it cannot be. Once for each
+   * request: what becomes of it after that is not recorded again.
+   */
+  Uni<Void> record(@Nullable String operation, int status) {
+    if (!exchange.first("access recorded")) {
+      return Uni.createFrom().voidItem();
+    }
+    return reader()
+        .chain(
+            reader ->
+                reader.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : accesses.add(access(reader.get(), operation, status)))
+        .onFailure()
+        .transform(this::notRecorded);
+  }
+
+  /** Empty where nobody has shown who they are: they were shown nothing either. */
+  private Uni<Optional<Actor>> reader() {
+    return identities
+        .getDeferredIdentity()
+        .map(
+            identity ->
+                identity.isAnonymous()
+                    ? Optional.<Actor>empty()
+                    : Optional.of(new Caller(identity).actor()))
+        .onFailure()
+        .recoverWithItem(Optional.empty());
+  }
+
+  private Access access(Actor reader, @Nullable String operation, int status) {
+    return new Access(
+        UUID.randomUUID(),
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        reader,
+        operation,
+        exchange.method(),
+        exchange.path(),
+        exchange.query(),
+        exchange.concerned(),
+        status,
+        exchange.correlationId());
+  }
+
+  private RequestProblem notRecorded(Throwable fault) {
+    LOG.warnf(fault, "a read was not recorded, trace_id=%s", exchange.correlationId());
+    return RequestProblem.of(HttpError.ACCESS_NOT_RECORDED, DETAIL);
+  }
+}

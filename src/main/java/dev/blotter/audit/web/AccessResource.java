@@ -1,0 +1,71 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.audit.access.Access;
+import dev.blotter.audit.access.AccessCriteria;
+import dev.blotter.audit.access.Accesses;
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.Page;
+import dev.blotter.http.Paging;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows who read what is kept for audit. */
+@Path("/v1/audit/accesses")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class AccessResource {
+
+  private final Accesses accesses;
+  private final Exchange exchange;
+
+  AccessResource(Accesses accesses, Exchange exchange) {
+    this.accesses = accesses;
+    this.exchange = exchange;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listAccesses",
+      summary = "List who read what is kept for audit, the newest first",
+      description = "Every request under /v1/audit with its answer's status; this one as well.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of the record; Link names the next one",
+      content = @Content(schema = @Schema(implementation = AccessPage.class)))
+  public Uni<Response> list(
+      @QueryParam("reader") @Parameter(description = "The subject of the reader's token")
+          @Nullable String reader,
+      @QueryParam("user_id") @Parameter(description = "Whose data was read") @Nullable UUID userId,
+      @QueryParam("from") @Parameter(description = "Read then or later") @Nullable Instant from,
+      @QueryParam("to") @Parameter(description = "Read before") @Nullable Instant to,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw RequestProblem.parameter("to", "must be after the beginning");
+    }
+    var criteria = new AccessCriteria(reader, userId, from, to);
+    return accesses
+        .newest(criteria, Paging.of(cursor, limit, null, null).window())
+        .map(found -> Page.of(found, AccessView::of, AccessResource::place).response(exchange));
+  }
+
+  private static Cursor place(Access access) {
+    return new Cursor(access.at(), access.id());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.eventlog.EventCriteria;
+import dev.blotter.eventlog.EventSearch;
+import dev.blotter.eventlog.EventSearch.TooWide;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what followed from what. */
+@Path("/v1/audit/correlations/{id}")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class CauseResource {
+
+  private static final int MOST_EVENTS = 1000;
+  private static final String OF_USER = "Only what it did to that user, which is found by an index";
+
+  private final EventSearch search;
+
+  CauseResource(EventSearch search) {
+    this.search = search;
+  }
+
+  @GET
+  @Operation(
+      operationId = "showCauses",
+      summary = "Show everything that one workflow set off",
+      description = "Commands with their events, each below the command whose event caused it.")
+  public Uni<CauseView> causes(
+      @PathParam("id") UUID id,
+      @QueryParam("user_id") @Parameter(description = OF_USER) @Nullable UUID userId) {
+    var workflow = EventCriteria.ALL.inWorkflow(id);
+    return search
+        .find(userId == null ? workflow : workflow.with(userId), null, MOST_EVENTS + 1)
+        .onFailure(TooWide.class)
+        .transform(fault -> SearchResource.tooWide())
+        .map(found -> view(id, found));
+  }
+
+  private static CauseView view(UUID id, List<RecordedEvent> found) {
+    if (found.isEmpty()) {
+      throw RequestProblem.notFound("workflow");
+    }
+    var shown = found.stream().limit(MOST_EVENTS).toList();
+    return CauseView.of(id, shown, found.size() > MOST_EVENTS);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.audit.Differences;
+import dev.blotter.audit.Replay;
+import dev.blotter.audit.Timeline;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.http.JsonLines;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateType;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how an aggregate became what it is. */
+@Path("/v1/audit/aggregates/{type}/{id}")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+public class HistoryResource {
+
+  private static final String FROM = "0 for before the first event";
+
+  private final Replay replay;
+  private final Differences differences;
+  private final Timeline timeline;
+  private final SeenAggregates seen;
+  private final JsonLines lines;
+  private final AccessRecorder recorder;
+
+  HistoryResource(
+      Replay replay,
+      Differences differences,
+      Timeline timeline,
+      SeenAggregates seen,
+      JsonLines lines,
+      AccessRecorder recorder) {
+    this.replay = replay;
+    this.differences = differences;
+    this.timeline = timeline;
+    this.seen = seen;
+    this.lines = lines;
+    this.recorder = recorder;
+  }
+
+  @GET
+  @Path("replay")
+  @Produces(JsonLines.MEDIA_TYPE)
+  @Operation(
+      operationId = "replayAggregate",
+      summary = "Replay an aggregate, one step a line",
+      description =
+          "Each event with the state after it, from nothing but the events. Where it breaks off, the"
+              + " last line is a problem.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A step a line",
+      content = @Content(schema = @Schema(implementation = StepView.class)))
+  public Multi<Buffer> replay(
+      @PathParam("type") AggregateType type,
+      @PathParam("id") UUID id,
+      @QueryParam("to_version") @Min(1) @Nullable Long toVersion) {
+    int shape = replay.shape(type);
+    var steps =
+        seen.head(type, id)
+            .call(() -> recorder.record("replayAggregate", 200)) // no filter sees what streams
+            .onItem()
+            .transformToMulti(head -> replay.steps(head.aggregate(), until(head, toVersion)));
+    return lines.of(steps, moment -> StepView.of(moment, shape));
+  }
+
+  @GET
+  @Path("diff")
+  @Operation(
+      operationId = "compareVersions",
+      summary = "Compare what an aggregate was at two points of its past",
+      description =
+          "Two versions or two moments; to is now where it is left out. Each difference names the"
+              + " last event that changed it.")
+  public Uni<DifferenceView> diff(
+      @PathParam("type") AggregateType type,
+      @PathParam("id") UUID id,
+      @QueryParam("from_version") @Min(0) @Parameter(description = FROM) @Nullable Long fromVersion,
+      @QueryParam("to_version") @Min(0) @Nullable Long toVersion,
+      @QueryParam("from") @Nullable Instant from,
+      @QueryParam("to") @Nullable Instant to) {
+    return seen.head(type, id)
+        .invoke(
+            head -> {
+              mustBeOne("from_version", fromVersion, from);
+              mustNotBeBoth("to_version", toVersion, to);
+            })
+        .chain(
+            head ->
+                version(head, fromVersion, from)
+                    .chain(
+                        first ->
+                            version(head, toVersion, to)
+                                .chain(last -> compared(head, first, last))));
+  }
+
+  private Uni<DifferenceView> compared(StreamHead head, long from, long to) {
+    if (from > to) {
+      throw RequestProblem.parameter("from_version", "is after that of the end");
+    }
+    return differences
+        .between(head.aggregate(), from, to)
+        .map(found -> DifferenceView.of(from, to, found));
+  }
+
+  private Uni<Long> version(StreamHead head, @Nullable Long version, @Nullable Instant at) {
+    return at == null
+        ? Uni.createFrom().item(until(head, version))
+        : timeline.versionAt(head.aggregate(), at);
+  }
+
+  private static long until(StreamHead head, @Nullable Long version) {
+    return version == null ? head.version() : Math.min(version, head.version());
+  }
+
+  private static void mustNotBeBoth(String name, @Nullable Long version, @Nullable Instant at) {
+    if (version != null && at != null) {
+      throw RequestProblem.parameter(name, "cannot go with a moment");
+    }
+  }
+
+  private static void mustBeOne(String name, @Nullable Long version, @Nullable Instant at) {
+    if ((version == null) == (at == null)) {
+      throw RequestProblem.parameter(name, "is needed, or else a moment, but not both");
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.eventlog.EventSearch;
+import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.EventSearch.TooWide;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.Page;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Finds events by whatever is known of them. */
+@Path("/v1/audit/events")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class SearchResource {
+
+  private static final String NARROWER =
+      "the search takes too long: name a user, an aggregate, a symbol or a shorter time";
+
+  private final EventSearch search;
+  private final Exchange exchange;
+
+  SearchResource(EventSearch search, Exchange exchange) {
+    this.search = search;
+    this.exchange = exchange;
+  }
+
+  @GET
+  @Operation(operationId = "findEvents", summary = "Find events by whatever is known of them")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of events; Link names the next one",
+      content = @Content(schema = @Schema(implementation = FoundPage.class)))
+  public Uni<Response> find(
+      @BeanParam EventQuery query,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit) {
+    var criteria = query.criteria();
+    return search
+        .find(criteria, place(cursor), limit + 1)
+        .onFailure(TooWide.class)
+        .transform(fault -> tooWide())
+        .map(found -> page(found, limit).response(exchange));
+  }
+
+  static RequestProblem tooWide() {
+    return RequestProblem.of(HttpError.QUERY_TOO_SLOW, NARROWER);
+  }
+
+  private static @Nullable Place place(@Nullable String cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    var at = Cursor.parse(cursor);
+    long lane = at.id().getMostSignificantBits();
+    long position = at.id().getLeastSignificantBits();
+    if (lane < 0 || lane >= Lane.COUNT || position < 1) {
+      throw RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
+    }
+    return new Place(at.at(), new LanePosition((int) lane, position));
+  }
+
+  private static Page<EventView> page(List<RecordedEvent> found, int limit) {
+    var shown = found.stream().limit(limit).toList();
+    var next = found.size() > limit ? cursor(shown.getLast()) : null;
+    return new Page<>(shown.stream().map(EventView::of).toList(), next);
+  }
+
+  /** A cursor holds a time and 128 bits, which here are the lane and the position in it. */
+  private static String cursor(RecordedEvent event) {
+    var place = event.position();
+    return new Cursor(event.occurredAt(), new UUID(place.lane(), place.position())).token();
+  }
+}

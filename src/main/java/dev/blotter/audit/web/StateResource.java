@@ -1,0 +1,95 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.audit.BusinessTime;
+import dev.blotter.audit.Moment;
+import dev.blotter.audit.Replay;
+import dev.blotter.audit.Timeline;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what an aggregate was at any point of its past. */
+@Path("/v1/audit/aggregates/{type}/{id}/state")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+public class StateResource {
+
+  private static final String BUSINESS =
+      "As it was in business then: after the last event before which nothing happened later";
+  private static final String FULL =
+      "Go through every event instead of going on from a state that was kept on the way";
+
+  private final Replay replay;
+  private final BusinessTime business;
+  private final Timeline timeline;
+  private final SeenAggregates seen;
+
+  StateResource(Replay replay, BusinessTime business, Timeline timeline, SeenAggregates seen) {
+    this.replay = replay;
+    this.business = business;
+    this.timeline = timeline;
+    this.seen = seen;
+  }
+
+  @GET
+  @Operation(
+      operationId = "replayState",
+      summary = "Replay what an aggregate was",
+      description = "At a version, at a moment of the log or of business, or now.")
+  public Uni<StateView> state(
+      @PathParam("type") AggregateType type,
+      @PathParam("id") UUID id,
+      @QueryParam("version") @Min(1) @Nullable Long version,
+      @QueryParam("at") @Parameter(description = "As the log had it then") @Nullable Instant at,
+      @QueryParam("at_occurred") @Parameter(description = BUSINESS) @Nullable Instant atOccurred,
+      @QueryParam("full") @DefaultValue("false") @Parameter(description = FULL) Boolean full) {
+    if (Stream.of(version, at, atOccurred).filter(Objects::nonNull).count() > 1) {
+      throw RequestProblem.parameter(
+          "version", "cannot go with at or at_occurred, nor they together");
+    }
+    var head = seen.head(type, id);
+    if (atOccurred != null) {
+      return head.chain(found -> business.at(found.aggregate(), atOccurred))
+          .map(StateResource::view);
+    }
+    return head.chain(found -> state(found, version, at, full))
+        .map(moment -> StateView.of(moment.orElseThrow(SeenAggregates::unknown)));
+  }
+
+  private Uni<Optional<Moment>> state(
+      StreamHead head, @Nullable Long version, @Nullable Instant at, boolean full) {
+    var ref = head.aggregate();
+    Uni<Long> wanted =
+        at != null
+            ? timeline.versionAt(ref, at)
+            : Uni.createFrom().item(version == null ? head.version() : version);
+    return wanted
+        .map(asked -> Math.min(asked, head.version()))
+        .chain(until -> full ? replay.atFromScratch(ref, until) : replay.at(ref, until));
+  }
+
+  private static StateView view(BusinessTime.Held held) {
+    if (held.moment() == null) {
+      throw SeenAggregates.unknown();
+    }
+    return StateView.of(held.moment()).withRecordedLater(held.recordedLater());
+  }
+}

@@ -1,0 +1,38 @@
+package dev.blotter.eventlog;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.blotter.kernel.LanePosition;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the log as it is stored: the columns that its leaf is the hash of, in their order
+ * ({@code docs/ledger.md}). No class of an event has a say in it.
+ *
+ * @param payload as PostgreSQL writes a jsonb, which is what is hashed; personal data encrypted
+ */
+public record EventRow(
+    int lane,
+    long lanePosition,
+    Instant occurredAt,
+    UUID eventId,
+    String aggregateType,
+    UUID aggregateId,
+    long aggregateVersion,
+    String eventType,
+    int schemaVersion,
+    UUID userId,
+    @Nullable Instant effectiveAt,
+    String commandId,
+    UUID correlationId,
+    @Nullable UUID causationId,
+    String actorType,
+    String actorId,
+    @JsonRawValue String payload) {
+
+  /** Where it stands in what a search finds. */
+  public EventSearch.Place place() {
+    return new EventSearch.Place(occurredAt, new LanePosition(lane, lanePosition));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.blotter.eventlog.postgres;
+
+import dev.blotter.eventlog.EventCodec;
+import dev.blotter.eventlog.EventCriteria;
+import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.EventSearch;
+import dev.blotter.eventlog.LogCut;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.NamedQuery.Statement;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Searches the log and its archive in PostgreSQL. */
+@ApplicationScoped
+public class PostgresEventSearch implements EventSearch {
+
+  /** PostgreSQL, appendix A: query_canceled, which is what a statement's time-out makes of it. */
+  private static final String CANCELED = "57014";
+
+  private final Pool pool;
+  private final EventRows rows;
+
+  public PostgresEventSearch(Pool pool, EventCodec codec) {
+    this.pool = pool;
+    this.rows = new EventRows(codec);
+  }
+
+  @Override
+  public Uni<List<RecordedEvent>> find(EventCriteria criteria, @Nullable Place after, int limit) {
+    return found(SearchQuery.of(criteria, after, limit)).map(rows::events);
+  }
+
+  @Override
+  public Uni<List<EventRow>> rows(EventCriteria criteria, @Nullable Place after, int limit) {
+    return found(SearchQuery.of(criteria, after, limit)).map(PostgresEventSearch::stored);
+  }
+
+  @Override
+  public Uni<LogCut> cut() {
+    return LostConnection.readAgain(() -> pool.preparedQuery(LaneQueries.CUT).execute())
+        .map(PostgresEventSearch::cut);
+  }
+
+  private Uni<RowSet<Row>> found(Statement statement) {
+    return LostConnection.readAgain(
+            () ->
+                pool.preparedQuery(statement.sql())
+                    .execute(Tuple.tuple(new ArrayList<>(statement.values()))))
+        .onFailure(PostgresEventSearch::tookTooLong)
+        .transform(TooWide::new);
+  }
+
+  private static List<EventRow> stored(RowSet<Row> found) {
+    List<EventRow> stored = new ArrayList<>(found.size());
+    found.forEach(row -> stored.add(EventRows.stored(row)));
+    return stored;
+  }
+
+  private static LogCut cut(RowSet<Row> lanes) {
+    var positions = new ArrayList<>(Collections.nCopies(Lane.COUNT, 0L));
+    var newest = Instant.EPOCH;
+    for (var row : lanes) {
+      positions.set(row.getInteger("lane"), row.getLong("last_position"));
+      var last = Columns.time(row, "last_occurred_at");
+      newest = last.isAfter(newest) ? last : newest;
+    }
+    return new LogCut(newest, positions);
+  }
+
+  private static boolean tookTooLong(Throwable failure) {
+    return failure instanceof PgException refusal && CANCELED.equals(refusal.getSqlState());
+  }
+}

@@ -1,0 +1,149 @@
+package dev.blotter.audit.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.blotter.http.Account;
+import dev.blotter.http.Client;
+import dev.blotter.verifier.Verifier;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class EvidenceOverHttpTest {
+
+  private static final String KEY = "/v1/audit/ledger/key";
+
+  @TempDir Path folder;
+
+  private Account ada;
+  private String order;
+
+  @BeforeEach
+  void trade() {
+    ada = Account.withCash("10000.00");
+    order = ada.buy("evidence", "ACME", "10", "10.00").path("order_id");
+    Account.trade(order, "x" + order, "10", "9.50").then().statusCode(200);
+  }
+
+  private static Response evidence(Client client, String type, Object id) {
+    return client.call().get("/v1/audit/aggregates/" + type + "/" + id + "/evidence");
+  }
+
+  private List<String> verified(byte[] bundle) throws IOException {
+    var key = Files.writeString(folder.resolve("public.pem"), key());
+    var file = Files.write(folder.resolve("bundle.zip"), bundle);
+    List<String> said = new ArrayList<>();
+    said.add("" + Verifier.run(file, key, said::add));
+    return said;
+  }
+
+  private static String key() {
+    return Client.auditor().call().get(KEY).asString();
+  }
+
+  @Test
+  void an_order_s_evidence_convinces_whoever_has_the_public_key() throws IOException {
+    var answer = evidence(Client.auditor(), "order", order);
+    answer.then().statusCode(200).contentType("application/zip");
+    assertThat(answer.header("Content-Disposition")).contains("order-" + order + ".zip");
+    assertThat(verified(answer.asByteArray())).endsWith("0").contains("VERIFIED");
+  }
+
+  @Test
+  void so_does_a_user_s_and_a_portfolio_s() throws IOException {
+    var trader = ada.trader();
+    assertThat(verified(evidence(trader, "user", ada.userId()).asByteArray())).endsWith("0");
+    String portfolio = ada.get("/portfolio").path("portfolio_id");
+    assertThat(verified(evidence(trader, "portfolio", portfolio).asByteArray())).endsWith("0");
+  }
+
+  @Test
+  void a_flipped_byte_in_it_is_found() throws IOException {
+    var bundle = evidence(Client.auditor(), "order", order).asByteArray();
+    assertThat(verified(changed(bundle, "ACME", "ACMF"))).endsWith("1").doesNotContain("VERIFIED");
+  }
+
+  @Test
+  void personal_data_is_in_it_as_it_is_stored_encrypted() throws IOException {
+    var bundle = evidence(Client.auditor(), "user", ada.userId()).asByteArray();
+    assertThat(content(bundle, "events.ndjson"))
+        .contains("UserRegistered")
+        .doesNotContain("@example.com");
+  }
+
+  @Test
+  void the_manifest_names_who_asked_for_it_and_for_what() throws IOException {
+    var bundle = evidence(Client.auditor(), "order", order).asByteArray();
+    assertThat(content(bundle, "manifest.json"))
+        .contains("\"made_by\":\"AUDITOR aud-1\"", "\"aggregate_id\":\"" + order + "\"");
+  }
+
+  @Test
+  void nobody_takes_along_what_is_another_s() {
+    var eve = Account.withCash("1.00");
+    evidence(eve.trader(), "order", order)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("NOT_FOUND"));
+    evidence(Client.auditor(), "order", UUID.randomUUID()).then().statusCode(404);
+    evidence(Client.auditor(), "ordre", order).then().statusCode(400);
+  }
+
+  @Test
+  void nothing_of_it_is_left_on_the_disk() throws IOException {
+    evidence(Client.auditor(), "order", order).then().statusCode(200);
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> left() == 0);
+  }
+
+  private static long left() throws IOException {
+    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files.filter(f -> f.getFileName().toString().startsWith("blotter-evidence-")).count();
+    }
+  }
+
+  private static String content(byte[] bundle, String name) throws IOException {
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("no " + name);
+  }
+
+  private static byte[] changed(byte[] bundle, String from, String to) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(bundle));
+        var out = new ZipOutputStream(bytes)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        var content = in.readAllBytes();
+        var text = new String(content, StandardCharsets.ISO_8859_1);
+        out.write(
+            entry.getName().equals("events.ndjson")
+                ? text.replaceFirst(from, to).getBytes(StandardCharsets.ISO_8859_1)
+                : content);
+      }
+    }
+    return bytes.toByteArray();
+  }
+}
