@@ -24,6 +24,12 @@ CREATE TABLE orders (
   -- Whether it may still be executed in the ordinary way.
   active            boolean     NOT NULL,
   reason_code       text,
+  reason_text       text,
+  triggered         boolean     NOT NULL,
+  -- The terms asked for, while the venue has not answered.
+  pending_replace   jsonb,
+  -- The total by currency.
+  commission        jsonb       NOT NULL,
   filled_qty        numeric     NOT NULL,
   leaves_qty        numeric     NOT NULL,
   filled_avg_price  numeric,

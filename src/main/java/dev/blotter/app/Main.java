@@ -3,7 +3,8 @@ package dev.blotter.app;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Where the process begins: {@code start} the service, {@code migrate}, or make a {@code token}.
+ * Where the process begins: {@code start} the service, {@code migrate}, make a {@code token}, or
+ * {@code verify} a bundle.
  */
 @QuarkusMain
 public final class Main {
@@ -12,6 +13,9 @@ public final class Main {
 
   public static void main(String... words) {
     try {
+      if (words.length > 0 && words[0].equals("verify")) {
+        System.exit(VerifyCommand.run(words));
+      }
       Arguments arguments = Arguments.parse(words, System.getenv());
       switch (arguments.command()) {
         case "start" -> Service.run(StartOptions.of(arguments));

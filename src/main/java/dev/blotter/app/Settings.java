@@ -1,6 +1,8 @@
 package dev.blotter.app;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Hands what is known only at start to the service's configuration, as system properties. */
 final class Settings {
@@ -35,6 +37,26 @@ final class Settings {
     set(
         "blotter.privacy.create-master-key",
         Boolean.toString(MasterKeyCheck.mayBeMade(masterKey, database)));
+    setUnlessGiven("blotter.ledger.signing-key-file", keys.resolve("ledger.pem").toString());
+    setUnlessGiven("blotter.ledger.create-signing-key", "true");
+    setUnlessGiven("blotter.ledger.folder", ledger(options).toString());
+  }
+
+  /** A folder for each database: the heads of one are no heads of another. */
+  private static Path ledger(StartOptions options) {
+    Path folder = options.data().root().resolve("ledger");
+    @Nullable DatabaseAddress given = options.database();
+    return given == null
+        ? folder
+        : folder.resolve("%s_%d_%s".formatted(given.host(), given.port(), given.database()));
+  }
+
+  /** A property of the system comes before a variable, which is to have its say. */
+  private static void setUnlessGiven(String key, String value) {
+    String variable = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+    if (System.getProperty(key) == null && System.getenv(variable) == null) {
+      set(key, value);
+    }
   }
 
   private static void set(String key, String value) {

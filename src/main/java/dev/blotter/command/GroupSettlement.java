@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Tells callers what became of their commands. */
@@ -36,8 +38,9 @@ final class GroupSettlement {
   }
 
   /** The first answer again, or a refusal where the id was used for something else. */
-  void duplicate(Ticket<?> ticket, AppendResult.Duplicate duplicate) {
+  void duplicate(Ticket<?> ticket, UUID userId, AppendResult.Duplicate duplicate) {
     if (duplicate.fingerprint().equals(ticket.request.fingerprint())) {
+      tell(listener -> listener.repeated(userId, duplicate.position()));
       ticket.done(
           new CommandResult.Done(
               AnswerCodec.read(duplicate.answer()),
@@ -66,15 +69,17 @@ final class GroupSettlement {
             .addAll(events);
       }
     }
-    listeners.forEach(listener -> byLane.forEach((lane, events) -> tell(listener, lane, events)));
+    byLane.forEach((lane, events) -> tell(listener -> listener.appended(lane, events)));
   }
 
   /** What is appended is appended: a listener's fault is its own. */
-  private static void tell(AppendListener listener, int lane, List<RecordedEvent> events) {
-    try {
-      listener.appended(lane, events);
-    } catch (RuntimeException fault) {
-      LOG.errorf(fault, "a listener failed on lane %d", lane);
+  private void tell(Consumer<AppendListener> news) {
+    for (var listener : listeners) {
+      try {
+        news.accept(listener);
+      } catch (RuntimeException fault) {
+        LOG.errorf(fault, "%s failed on what was appended", listener.getClass().getName());
+      }
     }
   }
 
@@ -97,7 +102,7 @@ final class GroupSettlement {
     if (duplicate == null) {
       each.ticket().done(each.result());
     } else {
-      duplicate(each.ticket(), duplicate);
+      duplicate(each.ticket(), each.key().userId(), duplicate);
     }
   }
 

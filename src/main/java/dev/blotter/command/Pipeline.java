@@ -115,7 +115,7 @@ final class Pipeline {
       case AppendResult.Appended appended -> stages.settlement().stored(planned, appended);
       case AppendResult.Duplicate duplicate -> {
         forget(planned, failed);
-        stages.settlement().duplicate(planned.ticket(), duplicate);
+        stages.settlement().duplicate(planned.ticket(), planned.userId(), duplicate);
       }
       case AppendResult.Conflict() -> {
         forget(planned, failed);

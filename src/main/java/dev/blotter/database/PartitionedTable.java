@@ -1,5 +1,7 @@
 package dev.blotter.database;
 
+import java.util.List;
+
 /**
  * A table that is partitioned by time.
  *
@@ -10,4 +12,7 @@ record PartitionedTable(String name, String unit) {
 
   static final PartitionedTable DOMAIN_EVENTS = new PartitionedTable("domain_events", "month");
   static final PartitionedTable ORDERS = new PartitionedTable("orders", "quarter");
+  static final PartitionedTable AUDIT_ACCESSES = new PartitionedTable("audit_accesses", "month");
+
+  static final List<PartitionedTable> ALL = List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES);
 }

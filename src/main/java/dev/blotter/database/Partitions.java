@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes partitions ahead of their time. Every node does so; the database lets one go first. Were
  * none made in time, the default partition would take the rows, and give them up to the partition
- * that is made later.
+ * that is made later. What is over of the record of reads is dropped.
  */
 @ApplicationScoped
 public class Partitions {
@@ -28,22 +28,26 @@ public class Partitions {
   private static final String ENSURE =
       "SELECT ensure_partitions($1::text::regclass, $2, $3, $4) AS made";
 
+  private static final String EXPIRE = "SELECT expire_accesses($1) AS dropped";
+
   private final Jobs jobs;
   private final Pool pool;
   private final InstantSource clock;
   private final Duration ahead;
+  private final Duration keepAccesses;
 
   public Partitions(Jobs jobs, Pool pool, InstantSource clock, PartitionsConfig config) {
     this.jobs = jobs;
     this.pool = pool;
     this.clock = clock;
     this.ahead = config.ahead();
+    this.keepAccesses = config.keepAccesses();
   }
 
   /** Makes what is missing, at the start and from time to time. */
   @Scheduled(every = "${blotter.partitions.every:24h}", identity = "make-partitions")
   Uni<Void> look() {
-    return jobs.run(() -> ensure().replaceWithVoid());
+    return jobs.run(() -> ensure().chain(this::expire).replaceWithVoid());
   }
 
   /**
@@ -51,7 +55,7 @@ public class Partitions {
    */
   public Uni<List<String>> ensure() {
     return Multi.createFrom()
-        .items(PartitionedTable.DOMAIN_EVENTS, PartitionedTable.ORDERS)
+        .iterable(PartitionedTable.ALL)
         .onItem()
         .transformToUniAndConcatenate(this::ensure)
         .onItem()
@@ -59,6 +63,16 @@ public class Partitions {
         .invoke(made -> LOG.infof("made partition %s", made))
         .collect()
         .asList();
+  }
+
+  /** Drops the months of the record of reads whose time is over, and answers their names. */
+  public Uni<List<String>> expire() {
+    var before = clock.instant().minus(keepAccesses).atOffset(ZoneOffset.UTC);
+    return pool.preparedQuery(EXPIRE)
+        .mapping((Row row) -> row.getString("dropped"))
+        .execute(Tuple.of(before))
+        .map(names -> names.stream().toList())
+        .invoke(dropped -> dropped.forEach(name -> LOG.infof("dropped partition %s", name)));
   }
 
   private Uni<List<String>> ensure(PartitionedTable table) {

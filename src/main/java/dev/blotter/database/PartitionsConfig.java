@@ -20,6 +20,10 @@ public interface PartitionsConfig {
   /** How long after its end a partition of the log is archived; never where empty. */
   Optional<Duration> archiveAfter();
 
+  /** How long the record of reads is kept, a year at least; whole months go. */
+  @WithDefault("2557d")
+  Duration keepAccesses();
+
   /** The folder that archived events are written to. */
   @WithDefault(".blotter/archive")
   String archiveFolder();

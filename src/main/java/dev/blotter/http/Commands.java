@@ -93,7 +93,8 @@ public class Commands {
   }
 
   /**
-   * The Idempotency-Key of a DELETE, which is idempotent by itself: where it is missing, a new one.
+   * The Idempotency-Key of a PUT or DELETE, which is idempotent by itself: where it is missing, a
+   * new one.
    */
   public String keyOrNew() {
     var header = exchange.header(Headers.IDEMPOTENCY_KEY);
@@ -105,9 +106,9 @@ public class Commands {
     return clock.instant();
   }
 
-  /** Who asks, and in what workflow. */
+  /** Who asks, in what workflow, and because of which event; a 400 where that is no id. */
   public Origin origin() {
-    return new Origin(caller.actor(), exchange.correlationId(), null);
+    return new Origin(caller.actor(), exchange.correlationId(), exchange.causationId());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.blotter.http;
 import static java.util.stream.Collectors.joining;
 
 import dev.blotter.kernel.LanePosition;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public class Exchange {
 
   static final String CORRELATION_ID = "blotter.correlation-id";
+
+  private static final String CONCERNED = "blotter.concerned-user";
 
   private final RoutingContext context;
 
@@ -29,6 +32,15 @@ public class Exchange {
   static UUID correlationIdOf(RoutingContext context) {
     UUID id = context.get(CORRELATION_ID);
     return id == null ? new UUID(0, 0) : id;
+  }
+
+  /** The event that the client says led to the request, or null; a 400 where it is no UUID. */
+  public @Nullable UUID causationId() {
+    var header = context.request().getHeader(Headers.CAUSATION_ID);
+    return header == null
+        ? null
+        : Texts.uuid(header)
+            .orElseThrow(() -> RequestProblem.header(Headers.CAUSATION_ID, "must be a UUID"));
   }
 
   /** The place in the log that the client has seen, or null where it names none. */
@@ -59,6 +71,39 @@ public class Exchange {
             .filter(parameter -> !parameter.startsWith("page="));
     return uri.substring(0, query)
         + Stream.concat(others, Stream.of("cursor=" + cursor)).collect(joining("&", "?", ""));
+  }
+
+  /** True once the client has left before it had its whole answer; for whoever waits, to stop. */
+  public Uni<Boolean> left() {
+    return Uni.createFrom()
+        .emitter(
+            left ->
+                context.addEndHandler(
+                    ended -> {
+                      if (ended.failed()) {
+                        left.complete(true);
+                      }
+                    }));
+  }
+
+  /** Says whose data the request is about. */
+  public void concerns(UUID userId) {
+    context.put(CONCERNED, userId);
+  }
+
+  /** Whose data the request is about, or null where nobody has said so. */
+  public @Nullable UUID concerned() {
+    return context.get(CONCERNED);
+  }
+
+  /** What follows the question mark in the address, as it was sent; null where nothing does. */
+  public @Nullable String query() {
+    return context.request().query();
+  }
+
+  /** True the first time that it is asked of the request with that name, and then never again. */
+  public boolean first(String what) {
+    return context.data().putIfAbsent("blotter.first." + what, true) == null;
   }
 
   public String method() {

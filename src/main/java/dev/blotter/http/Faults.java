@@ -2,8 +2,11 @@ package dev.blotter.http;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Answers our own failures: logged once with the trace id, and nothing of them to the caller. */
@@ -24,6 +27,17 @@ public class Faults {
         fault, "%s %s failed, trace_id=%s", context.request().method(), path(context), trace);
     return problems.response(
         HttpError.INTERNAL_ERROR, "quote the trace_id to support", List.of(), trace);
+  }
+
+  /** Puts a problem in the place of an answer that must not go out. */
+  public void replace(ContainerResponseContext answer, RequestProblem problem, UUID traceId) {
+    var response =
+        problems.response(
+            problem.error(), problem.getMessage(), problem.errors(), traceId.toString());
+    answer.setStatus(response.getStatus());
+    answer.getHeaders().clear();
+    answer.getHeaders().putAll(response.getHeaders());
+    answer.setEntity(response.getEntity(), new Annotation[0], response.getMediaType());
   }
 
   private static String path(RoutingContext context) {

@@ -15,6 +15,9 @@ final class HeaderParameters {
   private static final Set<String> WITHOUT_KEY =
       Set.of("placeOrder", "validateOrder", "reportExecution", "putQuote");
 
+  /** Methods whose requests change nothing when they are sent again. */
+  private static final Set<HttpMethod> IDEMPOTENT = Set.of(HttpMethod.PUT, HttpMethod.DELETE);
+
   private HeaderParameters() {}
 
   static List<Parameter> of(HttpMethod method, String operationId) {
@@ -24,9 +27,13 @@ final class HeaderParameters {
     if (method == HttpMethod.GET) {
       var text = "A Blotter-Position that was given: the answer goes at least that far";
       parameters.add(parameter(Headers.POSITION, text, false));
-    } else if (!WITHOUT_KEY.contains(operationId)) {
+      return parameters;
+    }
+    var cause = "The event that led to this request, where one did: its event_id";
+    parameters.add(parameter(Headers.CAUSATION_ID, cause, false));
+    if (!WITHOUT_KEY.contains(operationId)) {
       var text = "New for this request, the same for its retries";
-      parameters.add(parameter(Headers.IDEMPOTENCY_KEY, text, method != HttpMethod.DELETE));
+      parameters.add(parameter(Headers.IDEMPOTENCY_KEY, text, !IDEMPOTENT.contains(method)));
     }
     return parameters;
   }

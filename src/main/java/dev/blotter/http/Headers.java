@@ -9,6 +9,9 @@ public final class Headers {
   /** The workflow a request belongs to: a UUID. */
   public static final String CORRELATION_ID = "Correlation-Id";
 
+  /** The event that a request follows from: its {@code event_id}. */
+  public static final String CAUSATION_ID = "Causation-Id";
+
   /** Makes a retry harmless (IETF draft-ietf-httpapi-idempotency-key-header). */
   public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 

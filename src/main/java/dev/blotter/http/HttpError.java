@@ -21,7 +21,9 @@ public enum HttpError {
   NOT_ACCEPTABLE(406, "The resource has no representation of that type", false),
   MAINTENANCE_CONFLICT(409, "The database is not in the state that this needs", false),
   REQUEST_TIMEOUT(408, "The request did not come in time", true),
+  NOT_SEALED(409, "No signed head holds that, or not yet", true),
   QUERY_TOO_SLOW(409, "The query takes too long to be run for its plan", false),
+  EXPORT_TOO_LARGE(409, "The search finds more than an export may hold", false),
   DATABASE_FEATURE_MISSING(409, "The database has not what this needs", false),
   PAYLOAD_TOO_LARGE(413, "The body is too large", false),
   URI_TOO_LONG(414, "The address is too long", false),
@@ -31,6 +33,7 @@ public enum HttpError {
   OUTCOME_UNKNOWN(503, "Nobody can say yet whether the command was stored", true),
   OVERLOADED(503, "Too many commands are waiting; nothing was stored", true),
   PROJECTION_LAGGING(503, "The read side has not come that far yet", true),
+  ACCESS_NOT_RECORDED(503, "The request could not be recorded, so it is not answered", true),
   UNAVAILABLE(503, "The database cannot be reached", true);
 
   private final int status;

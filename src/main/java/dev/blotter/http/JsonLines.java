@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
@@ -21,6 +22,9 @@ public class JsonLines {
 
   public static final String MEDIA_TYPE = "application/x-ndjson";
 
+  /** How many batches are read while one is written. */
+  private static final int AHEAD = 2;
+
   private static final Logger LOG = Logger.getLogger(JsonLines.class);
 
   private final ObjectMapper mapper;
@@ -31,11 +35,15 @@ public class JsonLines {
     this.exchange = exchange;
   }
 
-  /** The lines; a failure before the first of them is answered like that of any request. */
+  /**
+   * The lines, made by workers while the next are read; a failure before the first of them is
+   * answered like that of any request.
+   */
   public <R> Multi<Buffer> of(Multi<List<R>> rows, Function<R, ?> view) {
     var trace = exchange.correlationId().toString();
     var begun = new AtomicBoolean();
     return rows.filter(some -> !some.isEmpty())
+        .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
         .map(some -> lines(some.stream().map(view).toList()))
         .invoke(lines -> begun.set(true))
         .onFailure(fault -> begun.get())

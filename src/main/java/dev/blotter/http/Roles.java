@@ -9,7 +9,7 @@ public final class Roles {
   /** Reports executions and quotes. */
   public static final String VENUE = "venue";
 
-  /** Reads everything and changes nothing. */
+  /** Reads everything, and changes nothing but legal holds. */
   public static final String AUDITOR = "auditor";
 
   /** Looks after users and accounts. */

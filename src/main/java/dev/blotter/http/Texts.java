@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,10 +27,13 @@ public final class Texts {
         : Optional.empty();
   }
 
-  /** A time with its offset (RFC 3339), from 1900 to 2200. */
+  /**
+   * A time with its offset (RFC 3339), from 1900 to 2200; to the microsecond, which is what every
+   * column of time holds, so that it reads the same wherever it is shown.
+   */
   public static Optional<Instant> time(String text) {
     try {
-      var at = OffsetDateTime.parse(text).toInstant();
+      var at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
       return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? Optional.empty() : Optional.of(at);
     } catch (DateTimeException e) {
       return Optional.empty();

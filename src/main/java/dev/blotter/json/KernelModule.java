@@ -103,9 +103,21 @@ public final class KernelModule extends SimpleModule {
 
     @Override
     public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      var tree = context.readTree(parser);
-      var currency = Currency.of(tree.path("currency").asText());
-      return Money.of(tree.path("amount").asText(), currency);
+      if (!parser.isExpectedStartObjectToken()) {
+        return (Money) context.handleUnexpectedToken(Money.class, parser);
+      }
+      // Token by token: a tree of each would be the most of the work of reading an event.
+      String amount = "";
+      String currency = "";
+      for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        parser.nextToken();
+        switch (name) {
+          case "amount" -> amount = parser.getText();
+          case "currency" -> currency = parser.getText();
+          default -> context.handleUnknownProperty(parser, this, Money.class, name);
+        }
+      }
+      return Money.of(amount, Currency.of(currency));
     }
   }
 }

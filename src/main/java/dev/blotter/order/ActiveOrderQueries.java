@@ -15,7 +15,7 @@ import java.util.UUID;
  * they can answer.
  */
 @Singleton
-public final class ActiveOrderQueries extends UserCache<RowPage<OrderRow>> {
+public final class ActiveOrderQueries extends UserCache<RowPage<OrderView>> {
 
   /** How many orders are kept for each user; most have fewer. */
   private static final int KEPT = 100;
@@ -30,7 +30,7 @@ public final class ActiveOrderQueries extends UserCache<RowPage<OrderRow>> {
   }
 
   /** The same as {@link OrderQueries#ofUser}. */
-  public Uni<RowPage<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
+  public Uni<RowPage<OrderView>> ofUser(UUID userId, OrderFilter filter, Window window) {
     if (!filter.of(null, null).equals(ACTIVE) || !window.isFirst() || window.limit() > KEPT) {
       return queries.ofUser(userId, filter, window);
     }
@@ -42,16 +42,15 @@ public final class ActiveOrderQueries extends UserCache<RowPage<OrderRow>> {
                     : Uni.createFrom().item(cut(kept, filter, window.limit())));
   }
 
-  private static RowPage<OrderRow> cut(RowPage<OrderRow> kept, OrderFilter filter, int limit) {
-    List<OrderRow> found = kept.rows().stream().filter(row -> matches(row, filter)).toList();
+  private static RowPage<OrderView> cut(RowPage<OrderView> kept, OrderFilter filter, int limit) {
+    List<OrderView> found = kept.rows().stream().filter(order -> matches(order, filter)).toList();
     return found.size() > limit
         ? new RowPage<>(found.subList(0, limit), true)
         : new RowPage<>(found, kept.more());
   }
 
-  private static boolean matches(OrderRow row, OrderFilter filter) {
-    var terms = row.order().terms();
-    return (filter.symbol() == null || filter.symbol().equals(terms.symbol()))
-        && (filter.side() == null || filter.side() == terms.side());
+  private static boolean matches(OrderView order, OrderFilter filter) {
+    return (filter.symbol() == null || filter.symbol().equals(order.symbol()))
+        && (filter.side() == null || filter.side() == order.side());
   }
 }

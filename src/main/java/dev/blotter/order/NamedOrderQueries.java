@@ -21,8 +21,7 @@ class NamedOrderQueries implements NamedQueries {
   private static final Object ID = NamedQuery.EXAMPLE_ID;
   private static final Instant AT = NamedQuery.EXAMPLE_TIME;
 
-  private static final OrderFilter ACTIVE =
-      new OrderFilter(true, Set.of(), null, null, null, false);
+  private static final OrderFilter ACTIVE = OrderFilter.onlyActive();
 
   @Override
   public List<NamedQuery> named() {
@@ -81,7 +80,9 @@ class NamedOrderQueries implements NamedQueries {
             "active-orders-of-symbol",
             "The active orders in one instrument, newest first",
             Map.of("symbol", "AAPL", "limit", 100, "offset", 0),
-            v -> newestFirst(OrderQueries.searchAll(of(symbol(v)), null), Window.numbered(v))),
+            v ->
+                newestFirst(
+                    OrderQueries.searchAll(ACTIVE.of(symbol(v), null), null), Window.numbered(v))),
         new NamedQuery(
             "orders-of-symbols",
             "The orders in all instruments whose symbols begin alike, newest first",
@@ -104,11 +105,7 @@ class NamedOrderQueries implements NamedQueries {
     return new OrderFilter(null, Set.of(status), null, null, null, false);
   }
 
-  private static OrderFilter of(Symbol symbol) {
-    return new OrderFilter(true, Set.of(), symbol, null, null, false);
-  }
-
-  private static Search<OrderRow> beginningWith(Values values) {
+  private static Search<OrderView> beginningWith(Values values) {
     return OrderQueries.searchAll(OrderFilter.all(), values.get("symbol_prefix", String.class));
   }
 
@@ -120,11 +117,11 @@ class NamedOrderQueries implements NamedQueries {
     return values.get("user_id", UUID.class);
   }
 
-  private static Search<OrderRow> ofUser(Values values, OrderFilter filter) {
+  private static Search<OrderView> ofUser(Values values, OrderFilter filter) {
     return OrderQueries.searchOfUser(user(values), filter);
   }
 
-  private static NamedQuery.Statement newestFirst(Search<OrderRow> search, Window window) {
+  private static NamedQuery.Statement newestFirst(Search<OrderView> search, Window window) {
     return search.page(OrderQueries.PLACED_AT, false, window);
   }
 }

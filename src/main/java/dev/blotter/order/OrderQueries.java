@@ -27,18 +27,18 @@ public class OrderQueries {
   }
 
   /** That order; the time in its id leads to the one partition it is in. */
-  public Uni<Optional<OrderRow>> byId(UUID orderId) {
+  public Uni<Optional<OrderView>> byId(UUID orderId) {
     if (orderId.version() != 7) {
       return Uni.createFrom().item(Optional.empty());
     }
     return searchById(orderId).one(pool);
   }
 
-  public Uni<Optional<OrderRow>> byClientOrderId(UUID userId, String clientOrderId) {
+  public Uni<Optional<OrderView>> byClientOrderId(UUID userId, String clientOrderId) {
     return searchByClientId(userId, clientOrderId).one(pool);
   }
 
-  public Uni<RowPage<OrderRow>> ofUser(UUID userId, OrderFilter filter, Window window) {
+  public Uni<RowPage<OrderView>> ofUser(UUID userId, OrderFilter filter, Window window) {
     return searchOfUser(userId, filter).page(pool, PLACED_AT, filter.oldestFirst(), window);
   }
 
@@ -47,39 +47,39 @@ public class OrderQueries {
    *
    * @param symbolPrefix what their symbols begin with, or null for any
    */
-  public Uni<RowPage<OrderRow>> ofAll(
+  public Uni<RowPage<OrderView>> ofAll(
       OrderFilter filter, @Nullable String symbolPrefix, Window window) {
     return searchAll(filter, symbolPrefix).page(pool, PLACED_AT, filter.oldestFirst(), window);
   }
 
   /** The same, all of them, some rows at a time as they are asked for. */
-  public Multi<List<OrderRow>> streamAll(OrderFilter filter, @Nullable String symbolPrefix) {
+  public Multi<List<OrderView>> streamAll(OrderFilter filter, @Nullable String symbolPrefix) {
     return searchAll(filter, symbolPrefix).stream(pool, PLACED_AT, filter.oldestFirst());
   }
 
-  static Search<OrderRow> searchById(UUID orderId) {
+  static Search<OrderView> searchById(UUID orderId) {
     return search()
         .where("lane = ?", Lane.of(orderId))
         .where("id = ?", orderId)
         .where("placed_at = ?", Ids.createdAt(orderId));
   }
 
-  static Search<OrderRow> searchByClientId(UUID userId, String clientOrderId) {
+  static Search<OrderView> searchByClientId(UUID userId, String clientOrderId) {
     return search().where("user_id = ?", userId).where("client_order_id = ?", clientOrderId);
   }
 
-  static Search<OrderRow> searchOfUser(UUID userId, OrderFilter filter) {
+  static Search<OrderView> searchOfUser(UUID userId, OrderFilter filter) {
     return filtered(search().where("user_id = ?", userId), filter);
   }
 
-  static Search<OrderRow> searchAll(OrderFilter filter, @Nullable String symbolPrefix) {
+  static Search<OrderView> searchAll(OrderFilter filter, @Nullable String symbolPrefix) {
     // A range, since the prefix of LIKE is not known where a plan is made for any value.
     return filtered(search(), filter)
         .where("symbol >= ?", symbolPrefix)
         .where("symbol < ?", symbolPrefix == null ? null : after(symbolPrefix));
   }
 
-  private static Search<OrderRow> filtered(Search<OrderRow> search, OrderFilter filter) {
+  private static Search<OrderView> filtered(Search<OrderView> search, OrderFilter filter) {
     if (filter.active() != null) {
       // In words, since a partial index serves only what is known when the plan is made.
       search.where(filter.active() ? "active" : "NOT active");
@@ -99,8 +99,8 @@ public class OrderQueries {
     return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
   }
 
-  private static Search<OrderRow> search() {
-    return new Search<>(OrderTable.TABLE);
+  private static Search<OrderView> search() {
+    return new Search<>(OrderViewTable.VIEW);
   }
 
   private static String @Nullable [] statuses(OrderFilter filter) {

@@ -8,6 +8,7 @@ import static dev.blotter.projection.ColumnType.TEXT;
 import static dev.blotter.projection.ColumnType.TIME;
 import static dev.blotter.projection.ColumnType.UUID;
 
+import dev.blotter.order.OrderView.PendingTerms;
 import dev.blotter.projection.ColumnType;
 import dev.blotter.projection.RowTable;
 import dev.blotter.projection.Stored;
@@ -16,7 +17,10 @@ import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of {@code orders}. Most are there to be searched by; the state is the truth. */
+/**
+ * The columns of {@code orders}. Readers are answered from them; the state is what the next event
+ * is folded into.
+ */
 final class OrderTable {
 
   static final RowTable<OrderRow> TABLE =
@@ -30,7 +34,7 @@ final class OrderTable {
     return new OrderRow(Stored.state(row, Order.class), readTimes(row), Stored.mark(row));
   }
 
-  private static OrderTimes readTimes(Row row) {
+  static OrderTimes readTimes(Row row) {
     return new OrderTimes(
         Stored.time(row, "placed_at"),
         Stored.timeOrNull(row, "submitted_at"),
@@ -83,14 +87,19 @@ final class OrderTable {
         .column("venue_order_id", TEXT, row -> row.order().lifecycle().venueOrderId())
         .column("status", TEXT, row -> row.order().status())
         .column("active", BOOLEAN, row -> row.order().active())
-        .column("reason_code", TEXT, OrderTable::reasonCode)
+        .column("reason_code", TEXT, row -> reason(row, StatusReason::code))
+        .column("reason_text", TEXT, row -> reason(row, StatusReason::text))
+        .column("triggered", BOOLEAN, row -> row.order().lifecycle().triggered())
+        .column("pending_replace", JSON, row -> PendingTerms.of(row.order().pendingReplace()))
+        .column("commission", JSON, row -> row.order().executions().commission())
         .column("filled_qty", NUMERIC, row -> row.order().cumQty())
         .column("leaves_qty", NUMERIC, row -> row.order().leavesQty())
         .column("filled_avg_price", NUMERIC, row -> row.order().executions().avgPx());
   }
 
-  private static @Nullable Object reasonCode(OrderRow row) {
+  private static @Nullable Object reason(
+      OrderRow row, Function<StatusReason, @Nullable String> part) {
     var reason = row.order().lifecycle().reason();
-    return reason == null ? null : reason.code();
+    return reason == null ? null : part.apply(reason);
   }
 }

@@ -3,6 +3,7 @@ package dev.blotter.projection;
 import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.LanePosition;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** All projections of this service, at work from start to stop. */
 @Singleton
@@ -70,6 +72,11 @@ public final class Projections implements AppendListener {
   public void appended(int lane, List<RecordedEvent> events) {
     own.appended(events);
     runner.appended(lane, events);
+  }
+
+  @Override
+  public void repeated(UUID userId, LanePosition position) {
+    own.note(userId, position);
   }
 
   /** Empties a read model and has it made anew from the beginning of the log. */

@@ -10,8 +10,9 @@ import java.util.UUID;
 
 /**
  * Lets a read wait until the read models hold what it must see: what its client has seen already,
- * and what this node has appended for the user. A wait fails with {@link ProjectionLagging} once it
- * has taken too long. The outcome comes on the Vert.x context that asked.
+ * and what this node has appended, or answered from the log, for the user. A wait fails with {@link
+ * ProjectionLagging} once it has taken too long. The outcome comes on the Vert.x context that
+ * asked.
  */
 public final class ReadFence {
 
@@ -37,7 +38,7 @@ public final class ReadFence {
                     : waitFor(position));
   }
 
-  /** Done once all read models hold what this node has appended for that user so far. */
+  /** Done once all read models hold what this node knows to be in the log for that user. */
   public Uni<Void> await(UUID userId) {
     return Uni.createFrom()
         .deferred(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the row
  */
-public final class RowTable<R extends ReadRow> {
+public final class RowTable<R extends ReadRow> implements RowSource<R> {
 
   private final String name;
   private final List<Column<R>> columns;
@@ -48,11 +48,12 @@ public final class RowTable<R extends ReadRow> {
     return name;
   }
 
-  /** {@code SELECT … FROM …} with all columns that {@link #read} needs; a condition follows. */
+  @Override
   public String select() {
     return select;
   }
 
+  @Override
   public R read(Row row) {
     return reader.apply(row);
   }

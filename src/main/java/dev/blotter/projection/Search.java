@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search of one read model: conditions that must all hold. Not reusable.
  *
- * @param <R> the row
+ * @param <R> what a row becomes
  */
-public final class Search<R extends ReadRow> {
+public final class Search<R> {
 
-  private final RowTable<R> table;
+  private final RowSource<R> table;
   private final List<String> conditions = new ArrayList<>();
   private final List<@Nullable Object> parameters = new ArrayList<>();
 
-  public Search(RowTable<R> table) {
+  public Search(RowSource<R> table) {
     this.table = table;
   }
 

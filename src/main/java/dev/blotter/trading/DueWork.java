@@ -12,7 +12,7 @@ import java.util.UUID;
 public interface DueWork {
 
   /** Active orders whose time is over by then, the longest overdue first. */
-  Uni<List<UUID>> expiredOrders(Instant by, int limit);
+  Uni<List<Overdue>> expiredOrders(Instant by, int limit);
 
   /**
    * Users with cash of any currency that is due by then, in the order of their portfolios' ids.
@@ -20,6 +20,14 @@ public interface DueWork {
    * @param after the last portfolio seen; all zero for the first page
    */
   Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit);
+
+  /**
+   * An order whose time is over.
+   *
+   * @param termsEventId the last event that gave the order its terms
+   * @param workflow what that event belonged to
+   */
+  record Overdue(UUID orderId, UUID termsEventId, UUID workflow) {}
 
   /**
    * A user and the user's portfolio.

@@ -2,12 +2,12 @@ package dev.blotter.trading;
 
 import dev.blotter.job.Jobs;
 import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.trading.DueWork.Overdue;
 import dev.blotter.trading.JobCommands.Job;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.UUID;
 
 /** Ends orders whose time is over. Every node may run it. */
 @ApplicationScoped
@@ -43,7 +43,9 @@ class ExpiryJob {
         .chain(orders -> commands.run(NAME, now, orders.stream().map(ExpiryJob::expiry).toList()));
   }
 
-  private static Job<ExpireOrder> expiry(UUID order) {
-    return new Job<>("expire:" + order, order, new ExpireOrder(order, CODE));
+  private static Job<ExpireOrder> expiry(Overdue due) {
+    var order = due.orderId();
+    return new Job<>("expire:" + order, order, new ExpireOrder(order, CODE))
+        .becauseOf(due.termsEventId(), due.workflow());
   }
 }

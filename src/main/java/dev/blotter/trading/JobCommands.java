@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the commands of the service's own jobs. A command's id follows from what it is about, so
@@ -30,16 +31,36 @@ class JobCommands {
     this.bus = bus;
   }
 
-  /** One command of a job. */
-  record Job<C extends Command>(String commandId, UUID routing, C command) {}
+  /**
+   * One command of a job.
+   *
+   * @param cause the event that it follows from, or null where only time has passed
+   * @param workflow what that event belongs to, or null for a workflow of the run's own
+   */
+  record Job<C extends Command>(
+      String commandId, UUID routing, C command, @Nullable UUID cause, @Nullable UUID workflow) {
+
+    Job(String commandId, UUID routing, C command) {
+      this(commandId, routing, command, null, null);
+    }
+
+    Job<C> becauseOf(UUID event, UUID itsWorkflow) {
+      return new Job<>(commandId, routing, command, event, itsWorkflow);
+    }
+
+    Origin origin(Actor actor, UUID run) {
+      return new Origin(actor, workflow == null ? run : workflow, cause);
+    }
+  }
 
   /** Runs the commands of a job, some at a time; a failure is logged and holds up no other. */
   Uni<Void> run(String job, Instant now, List<? extends Job<?>> commands) {
-    var origin = new Origin(Actor.system(job), UUID.randomUUID(), null);
+    var actor = Actor.system(job);
+    var run = UUID.randomUUID();
     return Multi.createFrom()
         .iterable(commands)
         .onItem()
-        .transformToUni(command -> submit(command, origin, now))
+        .transformToUni(command -> submit(command, command.origin(actor, run), now))
         .merge(AT_ONCE)
         .collect()
         .last()

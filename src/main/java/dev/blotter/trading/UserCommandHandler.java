@@ -20,7 +20,9 @@ import dev.blotter.user.UserCommand;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
+import dev.blotter.user.UserCommand.PlaceLegalHold;
 import dev.blotter.user.UserCommand.RegisterUser;
+import dev.blotter.user.UserCommand.ReleaseLegalHold;
 import dev.blotter.user.UserCommand.UnblockTrading;
 import dev.blotter.user.UserCommand.UpdateProfile;
 import dev.blotter.user.UserDecider;
@@ -89,7 +91,11 @@ public class UserCommandHandler implements Handler<UserCommand> {
               ? Optional.empty()
               : IfMatch.mismatch(update.expectedVersion(), states.version(user(command)));
       case CloseUser close -> activeOrders(command, states);
-      case EraseUser erase -> activeOrders(command, states);
+      // Under a hold nobody is to cancel orders for an erasure that is refused all the same.
+      case EraseUser erase ->
+          user != null && user.hold() != null ? Optional.empty() : activeOrders(command, states);
+      case PlaceLegalHold place -> Optional.empty();
+      case ReleaseLegalHold release -> Optional.empty();
       case BlockTrading block -> Optional.empty();
       case UnblockTrading unblock -> Optional.empty();
     };

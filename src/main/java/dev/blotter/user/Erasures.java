@@ -1,5 +1,6 @@
 package dev.blotter.user;
 
+import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,32 +10,53 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an erasure does beyond the log: the user's key and e-mail addresses go. The log says so
- * first; what a crash left behind after that is found here.
+ * What an erasure does beyond the log: the user's key and e-mail addresses go, and the register
+ * says so. The log says so first; what a crash left behind after that is found here.
  */
 @ApplicationScoped
 class Erasures {
+
+  /**
+   * One statement, so that no key goes without its entry; and nothing goes unless the log says that
+   * it must. The digest is that of the key as it was stored, wrapped: it tells a backup that still
+   * holds it and nothing else.
+   */
+  private static final String DESTROY =
+      """
+      WITH erased AS (
+        SELECT * FROM all_events
+        WHERE aggregate_type = 'user' AND aggregate_id = $2 AND event_type = 'UserErased' LIMIT 1
+      ), gone AS (
+        DELETE FROM user_keys WHERE lane = $1 AND user_id = $2 AND EXISTS (SELECT FROM erased)
+        RETURNING wrapped_key
+      ), freed AS (
+        DELETE FROM user_emails WHERE user_id = $2 AND EXISTS (SELECT FROM erased)
+      )
+      INSERT INTO erasures (user_id, event_id, requested_at, actor_type, actor_id, reason,
+        key_fingerprint)
+      SELECT $2, event_id, occurred_at, actor_type, actor_id, payload ->> 'reason',
+        (SELECT encode(sha256(wrapped_key), 'hex') FROM gone)
+      FROM erased
+      ON CONFLICT (user_id) DO NOTHING""";
+
   private static final String UNFINISHED =
       """
       SELECT e.user_id FROM domain_events e
       WHERE e.event_type = 'UserErased'
         AND (EXISTS (SELECT FROM user_keys k WHERE k.lane = e.lane AND k.user_id = e.user_id)
-          OR EXISTS (SELECT FROM user_emails m WHERE m.user_id = e.user_id))
+          OR EXISTS (SELECT FROM user_emails m WHERE m.user_id = e.user_id)
+          OR NOT EXISTS (SELECT FROM erasures r WHERE r.user_id = e.user_id))
       LIMIT $1""";
 
   private final Pool pool;
-  private final UserKeys keys;
-  private final UserEmails emails;
 
-  Erasures(Pool pool, UserKeys keys, UserEmails emails) {
+  Erasures(Pool pool) {
     this.pool = pool;
-    this.keys = keys;
-    this.emails = emails;
   }
 
   /** Makes the user's personal data unreadable for ever; once more changes nothing. */
   Uni<Void> finish(UUID userId) {
-    return keys.delete(userId).chain(() -> emails.forget(userId));
+    return pool.preparedQuery(DESTROY).execute(Tuple.of(Lane.of(userId), userId)).replaceWithVoid();
   }
 
   /** Users who are erased by the log and not by the tables beside it. */

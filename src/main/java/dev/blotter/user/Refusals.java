@@ -14,6 +14,10 @@ final class Refusals {
             UserRejection.EMAIL_TAKEN, "email", "Another user has this e-mail address."));
   }
 
+  static CommandResult userExists() {
+    return refused(Rejection.of(UserRejection.USER_EXISTS, "A user with this id is registered."));
+  }
+
   static CommandResult keyReused() {
     return refused(
         Rejection.of(

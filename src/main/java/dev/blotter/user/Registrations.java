@@ -70,8 +70,13 @@ class Registrations {
 
   private Uni<CommandResult> submit(UUID userId, Registration registration, Submission submission) {
     return keys.obtain(userId)
-        .chain(key -> threads.run(() -> request(key, registration, submission)))
-        .chain(bus::submit);
+        .chain(
+            key ->
+                key.isEmpty()
+                    ? Uni.createFrom().item(Refusals.userExists())
+                    : threads
+                        .run(() -> request(key.get(), registration, submission))
+                        .chain(bus::submit));
   }
 
   private CommandRequest<RegisterUser> request(

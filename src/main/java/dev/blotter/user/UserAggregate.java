@@ -2,6 +2,8 @@ package dev.blotter.user;
 
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.user.UserEvent.LegalHoldPlaced;
+import dev.blotter.user.UserEvent.LegalHoldReleased;
 import dev.blotter.user.UserEvent.TradingBlocked;
 import dev.blotter.user.UserEvent.TradingUnblocked;
 import dev.blotter.user.UserEvent.UserClosed;
@@ -30,7 +32,7 @@ public final class UserAggregate implements Aggregate<User, UserEvent> {
 
   @Override
   public int shape() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -39,7 +41,7 @@ public final class UserAggregate implements Aggregate<User, UserEvent> {
       return next(state, event);
     }
     if (event instanceof UserRegistered(String personalData)) {
-      return new User(UserStatus.ACTIVE, false, personalData);
+      return new User(UserStatus.ACTIVE, false, personalData, null);
     }
     throw new IllegalStateException(event.type() + " before the registration");
   }
@@ -51,7 +53,9 @@ public final class UserAggregate implements Aggregate<User, UserEvent> {
       case TradingBlocked blocked -> state.withStatus(UserStatus.TRADING_BLOCKED);
       case TradingUnblocked unblocked -> state.withStatus(UserStatus.ACTIVE);
       case UserClosed closed -> state.withStatus(UserStatus.CLOSED);
-      case UserErased erased -> new User(UserStatus.CLOSED, true, null);
+      case LegalHoldPlaced(String reason) -> state.withHold(reason);
+      case LegalHoldReleased released -> state.withHold(null);
+      case UserErased erased -> new User(UserStatus.CLOSED, true, null, null);
     };
   }
 }

@@ -32,5 +32,10 @@ public sealed interface UserCommand extends Command {
 
   record CloseUser(UUID userId, String reason) implements UserCommand {}
 
+  /** Keeps the personal data from being erased. */
+  record PlaceLegalHold(UUID userId, String reason) implements UserCommand {}
+
+  record ReleaseLegalHold(UUID userId, String reason) implements UserCommand {}
+
   record EraseUser(UUID userId, String reason) implements UserCommand {}
 }

@@ -4,9 +4,13 @@ import dev.blotter.kernel.Decision;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
+import dev.blotter.user.UserCommand.PlaceLegalHold;
 import dev.blotter.user.UserCommand.RegisterUser;
+import dev.blotter.user.UserCommand.ReleaseLegalHold;
 import dev.blotter.user.UserCommand.UnblockTrading;
 import dev.blotter.user.UserCommand.UpdateProfile;
+import dev.blotter.user.UserEvent.LegalHoldPlaced;
+import dev.blotter.user.UserEvent.LegalHoldReleased;
 import dev.blotter.user.UserEvent.TradingBlocked;
 import dev.blotter.user.UserEvent.TradingUnblocked;
 import dev.blotter.user.UserEvent.UserClosed;
@@ -31,12 +35,34 @@ public final class UserDecider {
       return Decision.reject(UserRejection.USER_NOT_FOUND, "There is no such user.");
     }
     if (command instanceof EraseUser erase) {
-      return user.erased() ? Decision.nothing() : Decision.accept(new UserErased(erase.reason()));
+      return erased(user, erase);
     }
     if (user.erased()) {
       return Decision.reject(UserRejection.USER_ERASED, "The user's data is erased.");
     }
-    return ofUser(user, command);
+    return switch (command) {
+      case PlaceLegalHold place -> held(user, place);
+      case ReleaseLegalHold release ->
+          user.hold() == null
+              ? Decision.nothing()
+              : Decision.accept(new LegalHoldReleased(release.reason()));
+      default -> ofUser(user, command);
+    };
+  }
+
+  private static Decision<UserEvent> erased(User user, EraseUser erase) {
+    if (user.hold() != null) {
+      return Decision.reject(
+          UserRejection.LEGAL_HOLD, "A legal hold keeps the user's data: release it first.");
+    }
+    return user.erased() ? Decision.nothing() : Decision.accept(new UserErased(erase.reason()));
+  }
+
+  /** Another reason replaces the one before, so that the log has both. */
+  private static Decision<UserEvent> held(User user, PlaceLegalHold place) {
+    return place.reason().equals(user.hold())
+        ? Decision.nothing()
+        : Decision.accept(new LegalHoldPlaced(place.reason()));
   }
 
   private static Decision<UserEvent> ofUser(User user, UserCommand command) {
@@ -58,6 +84,8 @@ public final class UserDecider {
       case RegisterUser r -> throw decided(r);
       case CloseUser c -> throw decided(c);
       case EraseUser e -> throw decided(e);
+      case PlaceLegalHold p -> throw decided(p);
+      case ReleaseLegalHold r -> throw decided(r);
     };
   }
 

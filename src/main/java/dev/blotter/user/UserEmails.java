@@ -38,7 +38,6 @@ class UserEmails {
       "DELETE FROM user_emails WHERE email_hash = $1 AND claim_key = $2";
   private static final String KEEP_ONLY =
       "DELETE FROM user_emails WHERE user_id = $1 AND email_hash <> $2";
-  private static final String FORGET = "DELETE FROM user_emails WHERE user_id = $1";
 
   private final Pool pool;
   private final EventLog log;
@@ -65,11 +64,6 @@ class UserEmails {
   /** Gives up every address of the user but this one. */
   Uni<Void> keepOnly(EmailHash email, UUID userId) {
     return run(KEEP_ONLY, Tuple.of(userId, email.buffer())).replaceWithVoid();
-  }
-
-  /** Gives up every address of the user. */
-  Uni<Void> forget(UUID userId) {
-    return run(FORGET, Tuple.of(userId)).replaceWithVoid();
   }
 
   private Uni<EmailClaim> attempt(Wish wish, int left) {

@@ -49,6 +49,9 @@ class UserEntity {
   @Column(name = "is_erased")
   boolean erased;
 
+  @Column(name = "hold_reason", columnDefinition = "text")
+  @Nullable String holdReason;
+
   @Column(name = "block_reason", columnDefinition = "text")
   @Nullable String blockReason;
 
@@ -61,7 +64,7 @@ class UserEntity {
   UserRow row() {
     return new UserRow(
         id,
-        new User(status, erased, personalData),
+        new User(status, erased, personalData, holdReason),
         email == null ? null : new PersonalData(email, Objects.requireNonNull(name)),
         blockReason,
         createdAt,

@@ -22,6 +22,11 @@ public sealed interface UserEvent extends DomainEvent {
 
   record UserClosed(String reason) implements UserEvent {}
 
+  /** From here on the personal data cannot be erased; one placed before is replaced by it. */
+  record LegalHoldPlaced(String reason) implements UserEvent {}
+
+  record LegalHoldReleased(String reason) implements UserEvent {}
+
   /** The user's key is gone: what was encrypted under it is unreadable for ever. */
   record UserErased(String reason) implements UserEvent {}
 }

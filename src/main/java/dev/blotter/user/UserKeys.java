@@ -24,13 +24,13 @@ import java.util.UUID;
 class UserKeys {
   private static final String INSERT =
       """
-      INSERT INTO user_keys (lane, user_id, wrapped_key) VALUES ($1, $2, $3)
+      INSERT INTO user_keys (lane, user_id, wrapped_key)
+      SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT FROM erasures WHERE user_id = $2)
       ON CONFLICT (lane, user_id) DO NOTHING""";
   private static final String SELECT =
       "SELECT wrapped_key FROM user_keys WHERE lane = $1 AND user_id = $2";
   private static final String SELECT_ALL =
       "SELECT user_id, wrapped_key FROM user_keys WHERE lane = ANY ($1::int[]) AND user_id = ANY ($2)";
-  private static final String DELETE = "DELETE FROM user_keys WHERE lane = $1 AND user_id = $2";
 
   private final Pool pool;
   private final MasterKey master;
@@ -44,10 +44,13 @@ class UserKeys {
     this.threads = threads;
   }
 
-  /** The user's key, made where there is none. Of two makers at the same time one wins. */
-  Uni<DataKey> obtain(UUID userId) {
+  /**
+   * The user's key, made where there is none. Of two makers at the same time one wins. Empty where
+   * the user is erased: who was is not given a new one.
+   */
+  Uni<Optional<DataKey>> obtain(UUID userId) {
     return find(userId)
-        .chain(found -> found.map(Uni.createFrom()::item).orElseGet(() -> create(userId)));
+        .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : create(userId));
   }
 
   /** The user's key, or empty where there is none or it was deleted. */
@@ -63,20 +66,14 @@ class UserKeys {
         .chain(rows -> threads.run(() -> unwrapped(rows)));
   }
 
-  /** Deletes the key for good. */
-  Uni<Void> delete(UUID userId) {
-    return pool.preparedQuery(DELETE).execute(key(userId)).replaceWithVoid();
-  }
-
-  private Uni<DataKey> create(UUID userId) {
+  private Uni<Optional<DataKey>> create(UUID userId) {
     return threads
         .run(() -> wrapped(userId))
         .chain(
             wrapped ->
                 pool.preparedQuery(INSERT)
                     .execute(Tuple.of(Lane.of(userId), userId, Buffer.buffer(wrapped))))
-        .chain(() -> find(userId))
-        .map(Optional::orElseThrow);
+        .chain(() -> find(userId));
   }
 
   private byte[] wrapped(UUID userId) {

@@ -4,9 +4,10 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
+import dev.blotter.projection.Search;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -17,31 +18,35 @@ import java.util.UUID;
 @ApplicationScoped
 public class UserQueries implements NamedQueries {
 
-  private static final String SELECT =
+  private static final String BY_EMAIL =
       """
-      select ue1_0.id,ue1_0.block_reason,ue1_0.created_at,ue1_0.email,ue1_0.is_erased,ue1_0.lane,\
-      ue1_0.lane_position,ue1_0.name,ue1_0.personal_data,ue1_0.status,ue1_0.updated_at,\
-      ue1_0.version from users ue1_0""";
+      select ue1_0.id,ue1_0.block_reason,ue1_0.created_at,ue1_0.email,ue1_0.is_erased,\
+      ue1_0.hold_reason,ue1_0.lane,ue1_0.lane_position,ue1_0.name,ue1_0.personal_data,\
+      ue1_0.status,ue1_0.updated_at,\
+      ue1_0.version from users ue1_0 where ue1_0.email=$1 offset $2 rows fetch first $3 rows only""";
 
   private final UserRepository users;
+  private final Pool pool;
 
-  UserQueries(UserRepository users) {
+  UserQueries(UserRepository users, Pool pool) {
     this.users = users;
+    this.pool = pool;
   }
 
-  @WithSession
+  /** The read that is asked for most goes straight to the SQL client. */
   public Uni<Optional<UserRow>> byId(UUID userId) {
-    // With the lane the primary key's index can be used.
-    return one(users.find("lane = ?1 and id = ?2", Lane.of(userId), userId));
+    return searchById(userId).one(pool);
   }
 
   /** The user with that e-mail address, whatever its case. */
   @WithSession
   public Uni<Optional<UserRow>> byEmail(String email) {
-    return one(users.find("email", normal(email)));
+    return users
+        .find("email", normal(email))
+        .firstResult()
+        .map(found -> Optional.ofNullable(found).map(UserEntity::row));
   }
 
-  /** The words are Hibernate's; a test compares them with what the server is sent. */
   @Override
   public List<NamedQuery> named() {
     return List.of(
@@ -49,7 +54,7 @@ public class UserQueries implements NamedQueries {
             "user-by-id",
             "One user",
             Map.of("user_id", NamedQuery.EXAMPLE_ID),
-            values -> selectById(values.get("user_id", UUID.class))),
+            values -> searchById(values.get("user_id", UUID.class)).one()),
         new NamedQuery(
             "user-by-email",
             "The user with an e-mail address, in whatever case",
@@ -57,23 +62,16 @@ public class UserQueries implements NamedQueries {
             values -> selectByEmail(values.get("email", String.class))));
   }
 
-  private static Statement selectById(UUID userId) {
-    return new Statement(
-        SELECT + " where ue1_0.lane=$1 and ue1_0.id=$2 offset $3 rows fetch first $4 rows only",
-        List.of(Lane.of(userId), userId, 0, 1));
+  private static Search<UserRow> searchById(UUID userId) {
+    return new Search<>(UserTable.TABLE).where("lane = ?", Lane.of(userId)).where("id = ?", userId);
   }
 
+  /** The words are Hibernate's; a test compares them with what the server is sent. */
   private static Statement selectByEmail(String email) {
-    return new Statement(
-        SELECT + " where ue1_0.email=$1 offset $2 rows fetch first $3 rows only",
-        List.of(normal(email), 0, 1));
+    return new Statement(BY_EMAIL, List.of(normal(email), 0, 1));
   }
 
   private static String normal(String email) {
     return new PersonalData(email, "").normalEmail();
-  }
-
-  private static Uni<Optional<UserRow>> one(PanacheQuery<UserEntity> query) {
-    return query.firstResult().map(found -> Optional.ofNullable(found).map(UserEntity::row));
   }
 }

@@ -13,6 +13,8 @@ public enum UserRejection implements RejectionCode {
   USER_CLOSED(Kind.CONFLICT),
   /** The user's personal data is gone for ever. */
   USER_ERASED(Kind.CONFLICT),
+  /** The user's personal data must be kept: it cannot be erased before the hold is released. */
+  LEGAL_HOLD(Kind.CONFLICT),
   /** A user with active orders cannot be closed or erased. */
   ORDERS_ACTIVE(Kind.CONFLICT),
   /** No currency has that code. */

@@ -20,6 +20,7 @@ final class UserTable {
           .column("status", TEXT, row -> row.user().status())
           .column("is_active", BOOLEAN, row -> row.user().status() != UserStatus.CLOSED)
           .column("is_erased", BOOLEAN, row -> row.user().erased())
+          .column("hold_reason", TEXT, row -> row.user().hold())
           .column("block_reason", TEXT, UserRow::blockReason)
           .column("created_at", TIME, UserRow::createdAt)
           .readBy(UserTable::read);
@@ -36,7 +37,8 @@ final class UserTable {
         new User(
             UserStatus.valueOf(row.getString("status")),
             row.getBoolean("is_erased"),
-            row.getString("personal_data"));
+            row.getString("personal_data"),
+            row.getString("hold_reason"));
     return new UserRow(
         row.getUUID("id"),
         user,

@@ -7,6 +7,8 @@ import dev.blotter.command.Fingerprint;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
+import dev.blotter.user.UserCommand.PlaceLegalHold;
+import dev.blotter.user.UserCommand.ReleaseLegalHold;
 import dev.blotter.user.UserCommand.UnblockTrading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +67,15 @@ public class Users {
 
   public Uni<CommandResult> close(UUID userId, String reason, Submission submission) {
     return submit(new CloseUser(userId, reason), reason, submission);
+  }
+
+  /** Keeps the user's personal data from being erased until the hold is released. */
+  public Uni<CommandResult> placeHold(UUID userId, String reason, Submission submission) {
+    return submit(new PlaceLegalHold(userId, reason), reason, submission);
+  }
+
+  public Uni<CommandResult> releaseHold(UUID userId, String reason, Submission submission) {
+    return submit(new ReleaseLegalHold(userId, reason), reason, submission);
   }
 
   /**

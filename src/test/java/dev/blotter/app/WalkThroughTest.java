@@ -34,10 +34,14 @@ class WalkThroughTest {
     assertThat(answers).noneMatch(answer -> STATUS.matcher(answer).find());
     assertThat(answers).anyMatch(answer -> answer.contains("\"status\":\"PARTIALLY_FILLED\""));
     assertThat(answers).anyMatch(answer -> answer.contains("\"filled_avg_price\":\"187.14\""));
-    assertThat(answers.get(answers.size() - 2)).contains("OrderInitialized", "OrderFilled");
-    assertThat(answers.getLast())
+    assertThat(answers.get(answers.size() - 3)).contains("OrderInitialized", "OrderFilled");
+    assertThat(answers.get(answers.size() - 2))
         .contains("\"version\":2")
         .contains("\"aggregate_type\":\"order\"");
+    assertThat(answers.getLast())
+        .contains("\"from_version\":1")
+        .contains("\"path\":\"/lifecycle/phase\"")
+        .contains("\"event_type\":\"OrderAccepted\"");
   }
 
   private String script() throws IOException {

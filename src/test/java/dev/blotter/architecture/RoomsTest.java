@@ -32,6 +32,8 @@ class RoomsTest {
     rooms.put("command", List.of("kernel", "json", "eventlog"));
     rooms.put("projection", List.of("kernel", "json", "eventlog"));
     rooms.put("database", List.of("kernel", "job"));
+    rooms.put("verifier", List.of());
+    rooms.put("ledger", List.of("kernel", "json", "job", "eventlog"));
     rooms.put("marketdata", List.of("kernel", "json", "job"));
     rooms.put("http", List.of("kernel", "json", "eventlog", "command", "projection", "database"));
     rooms.put("position", feature());
@@ -39,7 +41,8 @@ class RoomsTest {
     rooms.put("order", feature());
     rooms.put("user", feature("job", "portfolio"));
     rooms.put("trading", feature("job", "user", "portfolio", "order", "position", "marketdata"));
-    rooms.put("audit", feature("user", "portfolio", "order", "position"));
+    rooms.put("audit", feature("ledger", "user", "portfolio", "order", "position"));
+    rooms.put("page", List.of());
     return rooms;
   }
 

@@ -11,7 +11,9 @@ public final class Bench {
   private static final String USAGE =
       """
       Usage: ./blotter bench queries [--orders N] [--seconds S] [--write-rate R]
-             ./blotter bench indexes [--rows N] [--rounds R]""";
+             ./blotter bench audit [--orders N] [--position-events N] [--seconds S]
+             ./blotter bench indexes [--rows N] [--rounds R]
+             ./blotter bench seeding [--orders N]""";
 
   private Bench() {}
 
@@ -29,12 +31,27 @@ public final class Bench {
       case "indexes" ->
           new IndexBench(folder, number(options, "rows", 100_000), number(options, "rounds", 3))
               .run();
+      case "audit" ->
+          new AuditBench(
+                  folder,
+                  number(options, "orders", 100_000),
+                  number(options, "position-events", 100_000),
+                  number(options, "seconds", 5))
+              .run();
+      case "seeding" -> seed(folder, number(options, "orders", 100_000));
       default -> {
         System.err.println(USAGE);
         System.exit(2);
       }
     }
     System.exit(0);
+  }
+
+  /** How fast the data set of the other benches is made. */
+  private static void seed(Path folder, int orders) throws Exception {
+    try (var server = new SeededServer(folder.resolve("database"))) {
+      server.drop(server.seed(orders));
+    }
   }
 
   private static Map<String, String> options(List<String> words) {

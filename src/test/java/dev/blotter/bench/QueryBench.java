@@ -57,6 +57,7 @@ final class QueryBench {
 
   private Map<String, Line> measured(BenchService service, List<Case> cases) throws Exception {
     var reader = new Reader(service, seconds);
+    reader.awaitSealed();
     reader.warmUp(cases, WARM_UP);
     Map<String, Figures> alone = new LinkedHashMap<>();
     for (var one : cases) {

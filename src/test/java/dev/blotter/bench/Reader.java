@@ -20,6 +20,7 @@ import org.HdrHistogram.Histogram;
 final class Reader {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration SEALING_POLL = Duration.ofMillis(500);
   private static final long WARM_UP = TimeUnit.SECONDS.toNanos(2);
 
   private final HttpClient client =
@@ -91,6 +92,30 @@ final class Reader {
   /** How many items a list has. */
   int items(String path) throws Exception {
     return get(path).path("items").size();
+  }
+
+  /** How many lines a stream of them has. */
+  long countLines(String path) throws Exception {
+    var request = request(service.uri(path), "application/x-ndjson");
+    try (var body = must(client.send(request, BodyHandlers.ofInputStream())).body()) {
+      long lines = 0;
+      byte[] some = new byte[1 << 16];
+      for (int read; (read = body.read(some)) >= 0; ) {
+        for (int at = 0; at < read; at++) {
+          lines += some[at] == '\n' ? 1 : 0;
+        }
+      }
+      return lines;
+    }
+  }
+
+  /** What was seeded past the service is sealed first: that would take a core from the rest. */
+  void awaitSealed() throws Exception {
+    long start = System.nanoTime();
+    while (get("/v1/audit/ledger").path("unsealed_events").asLong() > 0) {
+      Thread.sleep(SEALING_POLL);
+    }
+    System.out.printf("sealed in %.1f s%n", (System.nanoTime() - start) / 1e9);
   }
 
   JsonNode get(String path) throws Exception {

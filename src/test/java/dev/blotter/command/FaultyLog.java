@@ -8,6 +8,7 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,11 @@ final class FaultyLog implements EventLog {
   @Override
   public Uni<List<RecordedEvent>> readLane(int lane, long after, int limit) {
     return log.readLane(lane, after, limit);
+  }
+
+  @Override
+  public Uni<Long> versionAt(AggregateRef aggregate, Instant at) {
+    return log.versionAt(aggregate, at);
   }
 
   @Override

@@ -131,6 +131,18 @@ class GroupingCommandBusTest {
   }
 
   @Test
+  void listeners_hear_how_far_the_log_goes_with_a_command_whose_reply_was_lost() {
+    var node = new TestBus(database);
+    node.log.loseReplies(2);
+    var lost = (Done) node.moveAndWait(user, "lost", 7);
+    assertThat(node.heard.positions).containsEntry(user, lost.position());
+    var other = new TestBus(database);
+    var repeated = (Done) other.moveAndWait(user, "lost", 7);
+    assertThat(repeated.replayed()).isTrue();
+    assertThat(other.heard.positions).containsEntry(user, lost.position());
+  }
+
+  @Test
   void when_no_reply_comes_at_all_the_outcome_is_unknown_until_a_retry() {
     var node = new TestBus(database);
     node.log.loseReplies(4);

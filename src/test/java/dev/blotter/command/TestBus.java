@@ -1,11 +1,14 @@
 package dev.blotter.command;
 
+import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.Origin;
+import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresSnapshots;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Command;
+import dev.blotter.kernel.LanePosition;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
@@ -15,7 +18,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A node that runs the commands of purses on a real database. */
 final class TestBus {
@@ -24,6 +29,7 @@ final class TestBus {
 
   final FaultyLog log;
   final GroupingCommandBus bus;
+  final Heard heard = new Heard();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
   TestBus(TestDatabase database) {
@@ -46,7 +52,7 @@ final class TestBus {
             metrics,
             List.of(new Purse.MovingCoins(), new Purse.Stumbling()),
             List.copyOf(aggregates),
-            List.of());
+            List.of(heard));
   }
 
   Uni<CommandResult> move(UUID user, String id, long coins) {
@@ -65,6 +71,21 @@ final class TestBus {
 
   long coins(UUID user) {
     return bus.ask(user, new HowMany(user)).await().atMost(PATIENCE);
+  }
+
+  /** How far the log goes with each user, by what a listener was told. */
+  static final class Heard implements AppendListener {
+    final Map<UUID, LanePosition> positions = new ConcurrentHashMap<>();
+
+    @Override
+    public void appended(int lane, List<RecordedEvent> events) {
+      events.forEach(event -> positions.put(event.userId(), event.position()));
+    }
+
+    @Override
+    public void repeated(UUID userId, LanePosition position) {
+      positions.put(userId, position);
+    }
   }
 
   private record HowMany(UUID user) implements Question<Long> {

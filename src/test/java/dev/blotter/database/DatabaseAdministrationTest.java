@@ -69,7 +69,7 @@ class DatabaseAdministrationTest {
     Client.operator().call().get("/v1/users/" + id).then().statusCode(404);
     get("slow-queries?limit=3&order_by=total").body("size()", lessThanOrEqualTo(3));
     var path = get("slow-queries?limit=500&order_by=calls&plan=true").statusCode(200);
-    String ofUser = "find { it.query.contains('from users ue1_0 where ue1_0.lane') }";
+    String ofUser = "find { it.query.contains('FROM users WHERE lane = $1 AND id = $2') }";
     path.body(ofUser + ".calls", greaterThan(0))
         .body(ofUser + ".plan.Plan.'Node Type'", notNullValue());
     String queryId = path.extract().path(ofUser + ".query_id");

@@ -30,6 +30,11 @@ class PartitionsTest {
     }
 
     @Override
+    public Duration keepAccesses() {
+      return Duration.ofDays(365);
+    }
+
+    @Override
     public String archiveFolder() {
       return "target/test-archive";
     }
@@ -53,7 +58,10 @@ class PartitionsTest {
             "domain_events_2031_01",
             "domain_events_2031_02",
             "orders_2030_q4",
-            "orders_2031_q1");
+            "orders_2031_q1",
+            "audit_accesses_2030_12",
+            "audit_accesses_2031_01",
+            "audit_accesses_2031_02");
   }
 
   @Test
@@ -62,14 +70,14 @@ class PartitionsTest {
     assertThat(ensureAt(NEW_YEARS_EVE)).isEmpty();
     assertThat(ensureAt(NEW_YEARS_EVE.plusSeconds(60))).isEmpty();
     assertThat(ensureAt(Instant.parse("2031-01-31T00:00:00Z")))
-        .containsExactly("domain_events_2031_03");
+        .containsExactly("domain_events_2031_03", "audit_accesses_2031_03");
   }
 
   @Test
   void several_nodes_may_make_them_at_once() {
     var nodes = IntStream.range(0, 8).mapToObj(i -> partitionsAt(NEW_YEARS_EVE).ensure()).toList();
     var made = await(Uni.join().all(nodes).andFailFast());
-    assertThat(made.stream().flatMap(List::stream)).hasSize(5).doesNotHaveDuplicates();
+    assertThat(made.stream().flatMap(List::stream)).hasSize(8).doesNotHaveDuplicates();
   }
 
   @Test
@@ -98,6 +106,29 @@ class PartitionsTest {
     ensureAt(NEW_YEARS_EVE);
     insertEvent("2031-01-15", 1);
     assertThatThrownBy(() -> insertEvent("2031-01-15", 2)).hasMessageContaining("duplicate key");
+  }
+
+  @Test
+  void months_of_the_record_of_reads_are_dropped_when_their_time_is_over_and_not_before() {
+    strings("SELECT ensure_partitions('audit_accesses', 'month', '2024-03-01', '2024-05-01')");
+    for (var day : List.of("2024-03-31", "2024-04-01", "2024-05-01")) {
+      strings(
+          """
+          INSERT INTO audit_accesses (id, at, reader_type, reader_id, method, path, status,
+            correlation_id)
+          VALUES (gen_random_uuid(), '%s', 'AUDITOR', 'a', 'GET', '/', 200, gen_random_uuid())"""
+              .formatted(day));
+    }
+    var oneYearAfterApril = Instant.parse("2025-05-01T00:00:00Z");
+    assertThat(await(partitionsAt(oneYearAfterApril).expire()))
+        .containsExactly("audit_accesses_2024_03", "audit_accesses_2024_04");
+    assertThat(strings("SELECT at::date::text FROM audit_accesses")).containsExactly("2024-05-01");
+  }
+
+  @Test
+  void whoever_asks_cannot_have_the_last_year_of_the_record_of_reads_dropped() {
+    assertThatThrownBy(() -> strings("SELECT expire_accesses(now() - interval '364 days')"))
+        .hasMessageContaining("kept for a year");
   }
 
   private List<String> ensureAt(Instant now) {

@@ -3,6 +3,7 @@ package dev.blotter.database;
 import static dev.blotter.database.Plans.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.seeding.SeededDatabase;
@@ -158,6 +159,25 @@ abstract class QueryPlans {
             "idx_portfolios_user_id",
             "idx_portfolios_user_updated");
     assertThat(plan.indexes()).contains("idx_users_created_at");
+  }
+
+  @Test
+  void events_that_are_searched_for() {
+    assertServed(query("events-of-user", Map.of("user_id", user)), "idx_events_user_occurred");
+    assertServed(
+        query("events-of-type", Map.of("event_type", "OrderDenied")),
+        "idx_events_type",
+        "idx_events_occurred_at");
+    var at = Ids.createdAt(order());
+    assertServed(
+        query("events-in-time", Map.of("from", at, "to", at.plusSeconds(86_400))),
+        "idx_events_occurred_at");
+    assertServed(
+        query("events-of-client-order-id", Map.of("client_order_id", "nobody-s")),
+        "idx_orders_client_order_id",
+        "idx_events_aggregate_type",
+        "domain_events_default_version",
+        "idx_events_aggregate");
   }
 
   @Test

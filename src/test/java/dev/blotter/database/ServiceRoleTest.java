@@ -52,6 +52,12 @@ class ServiceRoleTest {
         "DELETE FROM orders_default",
         "UPDATE commands SET answer = ''",
         "DELETE FROM commands",
+        "UPDATE erasures SET reason = ''",
+        "DELETE FROM erasures",
+        "UPDATE audit_accesses SET reader_id = ''",
+        "DELETE FROM audit_accesses",
+        "TRUNCATE audit_accesses",
+        "DELETE FROM audit_accesses_default",
         "TRUNCATE commands",
         "DELETE FROM lanes",
         "DELETE FROM streams",
@@ -88,7 +94,11 @@ class ServiceRoleTest {
       strings = {
         "UPDATE domain_events SET payload = '{}'",
         "DELETE FROM domain_events_default",
-        "TRUNCATE commands"
+        "TRUNCATE commands",
+        "DELETE FROM erasures",
+        "DELETE FROM audit_accesses",
+        "UPDATE audit_accesses_default SET reader_id = ''",
+        "TRUNCATE audit_accesses"
       })
   void the_owner_is_stopped_by_the_trigger(String sql) {
     assertThatThrownBy(() -> strings(database.owner(), sql)).hasMessageContaining("is refused");

@@ -141,6 +141,17 @@ class ProblemsTest {
   }
 
   @Test
+  void a_causation_id_that_is_none() {
+    var call =
+        operator
+            .send("{\"reason\": \"test\"}")
+            .header("Idempotency-Key", "because")
+            .header("Causation-Id", "because");
+    problem(call.post(USER + "/trading-block").then(), 400, "INVALID_HEADER")
+        .body("field", equalTo("Causation-Id"));
+  }
+
+  @Test
   void the_correlation_id_of_the_client_comes_back_as_trace_id() {
     var id = UUID.randomUUID().toString();
     operator

@@ -8,8 +8,8 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
-import dev.blotter.order.OrderRow;
 import dev.blotter.order.OrderStatus;
+import dev.blotter.order.OrderView;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.position.PositionQueries;
 import dev.blotter.projection.Window.Keyset;
@@ -51,8 +51,8 @@ class QueriesTest {
         active, Set.of(), Symbol.of("AAPL"), Side.BUY, Instant.EPOCH, oldestFirst);
   }
 
-  private static List<UUID> ids(RowPage<OrderRow> page) {
-    return page.rows().stream().map(OrderRow::id).toList();
+  private static List<UUID> ids(RowPage<OrderView> page) {
+    return page.rows().stream().map(OrderView::orderId).toList();
   }
 
   @Test
@@ -61,8 +61,8 @@ class QueriesTest {
     bob.place(NOON);
     models.caughtUp();
     var row = await(orders.byId(order)).orElseThrow();
-    assertThat(row.view().status()).isEqualTo(OrderStatus.PENDING);
-    assertThat(row.view().placedAt()).isEqualTo(NOON);
+    assertThat(row.status()).isEqualTo(OrderStatus.PENDING);
+    assertThat(row.placedAt()).isEqualTo(NOON);
     assertThat(await(orders.byClientOrderId(ada.id, "order-" + order))).contains(row);
     assertThat(await(orders.byClientOrderId(bob.id, "order-" + order))).isEmpty();
     assertThat(await(orders.byId(ada.id))).isEmpty();
@@ -98,7 +98,7 @@ class QueriesTest {
     var second = ada.place(NOON.plusSeconds(1));
     var third = ada.place(NOON.plusSeconds(2));
     models.caughtUp();
-    var placed = await(orders.byId(third)).orElseThrow().view().updatedAt();
+    var placed = await(orders.byId(third)).orElseThrow().updatedAt();
     assertThat(ids(await(orders.ofUser(ada.id, span(null, third), Window.first(10)))))
         .containsExactly(second, first);
     assertThat(ids(await(orders.ofUser(ada.id, span(first, third), Window.first(10)))))
@@ -131,7 +131,7 @@ class QueriesTest {
       var page = await(orders.ofUser(ada.id, OrderFilter.all(), new Window(3, after, 0)));
       seen.addAll(ids(page));
       var last = page.rows().getLast();
-      after = new Keyset(last.view().placedAt(), last.id());
+      after = new Keyset(last.placedAt(), last.orderId());
       more = page.more();
       ada.place();
       ada.place(NOON.plusMillis(3));

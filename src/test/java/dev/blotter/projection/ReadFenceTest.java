@@ -37,6 +37,20 @@ class ReadFenceTest {
   }
 
   @Test
+  void a_read_sees_what_a_repeated_command_was_found_to_have_appended() {
+    var node = models.node();
+    for (int i = 1; i <= 5; i++) {
+      var trader = new Trader(models.log, 12);
+      var last = trader.register().getLast().position();
+      node.repeated(trader.id, new LanePosition(12, 1));
+      node.repeated(trader.id, last);
+      node.repeated(trader.id, new LanePosition(12, 1));
+      await(node.fence().await(trader.id));
+      assertThat(users()).isEqualTo(i);
+    }
+  }
+
+  @Test
   void a_read_sees_what_another_node_has_appended_and_the_client_has_seen() {
     models.node();
     var reader = models.idleNode(TestConfig.SMALL, models.all());

@@ -15,6 +15,8 @@ import dev.blotter.user.PlainUsers;
 import dev.blotter.user.UserAggregate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,16 +97,28 @@ final class ReadModels implements AutoCloseable {
   }
 
   long number(String sql) {
-    return await(database.pool().query(sql).execute()).iterator().next().getLong(0);
+    return query(sql).iterator().next().getLong(0);
   }
 
   String text(String sql) {
-    return String.valueOf(
-        await(database.pool().query(sql).execute()).iterator().next().getString(0));
+    return String.valueOf(query(sql).iterator().next().getString(0));
   }
 
   void execute(String sql) {
-    await(database.pool().query(sql).execute());
+    query(sql);
+  }
+
+  /** Again where it met a connection that a test has killed; what tests ask may be asked twice. */
+  private RowSet<Row> query(String sql) {
+    return await(
+        database
+            .pool()
+            .query(sql)
+            .execute()
+            .onFailure()
+            .retry()
+            .withBackOff(Duration.ofMillis(20))
+            .atMost(8));
   }
 
   static <T> T await(Uni<T> uni) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Who trades how much: a few accounts a lot, most a little, as Zipf's law has it. Sizes are rounded
@@ -36,7 +37,7 @@ final class Accounts {
   /** Accounts with as many orders together as are wanted, the largest first. */
   List<AccountCopy> make() {
     var sizes = sizes();
-    sizes.stream().distinct().forEach(size -> templates.put(size, variants(size)));
+    makeTemplates(sizes);
     List<AccountCopy> accounts = new ArrayList<>();
     for (int size : sizes) {
       accounts.add(copy(size, accounts.size() + 1));
@@ -50,12 +51,28 @@ final class Accounts {
     return new AccountCopy(template, random.split(), people, number);
   }
 
-  private List<Template> variants(int size) {
+  /** Played side by side; what each draws was settled before, so that all runs are alike. */
+  private void makeTemplates(List<Integer> sizes) {
+    var plans = sizes.stream().distinct().flatMap(this::variants).toList();
+    var made = plans.parallelStream().map(this::made).toList();
+    made.forEach(
+        each -> templates.computeIfAbsent(each.orders(), size -> new ArrayList<>()).add(each));
+  }
+
+  private Template made(Plan plan) {
+    // Threads of the common pool look for services where this class was not loaded from.
+    Thread.currentThread().setContextClassLoader(getClass().getClassLoader());
+    return maker.make(plan.orders(), plan.random());
+  }
+
+  private Stream<Plan> variants(int size) {
     int count = Math.clamp(ORDERS_PER_STEP / size, 1, MOST_VARIANTS);
     return Collections.nCopies(count, size).stream()
-        .map(orders -> maker.make(orders, random.split()))
-        .toList();
+        .map(orders -> new Plan(orders, random.split()));
   }
+
+  /** A history that is to be played. */
+  private record Plan(int orders, SplittableRandom random) {}
 
   private List<Integer> sizes() {
     int users = Math.max(1, seed.orders() / ORDERS_PER_USER);

@@ -40,6 +40,11 @@ record Indexes(List<String> keys, List<String> others) {
   private static final String TABLES =
       "domain_events,streams,commands,users,portfolios,orders,positions";
 
+  /** The tables that it is about. */
+  static List<String> tables() {
+    return List.of(TABLES.split(","));
+  }
+
   /** Takes all away and remembers how to make them. */
   static Indexes takeAway(Connection connection) throws SQLException {
     return new Indexes(taken(connection, CONSTRAINTS), taken(connection, INDEXES));

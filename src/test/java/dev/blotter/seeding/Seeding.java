@@ -70,7 +70,7 @@ public final class Seeding {
     long events = fill(accounts);
     inParallel(indexes.keys().stream().map(this::statement));
     inParallel(indexes.others().stream().map(this::statement));
-    execute("ANALYZE");
+    inParallel(Indexes.tables().stream().map(table -> statement("ANALYZE " + table)));
     return new Result(
         accounts.stream().mapToInt(account -> account.template().orders()).sum(),
         events,

@@ -18,6 +18,7 @@ public final class BlotterTestResource implements QuarkusTestResourceLifecycleMa
     TokenKeys keys = TokenKeys.in(Path.of("target", "test-data", "keys").toAbsolutePath());
     database = TestDatabase.freshDatabase();
     return Map.of(
+        "blotter.ledger.folder", "target/test-ledger/" + database.address().database(),
         "quarkus.datasource.reactive.url", database.service().reactiveUrl(),
         "quarkus.datasource.username", database.service().user(),
         "quarkus.datasource.password", database.service().password(),

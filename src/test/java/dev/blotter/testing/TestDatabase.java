@@ -66,6 +66,19 @@ public final class TestDatabase implements AutoCloseable {
     return address.jdbcUrl() + "?user=" + address.user() + "&password=" + address.password();
   }
 
+  /**
+   * A copy of what it holds now, as a backup that is put back; pools that were given are closed.
+   */
+  public synchronized TestDatabase copy() {
+    closePools();
+    String name = address.database() + "_" + MADE.incrementAndGet();
+    TestServer.execute(
+        server,
+        "CREATE DATABASE %s TEMPLATE %s OWNER %s"
+            .formatted(name, address.database(), TestServer.owner().user()));
+    return new TestDatabase(server, name);
+  }
+
   /** A pool of the reactive client for the superuser; the same one at each call. */
   public Pool pool() {
     return pool(address);
@@ -92,7 +105,12 @@ public final class TestDatabase implements AutoCloseable {
   /** Closes the pools and drops the database. */
   @Override
   public synchronized void close() {
-    pools.values().forEach(pool -> pool.close().await().atMost(PATIENCE));
+    closePools();
     TestServer.execute(server, "DROP DATABASE " + address.database() + " WITH (FORCE)");
+  }
+
+  private void closePools() {
+    pools.values().forEach(pool -> pool.close().await().atMost(PATIENCE));
+    pools.clear();
   }
 }

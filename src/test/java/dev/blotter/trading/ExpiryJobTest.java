@@ -24,9 +24,11 @@ import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.trading.DueWork.Overdue;
 import dev.blotter.user.UserCommand.RegisterUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,10 +113,39 @@ class ExpiryJobTest {
     node.expireOrders();
     assertThat(status(over)).isEqualTo(OrderStatus.EXPIRED);
     node.freeze();
-    assertThat(await(node.due.expiredOrders(END.plusSeconds(5), 10)))
-        .containsExactly(first, second);
-    assertThat(await(node.due.expiredOrders(END.plusSeconds(5), 1))).containsExactly(first);
-    assertThat(await(node.due.expiredOrders(END, 10))).isEmpty();
+    assertThat(due(END.plusSeconds(5), 10)).containsExactly(first, second);
+    assertThat(due(END.plusSeconds(5), 1)).containsExactly(first);
+    assertThat(due(END, 10)).isEmpty();
+  }
+
+  @Test
+  void the_end_of_an_order_follows_from_the_event_that_gave_it_its_time() {
+    var order = placed(END);
+    var later = END.plus(Duration.ofHours(1));
+    var other = placed(END);
+    node.run(user, new ReplaceOrder(other, user, "r", null, null, null, null, null, later));
+    node.run(user, new ConfirmReplace(other, "XNAS", "x", null));
+    node.at(later);
+    node.expireOrders();
+    assertThat(causeOfTheEnd(order)).isEqualTo("OrderInitialized");
+    assertThat(causeOfTheEnd(other)).isEqualTo("OrderUpdated");
+  }
+
+  private String causeOfTheEnd(UUID order) {
+    var events = node.events(AggregateRef.order(order));
+    var end = events.getLast();
+    assertThat(end.event()).isInstanceOf(OrderExpired.class);
+    var cause =
+        events.stream()
+            .filter(event -> event.eventId().equals(end.origin().causationId()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(end.origin().correlationId()).isEqualTo(cause.origin().correlationId());
+    return cause.event().getClass().getSimpleName();
+  }
+
+  private List<UUID> due(Instant by, int limit) {
+    return await(node.due.expiredOrders(by, limit)).stream().map(Overdue::orderId).toList();
   }
 
   private UUID placed(Instant expireAt) {

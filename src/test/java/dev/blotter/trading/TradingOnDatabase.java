@@ -9,6 +9,7 @@ import dev.blotter.command.Question;
 import dev.blotter.command.States;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.Origin;
+import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresSnapshots;
 import dev.blotter.job.Jobs;
@@ -119,10 +120,12 @@ final class TradingOnDatabase implements AutoCloseable {
   }
 
   /** How often that happened to the aggregate. */
+  List<RecordedEvent> events(AggregateRef ref) {
+    return await(log.readStream(ref, 0, 1_000));
+  }
+
   long count(AggregateRef ref, Class<? extends DomainEvent> type) {
-    return await(log.readStream(ref, 0, 1_000)).stream()
-        .filter(recorded -> type.isInstance(recorded.event()))
-        .count();
+    return events(ref).stream().filter(recorded -> type.isInstance(recorded.event())).count();
   }
 
   /** The read models stay as they are. */

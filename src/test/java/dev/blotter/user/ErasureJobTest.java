@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
 import dev.blotter.job.Jobs;
+import dev.blotter.projection.Window;
 import dev.blotter.user.UserCommand.EraseUser;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -43,9 +44,26 @@ class ErasureJobTest {
   void an_erasure_whose_key_is_gone_and_whose_address_is_not_is_finished() {
     var user = id(db.register("k2", "two@example.org"));
     logErasure(user);
-    get(db.keys.delete(user));
+    db.sql("DELETE FROM user_keys WHERE user_id = '%s'".formatted(user));
     runJob();
     assertThat(db.register("k2b", "two@example.org")).isInstanceOf(CommandResult.Done.class);
+  }
+
+  @Test
+  void an_interrupted_erasure_is_in_the_register_once_it_is_finished() {
+    var user = id(db.register("k4", "four@example.org"));
+    logErasure(user);
+    runJob();
+    runJob();
+    var entries =
+        get(new ErasureQueries(db.database.pool()).newest(new Window(100, null, 0))).rows().stream()
+            .filter(entry -> entry.userId().equals(user))
+            .toList();
+    assertThat(entries).hasSize(1);
+    assertThat(entries.getFirst().reason()).isEqualTo("asked for");
+    assertThat(entries.getFirst().actor().id()).isEqualTo("ops");
+    assertThat(entries.getFirst().keyFingerprint()).hasSize(64);
+    assertThat(entries.getFirst().remains()).isEmpty();
   }
 
   @Test

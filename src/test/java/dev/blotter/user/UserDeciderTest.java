@@ -8,9 +8,13 @@ import dev.blotter.kernel.RejectionCode;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
+import dev.blotter.user.UserCommand.PlaceLegalHold;
 import dev.blotter.user.UserCommand.RegisterUser;
+import dev.blotter.user.UserCommand.ReleaseLegalHold;
 import dev.blotter.user.UserCommand.UnblockTrading;
 import dev.blotter.user.UserCommand.UpdateProfile;
+import dev.blotter.user.UserEvent.LegalHoldPlaced;
+import dev.blotter.user.UserEvent.LegalHoldReleased;
 import dev.blotter.user.UserEvent.TradingBlocked;
 import dev.blotter.user.UserEvent.TradingUnblocked;
 import dev.blotter.user.UserEvent.UserClosed;
@@ -34,7 +38,7 @@ class UserDeciderTest {
   void a_new_user_is_registered_and_active() {
     assertThat(decide(new RegisterUser(ID, "sealed", "USD", "CASH")))
         .isEqualTo(accepted(registered));
-    assertThat(state(registered)).isEqualTo(new User(UserStatus.ACTIVE, false, "sealed"));
+    assertThat(state(registered)).isEqualTo(new User(UserStatus.ACTIVE, false, "sealed", null));
   }
 
   @Test
@@ -80,10 +84,52 @@ class UserDeciderTest {
 
   @Test
   void an_erased_user_is_closed_and_holds_no_personal_data() {
-    assertThat(state(registered, erased)).isEqualTo(new User(UserStatus.CLOSED, true, null));
+    assertThat(state(registered, erased)).isEqualTo(new User(UserStatus.CLOSED, true, null, null));
     assertThat(decide(new EraseUser(ID, "again"), registered, erased))
         .isEqualTo(Decision.nothing());
     assertThat(code(decide(new UpdateProfile(ID, "new", null), registered, erased)))
+        .isEqualTo(UserRejection.USER_ERASED);
+  }
+
+  @Test
+  void a_user_under_a_legal_hold_is_not_erased_until_it_is_released() {
+    var erase = new EraseUser(ID, "asked for");
+    var held = new LegalHoldPlaced("claim 7");
+    var released = new LegalHoldReleased("settled");
+    assertThat(decide(new PlaceLegalHold(ID, "claim 7"), registered)).isEqualTo(accepted(held));
+    assertThat(code(decide(erase, registered, held))).isEqualTo(UserRejection.LEGAL_HOLD);
+    assertThat(decide(new ReleaseLegalHold(ID, "settled"), registered, held))
+        .isEqualTo(accepted(released));
+    assertThat(decide(erase, registered, held, released)).isEqualTo(accepted(erased));
+  }
+
+  @Test
+  void a_hold_outlives_the_account_and_stops_nothing_but_erasure() {
+    var held = new LegalHoldPlaced("claim 7");
+    assertThat(decide(new CloseUser(ID, "left"), registered, held)).isEqualTo(accepted(closed));
+    assertThat(decide(new BlockTrading(ID, "audit"), registered, held))
+        .isEqualTo(accepted(blocked));
+    assertThat(code(decide(new EraseUser(ID, "x"), registered, held, closed)))
+        .isEqualTo(UserRejection.LEGAL_HOLD);
+    assertThat(decide(new PlaceLegalHold(ID, "claim 7"), registered, closed))
+        .isEqualTo(accepted(held));
+  }
+
+  @Test
+  void a_hold_is_placed_and_released_once_and_another_reason_replaces_the_first() {
+    var held = new LegalHoldPlaced("claim 7");
+    assertThat(decide(new PlaceLegalHold(ID, "claim 7"), registered, held))
+        .isEqualTo(Decision.nothing());
+    assertThat(decide(new PlaceLegalHold(ID, "claim 8"), registered, held))
+        .isEqualTo(accepted(new LegalHoldPlaced("claim 8")));
+    assertThat(decide(new ReleaseLegalHold(ID, "x"), registered)).isEqualTo(Decision.nothing());
+  }
+
+  @Test
+  void what_is_erased_cannot_be_held() {
+    assertThat(code(decide(new PlaceLegalHold(ID, "x"), registered, erased)))
+        .isEqualTo(UserRejection.USER_ERASED);
+    assertThat(code(decide(new ReleaseLegalHold(ID, "x"), registered, erased)))
         .isEqualTo(UserRejection.USER_ERASED);
   }
 

@@ -56,7 +56,7 @@ final class UsersOnDatabase implements AutoCloseable {
     var master = new MasterKey(new byte[MasterKey.BYTES]);
     keys = new UserKeys(pool, master, threads);
     var emails = new UserEmails(pool, log);
-    erasures = new Erasures(pool, keys, emails);
+    erasures = new Erasures(pool);
     var cipher = new PersonalDataCipher();
     users =
         new Users(

@@ -6,7 +6,7 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
-import dev.blotter.order.OrderRow;
+import dev.blotter.order.OrderView;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Multi;
@@ -61,16 +61,16 @@ class CancelAll {
                                 : Uni.createFrom().item(done)));
   }
 
-  private static Window.Keyset last(RowPage<OrderRow> page) {
-    var row = page.rows().getLast();
-    return new Window.Keyset(row.order().placedAt(), row.id());
+  private static Window.Keyset last(RowPage<OrderView> page) {
+    var order = page.rows().getLast();
+    return new Window.Keyset(order.placedAt(), order.orderId());
   }
 
-  private Uni<List<CancelOutcome>> cancel(List<OrderRow> orders, String key) {
+  private Uni<List<CancelOutcome>> cancel(List<OrderView> orders, String key) {
     return Multi.createFrom()
         .iterable(orders)
         .onItem()
-        .transformToUniAndConcatenate(order -> cancel(order.id(), key))
+        .transformToUniAndConcatenate(order -> cancel(order.orderId(), key))
         .collect()
         .asList();
   }

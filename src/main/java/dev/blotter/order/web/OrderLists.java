@@ -8,7 +8,7 @@ import dev.blotter.http.Paging;
 import dev.blotter.order.ActiveOrderQueries;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
-import dev.blotter.order.OrderRow;
+import dev.blotter.order.OrderView;
 import dev.blotter.projection.RowPage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +16,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Reads lists of orders page by page. */
 @ApplicationScoped
@@ -43,14 +44,14 @@ class OrderLists {
 
   /** All of them, a line each. */
   Multi<Buffer> linesOfAll(OrderFilter filter, SymbolFilter symbols) {
-    return lines.of(queries.streamAll(filter, symbols.prefix()), OrderRow::view);
+    return lines.of(queries.streamAll(filter, symbols.prefix()), Function.identity());
   }
 
-  private Response response(RowPage<OrderRow> page) {
-    return Page.of(page, OrderRow::view, OrderLists::place).response(exchange);
+  private Response response(RowPage<OrderView> page) {
+    return Page.of(page, Function.identity(), OrderLists::place).response(exchange);
   }
 
-  private static Cursor place(OrderRow row) {
-    return new Cursor(row.order().placedAt(), row.id());
+  private static Cursor place(OrderView order) {
+    return new Cursor(order.placedAt(), order.orderId());
   }
 }

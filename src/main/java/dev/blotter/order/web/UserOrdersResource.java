@@ -10,7 +10,6 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
-import dev.blotter.order.OrderRow;
 import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -127,7 +126,6 @@ public class UserOrdersResource {
             queries
                 .byClientOrderId(userId, clientOrderId)
                 .map(found -> found.orElseThrow(() -> RequestProblem.notFound("order")))
-                .map(OrderRow::view)
                 .map(order -> ETags.response(order, order.version(), null)));
   }
 }

@@ -17,11 +17,24 @@ import java.util.stream.StreamSupport;
 /** Due work from the tables {@code orders} and {@code portfolios}. */
 @ApplicationScoped
 public class PostgresDueWork implements DueWork {
+
+  /**
+   * An order's id is made by a node's clock, its events' times by the database's: a day apart at
+   * most.
+   */
   private static final String EXPIRED_ORDERS =
       """
-      SELECT id FROM orders
-      WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
-      ORDER BY expire_at LIMIT $2""";
+      SELECT o.id, e.event_id, e.correlation_id
+      FROM (SELECT id, placed_at, expire_at FROM orders
+        WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
+        ORDER BY expire_at LIMIT $2) AS o
+      CROSS JOIN LATERAL (SELECT event_id, correlation_id FROM all_events AS e
+        WHERE e.aggregate_id = o.id AND e.aggregate_type = 'order'
+          AND e.occurred_at >= o.placed_at - interval '1 day'
+          AND e.event_type IN ('OrderInitialized', 'OrderUpdated')
+        ORDER BY e.aggregate_version DESC LIMIT 1) AS e
+      ORDER BY o.expire_at""";
+
   private static final String ACCOUNTS_TO_SETTLE =
       """
       SELECT id, user_id, version FROM portfolios
@@ -34,10 +47,10 @@ public class PostgresDueWork implements DueWork {
   }
 
   @Override
-  public Uni<List<UUID>> expiredOrders(Instant by, int limit) {
+  public Uni<List<Overdue>> expiredOrders(Instant by, int limit) {
     return pool.preparedQuery(EXPIRED_ORDERS)
         .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), limit))
-        .map(rows -> list(rows, row -> row.getUUID("id")));
+        .map(rows -> list(rows, PostgresDueWork::overdue));
   }
 
   @Override
@@ -45,6 +58,10 @@ public class PostgresDueWork implements DueWork {
     return pool.preparedQuery(ACCOUNTS_TO_SETTLE)
         .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), after, limit))
         .map(rows -> list(rows, PostgresDueWork::account));
+  }
+
+  private static Overdue overdue(Row row) {
+    return new Overdue(row.getUUID("id"), row.getUUID("event_id"), row.getUUID("correlation_id"));
   }
 
   private static Account account(Row row) {

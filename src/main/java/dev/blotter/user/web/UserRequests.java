@@ -21,6 +21,11 @@ class UserRequests {
 
   /** A DELETE, which may have one. */
   Submission deletion() {
+    return idempotent();
+  }
+
+  /** What changes nothing when it is sent again, so that it may go without one. */
+  Submission idempotent() {
     return new Submission(commands.keyOrNew(), commands.origin(), commands.now());
   }
 }

@@ -66,6 +66,11 @@ class ArchiveTest {
     public Duration ahead() {
       return Duration.ofDays(1);
     }
+
+    @Override
+    public Duration keepAccesses() {
+      return Duration.ofDays(365);
+    }
   }
 
   /** Three events of an order two months ago, one a month ago, and two of today, one of another. */

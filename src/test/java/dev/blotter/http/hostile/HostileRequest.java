@@ -15,7 +15,13 @@ final class HostileRequest {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+}");
   private static final List<String> HEADERS =
-      List.of("If-Match", "If-None-Match", "Idempotency-Key", "Correlation-Id", "Blotter-Position");
+      List.of(
+          "If-Match",
+          "If-None-Match",
+          "Idempotency-Key",
+          "Correlation-Id",
+          "Causation-Id",
+          "Blotter-Position");
 
   private final List<String> tokens;
   private final RandomGenerator random;

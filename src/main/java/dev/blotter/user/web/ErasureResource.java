@@ -1,0 +1,57 @@
+package dev.blotter.user.web;
+
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.Page;
+import dev.blotter.http.Paging;
+import dev.blotter.http.Roles;
+import dev.blotter.user.Erasure;
+import dev.blotter.user.ErasureQueries;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the register of erasures. */
+@Path("/v1/audit/erasures")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class ErasureResource {
+
+  private final ErasureQueries queries;
+  private final Exchange exchange;
+
+  ErasureResource(ErasureQueries queries, Exchange exchange) {
+    this.queries = queries;
+    this.exchange = exchange;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listErasures",
+      summary = "List whose personal data was erased, the newest first",
+      description = "Without personal data. Each entry says whether the erasure still holds.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of the register; Link names the next one",
+      content = @Content(schema = @Schema(implementation = ErasurePage.class)))
+  public Uni<Response> erasures(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    var paging = Paging.of(cursor, limit, null, null);
+    return queries
+        .newest(paging.window())
+        .map(found -> Page.of(found, ErasureView::of, ErasureResource::place).response(exchange));
+  }
+
+  private static Cursor place(Erasure erasure) {
+    return new Cursor(erasure.requestedAt(), erasure.userId());
+  }
+}
