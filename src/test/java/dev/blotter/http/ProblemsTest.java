@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.jwt.build.Jwt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,12 @@ class ProblemsTest {
   @Test
   void a_token_that_somebody_else_signed() {
     problem(given().auth().oauth2("a.b.c").get(ORDER).then(), 401, "UNAUTHENTICATED");
+  }
+
+  @Test
+  void a_token_that_names_nobody() {
+    var nobody = Jwt.issuer("blotter").upn("ops-1").groups(Roles.OPERATOR).sign();
+    problem(given().auth().oauth2(nobody).get(ORDER).then(), 401, "UNAUTHENTICATED");
   }
 
   @Test

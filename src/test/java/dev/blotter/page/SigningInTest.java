@@ -44,14 +44,14 @@ class SigningInTest {
   @Test
   void a_token_of_the_past_is_told_when_it_expired(Auditor auditor) {
     var past = Instant.parse("2026-01-02T03:04:05Z");
-    var token = Jwt.issuer("blotter").upn("aud-1").groups("auditor").expiresAt(past).sign();
+    var token = Jwt.issuer("blotter").subject("aud-1").groups("auditor").expiresAt(past).sign();
     auditor.opens("/").signsIn(token).sees("expired at 2026-01-02T03:04:05.000Z");
   }
 
   @Test
   void a_token_that_expires_meanwhile_ends_the_visit(Auditor auditor) {
     var soon = Instant.now().plusSeconds(3);
-    var token = Jwt.issuer("blotter").upn("aud-1").groups("auditor").expiresAt(soon).sign();
+    var token = Jwt.issuer("blotter").subject("aud-1").groups("auditor").expiresAt(soon).sign();
     auditor.opens("/").signsIn(token).sees("Events").sees("Your token expired at");
   }
 
