@@ -1,12 +1,14 @@
 package dev.blotter.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.blotter.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,13 +27,16 @@ public class JsonLines {
   /** How many batches are read while one is written. */
   private static final int AHEAD = 2;
 
+  /** To begin with. */
+  private static final int BATCH_BYTES = 1 << 16;
+
   private static final Logger LOG = Logger.getLogger(JsonLines.class);
 
-  private final ObjectMapper mapper;
+  private final ObjectWriter writer;
   private final Exchange exchange;
 
   public JsonLines(ObjectMapper mapper, Exchange exchange) {
-    this.mapper = mapper;
+    this.writer = mapper.writer().withRootValueSeparator("\n");
     this.exchange = exchange;
   }
 
@@ -52,14 +57,13 @@ public class JsonLines {
 
   /** Without an end of line after the last one, which the server adds to what it is given. */
   private Buffer lines(List<?> values) {
-    var lines = Buffer.buffer();
-    for (var value : values) {
-      if (lines.length() > 0) {
-        lines.appendByte((byte) '\n');
-      }
-      lines.appendBytes(json(value));
+    var lines = new ByteArrayOutputStream(BATCH_BYTES);
+    try (var out = writer.writeValues(lines)) {
+      out.writeAll(values);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return lines;
+    return Buffer.buffer(lines.toByteArray());
   }
 
   private Buffer problem(Throwable fault, String trace) {
@@ -67,13 +71,5 @@ public class JsonLines {
     LOG.warnf(fault, "a list broke off, trace_id=%s", trace);
     var error = away ? HttpError.UNAVAILABLE : HttpError.INTERNAL_ERROR;
     return lines(List.of(Problem.of(error, "the list is not complete", List.of(), trace)));
-  }
-
-  private byte[] json(Object value) {
-    try {
-      return mapper.writeValueAsBytes(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

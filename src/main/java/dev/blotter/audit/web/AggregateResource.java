@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import dev.blotter.audit.Timeline;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,9 +56,12 @@ public class AggregateResource {
       @QueryParam("to_version") @Min(1) @Nullable Long toVersion,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit,
       @Context UriInfo uri) {
-    return seen.head(type, id)
-        .chain(head -> timeline.page(head.aggregate(), fromVersion, limit + 1))
-        .map(events -> page(until(events, toVersion), limit))
+    // Side by side: whether the caller may see them is known as soon as they are read.
+    var events = timeline.page(new AggregateRef(type, id), fromVersion, limit + 1);
+    return Uni.combine()
+        .all()
+        .unis(seen.head(type, id), events)
+        .with((head, read) -> page(until(read, toVersion), limit))
         .map(page -> response(page, uri));
   }
 

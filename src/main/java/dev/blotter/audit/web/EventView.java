@@ -1,8 +1,8 @@
 package dev.blotter.audit.web;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.json.Json;
+import dev.blotter.kernel.DomainEvent;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,8 +30,8 @@ record EventView(
     @Schema(description = "The role that was acted in", examples = "TRADER") String actorType,
     @Schema(description = "The subject of the token, or the name of a job") String actorId,
     @Schema(implementation = Object.class, description = "What happened; personal data encrypted")
-        @JsonRawValue
-        String payload) {
+        @JsonSerialize(using = AsStored.class)
+        DomainEvent payload) {
 
   static EventView of(RecordedEvent event) {
     var origin = event.origin();
@@ -51,6 +51,6 @@ record EventView(
         origin.causationId(),
         origin.actor().type().name(),
         origin.actor().id(),
-        Json.write(event.event()));
+        event.event());
   }
 }

@@ -1,6 +1,6 @@
 package dev.blotter.audit.web;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.blotter.audit.Moment;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -9,11 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record StepView(
     long version,
     EventView event,
-    @Schema(implementation = Object.class, description = "Personal data is encrypted") @JsonRawValue
-        String state,
+    @Schema(implementation = Object.class, description = "Personal data is encrypted")
+        @JsonSerialize(using = AsStored.class)
+        Object state,
     @Schema(description = "The version of the form that states of this kind have") int shape) {
 
   static StepView of(Moment moment, int shape) {
-    return new StepView(moment.version(), EventView.of(moment.last()), moment.json(), shape);
+    return new StepView(moment.version(), EventView.of(moment.last()), moment.state(), shape);
   }
 }
