@@ -33,14 +33,15 @@ import org.junit.jupiter.api.Test;
 class AllOrdersTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MANY = 40_000;
+  private static final int MANY = 10_000;
 
   /** So many copies of an order that they do not fit into what lies between server and client. */
   private static final String COPY =
       """
       INSERT INTO orders
       SELECT (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
-        'client_order_id', 'copy', 'placed_at', o.placed_at - n * interval '1 ms'))).*
+        'client_order_id', 'copy', 'tag', repeat('x', 2400),
+        'placed_at', o.placed_at - n * interval '1 ms'))).*
       FROM orders AS o, generate_series(1, %d) AS n WHERE o.id = '%s'""";
 
   private static final String READERS =
