@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /**
  * Who trades how much: a few accounts a lot, most a little, as Zipf's law has it. Sizes are rounded
@@ -53,6 +54,8 @@ final class Accounts {
 
   /** Played side by side; what each draws was settled before, so that all runs are alike. */
   private void makeTemplates(List<Integer> sizes) {
+    // Set up here: many threads at a time would each do so, and all but one fail.
+    ContextManagerProvider.instance().getContextManager();
     var plans = sizes.stream().distinct().flatMap(this::variants).toList();
     var made = plans.parallelStream().map(this::made).toList();
     made.forEach(
