@@ -24,6 +24,7 @@ public enum HttpError {
   NOT_SEALED(409, "No signed head holds that, or not yet", true),
   QUERY_TOO_SLOW(409, "The query takes too long to be run for its plan", false),
   EXPORT_TOO_LARGE(409, "The search finds more than an export may hold", false),
+  HISTORY_TOO_LONG(409, "More has happened than is replayed for one answer", false),
   DATABASE_FEATURE_MISSING(409, "The database has not what this needs", false),
   PAYLOAD_TOO_LARGE(413, "The body is too large", false),
   URI_TOO_LONG(414, "The address is too long", false),

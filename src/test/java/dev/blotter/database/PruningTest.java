@@ -71,6 +71,17 @@ class PruningTest {
   }
 
   @Test
+  void events_of_a_user_are_looked_for_between_the_one_before_and_the_moment_asked_for() {
+    var values =
+        Map.<String, Object>of(
+            "user_id", USER,
+            "after_time", Instant.parse("2021-05-15T00:00:00Z"),
+            "until", Instant.parse("2021-07-15T00:00:00Z"));
+    assertThat(scanned("events-of-user-until", values))
+        .containsExactly("domain_events_2021_05", "domain_events_2021_06", "domain_events_2021_07");
+  }
+
+  @Test
   void events_of_a_lane_are_read_from_the_month_on_that_the_reader_has_come_to() {
     var values = Map.<String, Object>of("not_before", Instant.parse("2021-11-15T00:00:00Z"));
     assertThat(scanned("events-of-lane", values))

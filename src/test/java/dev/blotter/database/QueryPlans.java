@@ -181,6 +181,14 @@ abstract class QueryPlans {
   }
 
   @Test
+  void the_events_of_a_user_that_accounts_are_replayed_from() {
+    var plan =
+        assertServed(
+            query("events-of-user-until", Map.of("user_id", user)), "idx_events_user_occurred");
+    assertThat(plan.sorts()).doesNotContain("Sort");
+  }
+
+  @Test
   void the_events_of_an_aggregate() {
     assertServed(
         query("events-of-aggregate", Map.of("aggregate_type", "order", "aggregate_id", order())),

@@ -25,12 +25,12 @@ class ArchivedRebuildTest {
     traders.forEach(Trader::register);
     traders.subList(0, 3).forEach(ArchivedRebuildTest::trade);
     models.caughtUp();
-    twoMonthsPass();
+    models.twoMonthsPass();
     traders.subList(0, 2).forEach(ArchivedRebuildTest::trade);
     models.caughtUp();
     rebuild(node);
     var before = models.dump();
-    archive();
+    models.archive();
     rebuild(node);
     assertThat(models.dump()).isEqualTo(before).contains("FILLED");
   }
@@ -44,29 +44,5 @@ class ArchivedRebuildTest {
   private void rebuild(Projections node) {
     List.of("users", "portfolios", "orders", "positions").forEach(name -> await(node.reset(name)));
     models.caughtUp();
-  }
-
-  /** All that has happened so far lies two months back from now on. */
-  private void twoMonthsPass() {
-    models.execute(
-        """
-        BEGIN; SET LOCAL session_replication_role = replica;
-        UPDATE domain_events SET occurred_at = occurred_at - interval '2 months';
-        UPDATE streams SET first_occurred_at = first_occurred_at - interval '2 months';
-        COMMIT""");
-    models.execute(
-        "SELECT ensure_partitions('domain_events', 'month', now() - interval '2 months', now())");
-  }
-
-  private void archive() {
-    var oldest =
-        models.text(
-            "SELECT name FROM partitions_of('domain_events') WHERE from_time IS NOT NULL"
-                + " ORDER BY from_time LIMIT 1");
-    var rows = models.number("SELECT count(*) FROM " + oldest);
-    assertThat(rows).isPositive();
-    models.execute(
-        "SELECT archive_partition('%s', %d, '{}', 'file', '', '')".formatted(oldest, rows));
-    assertThat(models.number("SELECT count(*) FROM archived_partitions")).isEqualTo(1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.blotter.projection;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
@@ -94,6 +96,30 @@ final class ReadModels implements AutoCloseable {
 
   String dump() {
     return String.join("\n", dump("users"), dump("portfolios"), dump("orders"), dump("positions"));
+  }
+
+  /** All that has happened so far lies two months back from now on. */
+  void twoMonthsPass() {
+    execute(
+        """
+        BEGIN; SET LOCAL session_replication_role = replica;
+        UPDATE domain_events SET occurred_at = occurred_at - interval '2 months';
+        UPDATE streams SET first_occurred_at = first_occurred_at - interval '2 months';
+        COMMIT""");
+    execute(
+        "SELECT ensure_partitions('domain_events', 'month', now() - interval '2 months', now())");
+  }
+
+  /** Archives the oldest month. */
+  void archive() {
+    var oldest =
+        text(
+            "SELECT name FROM partitions_of('domain_events') WHERE from_time IS NOT NULL"
+                + " ORDER BY from_time LIMIT 1");
+    var rows = number("SELECT count(*) FROM " + oldest);
+    assertThat(rows).isPositive();
+    execute("SELECT archive_partition('%s', %d, '{}', 'file', '', '')".formatted(oldest, rows));
+    assertThat(number("SELECT count(*) FROM archived_partitions")).isEqualTo(1);
   }
 
   long number(String sql) {

@@ -2,8 +2,12 @@ package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventCriteria.Span;
+import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.UserEvents;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
@@ -11,6 +15,7 @@ import dev.blotter.kernel.NamedQuery.Values;
 import dev.blotter.kernel.Symbol;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,9 +87,35 @@ class NamedEventQueries implements NamedQueries {
               EventCriteria.ALL.with(
                   new Span(values.get("from", Instant.class), values.get("to", Instant.class))));
 
+  private static final NamedQuery OF_USER_UNTIL =
+      new NamedQuery(
+          "events-of-user-until",
+          "The events of all that is a user's up to a moment, oldest first: what accounts are"
+              + " replayed from",
+          Map.of(
+              "user_id",
+              NamedQuery.EXAMPLE_ID,
+              "after_time",
+              NamedQuery.EXAMPLE_TIME,
+              "after_position",
+              0L,
+              "until",
+              UserEvents.EVER,
+              "limit",
+              500),
+          NamedEventQueries::ofUserUntil);
+
   @Override
   public List<NamedQuery> named() {
-    return List.of(OF_AGGREGATE, OF_LANE, OF_USER, OF_TYPE, OF_SYMBOL, OF_CLIENT_ORDER_ID, IN_TIME);
+    return List.of(
+        OF_AGGREGATE,
+        OF_LANE,
+        OF_USER,
+        OF_USER_UNTIL,
+        OF_TYPE,
+        OF_SYMBOL,
+        OF_CLIENT_ORDER_ID,
+        IN_TIME);
   }
 
   private static NamedQuery search(
@@ -124,5 +155,16 @@ class NamedEventQueries implements NamedQueries {
             values.get("after_position", Long.class),
             Columns.time(values.get("not_before", Instant.class)),
             values.get("limit", Integer.class)));
+  }
+
+  private static Statement ofUserUntil(Values values) {
+    var user = values.get("user_id", UUID.class);
+    var position = new LanePosition(Lane.of(user), values.get("after_position", Long.class));
+    return UserEventQuery.of(
+        user,
+        EnumSet.allOf(AggregateType.class),
+        new Place(values.get("after_time", Instant.class), position),
+        values.get("until", Instant.class),
+        values.get("limit", Integer.class));
   }
 }

@@ -1,0 +1,92 @@
+package dev.blotter.audit.account;
+
+import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.eventlog.UserEvents;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.LanePosition;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Goes through what happened to a user, batch by batch: what is held is what it leads to, not the
+ * events.
+ */
+@ApplicationScoped
+public class AccountHistory {
+
+  private static final int BATCH = 1000;
+
+  /** How many batches are read while one is gone through. */
+  private static final int AHEAD = 1;
+
+  private final UserEvents events;
+  private final AccountHistoryConfig config;
+
+  public AccountHistory(UserEvents events, AccountHistoryConfig config) {
+    this.events = events;
+    this.config = config;
+  }
+
+  /**
+   * What the user's events up to a moment lead to; gone through on workers, while the next are
+   * read. Since the log gets a user's events in order, it is always a state that was.
+   *
+   * @param until as the log has it; the moment itself is included
+   * @return fails with {@link HistoryTooLong}
+   */
+  public <F extends AccountFold> Uni<F> fold(StreamHead user, Instant until, Supplier<F> start) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var fold = start.get();
+              return batches(user, fold.types(), until)
+                  .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
+                  .invoke(batch -> batch.forEach(fold::add))
+                  .collect()
+                  .last()
+                  .replaceWith(fold);
+            });
+  }
+
+  private Multi<List<RecordedEvent>> batches(
+      StreamHead user, Set<AggregateType> types, Instant until) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> new Progress(user), progress -> next(user, types, until, progress))
+        .whilst(batch -> batch.size() == BATCH);
+  }
+
+  private Uni<List<RecordedEvent>> next(
+      StreamHead user, Set<AggregateType> types, Instant until, Progress progress) {
+    return events
+        .read(user.userId(), types, progress.last, until, BATCH)
+        .invoke(batch -> progress.to(batch, config.limit()));
+  }
+
+  private static final class Progress {
+    private Place last;
+    private long read;
+
+    Progress(StreamHead user) {
+      last = new Place(user.firstOccurredAt(), new LanePosition(user.aggregate().lane(), 0));
+    }
+
+    void to(List<RecordedEvent> batch, long limit) {
+      read += batch.size();
+      if (read > limit) {
+        throw new HistoryTooLong(limit);
+      }
+      if (!batch.isEmpty()) {
+        last = new Place(batch.getLast().occurredAt(), batch.getLast().position());
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.blotter.audit.account;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much of a user's past is replayed for one answer. */
+@ConfigMapping(prefix = "blotter.account-history")
+public interface AccountHistoryConfig {
+
+  /** How many events one answer follows from at most. */
+  @WithDefault("500000")
+  long limit();
+}

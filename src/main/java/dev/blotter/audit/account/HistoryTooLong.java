@@ -1,0 +1,18 @@
+package dev.blotter.audit.account;
+
+/** More has happened to a user by then than is replayed for one answer. */
+public final class HistoryTooLong extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final long limit;
+
+  HistoryTooLong(long limit) {
+    super("more than " + limit + " events");
+    this.limit = limit;
+  }
+
+  /** How many events it may be. */
+  public long limit() {
+    return limit;
+  }
+}

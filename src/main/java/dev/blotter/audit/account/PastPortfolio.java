@@ -1,0 +1,82 @@
+package dev.blotter.audit.account;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioRow;
+import dev.blotter.portfolio.PortfolioView;
+import dev.blotter.portfolio.PortfoliosProjection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A portfolio as the projection's own rules make it of the events. */
+public final class PastPortfolio implements AccountFold {
+
+  /** PostgreSQL, 8.14: jsonb keeps keys by their length, and those of one length by their bytes. */
+  private static final Comparator<Object> AS_JSONB =
+      Comparator.comparingInt((Object key) -> key.toString().length())
+          .thenComparing(Object::toString);
+
+  private final PortfoliosProjection rules = new PortfoliosProjection();
+  private final PaidPrices prices = new PaidPrices();
+  private @Nullable PortfolioRow row;
+
+  /** Orders are needed for what their executions paid. */
+  @Override
+  public Set<AggregateType> types() {
+    return EnumSet.of(AggregateType.PORTFOLIO, AggregateType.ORDER);
+  }
+
+  @Override
+  public void add(RecordedEvent event) {
+    prices.add(event);
+    if (rules.rowOf(event).isPresent()) {
+      row = rules.apply(row, event);
+    }
+  }
+
+  /** What was paid by then. */
+  public PaidPrices prices() {
+    return prices;
+  }
+
+  /** As clients saw it, at those prices; empty where there was none yet. */
+  public Optional<PortfolioView> view(Marks marks) {
+    return Optional.ofNullable(row)
+        .map(
+            known ->
+                PortfolioView.of(known.id(), known.userId(), asStored(known.portfolio()), marks));
+  }
+
+  /** With currencies and instruments in the order in which read models give them back. */
+  private static Portfolio asStored(Portfolio portfolio) {
+    return new Portfolio(
+        portfolio.baseCurrency(),
+        portfolio.accountType(),
+        asStored(portfolio.balances()),
+        portfolio.commitments(),
+        asStored(portfolio.holdings()),
+        portfolio.unsettled());
+  }
+
+  private static <K, V> Map<K, V> asStored(Map<K, V> map) {
+    Map<K, V> sorted = new LinkedHashMap<>();
+    map.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(AS_JSONB))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  /** How much of the position in that instrument no active order was about to close. */
+  Quantity available(Symbol symbol) {
+    return row == null ? Quantity.ZERO : row.portfolio().available(symbol);
+  }
+}

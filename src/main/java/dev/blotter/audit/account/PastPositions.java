@@ -1,0 +1,77 @@
+package dev.blotter.audit.account;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.position.PositionRow;
+import dev.blotter.position.PositionView;
+import dev.blotter.position.PositionsProjection;
+import dev.blotter.position.Valuation;
+import dev.blotter.projection.RowPage;
+import dev.blotter.projection.Window;
+import dev.blotter.projection.Window.Keyset;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Positions as the projection's own rules make them of the events. */
+public final class PastPositions implements AccountFold {
+
+  private static final Comparator<PositionView> NEWEST_FIRST =
+      Comparator.comparing(PastPositions::place, Places.ORDER).reversed();
+
+  private final PositionsProjection rules = new PositionsProjection();
+  private final PastPortfolio portfolio = new PastPortfolio();
+  private final Map<UUID, PositionRow> rows = new HashMap<>();
+
+  /** The portfolio says what orders are about to close. */
+  @Override
+  public Set<AggregateType> types() {
+    var types = EnumSet.of(AggregateType.POSITION);
+    types.addAll(portfolio.types());
+    return types;
+  }
+
+  @Override
+  public void add(RecordedEvent event) {
+    portfolio.add(event);
+    rules.rowOf(event).ifPresent(id -> rows.put(id, rules.apply(rows.get(id), event)));
+  }
+
+  /** What was paid by then. */
+  public PaidPrices prices() {
+    return portfolio.prices();
+  }
+
+  /** As clients saw them, at those prices, the newest first. */
+  public RowPage<PositionView> page(Window window, Marks marks) {
+    var after = window.after();
+    List<PositionView> found =
+        rows.values().stream()
+            .map(row -> view(row, marks))
+            .filter(view -> after == null || Places.ORDER.compare(place(view), after) < 0)
+            .sorted(NEWEST_FIRST)
+            .limit(window.limit() + 1L)
+            .toList();
+    return found.size() > window.limit()
+        ? new RowPage<>(found.subList(0, window.limit()), true)
+        : new RowPage<>(found, false);
+  }
+
+  private PositionView view(PositionRow row, Marks marks) {
+    var position = row.position();
+    var figures = position.figures();
+    var mark = marks.mark(position.symbol(), figures.signedQuantity()).orElse(null);
+    var available = position.open() ? portfolio.available(position.symbol()) : Quantity.ZERO;
+    return PositionView.of(row.id(), position, available, Valuation.of(figures, mark));
+  }
+
+  private static Keyset place(PositionView view) {
+    return new Keyset(view.openedAt(), view.positionId());
+  }
+}

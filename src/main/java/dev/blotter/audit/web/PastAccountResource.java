@@ -1,0 +1,136 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.audit.account.PaidPrices;
+import dev.blotter.audit.account.PastOrders;
+import dev.blotter.audit.account.PastPortfolio;
+import dev.blotter.audit.account.PastPositions;
+import dev.blotter.eventlog.UserEvents;
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.Page;
+import dev.blotter.http.Paging;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.Marks;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.OrderView;
+import dev.blotter.portfolio.PortfolioView;
+import dev.blotter.position.PositionView;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a user had at a moment, replayed from the log. */
+@Path("/v1/audit/users/{user_id}")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+public class PastAccountResource {
+
+  private static final String AT = "As the log had it then; now where it is left out";
+
+  private final PastAccounts accounts;
+  private final Prices latest;
+  private final Exchange exchange;
+
+  PastAccountResource(PastAccounts accounts, Prices latest, Exchange exchange) {
+    this.accounts = accounts;
+    this.latest = latest;
+    this.exchange = exchange;
+  }
+
+  @GET
+  @Path("portfolio")
+  @Operation(
+      operationId = "replayPortfolio",
+      summary = "Replay a user's portfolio as of a moment",
+      description = "At a moment, valued at what the user's executions had paid last by then.")
+  public Uni<PortfolioView> portfolio(
+      @PathParam("user_id") UUID userId,
+      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at) {
+    return accounts
+        .fold(userId, until(at), PastPortfolio::new)
+        .map(
+            past ->
+                past.view(marks(at, past.prices()))
+                    .orElseThrow(() -> RequestProblem.notFound("portfolio, or not yet by then")));
+  }
+
+  @GET
+  @Path("orders")
+  @Operation(
+      operationId = "replayOrders",
+      summary = "Replay a user's orders as of a moment, newest first")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of orders; Link names the next one",
+      content = @Content(schema = @Schema(implementation = PastOrderPage.class)))
+  public Uni<Response> orders(
+      @PathParam("user_id") UUID userId,
+      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    var window = Paging.of(cursor, limit, null, null).window();
+    return accounts
+        .fold(userId, until(at), () -> new PastOrders(window))
+        .map(PastOrders::page)
+        .map(
+            page ->
+                Page.of(page, Function.identity(), PastAccountResource::place).response(exchange));
+  }
+
+  @GET
+  @Path("positions")
+  @Operation(
+      operationId = "replayPositions",
+      summary = "Replay a user's positions as of a moment, newest first",
+      description = "At a moment, valued at what the user's executions had paid last by then.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of positions; Link names the next one",
+      content = @Content(schema = @Schema(implementation = PastPositionPage.class)))
+  public Uni<Response> positions(
+      @PathParam("user_id") UUID userId,
+      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @Nullable Integer limit) {
+    var window = Paging.of(cursor, limit, null, null).window();
+    return accounts
+        .fold(userId, until(at), PastPositions::new)
+        .map(past -> past.page(window, marks(at, past.prices())))
+        .map(
+            page ->
+                Page.of(page, Function.identity(), PastAccountResource::place).response(exchange));
+  }
+
+  private static Instant until(@Nullable Instant at) {
+    return Objects.requireNonNullElse(at, UserEvents.EVER);
+  }
+
+  /** Quotes are no events: of the past only what was paid is known. */
+  private Marks marks(@Nullable Instant at, PaidPrices paid) {
+    return at == null ? latest : paid;
+  }
+
+  private static Cursor place(OrderView order) {
+    return new Cursor(order.placedAt(), order.orderId());
+  }
+
+  private static Cursor place(PositionView position) {
+    return new Cursor(position.openedAt(), position.positionId());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.audit.account.AccountFold;
+import dev.blotter.audit.account.AccountHistory;
+import dev.blotter.audit.account.HistoryTooLong;
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.http.Caller;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Replays what users had, for those who may see it. */
+@ApplicationScoped
+class PastAccounts {
+
+  private final AccountHistory history;
+  private final EventLog log;
+  private final Caller caller;
+
+  PastAccounts(AccountHistory history, EventLog log, Caller caller) {
+    this.history = history;
+    this.log = log;
+    this.caller = caller;
+  }
+
+  /** A user who was there by then; a 404 where there was none, or none for the caller. */
+  Uni<StreamHead> user(UUID userId, Instant until) {
+    caller.mustSee(userId);
+    return log.head(AggregateRef.user(userId))
+        .map(
+            head ->
+                head.filter(user -> !user.firstOccurredAt().isAfter(until))
+                    .orElseThrow(() -> RequestProblem.notFound("user, or not yet by then")));
+  }
+
+  /** What the user's events up to a moment lead to. */
+  <F extends AccountFold> Uni<F> fold(StreamHead user, Instant until, Supplier<F> start) {
+    return history
+        .fold(user, until, start)
+        .onFailure(HistoryTooLong.class)
+        .transform(PastAccounts::tooLong);
+  }
+
+  /** The same of a user by id. */
+  <F extends AccountFold> Uni<F> fold(UUID userId, Instant until, Supplier<F> start) {
+    return user(userId, until).chain(user -> fold(user, until, start));
+  }
+
+  private static RequestProblem tooLong(Throwable fault) {
+    return RequestProblem.of(
+        HttpError.HISTORY_TOO_LONG,
+        "by then there are %d events or more to replay; ask for an earlier moment, or for single aggregates"
+            .formatted(((HistoryTooLong) fault).limit()));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.order.OrderView;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A page of orders as of a moment, as the description of the API shows it. */
+@Schema(description = "A page of orders as they were at a moment, newest first")
+record PastOrderPage(
+    List<OrderView> items,
+    @Schema(description = "The cursor of the next page; left out on the last")
+        @Nullable String nextCursor) {}

@@ -1,0 +1,41 @@
+package dev.blotter.eventlog.postgres;
+
+import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.NamedQuery.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The statement that reads a user's events. The index of user and time has their order but for
+ * those of one moment; the lane is left out, since the planner would take it for a further
+ * restriction.
+ */
+final class UserEventQuery {
+
+  /** The first bound is what partitions are passed over by. */
+  static final String SQL =
+      """
+      SELECT %s FROM all_events AS e
+      WHERE e.user_id = $1 AND e.aggregate_type = ANY ($2) AND e.occurred_at >= $3
+        AND (e.occurred_at, e.lane_position) > ($3, $4) AND e.occurred_at <= $5
+      ORDER BY e.occurred_at, e.lane_position LIMIT $6"""
+          .formatted(EventRows.COLUMNS);
+
+  private UserEventQuery() {}
+
+  static Statement of(
+      UUID userId, Set<AggregateType> types, Place after, Instant until, int limit) {
+    return new Statement(
+        SQL,
+        List.of(
+            userId,
+            types.stream().map(AggregateType::label).sorted().toArray(String[]::new),
+            Columns.time(after.at()),
+            after.position().position(),
+            Columns.time(until),
+            limit));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.blotter.audit.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.Note.Noted;
+import dev.blotter.eventlog.Origin;
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.eventlog.UserEvents;
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.LanePosition;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class AccountHistoryTest {
+
+  private static final UUID USER = UUID.fromString("019a0000-0000-7000-8000-000000000001");
+  private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
+  private static final StreamHead HEAD = new StreamHead(AggregateRef.user(USER), USER, 1, START);
+
+  private final Recorded recorded = new Recorded(3_500);
+
+  private List<Long> seen(long limit, Instant until) {
+    return new AccountHistory(recorded, () -> limit)
+        .fold(HEAD, until, Seen::new)
+        .await()
+        .atMost(Duration.ofSeconds(10))
+        .positions;
+  }
+
+  @Test
+  void every_event_is_gone_through_once_and_in_order() {
+    var all = LongStream.rangeClosed(1, 3_500).boxed().toList();
+    assertThat(seen(1_000_000, UserEvents.EVER)).isEqualTo(all);
+    // Seven events are of each moment, so that batches end amidst one.
+    assertThat(recorded.largest).isLessThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void the_moment_itself_is_included() {
+    var tenth = START.plusSeconds(10);
+    assertThat(seen(1_000_000, tenth)).hasSize(77).last().isEqualTo(77L);
+    assertThat(seen(1_000_000, tenth.minusNanos(1_000))).hasSize(70);
+    assertThat(seen(1_000_000, START.minusNanos(1_000))).isEmpty();
+  }
+
+  @Test
+  void more_events_than_may_be_are_refused_and_just_as_many_are_not() {
+    assertThat(seen(3_500, UserEvents.EVER)).hasSize(3_500);
+    assertThat(seen(77, START.plusSeconds(10))).hasSize(77);
+    assertThatThrownBy(() -> seen(3_499, UserEvents.EVER))
+        .isInstanceOf(HistoryTooLong.class)
+        .hasMessageContaining("3499");
+  }
+
+  @Test
+  void a_long_history_is_given_up_soon() {
+    assertThatThrownBy(() -> seen(500, UserEvents.EVER)).isInstanceOf(HistoryTooLong.class);
+    assertThat(recorded.asked).isEqualTo(1);
+  }
+
+  private static final class Seen implements AccountFold {
+    private final List<Long> positions = new ArrayList<>();
+
+    @Override
+    public Set<AggregateType> types() {
+      return EnumSet.allOf(AggregateType.class);
+    }
+
+    @Override
+    public void add(RecordedEvent event) {
+      positions.add(event.position().position());
+    }
+  }
+
+  /** Events of one user, seven of each second. */
+  private static final class Recorded implements UserEvents {
+    private final List<RecordedEvent> all;
+    private int largest;
+    private int asked;
+
+    Recorded(int size) {
+      all = LongStream.rangeClosed(1, size).mapToObj(Recorded::event).toList();
+    }
+
+    private static RecordedEvent event(long position) {
+      return new RecordedEvent(
+          new UUID(0, position),
+          new LanePosition(HEAD.aggregate().lane(), position),
+          AggregateRef.user(USER),
+          position,
+          USER,
+          START.plusSeconds((position - 1) / 7),
+          null,
+          "command",
+          new Origin(Actor.system("test"), USER, null),
+          new Noted("note"));
+    }
+
+    @Override
+    public Uni<List<RecordedEvent>> read(
+        UUID userId, Set<AggregateType> types, Place after, Instant until, int limit) {
+      asked++;
+      largest = Math.max(largest, limit);
+      List<RecordedEvent> found =
+          all.stream()
+              .filter(event -> event.position().position() > after.position().position())
+              .filter(event -> !event.occurredAt().isBefore(after.at()))
+              .filter(event -> !event.occurredAt().isAfter(until))
+              .limit(limit)
+              .toList();
+      return Uni.createFrom().item(found);
+    }
+  }
+}
