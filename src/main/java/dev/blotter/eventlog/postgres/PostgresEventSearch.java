@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,10 +31,12 @@ public class PostgresEventSearch implements EventSearch {
 
   private final Pool pool;
   private final EventRows rows;
+  private final String limited;
 
-  public PostgresEventSearch(Pool pool, EventCodec codec) {
+  public PostgresEventSearch(Pool pool, EventCodec codec, SearchConfig config) {
     this.pool = pool;
     this.rows = new EventRows(codec);
+    this.limited = "SET LOCAL statement_timeout = " + config.timeout().toMillis();
   }
 
   @Override
@@ -53,12 +56,20 @@ public class PostgresEventSearch implements EventSearch {
   }
 
   private Uni<RowSet<Row>> found(Statement statement) {
-    return LostConnection.readAgain(
-            () ->
-                pool.preparedQuery(statement.sql())
-                    .execute(Tuple.tuple(new ArrayList<>(statement.values()))))
+    return LostConnection.readAgain(() -> pool.withTransaction(on -> limited(on, statement)))
         .onFailure(PostgresEventSearch::tookTooLong)
         .transform(TooWide::new);
+  }
+
+  /** Sent together: the limit costs no round trip of its own. */
+  private Uni<RowSet<Row>> limited(SqlConnection connection, Statement statement) {
+    var query = connection.preparedQuery(statement.sql());
+    return Uni.combine()
+        .all()
+        .unis(
+            connection.query(limited).execute(),
+            query.execute(Tuple.tuple(new ArrayList<>(statement.values()))))
+        .with((set, found) -> found);
   }
 
   private static List<EventRow> stored(RowSet<Row> found) {

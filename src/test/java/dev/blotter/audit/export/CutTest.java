@@ -12,6 +12,7 @@ import dev.blotter.ledger.postgres.TestLedger;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,9 @@ class CutTest {
   void append() {
     database = TestDatabase.freshDatabase();
     ledger = new TestLedger(database, folder, new FolderArchive(folder.resolve("ledger")));
-    search = new PostgresEventSearch(database.pool(database.service()), Note.codec());
+    search =
+        new PostgresEventSearch(
+            database.pool(database.service()), Note.codec(), () -> Duration.ofSeconds(5));
     ledger.append(20, 3, 5, 63);
   }
 
@@ -81,7 +84,9 @@ class CutTest {
   @Test
   void an_empty_log_has_an_empty_one() {
     try (var empty = TestDatabase.freshDatabase()) {
-      var other = new PostgresEventSearch(empty.pool(empty.service()), Note.codec());
+      var other =
+          new PostgresEventSearch(
+              empty.pool(empty.service()), Note.codec(), () -> Duration.ofSeconds(5));
       assertThat(await(other.all(NEWEST_FIRST, await(other.cut()), 5).collect().asList()))
           .allSatisfy(page -> assertThat(page).isEmpty());
     }

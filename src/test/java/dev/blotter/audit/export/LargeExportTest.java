@@ -46,7 +46,9 @@ class LargeExportTest {
   @BeforeEach
   void open() {
     var database = SeededDatabase.get();
-    search = new PostgresEventSearch(database.pool(database.service()), Note.codec());
+    search =
+        new PostgresEventSearch(
+            database.pool(database.service()), Note.codec(), () -> Duration.ofSeconds(5));
     ledger = new TestLedger(database, folder, new FolderArchive(folder.resolve("ledger")));
     expected = placed(database);
   }

@@ -1,0 +1,14 @@
+package dev.blotter.eventlog.postgres;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What a search of the log may cost everybody else. */
+@ConfigMapping(prefix = "blotter.search")
+public interface SearchConfig {
+
+  /** How long one search may take in the database, and so keep a connection from commands. */
+  @WithDefault("PT5S")
+  Duration timeout();
+}

@@ -1,0 +1,63 @@
+package dev.blotter.eventlog.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.eventlog.EventCriteria;
+import dev.blotter.eventlog.EventSearch.TooWide;
+import dev.blotter.eventlog.Note;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A search gives its connection back in time. */
+class SearchLimitTest {
+
+  private static final EventCriteria IN_AAPL = EventCriteria.ALL.with(Symbol.of("AAPL"));
+
+  private static TestDatabase database;
+  private static PostgresEventSearch search;
+
+  @BeforeAll
+  static void make_a_database() {
+    database = TestDatabase.freshDatabase();
+    search =
+        new PostgresEventSearch(
+            database.pool(database.service()), Note.codec(), () -> Duration.ofMillis(300));
+  }
+
+  @AfterAll
+  static void drop_the_database() {
+    database.close();
+  }
+
+  @Test
+  void a_search_that_takes_longer_than_it_may_is_given_up() {
+    var other = await(database.pool().getConnection());
+    await(other.query("BEGIN; LOCK TABLE orders IN ACCESS EXCLUSIVE MODE").execute());
+    assertThatThrownBy(() -> await(search.find(IN_AAPL, null, 10))).isInstanceOf(TooWide.class);
+    await(other.query("ROLLBACK").execute());
+    await(other.close());
+    assertThat(await(search.find(IN_AAPL, null, 10))).isEmpty();
+  }
+
+  @Test
+  void what_the_connection_is_used_for_next_has_the_time_of_others() {
+    var before = timeout();
+    await(search.find(EventCriteria.ALL, null, 10));
+    assertThat(timeout()).isEqualTo(before).isNotEqualTo("300ms");
+  }
+
+  private static String timeout() {
+    var shown = database.pool(database.service()).query("SHOW statement_timeout").execute();
+    return await(shown).iterator().next().getString(0);
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(10));
+  }
+}
