@@ -66,8 +66,10 @@ public final class Cycles {
     // Those that come out flat first, so that no two cycles are open at any moment in between.
     changes.sort(Comparator.comparing(change -> !change.event().figures().flat()));
     changes.addAll(derived.opened());
-    var flows = CashFlows.of(movements, histories.getFirst().figures().quote());
-    var difference = flows.minus(CashFlows.of(was, histories.getFirst().figures().quote()));
+    // What came of the movements, not what went in: fees in kind and fractions come out otherwise.
+    var is = derived.histories().values().stream().flatMap(h -> h.movements().stream()).toList();
+    var quote = histories.getFirst().figures().quote();
+    var difference = CashFlows.of(is, quote).minus(CashFlows.of(was, quote));
     return new Refold(changes, difference.cash(), difference.fees(), derived.book());
   }
 

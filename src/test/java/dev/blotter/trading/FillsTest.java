@@ -176,6 +176,17 @@ class FillsTest {
   }
 
   @Test
+  void cash_in_lieu_goes_back_with_the_fill_that_it_came_of() {
+    var order = account.placed(Side.BUY, "5", "20.00");
+    account.fill(order, "e1", "5", "20.00");
+    var position = account.portfolio().holding(AAPL).orElseThrow().positionId();
+    account.run(new SplitPosition(position, "3:2", Price.of("2"), true, Price.of("20.00")));
+    account.bust(order, "b1", "e1");
+    assertThat(account.held(AAPL)).isZero();
+    assertThat(account.balance().total()).isEqualTo(usd("1000.00"));
+  }
+
+  @Test
   void an_order_whose_time_is_over_gives_its_funds_back() {
     var day = Accounts.terms(AAPL, Side.BUY, "10", "50.00", TimeInForce.DAY, false);
     var order = account.order(day);
