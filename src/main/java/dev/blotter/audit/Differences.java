@@ -3,6 +3,7 @@ package dev.blotter.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.json.Json;
+import dev.blotter.json.Leaves;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.blotter.audit;
+package dev.blotter.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -8,13 +8,13 @@ import java.util.Map;
  * The single values of a JSON document by their pointers (RFC 6901). Money counts as one, and what
  * is empty as none.
  */
-final class Leaves {
+public final class Leaves {
 
   private final Map<String, JsonNode> values = new LinkedHashMap<>();
 
   private Leaves() {}
 
-  static Map<String, JsonNode> of(JsonNode document) {
+  public static Map<String, JsonNode> of(JsonNode document) {
     var leaves = new Leaves();
     leaves.add("", document);
     return leaves.values;

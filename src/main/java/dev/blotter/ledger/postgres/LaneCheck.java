@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.job.RunControl;
 import dev.blotter.ledger.EventHash;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;

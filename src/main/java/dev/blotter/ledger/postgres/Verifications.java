@@ -1,6 +1,8 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.job.Heartbeat;
 import dev.blotter.job.Jobs;
+import dev.blotter.job.RunControl;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Ids;
 import dev.blotter.ledger.Keys;
@@ -12,7 +14,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class Verifications {
 
   private static final Logger LOG = Logger.getLogger(Verifications.class);
-  private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Actor SCHEDULE = Actor.system("ledger");
 
   private final Pool pool;
@@ -113,27 +113,10 @@ public class Verifications {
   Uni<Void> run(UUID id, VerificationScope scope) {
     var control = new RunControl();
     var findings = new Findings();
-    var beat =
-        Multi.createFrom()
-            .ticks()
-            .every(BEAT)
-            .onOverflow()
-            .drop()
-            .onItem()
-            .transformToUniAndConcatenate(tick -> rows.seen(id, control.checked()))
-            .subscribe()
-            .with(cancel -> cancelIf(cancel, control), lost -> control.cancel());
-    return compare(scope, findings, control)
-        .onTermination()
-        .invoke(beat::cancel)
+    return new Heartbeat(control, () -> rows.seen(id, control.checked()))
+        .during(() -> compare(scope, findings, control))
         .onItemOrFailure()
         .transformToUni((done, failure) -> end(id, control, findings, failure));
-  }
-
-  private static void cancelIf(boolean asked, RunControl control) {
-    if (asked) {
-      control.cancel();
-    }
   }
 
   private Uni<Void> compare(VerificationScope scope, Findings findings, RunControl control) {

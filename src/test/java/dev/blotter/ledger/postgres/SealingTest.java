@@ -3,6 +3,7 @@ package dev.blotter.ledger.postgres;
 import static dev.blotter.ledger.postgres.TestLedger.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.job.RunControl;
 import dev.blotter.kernel.LanePosition;
 import dev.blotter.ledger.Hash;
 import dev.blotter.ledger.SignedHead;
