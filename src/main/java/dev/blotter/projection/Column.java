@@ -3,6 +3,7 @@ package dev.blotter.projection;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,10 +22,26 @@ record Column<R>(String name, ColumnType type, Function<R, @Nullable Object> val
   Object[] of(List<R> rows) {
     var values = type.emptyArray(rows.size());
     for (int i = 0; i < values.length; i++) {
-      var of = value.apply(rows.get(i));
-      values[i] = type == ColumnType.JSON && of != null ? Json.write(of) : sent(of);
+      values[i] = of(rows.get(i));
     }
     return values;
+  }
+
+  /** This column of a row, as text that is the same for equal values. */
+  @Nullable String text(R row) {
+    var of = of(row);
+    return of == null ? null : type.text(of);
+  }
+
+  /** The same as it stands in the table. */
+  @Nullable String stored(Row row) {
+    var of = row.getValue(name);
+    return of == null ? null : type.text(of);
+  }
+
+  private @Nullable Object of(R row) {
+    var of = value.apply(row);
+    return type == ColumnType.JSON && of != null ? Json.write(of) : sent(of);
   }
 
   private static @Nullable Object sent(@Nullable Object value) {

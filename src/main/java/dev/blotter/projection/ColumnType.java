@@ -1,5 +1,10 @@
 package dev.blotter.projection;
 
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+
 /** How a column's values go to the database: the type of the array, and what it is cast to. */
 public enum ColumnType {
   UUID("uuid[]", "uuid"),
@@ -12,6 +17,10 @@ public enum ColumnType {
   NUMERIC("text[]", "numeric"),
   /** A record, by the mapper of events and states. */
   JSON("text[]", "jsonb");
+
+  /** From which PostgreSQL counts. */
+  private static final OffsetDateTime EPOCH =
+      OffsetDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
   private final String array;
   private final String cast;
@@ -34,6 +43,21 @@ public enum ColumnType {
     return this == JSON ? column + "::text AS " + column : column;
   }
 
+  /** A value that is not null as text, the same for equal values. */
+  String text(Object value) {
+    return switch (this) {
+      case UUID, TEXT, BOOLEAN, JSON -> value.toString();
+      case INTEGER, BIGINT -> Long.toString(((Number) value).longValue());
+      case TIME -> moment((OffsetDateTime) value);
+      case NUMERIC -> new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
+    };
+  }
+
+  /** To the microsecond, cut off as the SQL client does it. */
+  private static String moment(OffsetDateTime time) {
+    return EPOCH.plus(EPOCH.until(time, ChronoUnit.MICROS), ChronoUnit.MICROS).toString();
+  }
+
   Object[] emptyArray(int size) {
     return switch (this) {
       case UUID -> new java.util.UUID[size];
@@ -41,7 +65,7 @@ public enum ColumnType {
       case BOOLEAN -> new Boolean[size];
       case INTEGER -> new Integer[size];
       case BIGINT -> new Long[size];
-      case TIME -> new java.time.OffsetDateTime[size];
+      case TIME -> new OffsetDateTime[size];
     };
   }
 }

@@ -4,6 +4,7 @@ import dev.blotter.eventlog.RecordedEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,19 @@ public interface Projection<R extends ReadRow> {
   /** What rows need from elsewhere before they are written. Most need nothing. */
   default Uni<List<R>> complete(List<R> rows) {
     return Uni.createFrom().item(rows);
+  }
+
+  /** The columns with what is known of a person, which no report shows. */
+  default Set<String> personal() {
+    return Set.of();
+  }
+
+  /**
+   * Whether that column of a completed row follows from the events alone: not where a key that is
+   * gone would be needed.
+   */
+  default boolean follows(R row, String column) {
+    return true;
   }
 
   RowTable<R> table();

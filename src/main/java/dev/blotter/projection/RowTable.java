@@ -26,6 +26,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   private final Function<Row, R> reader;
   private final Comparator<R> order;
   private final boolean timed;
+  private final String owner;
   private final String select;
   private final String upsert;
 
@@ -35,6 +36,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     this.reader = reader;
     this.order = builder.order;
     this.timed = builder.timed;
+    this.owner = builder.owner;
     this.select = RowSql.select(name, columns);
     this.upsert = RowSql.upsert(name, columns, timed);
   }
@@ -60,6 +62,34 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
 
   List<Column<R>> columns() {
     return columns;
+  }
+
+  /** The names of its columns, in order. */
+  public List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** Whether that column, counted from zero, holds JSON. */
+  public boolean isJson(int column) {
+    return columns.get(column).type() == ColumnType.JSON;
+  }
+
+  /** A row as it would stand in the table. */
+  public StoredRow asStored(R row) {
+    return StoredRow.of(
+        row.id(), columns.stream().map(column -> column.text(row)).toArray(String[]::new));
+  }
+
+  /** A row as it stands in the table. */
+  StoredRow stored(Row row) {
+    return StoredRow.of(
+        row.getUUID("id"),
+        columns.stream().map(column -> column.stored(row)).toArray(String[]::new));
+  }
+
+  /** The column with the user whose row it is. */
+  String owner() {
+    return owner;
   }
 
   /** The rows with those ids that are there. */
@@ -101,6 +131,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     private final List<Column<R>> columns = new ArrayList<>();
     private Comparator<R> order = Comparator.comparing(ReadRow::id);
     private boolean timed;
+    private String owner = "user_id";
 
     private Builder(String name) {
       this.name = name;
@@ -119,6 +150,12 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     /** Rows are written in that order, so that one may make room for another. */
     public Builder<R> writtenBy(Comparator<R> before) {
       this.order = before.thenComparing(order);
+      return this;
+    }
+
+    /** The column with the user whose row it is, if not user_id. */
+    public Builder<R> ownedBy(String column) {
+      this.owner = column;
       return this;
     }
 

@@ -14,6 +14,7 @@ final class UserTable {
 
   static final RowTable<UserRow> TABLE =
       RowTable.<UserRow>named("users")
+          .ownedBy("id")
           .column("personal_data", TEXT, row -> row.user().personalData())
           .column("email", TEXT, UserTable::email)
           .column("name", TEXT, row -> row.personal() == null ? null : row.personal().name())

@@ -10,12 +10,16 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code users}, with the personal data readable while the user's key is there. */
 @Singleton
 public final class UsersProjection implements Projection<UserRow> {
+
+  private static final Set<String> DECRYPTED = Set.of("email", "name");
+  private static final Set<String> PERSONAL = Set.of("personal_data", "email", "name");
 
   private final UserAggregate users = new UserAggregate();
   private final PersonalDataReader reader;
@@ -65,6 +69,19 @@ public final class UsersProjection implements Projection<UserRow> {
     return encrypted.isEmpty()
         ? Uni.createFrom().item(rows.stream().map(row -> row.with(null)).toList())
         : reader.read(encrypted).map(read -> with(rows, read));
+  }
+
+  @Override
+  public Set<String> personal() {
+    return PERSONAL;
+  }
+
+  /** A key goes some time before, or after, the row forgets what was encrypted under it. */
+  @Override
+  public boolean follows(UserRow row, String column) {
+    return row.personal() != null
+        || row.user().personalData() == null
+        || !DECRYPTED.contains(column);
   }
 
   @Override

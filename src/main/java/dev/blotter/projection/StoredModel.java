@@ -1,0 +1,40 @@
+package dev.blotter.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one read model has of some users of a lane.
+ *
+ * @param version of the projection that wrote it
+ * @param position up to which the lane is applied
+ * @param parked the first event that is set aside, of each user that has one
+ * @param rows by user; one without any has no entry
+ */
+public record StoredModel(
+    int version, long position, Map<UUID, Parked> parked, Map<UUID, List<StoredRow>> rows) {
+
+  public StoredModel {
+    parked = Map.copyOf(parked);
+    rows = Map.copyOf(rows);
+  }
+
+  /**
+   * An event that is set aside, and with it all later ones of its user.
+   *
+   * @param reason why it could not be applied, or null where it only waits
+   */
+  public record Parked(long position, @Nullable String reason) {}
+
+  /** The first position of the user's that is not in the rows for certain. */
+  public long end(UUID user) {
+    var first = parked.get(user);
+    return first == null ? position + 1 : Math.min(first.position(), position + 1);
+  }
+
+  public List<StoredRow> rowsOf(UUID user) {
+    return rows.getOrDefault(user, List.of());
+  }
+}

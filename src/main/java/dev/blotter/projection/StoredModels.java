@@ -1,0 +1,170 @@
+package dev.blotter.projection;
+
+import static java.util.stream.Collectors.joining;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Reads what all read models have of some users, how far each had come and how far the log went: as
+ * of one moment, so that it can be held against the log while both go on.
+ */
+@Singleton
+public final class StoredModels {
+
+  private static final String HEAD = "SELECT last_position FROM lanes WHERE lane = $1";
+  private static final String CHECKPOINTS =
+      "SELECT projection, version, position FROM projection_checkpoints WHERE lane = $1";
+  private static final String PARKED =
+      """
+      SELECT DISTINCT ON (projection, user_id) projection, user_id, lane_position, reason
+      FROM projection_parked WHERE lane = $1 AND user_id = ANY ($2)
+      ORDER BY projection, user_id, lane_position""";
+
+  private final Pool pool;
+  private final List<Projection<?>> projections;
+  private final String begin;
+  private final String users;
+
+  @Inject
+  StoredModels(Pool pool, Instance<Projection<?>> projections) {
+    this(pool, projections.stream().toList());
+  }
+
+  public StoredModels(Pool pool, Collection<? extends Projection<?>> projections) {
+    this.pool = pool;
+    this.projections = List.copyOf(projections);
+    // A table that is emptied looks empty to older snapshots too: it is held before ours is taken.
+    this.begin =
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; LOCK TABLE "
+            + tables().map(RowTable::name).collect(joining(", "))
+            + " IN ACCESS SHARE MODE";
+    this.users =
+        Stream.concat(
+                Stream.of("SELECT user_id FROM streams WHERE lane = $1"),
+                tables().map(t -> "SELECT " + t.owner() + " FROM " + t.name() + " WHERE lane = $1"))
+            .collect(joining(" UNION "));
+  }
+
+  private Stream<RowTable<?>> tables() {
+    return projections.stream().map(Projection::table);
+  }
+
+  public List<Projection<?>> projections() {
+    return projections;
+  }
+
+  /** Whoever the log or a read model has anything of in that lane. */
+  public Uni<List<UUID>> users(int lane) {
+    return pool.preparedQuery(users + " ORDER BY 1")
+        .execute(Tuple.of(lane))
+        .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+  }
+
+  /** How many they are. */
+  public Uni<Long> userCount(int lane) {
+    return pool.preparedQuery("SELECT count(*) FROM (" + users + ") AS u")
+        .execute(Tuple.of(lane))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  /** What there is of these users of one lane. */
+  public Uni<Moment> of(int lane, Collection<UUID> of) {
+    return pool.withTransaction(connection -> read(connection, lane, of.toArray(UUID[]::new)));
+  }
+
+  /**
+   * What was there at one moment.
+   *
+   * @param head the lane's last position; every append is in it as a whole or not at all
+   * @param models by projection
+   */
+  public record Moment(long head, Map<String, StoredModel> models) {
+
+    /** That of a projection; one that has not begun has nothing. */
+    public StoredModel of(Projection<?> projection) {
+      var model = models.get(projection.name());
+      return model == null ? new StoredModel(projection.version(), 0, Map.of(), Map.of()) : model;
+    }
+  }
+
+  // On one connection these are sent together and answered in order.
+  private Uni<Moment> read(SqlConnection connection, int lane, UUID[] of) {
+    var begun = connection.query(begin).execute().replaceWithVoid();
+    var head = connection.preparedQuery(HEAD).execute(Tuple.of(lane));
+    var checkpoints = connection.preparedQuery(CHECKPOINTS).execute(Tuple.of(lane));
+    var parked = connection.preparedQuery(PARKED).execute(Tuple.of(lane, of));
+    List<Uni<RowSet<Row>>> rows = new ArrayList<>();
+    projections.forEach(p -> rows.add(rows(connection, p.table(), lane, of)));
+    return begun
+        .chain(
+            () ->
+                Uni.combine()
+                    .all()
+                    .unis(head, checkpoints, parked, Uni.join().all(rows).andFailFast())
+                    .asTuple())
+        .map(
+            found ->
+                moment(found.getItem1(), found.getItem2(), found.getItem3(), found.getItem4()));
+  }
+
+  private static Uni<RowSet<Row>> rows(
+      SqlConnection connection, RowTable<?> table, int lane, UUID[] of) {
+    return connection
+        .preparedQuery(table.select() + " WHERE lane = $1 AND " + table.owner() + " = ANY ($2)")
+        .execute(Tuple.of(lane, of));
+  }
+
+  private Moment moment(
+      RowSet<Row> head, RowSet<Row> checkpoints, RowSet<Row> parked, List<RowSet<Row>> rows) {
+    Map<String, Map<UUID, StoredModel.Parked>> aside = new HashMap<>();
+    for (var row : parked) {
+      aside
+          .computeIfAbsent(row.getString("projection"), name -> new HashMap<>())
+          .put(
+              row.getUUID("user_id"),
+              new StoredModel.Parked(row.getLong("lane_position"), row.getString("reason")));
+    }
+    Map<String, Row> at = new HashMap<>();
+    checkpoints.forEach(row -> at.put(row.getString("projection"), row));
+    Map<String, StoredModel> models = new LinkedHashMap<>();
+    for (int i = 0; i < projections.size(); i++) {
+      var projection = projections.get(i);
+      var checkpoint = at.get(projection.name());
+      models.put(
+          projection.name(),
+          new StoredModel(
+              checkpoint == null ? projection.version() : checkpoint.getInteger("version"),
+              checkpoint == null ? 0 : checkpoint.getLong("position"),
+              aside.getOrDefault(projection.name(), Map.of()),
+              byUser(projection.table(), rows.get(i))));
+    }
+    return new Moment(
+        head.iterator().hasNext() ? head.iterator().next().getLong(0) : 0, Map.copyOf(models));
+  }
+
+  private static Map<UUID, List<StoredRow>> byUser(RowTable<?> table, RowSet<Row> rows) {
+    Map<UUID, List<StoredRow>> byUser = new HashMap<>();
+    for (var row : rows) {
+      byUser
+          .computeIfAbsent(row.getUUID(table.owner()), user -> new ArrayList<>())
+          .add(table.stored(row));
+    }
+    return byUser;
+  }
+}

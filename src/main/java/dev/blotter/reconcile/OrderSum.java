@@ -1,0 +1,154 @@
+package dev.blotter.reconcile;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.order.OrderEvent;
+import dev.blotter.order.OrderEvent.OrderFillBusted;
+import dev.blotter.order.OrderEvent.OrderFillCorrected;
+import dev.blotter.order.OrderEvent.OrderFilled;
+import dev.blotter.order.OrderEvent.OrderInitialized;
+import dev.blotter.order.OrderEvent.OrderRestated;
+import dev.blotter.order.OrderFigures;
+import dev.blotter.order.OrderStatus;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The executions of one order, added up, beside what its last event says of it. */
+final class OrderSum {
+
+  private static final Set<OrderStatus> OVER =
+      Set.of(OrderStatus.CANCELLED, OrderStatus.EXPIRED, OrderStatus.REJECTED, OrderStatus.DENIED);
+
+  private final UUID id;
+  private final String symbol;
+  private final int sign;
+  private final Map<String, Counted> byReport = new HashMap<>();
+  private final Set<Counted> executions = new LinkedHashSet<>();
+  private OrderFigures figures;
+
+  OrderSum(OrderInitialized placed) {
+    this.id = placed.orderId();
+    this.symbol = placed.terms().symbol().value();
+    this.sign = placed.terms().side().sign();
+    this.figures = placed.figures();
+  }
+
+  /** What counts of an execution: as it was reported, and in today's units. */
+  private static final class Counted {
+    private BigDecimal reported = BigDecimal.ZERO;
+    private BigDecimal quantity = BigDecimal.ZERO;
+    private BigDecimal price = BigDecimal.ZERO;
+
+    void are(BigDecimal lastQty, BigDecimal lastPx) {
+      reported = lastQty;
+      quantity = lastQty;
+      price = lastPx;
+    }
+
+    void split(BigDecimal ratio) {
+      quantity = quantity.multiply(ratio).setScale(Quantity.SCALE, RoundingMode.HALF_EVEN);
+      price = price.divide(ratio, Price.SCALE, RoundingMode.HALF_EVEN);
+    }
+  }
+
+  void add(OrderEvent event) {
+    figures = event.figures();
+    switch (event) {
+      case OrderFilled e ->
+          report(e.venue(), e.execId(), new Counted()).are(e.lastQty().value(), e.lastPx().value());
+      case OrderFillCorrected e ->
+          report(e.venue(), e.execId(), known(e.venue(), e.execRefId()))
+              .are(e.lastQty().value(), e.lastPx().value());
+      case OrderFillBusted e ->
+          report(e.venue(), e.execId(), known(e.venue(), e.execRefId()))
+              .are(BigDecimal.ZERO, BigDecimal.ZERO);
+      case OrderRestated e -> split(e);
+      default -> {}
+    }
+  }
+
+  private Counted report(String venue, String execId, Counted of) {
+    byReport.put(venue + " " + execId, of);
+    executions.add(of);
+    return of;
+  }
+
+  /** One that was never reported counts as one of nothing, which is then found not to add up. */
+  private Counted known(String venue, String execId) {
+    return byReport.getOrDefault(venue + " " + execId, new Counted());
+  }
+
+  private void split(OrderRestated event) {
+    var ratio = event.splitRatio();
+    if (ratio != null) {
+      executions.forEach(execution -> execution.split(ratio.value()));
+    }
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  /** All that was executed as it was reported: positive for purchases. */
+  BigDecimal signedQuantity() {
+    return executions.stream()
+        .map(execution -> execution.reported)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .multiply(BigDecimal.valueOf(sign));
+  }
+
+  BigDecimal leaves() {
+    return figures.leavesQty().value();
+  }
+
+  /** Whether it can bind nothing of the account any more. */
+  boolean over() {
+    return OVER.contains(figures.status())
+        || figures.status() == OrderStatus.FILLED
+        || (figures.status() == OrderStatus.DONE_FOR_DAY && leaves().signum() == 0);
+  }
+
+  void check(Breaks breaks) {
+    var cum = cumQty();
+    breaks.equal(Rule.CUM_QTY, "orders", id, "filled_qty", cum, figures.cumQty().value());
+    breaks.equal(
+        Rule.AVERAGE_PRICE,
+        "orders",
+        id,
+        "filled_avg_price",
+        average(cum),
+        figures.avgPx() == null ? BigDecimal.ZERO : figures.avgPx().value());
+    boolean mayHaveNone = figures.status() == OrderStatus.DONE_FOR_DAY && leaves().signum() == 0;
+    if (!mayHaveNone) {
+      breaks.equal(Rule.LEAVES, "orders", id, "leaves_qty", left(), leaves());
+    }
+  }
+
+  private BigDecimal left() {
+    return OVER.contains(figures.status())
+        ? BigDecimal.ZERO
+        : figures.quantity().minusOrZero(figures.cumQty()).value();
+  }
+
+  private BigDecimal average(BigDecimal cum) {
+    if (cum.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    var paid =
+        executions.stream()
+            .map(execution -> execution.quantity.multiply(execution.price))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return paid.divide(cum, Price.SCALE, RoundingMode.HALF_EVEN);
+  }
+
+  private BigDecimal cumQty() {
+    return executions.stream()
+        .map(execution -> execution.quantity)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.blotter.reconcile;
+
+import dev.blotter.position.Adjustment;
+import dev.blotter.position.Fill;
+import dev.blotter.position.Movement;
+import dev.blotter.position.PositionEvent;
+import dev.blotter.position.PositionEvent.PositionAdjusted;
+import dev.blotter.position.PositionEvent.PositionChanged;
+import dev.blotter.position.PositionEvent.PositionClosed;
+import dev.blotter.position.PositionEvent.PositionOpened;
+import dev.blotter.position.PositionFigures;
+import java.math.BigDecimal;
+import java.util.UUID;
+
+/** The movements of one cycle of a position, added up, beside what its last event says of it. */
+final class PositionSum {
+
+  private final UUID id;
+  private final String symbol;
+  private PositionFigures figures;
+  private Moved moved = new Moved();
+
+  PositionSum(UUID id, PositionOpened opened) {
+    this.id = id;
+    this.symbol = opened.symbol().value();
+    this.figures = opened.figures();
+  }
+
+  /** What movements came to. */
+  private static final class Moved {
+    private BigDecimal fills = BigDecimal.ZERO;
+    private BigDecimal other = BigDecimal.ZERO;
+    private BigDecimal cash = BigDecimal.ZERO;
+    private final Tally fees = new Tally();
+    private BigDecimal feesInQuote = BigDecimal.ZERO;
+    // Units taken or given outside of trades have a worth that no cash was moved for.
+    private boolean reconciled;
+
+    void add(Movement movement) {
+      if (movement.fill() != null) {
+        add(movement.fill());
+      } else if (movement.adjustment() != null) {
+        add(movement.adjustment());
+      }
+    }
+
+    void add(Fill fill) {
+      fills = fills.add(fill.signedQuantity());
+      other = other.subtract(fill.feeInKind().value());
+      cash = cash.add(fill.cash().amount());
+      fees.add(fill.fee().currency().code(), fill.fee().amount());
+      if (fill.fee().currency().equals(fill.value().currency())) {
+        feesInQuote = feesInQuote.add(fill.fee().amount());
+      }
+    }
+
+    void add(Adjustment adjustment) {
+      other = other.add(adjustment.quantityChange());
+      cash = cash.add(adjustment.cash().amount());
+      reconciled |= adjustment.reason() == Adjustment.Reason.RECONCILIATION;
+    }
+  }
+
+  void add(PositionEvent event) {
+    figures = event.figures();
+    switch (event) {
+      case PositionOpened e -> moved.add(e.fill());
+      case PositionChanged e -> moved.add(e.fill());
+      case PositionClosed e -> moved.add(e.fill());
+      case PositionAdjusted e -> adjusted(e);
+    }
+  }
+
+  private void adjusted(PositionAdjusted event) {
+    var restated = event.restated();
+    if (restated == null) {
+      moved.add(event.adjustment());
+    } else {
+      moved = new Moved();
+      restated.forEach(moved::add);
+    }
+  }
+
+  String symbol() {
+    return symbol;
+  }
+
+  boolean open() {
+    return !figures.flat();
+  }
+
+  PositionFigures figures() {
+    return figures;
+  }
+
+  /** The quantity of its fills: positive for purchases. */
+  BigDecimal filled() {
+    return moved.fills;
+  }
+
+  /** The cash that its fills moved and its fractions brought, in the quote currency. */
+  BigDecimal cash() {
+    return moved.cash;
+  }
+
+  /** By currency. */
+  Tally fees() {
+    return moved.fees;
+  }
+
+  void check(Breaks breaks) {
+    equal(
+        breaks,
+        Rule.POSITION,
+        "signed_quantity",
+        moved.fills.add(moved.other),
+        figures.signedQuantity());
+    if (figures.flat() != (figures.signedQuantity().signum() == 0)
+        || (figures.flat() && !figures.costBasis().isZero())) {
+      breaks.add(
+          Rule.FLAT, "positions", id, "side", null, figures.side() + " " + figures.costBasis());
+    }
+    if (!moved.reconciled) {
+      var earned = figures.grossRealizedPnl().minus(figures.costBasis()).amount();
+      equal(breaks, Rule.PROFIT, "gross_realized_pnl", moved.cash, earned);
+    }
+    equal(breaks, Rule.FEES, "fees", moved.feesInQuote, figures.fees().amount());
+    var net = figures.grossRealizedPnl().minus(figures.fees()).amount();
+    equal(breaks, Rule.FEES, "realized_pnl", net, figures.realizedPnl().amount());
+  }
+
+  private void equal(
+      Breaks breaks, Rule rule, String field, BigDecimal expected, BigDecimal actual) {
+    breaks.equal(rule, "positions", id, field, expected, actual);
+  }
+}

@@ -1,0 +1,210 @@
+package dev.blotter.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.order.OrderEvent.OrderFilled;
+import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
+import dev.blotter.portfolio.PortfolioEvent.CommissionCharged;
+import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
+import dev.blotter.position.Fill;
+import dev.blotter.position.PositionEvent.PositionOpened;
+import dev.blotter.testing.Property;
+import dev.blotter.testing.Seeds;
+import dev.blotter.trading.RandomLife;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CrossFootTest {
+
+  private static final int CASES = 300;
+  private static final int STEPS = 60;
+
+  @Test
+  void whatever_happens_to_an_account_adds_up_after_every_command() {
+    Property.check(
+        "cross-foot",
+        CASES,
+        random -> {
+          var life = new RandomLife(random);
+          var crossFoot = new CrossFoot(life.user());
+          int seen = 0;
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+            var log = life.log();
+            log.subList(seen, log.size()).forEach(change -> add(crossFoot, change));
+            seen = log.size();
+            assertThat(crossFoot.differences()).isEmpty();
+          }
+        });
+  }
+
+  @Test
+  void a_fill_of_another_quantity_than_was_reported_is_found() {
+    assertThat(broken(OrderFilled.class, CrossFootTest::larger))
+        .contains(Rule.CUM_QTY, Rule.EXECUTIONS);
+  }
+
+  @Test
+  void a_fill_at_another_price_is_found() {
+    assertThat(broken(OrderFilled.class, CrossFootTest::dearer)).contains(Rule.AVERAGE_PRICE);
+  }
+
+  @Test
+  void a_fill_that_moved_no_position_is_found() {
+    assertThat(without(PositionOpened.class)).contains(Rule.EXECUTIONS, Rule.HOLDING, Rule.TRADES);
+  }
+
+  @Test
+  void a_position_that_no_order_moved_is_found() {
+    assertThat(broken(PositionOpened.class, CrossFootTest::otherFill))
+        .contains(Rule.POSITION, Rule.EXECUTIONS);
+  }
+
+  @Test
+  void cash_from_nowhere_is_found() {
+    assertThat(broken(CashDeposited.class, CrossFootTest::richer)).contains(Rule.CASH);
+    assertThat(without(CashDeposited.class)).contains(Rule.CASH);
+  }
+
+  @Test
+  void a_trade_that_moved_other_cash_is_found() {
+    assertThat(broken(TradeCashPosted.class, CrossFootTest::otherCash))
+        .contains(Rule.CASH, Rule.TRADES);
+  }
+
+  @Test
+  void a_commission_that_nobody_charged_is_found() {
+    assertThat(without(CommissionCharged.class)).contains(Rule.COMMISSIONS, Rule.CASH);
+  }
+
+  @Test
+  void funds_that_nobody_reserved_are_found() {
+    assertThat(without(FundsReserved.class)).contains(Rule.LOCKED);
+  }
+
+  private static void tryAdd(CrossFoot crossFoot, Change change) {
+    try {
+      add(crossFoot, change);
+    } catch (IllegalStateException refused) {
+      assertThat(refused).hasMessageContaining("not begun");
+    }
+  }
+
+  private static void add(CrossFoot crossFoot, Change change) {
+    crossFoot.add(change.aggregate().id(), change.event());
+  }
+
+  private static RandomLife lived(long seed) {
+    var life = new RandomLife(Seeds.random(seed));
+    for (int i = 0; i < STEPS; i++) {
+      life.step();
+    }
+    return life;
+  }
+
+  /** The rules that break once such an event says something else, over several lives. */
+  private static <E extends DomainEvent> Set<Rule> broken(Class<E> type, UnaryOperator<E> change) {
+    return rules(type, event -> Optional.of(change.apply(event)));
+  }
+
+  /** The rules that break once such an event never was. */
+  private static <E extends DomainEvent> Set<Rule> without(Class<E> type) {
+    return rules(type, event -> Optional.empty());
+  }
+
+  private static <E extends DomainEvent> Set<Rule> rules(
+      Class<E> type, Function<E, Optional<E>> change) {
+    Set<Rule> broken = new TreeSet<>();
+    for (long seed : List.of(1L, 2L, 3L, 4L, 5L, 6L)) {
+      broken.addAll(rules(lived(seed), type, change));
+    }
+    return broken;
+  }
+
+  private static <E extends DomainEvent> Set<Rule> rules(
+      RandomLife life, Class<E> type, Function<E, Optional<E>> change) {
+    var crossFoot = new CrossFoot(life.user());
+    var log = life.log();
+    int last = log.size() - 1;
+    while (last >= 0 && !type.isInstance(log.get(last).event())) {
+      last--;
+    }
+    for (int i = 0; i < log.size(); i++) {
+      var each = log.get(i);
+      if (i == last) {
+        change
+            .apply(type.cast(each.event()))
+            .ifPresent(event -> crossFoot.add(each.aggregate().id(), event));
+      } else {
+        tryAdd(crossFoot, each);
+      }
+    }
+    return crossFoot.differences().stream().map(Difference::rule).collect(Collectors.toSet());
+  }
+
+  private static OrderFilled larger(OrderFilled e) {
+    return new OrderFilled(
+        e.venue(),
+        e.execId(),
+        e.lastQty().plus(Quantity.of("1")),
+        e.lastPx(),
+        e.commission(),
+        e.late(),
+        e.figures());
+  }
+
+  private static OrderFilled dearer(OrderFilled e) {
+    return new OrderFilled(
+        e.venue(), e.execId(), e.lastQty(), Price.of("999"), e.commission(), e.late(), e.figures());
+  }
+
+  private static PositionOpened otherFill(PositionOpened e) {
+    var fill = e.fill();
+    var moved =
+        Fill.of(
+            fill.orderId(),
+            fill.venue(),
+            fill.execId(),
+            e.symbol(),
+            fill.side(),
+            fill.quantity().plus(Quantity.of("1")),
+            fill.price(),
+            fill.value().currency(),
+            fill.fee(),
+            fill.executedAt());
+    return new PositionOpened(
+        e.userId(), e.portfolioId(), e.symbol(), e.cycle(), e.previous(), moved, e.figures());
+  }
+
+  private static CashDeposited richer(CashDeposited e) {
+    return new CashDeposited(e.reference(), e.amount().plus(cent()), e.balance());
+  }
+
+  private static TradeCashPosted otherCash(TradeCashPosted e) {
+    return new TradeCashPosted(
+        e.orderId(),
+        e.venue(),
+        e.execId(),
+        e.amount().plus(cent()),
+        e.holding(),
+        e.settlesAt(),
+        e.balance());
+  }
+
+  private static Money cent() {
+    return Money.of("0.01", Currency.USD);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.blotter.reconcile;
+
+import static dev.blotter.reconcile.TestLog.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.Lane;
+import dev.blotter.projection.Projections;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Nothing that happens while it compares looks like a difference. */
+class LiveTrafficTest {
+
+  private static final int CLIENTS = 4;
+  private static final Duration TIME = Duration.ofSeconds(12);
+
+  private static final Duration REST = Duration.ofMillis(4);
+
+  private final TestLog on = new TestLog();
+
+  @AfterEach
+  void close() {
+    on.close();
+  }
+
+  @Test
+  void constant_writes_and_rebuilds_never_look_like_a_difference() {
+    var node = on.node();
+    var lives =
+        IntStream.range(0, CLIENTS).mapToObj(i -> new LifeOnLog(on.log, 500 + i).steps(3)).toList();
+    var stop = new AtomicBoolean();
+    long checks = 0;
+    long rows = 0;
+    try (var clients = Executors.newCachedThreadPool()) {
+      var busy =
+          lives.stream()
+              .map(life -> CompletableFuture.runAsync(() -> live(life, stop), clients))
+              .toList();
+      var rebuilding = CompletableFuture.runAsync(() -> rebuild(node, stop), clients);
+      var users = lives.stream().map(LifeOnLog::user).toList();
+      try {
+        long end = System.nanoTime() + TIME.toNanos();
+        while (System.nanoTime() < end) {
+          var found = await(on.reconciler.check(Lane.of(users.getFirst()), users));
+          assertThat(found.differences()).isEmpty();
+          rows += found.rows();
+          checks++;
+        }
+      } finally {
+        stop.set(true);
+      }
+      busy.forEach(CompletableFuture::join);
+      rebuilding.join();
+    }
+    assertThat(checks).isGreaterThan(5);
+    assertThat(rows).isGreaterThan(100);
+    assertThat(on.number("SELECT last_position FROM lanes WHERE lane = 17")).isGreaterThan(500);
+    on.caughtUp();
+    assertThat(on.check(lives.toArray(LifeOnLog[]::new))).isEmpty();
+  }
+
+  private static void live(LifeOnLog life, AtomicBoolean stop) {
+    while (!stop.get()) {
+      life.step();
+      // Long lives take long to compare, and there are to be many comparisons.
+      LockSupport.parkNanos(REST.toNanos());
+    }
+  }
+
+  private static void rebuild(Projections node, AtomicBoolean stop) {
+    var names = List.of("orders", "positions", "portfolios", "users");
+    for (int i = 0; !stop.get(); i++) {
+      await(node.reset(names.get(i % names.size())));
+      await(Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(400)));
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.blotter.trading;
+
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.OrderCommand.ReportDoneForDay;
+import dev.blotter.order.OrderCommand.ReportExpired;
+import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
+import dev.blotter.portfolio.PortfolioCommand.PostDividend;
+import dev.blotter.portfolio.PortfolioCommand.PostFee;
+import dev.blotter.portfolio.PortfolioCommand.SettleCash;
+import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
+import dev.blotter.position.PositionCommand.ReconcilePosition;
+import dev.blotter.position.PositionCommand.SplitPosition;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** A random account to which also happens what is rare: splits, fees in kind, dividends. */
+public final class RandomLife {
+
+  private static final Symbol PAIR = Symbol.of("BTC-USD");
+
+  private final RandomGenerator random;
+  private final RandomAccount life;
+  private int rare;
+
+  public RandomLife(RandomGenerator random) {
+    this.random = random;
+    this.life = new RandomAccount(random, random.nextBoolean() ? "CASH" : "MARGIN");
+  }
+
+  public UUID user() {
+    return life.account.user;
+  }
+
+  /** Does something, which may be refused. */
+  public void step() {
+    if (random.nextInt(4) > 0) {
+      life.step();
+      return;
+    }
+    life.account.trading.pass(Duration.ofHours(random.nextInt(30)));
+    var reference = "rare-" + ++rare;
+    switch (random.nextInt(10)) {
+      case 0 -> life.account.run(new DepositCash(user(), reference, money()));
+      case 1 -> life.account.run(new WithdrawCash(user(), reference, money()));
+      case 2 -> life.account.run(new PostFee(user(), reference, money()));
+      case 3 -> life.account.run(new PostDividend(user(), reference, Accounts.AAPL, money()));
+      case 4 -> life.account.run(new SettleCash(user(), life.account.trading.now()));
+      case 5 -> position().ifPresent(id -> split(id, reference));
+      case 6 ->
+          position()
+              .ifPresent(
+                  id ->
+                      life.account.run(
+                          new ReconcilePosition(
+                              id, reference, BigDecimal.valueOf(random.nextInt(9) - 4), null)));
+      case 7 -> order().ifPresent(order -> end(order, reference));
+      case 8 -> order().ifPresent(order -> restate(order, reference));
+      default -> inKind(reference);
+    }
+  }
+
+  private void split(UUID position, String reference) {
+    life.account.run(
+        new SplitPosition(
+            position,
+            reference,
+            Price.of(random.nextBoolean() ? "0.3" : "2"),
+            random.nextBoolean(),
+            random.nextBoolean() ? null : Price.of("20.00")));
+  }
+
+  private void end(Order order, String reference) {
+    var id = order.orderId();
+    life.account.run(
+        random.nextBoolean()
+            ? new ReportExpired(id, Accounts.VENUE, reference, null, "END")
+            : new ReportDoneForDay(id, Accounts.VENUE, reference, null));
+  }
+
+  private void restate(Order order, String reference) {
+    var ratio = random.nextBoolean() ? Price.of("3") : Price.of("0.7");
+    life.account.run(
+        new RestateOrder(order.orderId(), Accounts.VENUE, reference, null, "SPLIT", null, ratio));
+  }
+
+  /** A pair whose commission is taken in what is bought. */
+  private void inKind(String reference) {
+    var side = random.nextInt(3) > 0 ? Side.BUY : Side.SELL;
+    var order =
+        life.account.order(Accounts.terms(PAIR, side, "0.5", "100.00", TimeInForce.GTC, false));
+    life.account.run(order);
+    life.account.accept(order.orderId());
+    life.orders.add(order.orderId());
+    life.account.report(
+        new RecordFill(
+            order.orderId(),
+            Accounts.VENUE,
+            reference,
+            null,
+            Quantity.of("0.3"),
+            Price.of("99.37"),
+            new Money(new BigDecimal("0.00100000"), Currency.of("BTC"))));
+  }
+
+  private Money money() {
+    return Money.of((1 + random.nextInt(50)) + "." + (10 + random.nextInt(90)), Currency.USD);
+  }
+
+  private Optional<UUID> position() {
+    return life.account.portfolio().holdings().values().stream()
+        .skip(random.nextInt(1 + life.account.portfolio().holdings().size()))
+        .findFirst()
+        .map(holding -> holding.positionId());
+  }
+
+  private Optional<Order> order() {
+    return life.orders.isEmpty()
+        ? Optional.empty()
+        : life.account.trading.state(
+            AggregateRef.order(life.orders.get(random.nextInt(life.orders.size()))), Order.class);
+  }
+
+  /** Every change so far, in order; each step's are there as a whole. */
+  public List<Change> log() {
+    return life.account.trading.log();
+  }
+}
