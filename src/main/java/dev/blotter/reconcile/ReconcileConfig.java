@@ -1,0 +1,26 @@
+package dev.blotter.reconcile;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When read models are compared with the log without being asked, and how hastily. */
+@ConfigMapping(prefix = "blotter.reconcile")
+public interface ReconcileConfig {
+
+  /** When, as a cron expression in UTC (seconds first); {@code off} for never. */
+  @WithDefault("0 30 3 * * ?")
+  String schedule();
+
+  /** How many users are compared at a time; their rows are in memory meanwhile. */
+  @WithDefault("20")
+  int usersAtATime();
+
+  /** How long to rest between them. */
+  @WithDefault("10ms")
+  Duration pause();
+
+  /** How many differences a run keeps; all are counted. */
+  @WithDefault("1000")
+  int kept();
+}

@@ -1,0 +1,60 @@
+package dev.blotter.reconcile.postgres;
+
+import dev.blotter.job.Jobs;
+import dev.blotter.reconcile.postgres.LastRuns.Known;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.ToDoubleFunction;
+
+/** Shows how the last reconciliation of everybody went, the same on every node. */
+@Singleton
+final class ReconcileMetrics {
+
+  private static final double MILLIS = 1_000;
+
+  private final MeterRegistry registry;
+  private final LastRuns runs;
+  private final Jobs jobs;
+  private final InstantSource clock;
+  private volatile Known known = Known.NOTHING;
+
+  ReconcileMetrics(MeterRegistry registry, LastRuns runs, Jobs jobs, InstantSource clock) {
+    this.registry = registry;
+    this.runs = runs;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  void register(@Observes StartupEvent event) {
+    gauge("differences", "What the last reconciliation of everybody found", Known::differences);
+    gauge("parked", "Read models of users that it found set aside", Known::parked);
+    gauge("users.per.second", "How many users it checked in a second", Known::usersPerSecond);
+    gauge(
+        "clean.age.seconds",
+        "Time since the last clean one, or since the first where none was",
+        this::age);
+  }
+
+  @Scheduled(every = "15s", delayed = "5s", identity = "reconcile-metrics")
+  Uni<Void> refresh() {
+    return jobs.run(() -> runs.read().invoke(found -> known = found).replaceWithVoid());
+  }
+
+  private void gauge(String name, String description, ToDoubleFunction<Known> value) {
+    Gauge.builder("blotter.reconcile." + name, this, of -> value.applyAsDouble(of.known))
+        .description(description)
+        .register(registry);
+  }
+
+  private double age(Known of) {
+    var since = of.notCleanSince();
+    return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / MILLIS;
+  }
+}

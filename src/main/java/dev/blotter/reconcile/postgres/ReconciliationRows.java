@@ -1,0 +1,162 @@
+package dev.blotter.reconcile.postgres;
+
+import dev.blotter.kernel.Actor;
+import dev.blotter.reconcile.Progress;
+import dev.blotter.reconcile.Scope;
+import dev.blotter.reconcile.postgres.Reconciliation.Status;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reconciliations as rows, through which nodes know of each other's. */
+@ApplicationScoped
+public class ReconciliationRows {
+
+  private static final String COLUMNS =
+      """
+      id, user_id, status, actor_type, actor_id, started_at, ended_at, users_checked, users_total,
+      rows_checked, difference_count, parked_count, error""";
+  private static final String FORGET =
+      """
+      UPDATE reconciliations SET status = 'CANCELLED', ended_at = clock_timestamp(),
+        error = 'the node that ran it is gone'
+      WHERE status = 'RUNNING' AND seen_at < clock_timestamp() - interval '15 seconds'""";
+  private static final String BEGIN =
+      """
+      INSERT INTO reconciliations (id, user_id, subject, actor_type, actor_id)
+      SELECT $1, $2, $3, $4, $5
+      WHERE NOT EXISTS (SELECT FROM reconciliations WHERE subject = $3
+        AND started_at > clock_timestamp() - $6 * interval '1 second')
+      ON CONFLICT (subject) WHERE status = 'RUNNING' DO NOTHING""";
+  private static final String SEEN =
+      """
+      UPDATE reconciliations SET seen_at = clock_timestamp(), users_checked = $2, users_total = $3,
+        rows_checked = $4, difference_count = $5, parked_count = $6
+      WHERE id = $1 AND status = 'RUNNING' RETURNING cancel_asked""";
+  private static final String END =
+      """
+      UPDATE reconciliations SET ended_at = clock_timestamp(), users_checked = $2,
+        users_total = $3, rows_checked = $4, difference_count = $5, parked_count = $6,
+        status = $7, error = $8
+      WHERE id = $1 AND status = 'RUNNING'""";
+  private static final String CANCEL =
+      "UPDATE reconciliations SET cancel_asked = true WHERE id = $1 AND status = 'RUNNING'";
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM reconciliations ";
+  private static final String ONE = SELECT + "WHERE id = $1";
+  private static final String RUNNING = SELECT + "WHERE subject = $1 AND status = 'RUNNING'";
+  private static final String LIST =
+      SELECT
+          + """
+          WHERE $1::timestamptz IS NULL OR (started_at, id) < ($1, $2)
+          ORDER BY started_at DESC, id DESC LIMIT $3""";
+
+  private final Pool pool;
+
+  public ReconciliationRows(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Begins one; false where one of the same scope is running, or began less long ago. */
+  Uni<Boolean> begin(UUID id, Scope scope, Actor actor, Duration sinceLast) {
+    return pool.preparedQuery(BEGIN)
+        .execute(
+            parameters(
+                id,
+                scope.userId(),
+                scope.subject(),
+                actor.type().name(),
+                actor.id(),
+                (double) sinceLast.toSeconds()))
+        .map(begun -> begun.rowCount() == 1);
+  }
+
+  /** Ends those whose node has said nothing for long. */
+  Uni<Void> forgetTheDead() {
+    return pool.query(FORGET).execute().replaceWithVoid();
+  }
+
+  /** Says that it is alive; answers true where it is to end. */
+  Uni<Boolean> seen(UUID id, Progress at) {
+    return pool.preparedQuery(SEEN)
+        .execute(parameters(id, at.users(), at.total(), at.rows(), at.differences(), at.parked()))
+        .map(
+            rows ->
+                rows.stream().findFirst().map(row -> row.getBoolean("cancel_asked")).orElse(true));
+  }
+
+  /** False where another node had taken it for gone. */
+  Uni<Boolean> end(UUID id, Status status, Progress at, @Nullable String error) {
+    return pool.preparedQuery(END)
+        .execute(
+            parameters(
+                id,
+                at.users(),
+                at.total(),
+                at.rows(),
+                at.differences(),
+                at.parked(),
+                status.name(),
+                error))
+        .map(ended -> ended.rowCount() == 1);
+  }
+
+  /** Asks it to end; false where it has ended. */
+  Uni<Boolean> cancel(UUID id) {
+    return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(asked -> asked.rowCount() == 1);
+  }
+
+  Uni<Optional<Reconciliation>> find(UUID id) {
+    return pool.preparedQuery(ONE).execute(Tuple.of(id)).map(ReconciliationRows::first);
+  }
+
+  Uni<Optional<Reconciliation>> running(Scope scope) {
+    return pool.preparedQuery(RUNNING)
+        .execute(Tuple.of(scope.subject()))
+        .map(ReconciliationRows::first);
+  }
+
+  /** The last begun first, those before a given one. */
+  Uni<List<Reconciliation>> list(@Nullable Instant before, @Nullable UUID id, int limit) {
+    var time = before == null ? null : before.atOffset(ZoneOffset.UTC);
+    return pool.preparedQuery(LIST)
+        .execute(parameters(time, id, limit))
+        .map(rows -> rows.stream().map(ReconciliationRows::of).toList());
+  }
+
+  static Optional<Reconciliation> first(RowSet<Row> rows) {
+    return rows.stream().findFirst().map(ReconciliationRows::of);
+  }
+
+  private static Tuple parameters(@Nullable Object... values) {
+    return Tuple.wrap(Arrays.asList(values));
+  }
+
+  private static Reconciliation of(Row row) {
+    var ended = row.getOffsetDateTime("ended_at");
+    return new Reconciliation(
+        row.getUUID("id"),
+        new Scope(row.getUUID("user_id")),
+        Status.valueOf(row.getString("status")),
+        new Actor(Actor.Type.valueOf(row.getString("actor_type")), row.getString("actor_id")),
+        row.getOffsetDateTime("started_at").toInstant(),
+        ended == null ? null : ended.toInstant(),
+        new Progress(
+            row.getLong("users_checked"),
+            row.getLong("users_total"),
+            row.getLong("rows_checked"),
+            row.getLong("difference_count"),
+            row.getLong("parked_count")),
+        row.getString("error"));
+  }
+}
