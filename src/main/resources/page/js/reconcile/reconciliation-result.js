@@ -12,16 +12,21 @@ const COLUMNS = [
   { name: 'Read model', cell: ({ read_model: name }) => name },
   { name: 'Id', cell: ({ id }) => (id ? html`<${Copyable} text=${id} short />` : '–') },
   { name: 'User', cell: ({ user_id: id }) => (id ? html`<${UserLink} id=${id} />` : '–') },
-  { name: 'Field', cell: ({ field }) => field ?? '–' },
+  { name: 'Field', cell: ({ field, rule }) => what(field, rule) },
   { name: 'By the log', number: true, cell: ({ expected }) => html`<${Value} of=${expected} />` },
   { name: 'Shown', number: true, cell: ({ actual }) => html`<${Value} of=${actual} />` },
 ];
+
+function what(field, rule) {
+  return html`${field ?? '–'}${rule && html`<br /><span class="muted">${rule}</span>`}`;
+}
 
 /** How far a reconciliation is, or how it ended and what differs. */
 export function ReconciliationResult({ run }) {
   const differences = run.differences ?? [];
   return html`<section class="card run" aria-label="Reconciliation">
-    <p><${Status} tone=${toneOf(run.status)}>${run.status}<//> ${sentence(run, differences)}</p>
+    <p><${Status} tone=${toneOf(run.status)}>${run.status}<//> ${sentence(run)} ${parked(run)}</p>
+    ${run.error && html`<p>${run.error}</p>`}
     <${Progress}
       label="Users checked"
       done=${run.users_checked}
@@ -35,9 +40,15 @@ export function ReconciliationResult({ run }) {
   </section>`;
 }
 
-function sentence({ status, rows_checked: rows }, differences) {
+function sentence({ status, rows_checked: rows, difference_count: found, differences }) {
   if (status === 'CLEAN') {
     return `${counted(rows, 'row')} compared; all are what the log says.`;
   }
-  return status === 'DIFFERENT' ? `${counted(differences.length, 'difference')}.` : '';
+  const rest = found > (differences ?? []).length ? ' The first are shown.' : '';
+  return status === 'DIFFERENT' ? `${counted(found, 'difference')}.${rest}` : '';
+}
+
+// No difference: the service knows of them, and of what it has not applied yet.
+function parked({ parked_count: count }) {
+  return count > 0 ? `${counted(count, 'read model')} end before an event that is set aside.` : '';
 }

@@ -1,0 +1,138 @@
+package dev.blotter.reconcile.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Cursor;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.Page;
+import dev.blotter.http.Paging;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.reconcile.postgres.Reconciliation;
+import dev.blotter.reconcile.postgres.Reconciliations;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Compares read models with the log, and the log's figures with each other. */
+@Path(ReconciliationResource.PATH)
+@Tag(name = "Audit")
+@RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+public class ReconciliationResource {
+
+  static final String PATH = "/v1/audit/reconciliations";
+
+  private final Reconciliations reconciliations;
+  private final Caller caller;
+  private final Exchange exchange;
+  private final InstantSource clock;
+
+  ReconciliationResource(
+      Reconciliations reconciliations, Caller caller, Exchange exchange, InstantSource clock) {
+    this.reconciliations = reconciliations;
+    this.caller = caller;
+    this.exchange = exchange;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "reconcile",
+      summary = "Compare read models with the log, and orders, positions and cash with each other",
+      description = "One of the same scope runs at a time: where it does, that one is answered.")
+  @APIResponse(
+      responseCode = "202",
+      description = "It runs; Location says where it can be watched",
+      content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
+  public Uni<Response> begin(@NotNull @Valid ReconciliationRequest body) {
+    return reconciliations.begin(body.scope(), caller.actor()).map(this::accepted);
+  }
+
+  @GET
+  @Operation(operationId = "listReconciliations", summary = "List reconciliations")
+  @APIResponse(
+      responseCode = "200",
+      description = "The last begun first",
+      content = @Content(schema = @Schema(implementation = ReconciliationPage.class)))
+  public Uni<Response> list(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    var paging = Paging.of(cursor, limit, null, null);
+    var after = paging.after();
+    return reconciliations
+        .list(
+            after == null ? null : after.at(),
+            after == null ? null : after.id(),
+            paging.limit() + 1)
+        .map(found -> page(found, paging.limit()).response(exchange));
+  }
+
+  @GET
+  @Path("{reconciliation_id}")
+  @Operation(
+      operationId = "getReconciliation",
+      summary = "Show how far a reconciliation has come, and what it has found")
+  public Uni<ReconciliationView> get(@PathParam("reconciliation_id") UUID id) {
+    // The run first: what it has found by its end is then there.
+    return find(id)
+        .chain(
+            run ->
+                reconciliations
+                    .differences(id)
+                    .map(found -> ReconciliationView.of(run, found, clock.instant())));
+  }
+
+  @DELETE
+  @Path("{reconciliation_id}")
+  @Operation(operationId = "cancelReconciliation", summary = "End a reconciliation before its time")
+  @APIResponse(
+      responseCode = "202",
+      description = "Cancelled within a second or two, or ended before",
+      content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
+  public Uni<Response> cancel(@PathParam("reconciliation_id") UUID id) {
+    return reconciliations.cancel(id).chain(() -> find(id)).map(this::accepted);
+  }
+
+  private Uni<Reconciliation> find(UUID id) {
+    return reconciliations
+        .find(id)
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("reconciliation")));
+  }
+
+  private Response accepted(Reconciliation run) {
+    return Response.accepted(view(run))
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .location(URI.create(PATH + "/" + run.id()))
+        .build();
+  }
+
+  private Page<ReconciliationView> page(List<Reconciliation> found, int limit) {
+    var shown = found.stream().limit(limit).toList();
+    var last = found.size() > limit ? shown.getLast() : null;
+    var next = last == null ? null : new Cursor(last.startedAt(), last.id()).token();
+    return new Page<>(shown.stream().map(this::view).toList(), next);
+  }
+
+  private ReconciliationView view(Reconciliation run) {
+    return ReconciliationView.of(run, null, clock.instant());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.blotter.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import dev.blotter.app.DatabaseAddress;
+import dev.blotter.testing.TestDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@InBrowser
+class ReconcilingTest {
+
+  @ConfigProperty(name = "quarkus.datasource.reactive.url")
+  String database;
+
+  private Trades trades;
+
+  @BeforeEach
+  void trade() {
+    trades = Trades.made();
+    // A read waits until the read models have all of it.
+    trades.account().get("/orders").then().statusCode(200);
+  }
+
+  @Test
+  void one_user_s_read_models_are_held_against_the_log(Auditor auditor) {
+    reconcile(auditor).sees("CLEAN").sees("all are what the log says");
+    assertThat(auditor.part(".run progress")).hasAttribute("value", "1");
+    assertThat(auditor.part("[aria-labelledby=runs]")).containsText("CLEAN");
+  }
+
+  @Test
+  void what_differs_is_shown_with_what_it_should_be(Auditor auditor) {
+    sql("UPDATE orders SET tag = 'tampered' WHERE id = '" + trades.orderId() + "'");
+    reconcile(auditor).sees("DIFFERENT").sees("1 difference").sees("DIFFERENT_VALUE");
+    auditor.sees("orders").sees("tag").sees("tampered");
+  }
+
+  @Test
+  void a_run_has_an_address_of_its_own(Auditor auditor) {
+    reconcile(auditor).sees("CLEAN").isAt("run=");
+    auditor.window().reload();
+    auditor.sees("CLEAN").sees("all are what the log says");
+  }
+
+  private Auditor reconcile(Auditor auditor) {
+    return auditor
+        .comesIn("#/reconciliation")
+        .fills("User id (all where empty)", trades.account().userId().toString())
+        .clicks("Reconcile");
+  }
+
+  private void sql(String statement) {
+    var name = URI.create(database.substring(database.indexOf("postgresql:"))).getPath();
+    var address = DatabaseAddress.parse("postgresql://nobody:none@localhost" + name);
+    TestDatabase.of(address).pool().query(statement).execute().await().indefinitely();
+  }
+}
