@@ -86,7 +86,8 @@ class PastAccountOverHttpTest {
     ada.deposit("250.00").then().statusCode(200);
     report(
         order,
-        "'exec_type':'TRADE','exec_id':'b%s','last_qty':'6','last_px':'98','commission':{'amount':'1.00','currency':'USD'}");
+        "'exec_type':'TRADE','exec_id':'b%s','last_qty':'6','last_px':'98',"
+            + "'commission':{'amount':'1.00','currency':'USD'}");
     sights.add(sight());
     report(order, "'exec_type':'TRADE_CANCEL','exec_id':'c%s','exec_ref_id':'b%s'");
     sights.add(sight());
