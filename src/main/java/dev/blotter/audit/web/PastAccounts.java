@@ -55,7 +55,7 @@ class PastAccounts {
   private static RequestProblem tooLong(Throwable fault) {
     return RequestProblem.of(
         HttpError.HISTORY_TOO_LONG,
-        "by then there are %d events or more to replay; ask for an earlier moment, or for single aggregates"
+        "more than %d events would be replayed; ask for an earlier moment, or for single aggregates"
             .formatted(((HistoryTooLong) fault).limit()));
   }
 }

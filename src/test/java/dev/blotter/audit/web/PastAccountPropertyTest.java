@@ -37,6 +37,9 @@ class PastAccountPropertyTest {
           assertThat(sights.getLast().orders().get("items")).isNotEmpty();
           sights.forEach(Sight::assertReplayed);
           sights.getLast().assertIsNow();
+          var money = PastMoney.of(trading.account);
+          money.assertIsOfItsMoments();
+          sights.forEach(money::assertAgreesWith);
         });
   }
 }

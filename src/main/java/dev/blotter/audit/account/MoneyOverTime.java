@@ -1,0 +1,127 @@
+package dev.blotter.audit.account;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Currency;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.portfolio.PortfolioEvent;
+import dev.blotter.position.PositionEvent;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an account's money changed over time. What is recorded at one moment is one change, as it is
+ * for whoever asks for that moment: a fill moves cash and position at once.
+ */
+public final class MoneyOverTime implements AccountFold {
+
+  private final PortfolioAggregate portfolios = new PortfolioAggregate();
+  private final Samples samples;
+  private final @Nullable Instant from;
+  private @Nullable Portfolio portfolio;
+  private @Nullable PositionSums positions;
+  private @Nullable MoneyPoint opening;
+  private @Nullable MoneyPoint next;
+  private @Nullable MoneyFigures figures;
+  private @Nullable MoneyFigures told;
+
+  /**
+   * @param from where the time begins, or null for the account's beginning, which is {@code start}
+   * @param to where it ends
+   * @param most so many points, or two more
+   */
+  public MoneyOverTime(@Nullable Instant from, Instant start, Instant to, int most) {
+    this.from = from;
+    this.samples = new Samples(from == null ? start : from, to, most);
+  }
+
+  @Override
+  public Set<AggregateType> types() {
+    return EnumSet.of(AggregateType.PORTFOLIO, AggregateType.POSITION);
+  }
+
+  @Override
+  public void add(RecordedEvent event) {
+    if (next != null && !next.at().equals(event.occurredAt())) {
+      put(next);
+      next = null;
+    }
+    apply(event);
+    var now = now();
+    if (now != null && !now.equals(figures)) {
+      figures = now;
+      next = new MoneyPoint(event.occurredAt(), now, event);
+    }
+  }
+
+  private void apply(RecordedEvent event) {
+    if (event.event() instanceof PortfolioEvent happened) {
+      portfolio = portfolios.evolve(portfolio, happened);
+      positions = positions == null ? new PositionSums(portfolio.baseCurrency()) : positions;
+    } else if (event.event() instanceof PositionEvent moved && positions != null) {
+      positions.put(event.aggregate().id(), moved.figures());
+    }
+  }
+
+  private @Nullable MoneyFigures now() {
+    if (portfolio == null || positions == null) {
+      return null;
+    }
+    var balance = portfolio.balance(portfolio.baseCurrency());
+    return new MoneyFigures(
+        balance.total(), balance.locked(), positions.cost(), positions.realized());
+  }
+
+  /** What was so when the time began is told as of then. */
+  private void put(MoneyPoint point) {
+    if (point.figures().equals(told)) {
+      return; // it changed and was changed back at the same moment
+    }
+    told = point.figures();
+    if (from != null && !point.at().isAfter(from)) {
+      opening = point.from(from);
+    } else {
+      open();
+      samples.add(point);
+    }
+  }
+
+  private void open() {
+    if (opening != null) {
+      samples.add(opening);
+      opening = null;
+    }
+  }
+
+  /** The changes, the oldest first. */
+  public List<MoneyPoint> points() {
+    if (next != null) {
+      put(next);
+      next = null;
+    }
+    open();
+    return samples.points();
+  }
+
+  /** What the figures are in; empty where there was no account yet. */
+  public Optional<Currency> currency() {
+    return Optional.ofNullable(portfolio).map(Portfolio::baseCurrency);
+  }
+
+  /** The currencies of cash and positions that are not in the figures. */
+  public List<String> otherCurrencies() {
+    var others = new TreeSet<String>();
+    if (portfolio != null && positions != null) {
+      portfolio.balances().keySet().forEach(currency -> others.add(currency.code()));
+      others.remove(portfolio.baseCurrency().code());
+      others.addAll(positions.otherCurrencies());
+    }
+    return List.copyOf(others);
+  }
+}

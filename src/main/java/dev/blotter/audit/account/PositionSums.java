@@ -1,0 +1,54 @@
+package dev.blotter.audit.account;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.position.PositionFigures;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** What all positions of an account cost and realized, kept up to date with each change of one. */
+final class PositionSums {
+
+  private final Map<UUID, Part> parts = new HashMap<>();
+  private final Set<String> otherCurrencies = new TreeSet<>();
+  private final Currency base;
+  private Money cost;
+  private Money realized;
+
+  PositionSums(Currency base) {
+    this.base = base;
+    this.cost = Money.zero(base);
+    this.realized = Money.zero(base);
+  }
+
+  /** Where a position stands from now on; what is quoted in another currency is only noted. */
+  void put(UUID position, PositionFigures figures) {
+    if (!figures.quote().equals(base)) {
+      otherCurrencies.add(figures.quote().code());
+      return;
+    }
+    var next = new Part(figures.costBasis(), figures.realizedPnl());
+    var before = parts.put(position, next);
+    cost = cost.plus(next.cost).minus(before == null ? Money.zero(base) : before.cost);
+    realized =
+        realized.plus(next.realized).minus(before == null ? Money.zero(base) : before.realized);
+  }
+
+  Money cost() {
+    return cost;
+  }
+
+  Money realized() {
+    return realized;
+  }
+
+  /** The currencies of positions that are in no sum. */
+  Set<String> otherCurrencies() {
+    return otherCurrencies;
+  }
+
+  private record Part(Money cost, Money realized) {}
+}

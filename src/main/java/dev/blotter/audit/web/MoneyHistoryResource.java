@@ -1,0 +1,86 @@
+package dev.blotter.audit.web;
+
+import dev.blotter.audit.account.MoneyOverTime;
+import dev.blotter.eventlog.StreamHead;
+import dev.blotter.eventlog.UserEvents;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a user's money over time. */
+@Path("/v1/audit/users/{user_id}/portfolio/history")
+@Tag(name = "Audit")
+@RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+public class MoneyHistoryResource {
+
+  private static final String FROM =
+      "From then on, beginning with how it stood then; where it is left out, from the beginning";
+  private static final String TO = "Up to then, that moment included; now where it is left out";
+  private static final String POINTS =
+      "Where there are more changes, the last of each of so many equal parts of the time, the first"
+          + " and the last";
+
+  private final PastAccounts accounts;
+  private final InstantSource clock;
+
+  MoneyHistoryResource(PastAccounts accounts, InstantSource clock) {
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      operationId = "replayMoney",
+      summary = "Replay a user's money over time",
+      description = "A point for each moment at which it changed, with the event that changed it.")
+  public Uni<MoneyHistoryView> history(
+      @PathParam("user_id") UUID userId,
+      @QueryParam("from") @Parameter(description = FROM) @Nullable Instant from,
+      @QueryParam("to") @Parameter(description = TO) @Nullable Instant to,
+      @QueryParam("points") @DefaultValue("500") @Min(1) @Max(2000) @Parameter(description = POINTS)
+          Integer points) {
+    var end = to == null ? clock.instant() : to;
+    if (from != null && !from.isBefore(end)) {
+      throw from(to);
+    }
+    var until = Objects.requireNonNullElse(to, UserEvents.EVER);
+    return accounts
+        .user(userId, until)
+        .chain(user -> accounts.fold(user, until, () -> start(user, from, end, points)))
+        .map(MoneyHistoryResource::view);
+  }
+
+  private static RequestProblem from(@Nullable Instant to) {
+    return to == null
+        ? RequestProblem.parameter("from", "must not lie in the future")
+        : RequestProblem.parameter("to", "must be after the beginning");
+  }
+
+  private static MoneyOverTime start(
+      StreamHead user, @Nullable Instant from, Instant end, int points) {
+    return new MoneyOverTime(from, user.firstOccurredAt(), end, points);
+  }
+
+  private static MoneyHistoryView view(MoneyOverTime history) {
+    return history
+        .currency()
+        .map(currency -> MoneyHistoryView.of(currency, history))
+        .orElseThrow(() -> RequestProblem.notFound("portfolio, or not yet by then"));
+  }
+}
