@@ -43,6 +43,7 @@ class RoomsTest {
     rooms.put("trading", feature("job", "user", "portfolio", "order", "position", "marketdata"));
     rooms.put("audit", feature("ledger", "user", "portfolio", "order", "position"));
     rooms.put("reconcile", feature("job", "user", "portfolio", "order", "position"));
+    rooms.put("stream", List.of("kernel", "json", "eventlog"));
     rooms.put("page", List.of());
     return rooms;
   }
