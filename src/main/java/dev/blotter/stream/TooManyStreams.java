@@ -1,0 +1,18 @@
+package dev.blotter.stream;
+
+/** As many streams are open as may be. */
+public final class TooManyStreams extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final boolean ofCaller;
+
+  TooManyStreams(boolean ofCaller) {
+    super(ofCaller ? "the caller has as many streams as it may" : "the node has enough streams");
+    this.ofCaller = ofCaller;
+  }
+
+  /** True where it is the caller who has too many. */
+  public boolean isOfCaller() {
+    return ofCaller;
+  }
+}

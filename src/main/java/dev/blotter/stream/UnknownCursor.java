@@ -1,0 +1,10 @@
+package dev.blotter.stream;
+
+/** A cursor that the feed has not given, or that is ahead of the log. */
+public final class UnknownCursor extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnknownCursor() {
+    super("no cursor of this feed");
+  }
+}
