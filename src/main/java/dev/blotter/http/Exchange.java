@@ -86,6 +86,11 @@ public class Exchange {
                     }));
   }
 
+  /** Runs that once the answer has been sent, or the client has left before. */
+  public void afterwards(Runnable work) {
+    context.addEndHandler(ended -> work.run());
+  }
+
   /** Says whose data the request is about. */
   public void concerns(UUID userId) {
     context.put(CONCERNED, userId);

@@ -61,7 +61,7 @@ public class Problems {
             .type(Problem.MEDIA_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(json(problem));
-    if (problem.status() == 503) {
+    if (problem.status() == 503 || problem.status() == 429) {
       builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     if (problem.status() == 401) {

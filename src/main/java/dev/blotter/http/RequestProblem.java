@@ -33,6 +33,12 @@ public final class RequestProblem extends WebApplicationException {
     return new RequestProblem(HttpError.INVALID_HEADER, name + " " + detail, errors);
   }
 
+  /** A cursor in a parameter, or in a header, is none that this list or feed has given. */
+  public static RequestProblem cursor(String name, String detail) {
+    var errors = List.of(FieldError.ofParameter(name, detail));
+    return new RequestProblem(HttpError.INVALID_CURSOR, name + " " + detail, errors);
+  }
+
   /** A field of the body is at fault. */
   public static RequestProblem field(String name, String detail) {
     var errors = List.of(FieldError.ofField(name, detail));

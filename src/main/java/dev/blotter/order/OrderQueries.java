@@ -9,9 +9,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code orders}. What it answers may be behind the log; a read fence is the caller's. */
@@ -32,6 +35,24 @@ public class OrderQueries {
       return Uni.createFrom().item(Optional.empty());
     }
     return searchById(orderId).one(pool);
+  }
+
+  /** Those orders of one user, the newest first; an id that is none is passed over. */
+  public Uni<List<OrderView>> byIds(List<UUID> orderIds) {
+    var ids = orderIds.stream().filter(id -> id.version() == 7).toArray(UUID[]::new);
+    if (ids.length == 0) {
+      return Uni.createFrom().item(List.of());
+    }
+    var times =
+        Stream.of(ids)
+            .map(id -> Ids.createdAt(id).atOffset(ZoneOffset.UTC))
+            .toArray(OffsetDateTime[]::new);
+    return search()
+        .where("lane = ?", Lane.of(ids[0]))
+        .where("id = ANY (?)", ids)
+        .where("placed_at = ANY (?)", times)
+        .page(pool, PLACED_AT, false, new Window(Window.LARGEST, null, 0))
+        .map(RowPage::rows);
   }
 
   public Uni<Optional<OrderView>> byClientOrderId(UUID userId, String clientOrderId) {

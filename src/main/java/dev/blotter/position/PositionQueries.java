@@ -33,6 +33,17 @@ public class PositionQueries implements NamedQueries {
     return search().where("lane = ?", Lane.of(positionId)).where("id = ?", positionId).one(pool);
   }
 
+  /** Those cycles of one user, the newest first; an id that is none is passed over. */
+  public Uni<List<PositionRow>> byIds(List<UUID> positionIds) {
+    return positionIds.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : search()
+            .where("lane = ?", Lane.of(positionIds.getFirst()))
+            .where("id = ANY (?)", positionIds.toArray(UUID[]::new))
+            .page(pool, OPENED_AT, false, new Window(Window.LARGEST, null, 0))
+            .map(RowPage::rows);
+  }
+
   /**
    * A user's positions, the newest first.
    *

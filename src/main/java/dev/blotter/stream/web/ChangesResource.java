@@ -1,0 +1,68 @@
+package dev.blotter.stream.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.Roles;
+import dev.blotter.stream.Feed;
+import dev.blotter.stream.Streams;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Says what has happened to a user since the client last asked. */
+@Path("/v1/users/{user_id}/changes")
+@Tag(name = "Streams")
+@RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
+public class ChangesResource {
+
+  private static final String FROM =
+      "next_cursor of the page before, the cursor of an event, or a Blotter-Position;"
+          + " 0 for the beginning";
+
+  private final Changes changes;
+  private final Streams streams;
+  private final Caller caller;
+
+  ChangesResource(Changes changes, Streams streams, Caller caller) {
+    this.changes = changes;
+    this.streams = streams;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listChanges",
+      summary = "Read what has happened to a user since a cursor, and what it changed",
+      description = "Where nothing has, waits for that long until something does.")
+  @APIResponse(responseCode = "200", description = "A page of changes, which may be empty")
+  @APIResponse(responseCode = "429", description = UserFeedResource.TOO_MANY)
+  public Uni<ChangesPage> list(
+      @PathParam("user_id") UUID userId,
+      @QueryParam(Changes.SINCE) @DefaultValue("0") @Parameter(description = FROM) String since,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit,
+      @QueryParam("wait") @DefaultValue("0") @Min(0) @Max(30) @Parameter(description = "Seconds")
+          Integer wait) {
+    caller.mustSee(userId);
+    if (wait == 0) {
+      return changes.after(userId, since, limit);
+    }
+    return Feeds.answered(
+        streams.lookAgain(
+            caller.actor().id(),
+            Feed.ofUser(userId),
+            Duration.ofSeconds(wait),
+            () -> changes.after(userId, since, limit),
+            page -> !page.events().isEmpty()));
+  }
+}

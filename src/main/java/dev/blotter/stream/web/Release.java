@@ -1,0 +1,28 @@
+package dev.blotter.stream.web;
+
+import dev.blotter.stream.OpenStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Closes a stream once its request is over, even if that is before it is open. */
+final class Release {
+
+  private final AtomicBoolean over = new AtomicBoolean();
+  private final AtomicReference<@Nullable OpenStream> open = new AtomicReference<>();
+
+  void later(OpenStream stream) {
+    open.set(stream);
+    if (over.get()) {
+      stream.close();
+    }
+  }
+
+  void now() {
+    over.set(true);
+    var stream = open.get();
+    if (stream != null) {
+      stream.close();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.blotter.stream.web;
+
+import dev.blotter.stream.Outlet;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+
+/** The body of a response. */
+final class ResponseOutlet implements Outlet {
+
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+
+  ResponseOutlet(HttpServerRequest request) {
+    this.request = request;
+    this.response = request.response();
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // in Vert.x 4 nothing else takes bytes without copying them
+  public void write(byte[] bytes) {
+    if (isOpen()) {
+      response.write(Buffer.buffer(Unpooled.wrappedBuffer(bytes)));
+    }
+  }
+
+  @Override
+  public boolean isFull() {
+    return isOpen() && response.writeQueueFull();
+  }
+
+  @Override
+  public void onDrain(Runnable then) {
+    response.drainHandler(drained -> then.run());
+  }
+
+  @Override
+  public void end() {
+    if (isOpen()) {
+      response.end();
+    }
+  }
+
+  @Override
+  public void cut() {
+    if (request.version() == HttpVersion.HTTP_2) {
+      response.reset();
+    } else {
+      request.connection().close();
+    }
+  }
+
+  private boolean isOpen() {
+    return !response.ended() && !response.closed();
+  }
+}

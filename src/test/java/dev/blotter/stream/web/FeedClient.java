@@ -1,0 +1,174 @@
+package dev.blotter.stream.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.blotter.http.Client;
+import dev.blotter.json.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of server-sent events: reads a stream line by line as WHATWG HTML, section 9.2, says.
+ */
+public final class FeedClient implements Flow.Subscriber<String>, AutoCloseable {
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final List<Received> received = new ArrayList<>();
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+  private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+  private final CompletableFuture<HttpResponse<Void>> answer;
+  private volatile boolean paused;
+  private String id = "";
+  private String event = "";
+  private String data = "";
+
+  /** An event of the stream. */
+  public record Received(String id, String event, JsonNode data) {
+
+    boolean isOfLog() {
+      return !event.equals("heartbeat") && !event.equals("resume");
+    }
+
+    String eventId() {
+      return data.path("event_id").asText();
+    }
+  }
+
+  private FeedClient(URI address, String token, @Nullable String lastEventId) {
+    var request =
+        HttpRequest.newBuilder(address)
+            .header("Accept", "text/event-stream")
+            .header("Authorization", "Bearer " + token);
+    if (lastEventId != null) {
+      request.header("Last-Event-ID", lastEventId);
+    }
+    answer = HTTP.sendAsync(request.build(), BodyHandlers.fromLineSubscriber(this));
+  }
+
+  /** Opens a stream and waits until it has begun. */
+  public static FeedClient open(URI address, Client client, @Nullable String lastEventId) {
+    return open(address, client.token(), lastEventId);
+  }
+
+  /** The same with a token of one's own. */
+  static FeedClient open(URI address, String token, @Nullable String lastEventId) {
+    var opened = new FeedClient(address, token, lastEventId);
+    opened.await(one -> true);
+    return opened;
+  }
+
+  /** Takes nothing more from the connection until {@link #goOn}. */
+  void pause() {
+    paused = true;
+  }
+
+  void goOn() {
+    paused = false;
+    subscription.join().request(1);
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription given) {
+    subscription.complete(given);
+    given.request(1);
+  }
+
+  @Override
+  public void onNext(String line) {
+    take(line);
+    if (!paused) {
+      subscription.join().request(1);
+    }
+  }
+
+  private synchronized void take(String line) {
+    int colon = line.indexOf(": ");
+    if (line.isEmpty() && !data.isEmpty()) {
+      received.add(new Received(id, event, Json.read(data, JsonNode.class)));
+      event = "";
+      data = "";
+    } else if (line.startsWith("id: ")) {
+      id = line.substring(colon + 2);
+    } else if (line.startsWith("event: ")) {
+      event = line.substring(colon + 2);
+    } else if (line.startsWith("data: ")) {
+      data += line.substring(colon + 2);
+    }
+  }
+
+  @Override
+  public void onError(Throwable fault) {
+    ended.complete(false);
+  }
+
+  @Override
+  public void onComplete() {
+    ended.complete(true);
+  }
+
+  /** All that has come, heartbeats too. */
+  public synchronized List<Received> received() {
+    return List.copyOf(received);
+  }
+
+  /** The events of the log that have come. */
+  public List<Received> events() {
+    return received().stream().filter(Received::isOfLog).toList();
+  }
+
+  public List<String> eventIds() {
+    return events().stream().map(Received::eventId).toList();
+  }
+
+  /** Waits for so many events of the log, and that there are not more. */
+  public List<Received> awaitEvents(int count) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(events()).hasSizeGreaterThanOrEqualTo(count));
+    assertThat(events()).hasSize(count);
+    return events();
+  }
+
+  /** The first that is so, once it has come. */
+  public Received await(Predicate<Received> wanted) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> received().stream().filter(wanted).findFirst(), found -> found.isPresent())
+        .orElseThrow();
+  }
+
+  /** The cursor of the last that has come, which a browser would resume with. */
+  public String lastId() {
+    return received().getLast().id();
+  }
+
+  /** True once the service has ended the stream in good order. */
+  public boolean isEnded() {
+    return ended.getNow(false);
+  }
+
+  int status() {
+    return answer.join().statusCode();
+  }
+
+  @Override
+  public void close() {
+    if (subscription.isDone()) {
+      subscription.join().cancel();
+    }
+  }
+}
