@@ -12,6 +12,7 @@ public final class Bench {
       """
       Usage: ./blotter bench queries [--orders N] [--seconds S] [--write-rate R]
              ./blotter bench audit [--orders N] [--position-events N] [--seconds S]
+             ./blotter bench feeds [--clients N] [--all N] [--rate R] [--seconds S]
              ./blotter bench indexes [--rows N] [--rounds R]
              ./blotter bench seeding [--orders N]""";
 
@@ -37,6 +38,14 @@ public final class Bench {
                   number(options, "orders", 100_000),
                   number(options, "position-events", 100_000),
                   number(options, "seconds", 5))
+              .run();
+      case "feeds" ->
+          new FeedBench(
+                  folder,
+                  number(options, "clients", 1_000),
+                  number(options, "all", 10),
+                  number(options, "rate", 1_000),
+                  number(options, "seconds", 30))
               .run();
       case "seeding" -> seed(folder, number(options, "orders", 100_000));
       default -> {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built service as a process of its own. */
@@ -28,6 +29,14 @@ final class BenchService implements AutoCloseable {
   private final Process process;
 
   BenchService(Path folder, SeededServer.Database database) throws Exception {
+    this(folder, database, Map.of());
+  }
+
+  /**
+   * @param settings variables of its environment
+   */
+  BenchService(Path folder, SeededServer.Database database, Map<String, String> settings)
+      throws Exception {
     this.folder = folder;
     var command =
         List.of(
@@ -47,6 +56,7 @@ final class BenchService implements AutoCloseable {
             folder.toString());
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BLOTTER_MASTER_KEY", database.masterKey());
+    builder.environment().putAll(settings);
     builder.redirectOutput(folder.resolveSibling("bench-service.log").toFile());
     this.process = builder.start();
     awaitReady();
