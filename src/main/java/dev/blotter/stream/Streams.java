@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -109,7 +108,7 @@ public final class Streams implements AppendListener, Intake.Listener {
   }
 
   private <T> Uni<T> lookAgain(
-      CompletableFuture<Boolean> next,
+      Waiting.One next,
       Duration patience,
       Supplier<Uni<T>> look,
       Predicate<T> found) {
@@ -119,7 +118,7 @@ public final class Streams implements AppendListener, Intake.Listener {
                 found.test(first)
                     ? Uni.createFrom().item(first)
                     : Uni.createFrom()
-                        .completionStage(next)
+                        .completionStage(next.came())
                         .ifNoItem()
                         .after(patience)
                         .recoverWithItem(false)

@@ -17,25 +17,31 @@ final class Waiting {
     this.window = window;
   }
 
-  private static final class One {
+  /** Somebody who waits. */
+  static final class One {
     private final Feed feed;
     private final CompletableFuture<Boolean> came = new CompletableFuture<>();
     private long seen;
 
-    One(Feed feed, long seen) {
+    private One(Feed feed, long seen) {
       this.feed = feed;
       this.seen = seen;
     }
+
+    /** True once an event of the feed has come. */
+    CompletableFuture<Boolean> came() {
+      return came;
+    }
   }
 
-  /** True once an event of the feed comes after that mark; {@link #forget} must follow. */
-  CompletableFuture<Boolean> next(Feed feed, Mark after) {
+  /** Waits for an event of the feed after that mark; {@link #forget} must follow. */
+  One next(Feed feed, Mark after) {
     var one = new One(feed, after.number());
     synchronized (this) {
       all.add(one);
     }
     news();
-    return one.came;
+    return one;
   }
 
   void news() {
@@ -59,8 +65,7 @@ final class Waiting {
     return false;
   }
 
-  /** Whoever was to be told does not wait any more. */
-  synchronized void forget(CompletableFuture<Boolean> told) {
-    all.removeIf(one -> one.came.equals(told));
+  synchronized void forget(One one) {
+    all.remove(one);
   }
 }
