@@ -108,10 +108,7 @@ public final class Streams implements AppendListener, Intake.Listener {
   }
 
   private <T> Uni<T> lookAgain(
-      Waiting.One next,
-      Duration patience,
-      Supplier<Uni<T>> look,
-      Predicate<T> found) {
+      Waiting.One next, Duration patience, Supplier<Uni<T>> look, Predicate<T> found) {
     return look.get()
         .chain(
             first ->

@@ -32,6 +32,9 @@ final class Subscriber {
   /** Where it is in the log while it reads that; null while it follows the window. */
   private @Nullable Place behind;
 
+  /** Whether a page is on its way: there is never more than one. */
+  private boolean reading;
+
   private boolean blocked;
   private boolean ended;
   private boolean cut;
@@ -154,7 +157,7 @@ final class Subscriber {
 
   private void readOn() {
     var from = behind;
-    if (from == null || !isOpen()) {
+    if (from == null || reading || !isOpen()) {
       return;
     }
     if (from.spansTo(at.place(), feed::reaches).isEmpty()) {
@@ -167,6 +170,7 @@ final class Subscriber {
       deliver(new Batches(window));
       return;
     }
+    reading = true;
     catchUp
         .next(feed, format, from, at.place())
         .subscribe()
@@ -176,6 +180,7 @@ final class Subscriber {
   }
 
   private void took(CatchUp.Page page) {
+    reading = false;
     behind = page.place();
     sent(page.bytes(), page.events());
     readOn();
@@ -203,6 +208,9 @@ final class Subscriber {
   }
 
   private void drained() {
+    if (!blocked) {
+      return;
+    }
     blocked = false;
     if (behind == null) {
       deliver(new Batches(window));

@@ -33,7 +33,11 @@ final class ResponseOutlet implements Outlet {
 
   @Override
   public void onDrain(Runnable then) {
-    response.drainHandler(drained -> then.run());
+    response.drainHandler(
+        drained -> {
+          response.drainHandler(null); // or it would hear of every other time, too
+          then.run();
+        });
   }
 
   @Override

@@ -16,12 +16,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ChangesOverHttpTest {
 
-  private final Account ada = Account.withCash("10000.00");
+  private Account ada;
+
+  @BeforeEach
+  void register() {
+    ada = Account.withCash("10000.00");
+  }
 
   private Response since(String cursor, String more) {
     return ada.get("/changes?since=" + cursor + more);
