@@ -17,6 +17,12 @@ final class Console {
     OUT.println(line);
   }
 
+  /** Draws the last line anew; at a terminal in place of what stands there. */
+  static void redraw(String line) {
+    OUT.print("\r\u001b[K" + line);
+    OUT.flush();
+  }
+
   /** Prints why it was not to be had. */
   static void complain(String line) {
     ERR.println("blotter: " + line);

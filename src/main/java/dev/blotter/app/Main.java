@@ -3,8 +3,8 @@ package dev.blotter.app;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Where the process begins: {@code start} the service, {@code migrate}, make a {@code token}, or
- * {@code verify} a bundle.
+ * Where the process begins: {@code start} the service, {@code migrate}, make a {@code token}, {@code
+ * rebuild} read models, or {@code verify} a bundle.
  */
 @QuarkusMain
 public final class Main {
@@ -15,6 +15,9 @@ public final class Main {
     try {
       if (words.length > 0 && words[0].equals("verify")) {
         System.exit(VerifyCommand.run(words));
+      }
+      if (words.length > 0 && words[0].equals("rebuild")) {
+        System.exit(RebuildCommand.run(words, System.getenv()));
       }
       Arguments arguments = Arguments.parse(words, System.getenv());
       switch (arguments.command()) {

@@ -1,6 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Ids;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.RowMark;
@@ -8,6 +9,7 @@ import dev.blotter.projection.RowTable;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ public final class OrdersProjection implements Projection<OrderRow> {
   @Override
   public int version() {
     return 1;
+  }
+
+  @Override
+  public Set<AggregateType> reads() {
+    return Set.of(AggregateType.ORDER);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Money;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
@@ -10,6 +11,7 @@ import dev.blotter.projection.RowTable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
   @Override
   public int version() {
     return 2;
+  }
+
+  @Override
+  public Set<AggregateType> reads() {
+    return Set.of(AggregateType.PORTFOLIO);
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.blotter.position;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.RowMark;
 import dev.blotter.projection.RowTable;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public final class PositionsProjection implements Projection<PositionRow> {
   @Override
   public int version() {
     return 1;
+  }
+
+  @Override
+  public Set<AggregateType> reads() {
+    return Set.of(AggregateType.POSITION);
   }
 
   @Override

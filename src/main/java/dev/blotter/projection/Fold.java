@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Folds the events of one pass into the rows of one projection, in memory. From the first event on
  * that cannot be applied, the events of that user are parked; other users' go on.
  */
-final class Fold<R extends ReadRow> {
+public final class Fold<R extends ReadRow> {
 
   private final Projection<R> projection;
   private final Map<UUID, R> rows = new HashMap<>();
@@ -23,14 +23,15 @@ final class Fold<R extends ReadRow> {
   private final Set<UUID> parkedUsers;
   private final List<Parked> parked = new ArrayList<>();
 
-  Fold(Projection<R> projection, List<R> known, Set<UUID> parkedUsers) {
+  /** Begins with the rows that are known, and the users whose events wait already. */
+  public Fold(Projection<R> projection, List<R> known, Set<UUID> parkedUsers) {
     this.projection = projection;
     this.parkedUsers = new HashSet<>(parkedUsers);
     known.forEach(row -> rows.put(row.id(), row));
   }
 
   /** The rows that must be known before these events can be folded. */
-  static Set<UUID> needed(Projection<?> projection, List<RecordedEvent> events) {
+  public static Set<UUID> needed(Projection<?> projection, List<RecordedEvent> events) {
     Set<UUID> needed = new LinkedHashSet<>();
     Set<UUID> begun = new HashSet<>();
     for (var event : events) {
@@ -46,7 +47,8 @@ final class Fold<R extends ReadRow> {
     return event.version() == 1 && event.aggregate().id().equals(rowId);
   }
 
-  Fold<R> with(List<RecordedEvent> events) {
+  /** Folds events, in the order of their lane. */
+  public Fold<R> with(List<RecordedEvent> events) {
     events.forEach(event -> projection.rowOf(event).ifPresent(id -> fold(event, id)));
     return this;
   }
@@ -59,11 +61,13 @@ final class Fold<R extends ReadRow> {
     return this;
   }
 
-  List<R> changed() {
+  /** The rows that are new or not as they were. */
+  public List<R> changed() {
     return changed.stream().map(rows::get).toList();
   }
 
-  List<Parked> parked() {
+  /** The events set aside, in order. */
+  public List<Parked> parked() {
     return parked;
   }
 

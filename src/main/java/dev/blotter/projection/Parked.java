@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it could not be applied, or null for one that only waits behind another
  */
-record Parked(RecordedEvent event, @Nullable String reason) {}
+public record Parked(RecordedEvent event, @Nullable String reason) {}

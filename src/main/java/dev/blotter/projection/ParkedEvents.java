@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** The events set aside, as the database has them. */
-final class ParkedEvents {
+public final class ParkedEvents {
 
   private static final String USERS =
       "SELECT DISTINCT projection, user_id FROM projection_parked WHERE lane = $1";
@@ -23,7 +23,9 @@ final class ParkedEvents {
         (projection, lane, lane_position, user_id, event_id, event_type, reason)
       VALUES ($1, $2, $3, $4, $5, $6, $7)""";
   private static final String COUNTS =
-      "SELECT projection, count(*) AS parked FROM projection_parked GROUP BY projection";
+      """
+      SELECT projection, count(*) AS parked FROM projection_parked
+      WHERE projection NOT LIKE '%~next' GROUP BY projection""";
 
   private ParkedEvents() {}
 
@@ -32,7 +34,8 @@ final class ParkedEvents {
     return client.preparedQuery(USERS).execute(Tuple.of(lane)).map(ParkedEvents::byProjection);
   }
 
-  static Uni<Void> add(SqlClient client, String projection, List<Parked> parked) {
+  /** Sets events aside. */
+  public static Uni<Void> add(SqlClient client, String projection, List<Parked> parked) {
     if (parked.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -40,7 +43,10 @@ final class ParkedEvents {
     return client.preparedQuery(ADD).executeBatch(batch).replaceWithVoid();
   }
 
-  /** How many events are parked, by projection; one without any has no entry. */
+  /**
+   * How many events are parked, by projection; one without any has no entry. Those of a rebuild
+   * that is under way are not counted.
+   */
   static Uni<Map<String, Long>> counts(SqlClient client) {
     return client
         .query(COUNTS)

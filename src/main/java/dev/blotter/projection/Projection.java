@@ -1,7 +1,9 @@
 package dev.blotter.projection;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
 import io.smallrye.mutiny.Uni;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,11 @@ public interface Projection<R extends ReadRow> {
 
   /** The version of what it makes of events; a higher one than stored asks for a rebuild. */
   int version();
+
+  /** The kinds of aggregate whose events may change a row; a rebuild reads no others. */
+  default Set<AggregateType> reads() {
+    return EnumSet.allOf(AggregateType.class);
+  }
 
   /** The row that an event changes, or empty where it changes none. */
   Optional<UUID> rowOf(RecordedEvent event);

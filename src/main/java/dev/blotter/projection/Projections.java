@@ -93,6 +93,13 @@ public final class Projections implements AppendListener {
     return projections.keySet();
   }
 
+  /** The version of each of them, by name. */
+  public Map<String, Integer> versions() {
+    Map<String, Integer> versions = new LinkedHashMap<>();
+    projections.forEach((name, projection) -> versions.put(name, projection.version()));
+    return versions;
+  }
+
   /** How many events a projection has still to apply, as far as this node knows. */
   public long lag(String name) {
     return progress.lag(name);

@@ -30,13 +30,19 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   private final String select;
   private final String upsert;
 
-  private RowTable(Builder<R> builder, Function<Row, R> reader) {
-    this.name = builder.name;
-    this.columns = List.copyOf(builder.columns);
+  private RowTable(
+      String name,
+      List<Column<R>> columns,
+      Function<Row, R> reader,
+      Comparator<R> order,
+      boolean timed,
+      String owner) {
+    this.name = name;
+    this.columns = List.copyOf(columns);
     this.reader = reader;
-    this.order = builder.order;
-    this.timed = builder.timed;
-    this.owner = builder.owner;
+    this.order = order;
+    this.timed = timed;
+    this.owner = owner;
     this.select = RowSql.select(name, columns);
     this.upsert = RowSql.upsert(name, columns, timed);
   }
@@ -88,12 +94,22 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   }
 
   /** The column with the user whose row it is. */
-  String owner() {
+  public String owner() {
     return owner;
   }
 
+  /** A table of the same columns and name in another schema. */
+  public RowTable<R> in(String schema) {
+    return new RowTable<>(schema + "." + name, columns, reader, order, timed, owner);
+  }
+
+  /** In the order in which rows must be written. */
+  public List<R> inOrder(Collection<R> rows) {
+    return rows.stream().sorted(order).toList();
+  }
+
   /** The rows with those ids that are there. */
-  Uni<List<R>> load(SqlConnection connection, int lane, Collection<UUID> ids) {
+  public Uni<List<R>> load(SqlConnection connection, int lane, Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
@@ -111,11 +127,11 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   }
 
   /** Writes rows that are new or changed, in one statement. */
-  Uni<Void> save(SqlConnection connection, List<R> rows) {
+  public Uni<Void> save(SqlConnection connection, List<R> rows) {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    var sorted = rows.stream().sorted(order).toList();
+    var sorted = inOrder(rows);
     var parameters = Tuple.tuple();
     columns.forEach(column -> parameters.addValue(column.of(sorted)));
     return connection.preparedQuery(upsert).execute(parameters).replaceWithVoid();
@@ -166,7 +182,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     }
 
     public RowTable<R> readBy(Function<Row, R> reader) {
-      return new RowTable<>(this, reader);
+      return new RowTable<>(name, columns, reader, order, timed, owner);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.blotter.user;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.RowMark;
 import dev.blotter.projection.RowTable;
@@ -36,6 +37,11 @@ public final class UsersProjection implements Projection<UserRow> {
   @Override
   public int version() {
     return 1;
+  }
+
+  @Override
+  public Set<AggregateType> reads() {
+    return Set.of(AggregateType.USER);
   }
 
   @Override

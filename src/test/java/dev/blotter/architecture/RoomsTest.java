@@ -30,7 +30,7 @@ class RoomsTest {
     rooms.put("job", List.of());
     rooms.put("eventlog", List.of("kernel", "json"));
     rooms.put("command", List.of("kernel", "json", "eventlog"));
-    rooms.put("projection", List.of("kernel", "json", "eventlog"));
+    rooms.put("projection", List.of("kernel", "json", "job", "eventlog"));
     rooms.put("database", List.of("kernel", "job"));
     rooms.put("verifier", List.of());
     rooms.put("ledger", List.of("kernel", "json", "job", "eventlog"));

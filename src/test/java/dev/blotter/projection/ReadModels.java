@@ -2,9 +2,11 @@ package dev.blotter.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
+import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrdersProjection;
@@ -32,17 +34,15 @@ final class ReadModels implements AutoCloseable {
   private static final Vertx VERTX = Vertx.vertx();
 
   final TestDatabase database = TestDatabase.freshDatabase();
-  final EventLog log =
-      new PostgresEventLog(
-          database.pool(),
-          new JsonEventCodec(
-              List.of(
-                  new UserAggregate(),
-                  new PortfolioAggregate(),
-                  new OrderAggregate(),
-                  new PositionAggregate())),
-          new TimeOrderedIds(new Random()),
-          Clock.systemUTC());
+  final EventCodec codec =
+      new JsonEventCodec(
+          List.of(
+              new UserAggregate(),
+              new PortfolioAggregate(),
+              new OrderAggregate(),
+              new PositionAggregate()));
+  final Ids ids = new TimeOrderedIds(new Random());
+  final EventLog log = new PostgresEventLog(database.pool(), codec, ids, Clock.systemUTC());
   final PlainUsers users = new PlainUsers();
   final List<ReadModelListener> listeners = new ArrayList<>();
   private final List<Projections> nodes = new ArrayList<>();

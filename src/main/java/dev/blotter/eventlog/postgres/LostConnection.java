@@ -51,7 +51,8 @@ public final class LostConnection {
             .emitter(end -> context.owner().setTimer(MOMENT_MILLIS, timer -> end.complete(null)));
   }
 
-  static boolean explains(Throwable failure) {
+  /** Whether a failure is of that kind. */
+  public static boolean explains(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (is(cause)) {
         return true;

@@ -1,0 +1,29 @@
+package dev.blotter.projection.rebuild;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+
+/**
+ * How far the new rows of a lane are.
+ *
+ * @param target how far they are to be brought
+ * @param readTo a time before which no later event of the lane occurred
+ */
+record LaneMark(int lane, long position, long target, Instant readTo) {
+
+  static LaneMark of(Row row) {
+    return new LaneMark(
+        row.getInteger("lane"),
+        row.getLong("position"),
+        row.getLong("target"),
+        row.getOffsetDateTime("read_to").toInstant());
+  }
+
+  boolean isReached() {
+    return position >= target;
+  }
+
+  LaneMark at(long newPosition, Instant newReadTo) {
+    return new LaneMark(lane, newPosition, target, newReadTo);
+  }
+}

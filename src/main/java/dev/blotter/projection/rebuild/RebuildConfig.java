@@ -1,0 +1,38 @@
+package dev.blotter.projection.rebuild;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How read models are made anew. */
+@ConfigMapping(prefix = "blotter.rebuild")
+public interface RebuildConfig {
+
+  /** How many lanes or indexes a node works on at a time, each with a connection of its own. */
+  @WithDefault("2")
+  int parallelism();
+
+  /** How many events of a lane are folded at a time. */
+  @WithDefault("10000")
+  int batchSize();
+
+  /** How many events the new rows may be behind when the swap begins. */
+  @WithDefault("200")
+  long closeEnough();
+
+  /** How long the swap waits for readers and writers before it lets them go first. */
+  @WithDefault("250ms")
+  Duration swapLockTimeout();
+
+  /** How soon the swap is tried again after that. */
+  @WithDefault("500ms")
+  Duration swapPause();
+
+  /** How many differences are kept of each lane. */
+  @WithDefault("100")
+  int keptDifferences();
+
+  /** How often a node looks whether there is a rebuild to work on. */
+  @WithDefault("1s")
+  Duration poll();
+}

@@ -1,0 +1,229 @@
+package dev.blotter.projection.rebuild;
+
+import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The rebuilds that all nodes share, and their history. */
+@Singleton
+public final class Rebuilds {
+
+  private static final String REQUEST =
+      """
+      INSERT INTO projection_rebuilds (id, projection, version, on_difference, actor_type,
+        actor_id, request_key)
+      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING""";
+  private static final String REQUESTED =
+      RebuildRows.SELECT + "WHERE r.id = $1 OR r.request_key = $2";
+  private static final String ONE = RebuildRows.SELECT + "WHERE r.id = $1";
+  private static final String NAMED = RebuildRows.SELECT + "WHERE r.request_key = $1";
+  private static final String OPEN =
+      RebuildRows.SELECT + "WHERE r.ended_at IS NULL ORDER BY r.requested_at, r.id";
+  private static final String LATEST =
+      RebuildRows.SELECT + "ORDER BY r.requested_at DESC, r.id DESC LIMIT $1";
+
+  /** Only nodes that make of events what it was begun with may go on; any may clear it away. */
+  private static final String NEXT =
+      RebuildRows.SELECT
+          + """
+          JOIN unnest($1::text[], $2::integer[]) AS known (projection, version)
+            ON known.projection = r.projection
+            AND (known.version = r.version OR r.state = 'CLEARING')
+          WHERE r.ended_at IS NULL AND r.user_id IS NULL AND NOT r.paused AND r.state <> 'BLOCKED'
+          ORDER BY r.requested_at, r.id LIMIT 1""";
+
+  private static final String PAUSE =
+      """
+      UPDATE projection_rebuilds SET paused = true, paused_at = clock_timestamp()
+      WHERE id = $1 AND ended_at IS NULL AND state <> 'CLEARING' AND NOT paused""";
+  private static final String RESUME =
+      """
+      UPDATE projection_rebuilds SET paused = false, failures = 0,
+        paused_for = paused_for + CASE WHEN state = 'FILLING' AND paused
+          THEN clock_timestamp() - paused_at ELSE '0' END,
+        state = CASE state WHEN 'BLOCKED' THEN 'SWAPPING' ELSE state END
+      WHERE id = $1 AND (paused OR state = 'BLOCKED')""";
+  private static final String CANCEL =
+      """
+      UPDATE projection_rebuilds SET state = 'CLEARING', outcome = 'CANCELLED', paused = false
+      WHERE id = $1 AND ended_at IS NULL AND state <> 'CLEARING'""";
+  private static final String DIFFERENCES =
+      """
+      SELECT row_id, lane, kind, columns FROM projection_rebuild_differences
+      WHERE rebuild_id = $1 ORDER BY lane, row_id LIMIT $2""";
+
+  private final Pool pool;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  public Rebuilds(Pool pool, Ids ids, InstantSource clock) {
+    this.pool = pool;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for rebuilds of whole read models, all or none of them. One that was asked for by that key
+   * is not begun again.
+   *
+   * @param versions of the projections, by name
+   * @param key what names the request
+   * @return empty where one of them is being made anew already, or the key named something else
+   */
+  public Uni<Optional<List<Rebuild>>> request(
+      Map<String, Integer> versions, OnDifference onDifference, Actor actor, String key) {
+    return pool.withTransaction(
+            connection ->
+                requestEach(connection, List.copyOf(versions.entrySet()), onDifference, actor, key)
+                    .map(Optional::of))
+        .onFailure(Refused.class)
+        .recoverWithItem(Optional.empty());
+  }
+
+  private Uni<List<Rebuild>> requestEach(
+      SqlConnection connection,
+      List<Map.Entry<String, Integer>> wanted,
+      OnDifference onDifference,
+      Actor actor,
+      String key) {
+    Uni<List<Rebuild>> all = Uni.createFrom().item(List.of());
+    for (var one : wanted) {
+      var named = actor.id() + ":" + key + (wanted.size() == 1 ? "" : ":" + one.getKey());
+      all =
+          all.flatMap(
+              before ->
+                  request(connection, one.getKey(), one.getValue(), onDifference, actor, named)
+                      .map(rebuild -> with(before, rebuild)));
+    }
+    return all;
+  }
+
+  private Uni<Rebuild> request(
+      SqlConnection connection,
+      String projection,
+      int version,
+      OnDifference onDifference,
+      Actor actor,
+      String key) {
+    var id = newId();
+    var row =
+        Tuple.of(id, projection, version, onDifference.name(), actor.type().name(), actor.id())
+            .addString(key);
+    return connection
+        .preparedQuery(REQUEST)
+        .execute(row)
+        .chain(() -> connection.preparedQuery(REQUESTED).execute(Tuple.of(id, key)))
+        .map(RebuildRows::first)
+        .map(
+            found ->
+                found
+                    .filter(r -> r.projection().equals(projection) && r.userId() == null)
+                    .filter(r -> r.onDifference() == onDifference)
+                    .orElseThrow(Refused::new));
+  }
+
+  /** The one that was asked for by a key. */
+  Uni<Optional<Rebuild>> named(String key) {
+    return pool.preparedQuery(NAMED).execute(Tuple.of(key)).map(RebuildRows::first);
+  }
+
+  UUID newId() {
+    return ids.next(0, clock.instant());
+  }
+
+  public Uni<Optional<Rebuild>> find(UUID id) {
+    return find(pool, id);
+  }
+
+  static Uni<Optional<Rebuild>> find(SqlClient client, UUID id) {
+    return client.preparedQuery(ONE).execute(Tuple.of(id)).map(RebuildRows::first);
+  }
+
+  /** Those that are not over. */
+  public Uni<List<Rebuild>> open() {
+    return pool.query(OPEN).execute().map(RebuildRows::all);
+  }
+
+  /** The last ones asked for, the last of all first. */
+  public Uni<List<Rebuild>> latest(int limit) {
+    return pool.preparedQuery(LATEST).execute(Tuple.of(limit)).map(RebuildRows::all);
+  }
+
+  /** The one that waits longest to be worked on by a node with these projections. */
+  Uni<Optional<Rebuild>> next(Map<String, Integer> versions) {
+    var names = versions.keySet().toArray(String[]::new);
+    var numbers = Arrays.stream(names).map(versions::get).toArray(Integer[]::new);
+    return pool.preparedQuery(NEXT).execute(Tuple.of(names, numbers)).map(RebuildRows::first);
+  }
+
+  /** Lets it rest once what is under way is done; empty where it rests already or is over. */
+  public Uni<Optional<Rebuild>> pause(UUID id) {
+    return change(PAUSE, id);
+  }
+
+  /** Lets it go on, also over differences; empty where it does not rest. */
+  public Uni<Optional<Rebuild>> resume(UUID id) {
+    return change(RESUME, id);
+  }
+
+  /** Gives it up; empty where it is over, or swapped already. */
+  public Uni<Optional<Rebuild>> cancel(UUID id) {
+    return change(CANCEL, id);
+  }
+
+  private Uni<Optional<Rebuild>> change(String sql, UUID id) {
+    return pool.preparedQuery(sql)
+        .execute(Tuple.of(id))
+        .flatMap(
+            changed ->
+                changed.rowCount() == 0
+                    ? Uni.createFrom().item(Optional.<Rebuild>empty())
+                    : find(id));
+  }
+
+  /** The differences that were kept, at most that many. */
+  public Uni<List<RowDifference>> differences(UUID id, int limit) {
+    return pool.preparedQuery(DIFFERENCES).execute(Tuple.of(id, limit)).map(Rebuilds::differences);
+  }
+
+  private static List<RowDifference> differences(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(
+            row ->
+                new RowDifference(
+                    row.getUUID("row_id"),
+                    row.getInteger("lane"),
+                    row.getString("kind"),
+                    List.of(row.getArrayOfStrings("columns"))))
+        .toList();
+  }
+
+  private static List<Rebuild> with(List<Rebuild> before, @Nullable Rebuild one) {
+    List<Rebuild> all = new ArrayList<>(before);
+    if (one != null) {
+      all.add(one);
+    }
+    return all;
+  }
+
+  /** Rolls back what was asked for so far. */
+  private static final class Refused extends RuntimeException {
+    @java.io.Serial private static final long serialVersionUID = 1L;
+  }
+}

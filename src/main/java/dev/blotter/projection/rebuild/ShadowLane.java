@@ -1,0 +1,140 @@
+package dev.blotter.projection.rebuild;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.postgres.LaneRange;
+import dev.blotter.projection.Fold;
+import dev.blotter.projection.ParkedEvents;
+import dev.blotter.projection.ReadRow;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * Folds the events of a lane into the new rows, on a connection that is in a transaction and holds
+ * the lane. What takes long is done by workers, and sent in parts that no event loop is long at.
+ */
+final class ShadowLane<R extends ReadRow> {
+
+  private static final int PART = 1000;
+
+  private static final String PARKED_USERS =
+      "SELECT DISTINCT user_id FROM projection_parked WHERE lane = $1 AND projection = $2";
+
+  private final Shadow<R> shadow;
+  private final LaneRange log;
+  private final Executor workers;
+  private final int batchSize;
+
+  ShadowLane(Shadow<R> shadow, LaneRange log, Executor workers, int batchSize) {
+    this.shadow = shadow;
+    this.log = log;
+    this.workers = workers;
+    this.batchSize = batchSize;
+  }
+
+  /** Goes on to the target, a batch at a time. */
+  Uni<LaneMark> reach(SqlConnection connection, LaneMark mark) {
+    return mark.isReached()
+        ? Uni.createFrom().item(mark)
+        : step(connection, mark).flatMap(next -> reach(connection, next));
+  }
+
+  /** Goes on by one batch. */
+  Uni<LaneMark> step(SqlConnection connection, LaneMark mark) {
+    long upTo = Math.min(mark.target(), mark.position() + batchSize);
+    return events(connection, mark, upTo)
+        .flatMap(
+            events ->
+                apply(connection, mark.lane(), events)
+                    .map(
+                        done ->
+                            mark.at(
+                                upTo,
+                                events.isEmpty() ? mark.readTo() : events.getLast().occurredAt())));
+  }
+
+  private Uni<List<RecordedEvent>> events(SqlConnection connection, LaneMark mark, long upTo) {
+    return log.read(
+        connection,
+        mark.lane(),
+        mark.position(),
+        upTo,
+        mark.readTo(),
+        shadow.projection().reads(),
+        workers);
+  }
+
+  private Uni<Void> apply(SqlConnection connection, int lane, List<RecordedEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    var projection = shadow.projection();
+    return parkedUsers(connection, lane)
+        .flatMap(
+            parked ->
+                load(connection, lane, Fold.needed(projection, events))
+                    .emitOn(workers)
+                    .map(known -> new Fold<>(projection, known, parked).with(events)))
+        .flatMap(fold -> save(connection, fold));
+  }
+
+  private Uni<Void> save(SqlConnection connection, Fold<R> fold) {
+    return shadow
+        .projection()
+        .complete(fold.changed())
+        .emitOn(workers)
+        .map(shadow.table()::inOrder)
+        .flatMap(rows -> eachPart(rows, part -> shadow.table().save(connection, part)))
+        .chain(() -> ParkedEvents.add(connection, shadow.name(), fold.parked()));
+  }
+
+  private Uni<List<R>> load(SqlConnection connection, int lane, Set<UUID> ids) {
+    List<R> known = new ArrayList<>();
+    return eachPart(
+            List.copyOf(ids),
+            part ->
+                shadow.table().load(connection, lane, part).invoke(known::addAll).replaceWithVoid())
+        .replaceWith(known);
+  }
+
+  private <T> Uni<Void> eachPart(List<T> all, Function<List<T>, Uni<Void>> step) {
+    return Multi.createFrom()
+        .items(parts(all).stream())
+        .onItem()
+        .transformToUniAndConcatenate(part -> step.apply(part).emitOn(workers))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private static <T> Collection<List<T>> parts(List<T> all) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += PART) {
+      parts.add(all.subList(from, Math.min(all.size(), from + PART)));
+    }
+    return parts;
+  }
+
+  private Uni<Set<UUID>> parkedUsers(SqlConnection connection, int lane) {
+    return connection
+        .preparedQuery(PARKED_USERS)
+        .mapping((Row row) -> row.getUUID("user_id"))
+        .execute(Tuple.of(lane, shadow.name()))
+        .map(
+            rows -> {
+              Set<UUID> users = new HashSet<>();
+              rows.forEach(users::add);
+              return users;
+            });
+  }
+}

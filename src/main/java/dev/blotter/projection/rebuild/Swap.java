@@ -1,0 +1,89 @@
+package dev.blotter.projection.rebuild;
+
+import dev.blotter.projection.ReadRow;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+
+/**
+ * The one transaction that puts the new rows in the place of the live ones. It holds the
+ * checkpoints first, as every pass of the projection does: so no pass runs, and the last events are
+ * applied to the new rows. What the projection had parked is replaced by what the rebuild has.
+ */
+final class Swap<R extends ReadRow> {
+
+  private static final String HOLD =
+      "SELECT 1 FROM projection_checkpoints WHERE projection = $1 ORDER BY lane FOR UPDATE";
+  private static final String HOLD_REBUILD =
+      """
+      SELECT 1 FROM projection_rebuilds WHERE id = $1 AND state = 'SWAPPING' AND NOT paused
+      FOR UPDATE""";
+  private static final String RESTARTED =
+      """
+      UPDATE projection_checkpoints SET version = $2, restarts = restarts + 1, moved_at = now()
+      WHERE projection = $1""";
+  private static final String UNPARK = "DELETE FROM projection_parked WHERE projection = $1";
+  private static final String PARK =
+      "UPDATE projection_parked SET projection = $1 WHERE projection = $2";
+
+  private final Pool pool;
+  private final ShadowLane<R> lanes;
+  private final String settings;
+
+  /**
+   * @param lockTimeout how long readers may be waited for, while others queue up behind
+   */
+  Swap(Pool pool, ShadowLane<R> lanes, Duration lockTimeout) {
+    this.pool = pool;
+    this.lanes = lanes;
+    this.settings = "SET LOCAL lock_timeout = " + lockTimeout.toMillis();
+  }
+
+  /** True where it is done, false where it is not to be done now. */
+  Uni<Boolean> run(Rebuild rebuild) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(settings)
+                .execute()
+                .chain(() -> connection.preparedQuery(HOLD_REBUILD).execute(Tuple.of(rebuild.id())))
+                .flatMap(
+                    held ->
+                        held.rowCount() == 0
+                            ? Uni.createFrom().item(false)
+                            : swap(connection, rebuild)));
+  }
+
+  private Uni<Boolean> swap(SqlConnection connection, Rebuild rebuild) {
+    var name = rebuild.projection();
+    return execute(connection, HOLD, Tuple.of(name))
+        .chain(() -> catchUp(connection, rebuild))
+        .chain(() -> ShadowTables.swap(connection, name))
+        .chain(() -> execute(connection, RESTARTED, Tuple.of(name, rebuild.version())))
+        .chain(() -> execute(connection, UNPARK, Tuple.of(name)))
+        .chain(() -> execute(connection, PARK, Tuple.of(name, Shadow.nameOf(name))))
+        .chain(() -> Steps.swapped(connection, rebuild.id()));
+  }
+
+  private Uni<Void> catchUp(SqlConnection connection, Rebuild rebuild) {
+    return LaneClaims.allBehind(connection, rebuild.id(), RebuildState.SWAPPING)
+        .onItem()
+        .transformToMulti(marks -> Multi.createFrom().iterable(marks))
+        .onItem()
+        .transformToUniAndConcatenate(
+            mark ->
+                lanes
+                    .reach(connection, mark)
+                    .flatMap(reached -> LaneClaims.move(connection, rebuild.id(), reached)))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> execute(SqlConnection connection, String sql, Tuple values) {
+    return connection.preparedQuery(sql).execute(values).replaceWithVoid();
+  }
+}

@@ -1,0 +1,253 @@
+-- A rebuild fills tables of the same names in the schema rebuild. The swap moves the live ones to the
+-- schema retired and the new ones to public, so that tables, partitions, indexes and constraints keep
+-- their names. What stands in retired is dropped soon after.
+CREATE SCHEMA rebuild;
+CREATE SCHEMA retired;
+
+-- The owner's rights are lent for read models only, never for the log.
+CREATE FUNCTION must_be_read_model(projection text) RETURNS void
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  IF projection NOT IN ('users', 'portfolios', 'orders', 'positions') THEN
+    RAISE EXCEPTION '% is no read model', projection USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  PERFORM pg_advisory_xact_lock('projection_rebuilds'::regclass::oid::integer, hashtext(projection));
+END
+$$;
+
+-- The table of a read model and its partitions, as they stand in a schema.
+CREATE FUNCTION read_model_tables(of_schema text, projection text)
+RETURNS TABLE (relation regclass, name text, is_whole boolean, bounds text, options text)
+LANGUAGE sql STABLE
+SET search_path = public, pg_temp
+SET timezone = 'UTC'
+AS $$
+  WITH whole AS (
+    SELECT c.oid FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE n.nspname = of_schema AND c.relname = projection AND c.relkind IN ('r', 'p'))
+  SELECT c.oid::regclass, c.relname::text, c.oid = whole.oid, pg_get_expr(c.relpartbound, c.oid),
+    coalesce('WITH (' || array_to_string(c.reloptions, ', ') || ')', '')
+  FROM whole JOIN pg_class AS c ON c.oid = whole.oid
+    OR c.oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = whole.oid)
+$$;
+
+-- The indexes of the live tables that their shadows have not yet, and how each is made.
+CREATE FUNCTION shadow_gaps(projection text)
+RETURNS TABLE (index_name text, table_name text, is_whole boolean, is_primary boolean,
+  definition text)
+LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT i.relname::text, t.name, i.relkind = 'I', x.indisprimary,
+    CASE WHEN c.oid IS NULL
+      THEN regexp_replace(pg_get_indexdef(i.oid), ' ON (ONLY )?public\.', ' ON \1rebuild.')
+      ELSE format('ALTER TABLE %s rebuild.%I ADD CONSTRAINT %I %s',
+        CASE i.relkind WHEN 'I' THEN 'ONLY' ELSE '' END, t.name, c.conname,
+        pg_get_constraintdef(c.oid)) END
+  FROM public.read_model_tables('public', projection) AS t
+  JOIN pg_index AS x ON x.indrelid = t.relation AND x.indisvalid
+  JOIN pg_class AS i ON i.oid = x.indexrelid
+  LEFT JOIN pg_constraint AS c ON c.conindid = i.oid AND c.conrelid = t.relation
+    AND c.contype IN ('p', 'u')
+  WHERE to_regclass(format('rebuild.%I', i.relname)) IS NULL
+$$;
+
+-- Makes one index that is missing and that nobody else makes at this moment; answers its name, or
+-- null where there is none to be made now. Those of partitions come first, that of the whole last.
+CREATE FUNCTION build_shadow_gap(projection text, primary_only boolean, of_table text) RETURNS text
+LANGUAGE plpgsql
+SET search_path = public, pg_temp
+AS $$
+DECLARE
+  gap record;
+  child text;
+BEGIN
+  FOR gap IN
+    SELECT * FROM shadow_gaps(projection) AS g
+    WHERE (g.is_primary OR NOT primary_only) AND g.table_name = coalesce(of_table, g.table_name)
+    ORDER BY g.is_whole, g.is_primary DESC, g.table_name, g.index_name
+  LOOP
+    CONTINUE WHEN NOT pg_try_advisory_xact_lock(
+      'projection_rebuild_lanes'::regclass::oid::integer, hashtext(gap.index_name));
+    CONTINUE WHEN to_regclass(format('rebuild.%I', gap.index_name)) IS NOT NULL;
+    CONTINUE WHEN EXISTS (
+      SELECT FROM pg_inherits AS h JOIN pg_class AS c ON c.oid = h.inhrelid
+      WHERE h.inhparent = to_regclass(format('public.%I', gap.index_name))
+        AND to_regclass(format('rebuild.%I', c.relname)) IS NULL);
+    EXECUTE gap.definition;
+    FOR child IN
+      SELECT c.relname FROM pg_inherits AS h JOIN pg_class AS c ON c.oid = h.inhrelid
+      WHERE h.inhparent = to_regclass(format('public.%I', gap.index_name))
+    LOOP
+      EXECUTE format('ALTER INDEX rebuild.%I ATTACH PARTITION rebuild.%I', gap.index_name, child);
+    END LOOP;
+    RETURN gap.index_name;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+
+-- Makes a partition of a shadow table like the live one of that name. Where the table has its indexes
+-- already, the partition is given its own, and what the default partition held for it.
+CREATE FUNCTION add_shadow_partition(
+  projection text, partition_name text, bounds text, options text, later boolean
+) RETURNS void
+LANGUAGE plpgsql
+SET search_path = public, pg_temp
+SET timezone = 'UTC'
+SET datestyle = 'ISO'
+AS $$
+DECLARE
+  fallback regclass;
+  key name;
+  span record;
+BEGIN
+  EXECUTE format('CREATE TABLE rebuild.%1$I (LIKE public.%1$I INCLUDING ALL EXCLUDING INDEXES) %2$s',
+                 partition_name, options);
+  IF later THEN
+    LOOP
+      EXIT WHEN build_shadow_gap(projection, false, partition_name) IS NULL;
+    END LOOP;
+    SELECT p.partdefid::regclass, a.attname INTO STRICT fallback, key
+    FROM pg_partitioned_table AS p
+    JOIN pg_attribute AS a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0]
+    WHERE p.partrelid = format('rebuild.%I', projection)::regclass;
+    SELECT * INTO STRICT span FROM partitions_of(format('public.%I', projection)::regclass)
+    WHERE name = partition_name;
+    EXECUTE format('LOCK TABLE %s IN ACCESS EXCLUSIVE MODE', fallback);
+    EXECUTE format(
+      'WITH moved AS (DELETE FROM %1$s WHERE %2$I >= $1 AND %2$I < $2 RETURNING *)
+       INSERT INTO rebuild.%3$I SELECT * FROM moved', fallback, key, partition_name)
+    USING span.from_time, span.to_time;
+  END IF;
+  EXECUTE format('ALTER TABLE rebuild.%I ATTACH PARTITION rebuild.%I %s',
+                 projection, partition_name, bounds);
+  PERFORM copy_rights(format('public.%I', partition_name)::regclass,
+                      format('rebuild.%I', partition_name)::regclass);
+END
+$$;
+
+-- Drops what a rebuild has left: its new tables, or the old ones after the swap.
+CREATE FUNCTION drop_shadow(projection text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
+SET client_min_messages = warning
+AS $$
+BEGIN
+  PERFORM must_be_read_model(projection);
+  EXECUTE format('DROP TABLE IF EXISTS rebuild.%1$I, retired.%1$I', projection);
+END
+$$;
+
+-- Makes empty tables like those of a read model, with their primary keys and without other indexes.
+CREATE FUNCTION make_shadow(projection text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+DECLARE
+  live record;
+  reader text;
+BEGIN
+  PERFORM drop_shadow(projection);
+  FOR live IN SELECT * FROM read_model_tables('public', projection) ORDER BY is_whole DESC, name LOOP
+    IF live.is_whole THEN
+      EXECUTE format('CREATE TABLE rebuild.%1$I (LIKE public.%1$I INCLUDING ALL EXCLUDING INDEXES) %2$s %3$s',
+        projection, coalesce('PARTITION BY ' || pg_get_partkeydef(live.relation), ''), live.options);
+      PERFORM copy_rights(live.relation, format('rebuild.%I', projection)::regclass);
+    ELSE
+      PERFORM add_shadow_partition(projection, live.name, live.bounds, live.options, false);
+    END IF;
+  END LOOP;
+  LOOP
+    EXIT WHEN build_shadow_gap(projection, true, NULL) IS NULL;
+  END LOOP;
+  FOR reader IN
+    SELECT DISTINCT a.grantee::regrole::text FROM pg_class AS c, aclexplode(c.relacl) AS a
+    WHERE c.oid = format('public.%I', projection)::regclass AND a.grantee NOT IN (c.relowner, 0)
+  LOOP
+    EXECUTE format('GRANT USAGE ON SCHEMA rebuild TO %s', reader);
+  END LOOP;
+END
+$$;
+
+-- Gives the shadow the partitions that the live table was given meanwhile.
+CREATE FUNCTION align_shadow(projection text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+DECLARE
+  live record;
+BEGIN
+  PERFORM must_be_read_model(projection);
+  FOR live IN
+    SELECT * FROM read_model_tables('public', projection) AS t
+    WHERE NOT t.is_whole AND to_regclass(format('rebuild.%I', t.name)) IS NULL
+  LOOP
+    PERFORM add_shadow_partition(projection, live.name, live.bounds, live.options, true);
+  END LOOP;
+END
+$$;
+
+CREATE FUNCTION build_shadow_index(projection text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+BEGIN
+  IF projection NOT IN ('users', 'portfolios', 'orders', 'positions') THEN
+    RAISE EXCEPTION '% is no read model', projection USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  RETURN build_shadow_gap(projection, false, NULL);
+END
+$$;
+
+CREATE FUNCTION analyze_shadow(projection text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+BEGIN
+  PERFORM must_be_read_model(projection);
+  EXECUTE format('ANALYZE rebuild.%I', projection);
+END
+$$;
+
+-- How many partitions and indexes the shadow lacks.
+CREATE FUNCTION shadow_lacks(projection text) RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+  SELECT (SELECT count(*) FROM shadow_gaps(projection))
+    + (SELECT count(*) FROM read_model_tables('public', projection) AS t
+       WHERE to_regclass(format('rebuild.%I', t.name)) IS NULL)
+$$;
+
+-- Puts the shadow in the place of the live table. Readers and writers wait for as long as names
+-- change; how long this waits for them is the caller's lock_timeout.
+CREATE FUNCTION swap_shadow(projection text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
+AS $$
+DECLARE
+  old record;
+  new record;
+BEGIN
+  PERFORM must_be_read_model(projection);
+  EXECUTE format('LOCK TABLE public.%1$I, rebuild.%1$I IN ACCESS EXCLUSIVE MODE', projection);
+  IF shadow_lacks(projection) > 0 THEN
+    RAISE EXCEPTION 'the shadow of % lacks something', projection
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+  PERFORM copy_triggers(format('public.%I', projection)::regclass,
+                        format('rebuild.%I', projection)::regclass);
+  FOR old IN SELECT name FROM read_model_tables('public', projection) ORDER BY is_whole LOOP
+    EXECUTE format('ALTER TABLE public.%I SET SCHEMA retired', old.name);
+  END LOOP;
+  FOR new IN SELECT name FROM read_model_tables('rebuild', projection) ORDER BY is_whole LOOP
+    EXECUTE format('ALTER TABLE rebuild.%I SET SCHEMA public', new.name);
+  END LOOP;
+END
+$$;
+
+REVOKE ALL ON FUNCTION must_be_read_model, read_model_tables, shadow_gaps, build_shadow_gap,
+  add_shadow_partition, drop_shadow, make_shadow, align_shadow, build_shadow_index, analyze_shadow,
+  shadow_lacks, swap_shadow FROM PUBLIC;

@@ -1,0 +1,298 @@
+package dev.blotter.projection;
+
+import static dev.blotter.projection.ReadModels.await;
+import static dev.blotter.projection.RebuildModels.NAMES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.order.OrdersProjection;
+import dev.blotter.projection.rebuild.RebuildState;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes on while a read model is made anew, and who may be lost over it. */
+class RebuildUnderWayTest {
+
+  private final ReadModels models = new ReadModels();
+  private final RebuildModels rebuilding = new RebuildModels(models);
+  private final List<Trader> traders =
+      IntStream.range(0, 12).mapToObj(i -> new Trader(models.log, i * 5)).toList();
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void close() {
+    threads.close();
+    models.close();
+  }
+
+  private void trade(int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      traders.forEach(trader -> trader.fill(trader.place()));
+    }
+  }
+
+  private void tradedBefore() {
+    traders.forEach(Trader::register);
+    trade(4);
+    models.caughtUp();
+  }
+
+  private String replayed(Projections node) {
+    NAMES.forEach(name -> await(node.reset(name)));
+    models.caughtUp();
+    return models.dump();
+  }
+
+  @Test
+  void trading_goes_on_meanwhile_and_no_event_is_lost() {
+    var node = models.node();
+    tradedBefore();
+    var ended = new AtomicBoolean();
+    var trading =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!ended.get()) {
+                trade(1);
+              }
+            },
+            threads);
+    var runner = rebuilding.runner();
+    for (var name : NAMES) {
+      assertThat(rebuilding.finish(rebuilding.start(name), runner).differences()).isZero();
+    }
+    ended.set(true);
+    trading.join();
+    models.caughtUp();
+    var rows = models.dump();
+    assertThat(replayed(node)).isEqualTo(rows);
+  }
+
+  @Test
+  void readers_see_no_failure_and_never_an_older_row() throws Exception {
+    models.node();
+    tradedBefore();
+    var portfolio = models.text("SELECT min(id::text) FROM portfolios");
+    var ended = new AtomicBoolean();
+    var trading = CompletableFuture.runAsync(() -> repeat(ended, () -> trade(1)), threads);
+    var readers =
+        IntStream.range(0, 4)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> read(portfolio, ended), threads))
+            .toList();
+    var runner = rebuilding.runner();
+    for (int i = 0; i < 3; i++) {
+      rebuilding.finish(rebuilding.start("portfolios"), runner);
+    }
+    ended.set(true);
+    trading.join();
+    for (var reader : readers) {
+      assertThat(reader.get()).isGreaterThan(50);
+    }
+  }
+
+  private static void repeat(AtomicBoolean ended, Runnable work) {
+    while (!ended.get()) {
+      work.run();
+    }
+  }
+
+  /** How often it has read, with one statement that its connection keeps prepared. */
+  private int read(String portfolio, AtomicBoolean ended) {
+    var pool = models.database.pool(models.database.service());
+    var connection = await(pool.getConnection());
+    try {
+      var query =
+          await(
+              connection.prepare(
+                  "SELECT version, state::text FROM portfolios WHERE id::text = $1"));
+      long seen = 0;
+      int reads = 0;
+      while (!ended.get()) {
+        var rows = await(query.query().execute(io.vertx.mutiny.sqlclient.Tuple.of(portfolio)));
+        assertThat(rows.rowCount()).isOne();
+        long version = rows.iterator().next().getLong("version");
+        assertThat(version).isGreaterThanOrEqualTo(seen);
+        seen = version;
+        reads++;
+      }
+      return reads;
+    } finally {
+      await(connection.close());
+    }
+  }
+
+  @Test
+  void whoever_is_lost_after_any_step_another_goes_on() {
+    var node = models.node();
+    tradedBefore();
+    var id = rebuilding.start("orders");
+    var seen = new java.util.LinkedHashSet<RebuildState>();
+    for (int i = 0; i < 100 && !rebuilding.state(id).isEnded(); i++) {
+      seen.add(rebuilding.state(id));
+      var lost = rebuilding.runner();
+      await(lost.step());
+      lost.stop();
+      trade(1);
+    }
+    assertThat(rebuilding.state(id)).isEqualTo(RebuildState.SWAPPED);
+    assertThat(seen)
+        .contains(
+            RebuildState.PREPARING,
+            RebuildState.FILLING,
+            RebuildState.INDEXING,
+            RebuildState.COMPARING,
+            RebuildState.SWAPPING,
+            RebuildState.CLEARING);
+    models.caughtUp();
+    var rows = models.dump();
+    assertThat(rebuilding.left()).isZero();
+    assertThat(replayed(node)).isEqualTo(rows);
+  }
+
+  @Test
+  void connections_that_are_killed_in_the_midst_cost_nothing_but_time() {
+    var node = models.node();
+    tradedBefore();
+    trade(10);
+    var id = rebuilding.start("orders");
+    var runner = rebuilding.runner();
+    for (int i = 0; i < 100 && !rebuilding.state(id).isEnded(); i++) {
+      var work = runner.work().onFailure().recoverWithNull().subscribe().asCompletionStage();
+      pause(3 + i * 7 % 40);
+      models.execute(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE usename = 'blotter_service' AND datname = current_database()""");
+      work.join();
+    }
+    var ended = rebuilding.finish(id, runner);
+    assertThat(ended.state()).isEqualTo(RebuildState.SWAPPED);
+    assertThat(ended.differences()).isZero();
+    models.caughtUp();
+    var rows = models.dump();
+    assertThat(replayed(node)).isEqualTo(rows);
+  }
+
+  private static void pause(long millis) {
+    await(Uni.createFrom().voidItem().onItem().delayIt().by(java.time.Duration.ofMillis(millis)));
+  }
+
+  @Test
+  void two_nodes_share_the_lanes_and_fold_no_event_twice() {
+    models.node();
+    tradedBefore();
+    var one = new Counting(new OrdersProjection(), new AtomicInteger());
+    var other = new Counting(new OrdersProjection(), new AtomicInteger());
+    var rows = models.dump();
+    var id = rebuilding.start("orders");
+    var first = rebuilding.runner(List.of(one), 1);
+    var second = rebuilding.runner(List.of(other), 1);
+    rebuilding.until(id, RebuildState.FILLING, first);
+    await(Uni.join().all(first.work(), second.work()).andCollectFailures());
+    assertThat(rebuilding.finish(id, first).state()).isEqualTo(RebuildState.SWAPPED);
+    assertThat(one.applied()).hasPositiveValue();
+    assertThat(other.applied()).hasPositiveValue();
+    assertThat((long) one.applied().get() + other.applied().get())
+        .isEqualTo(
+            models.number("SELECT count(*) FROM domain_events WHERE aggregate_type = 'order'"));
+    assertThat(models.dump()).isEqualTo(rows);
+  }
+
+  @Test
+  void events_that_cannot_be_applied_are_parked_by_the_rebuild_as_well() {
+    traders.forEach(Trader::register);
+    var order = traders.getFirst().place();
+    models.execute("ALTER TABLE orders ADD CONSTRAINT poison CHECK (id <> '" + order + "')");
+    var node = models.node();
+    models.caughtUp();
+    assertThat(models.number("SELECT count(*) FROM projection_parked")).isOne();
+    node.stop();
+    models.execute("ALTER TABLE orders DROP CONSTRAINT poison");
+    var ended = rebuilding.finish(rebuilding.start("orders"), rebuilding.runner());
+    assertThat(ended.differences()).isOne();
+    assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
+    assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isOne();
+
+    var failing = new Poisoned(new OrdersProjection(), order);
+    rebuilding.finish(rebuilding.start("orders"), rebuilding.runner(List.of(failing), 2));
+    assertThat(models.text("SELECT projection || reason FROM projection_parked"))
+        .startsWith("orders")
+        .contains("cannot be applied");
+    assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isZero();
+  }
+
+  /** A projection that counts the events it folds. */
+  private record Counting(OrdersProjection real, AtomicInteger applied)
+      implements Projection<dev.blotter.order.OrderRow> {
+    @Override
+    public String name() {
+      return real.name();
+    }
+
+    @Override
+    public int version() {
+      return real.version();
+    }
+
+    @Override
+    public Optional<UUID> rowOf(RecordedEvent event) {
+      return real.rowOf(event);
+    }
+
+    @Override
+    public dev.blotter.order.OrderRow apply(
+        dev.blotter.order.@Nullable OrderRow row, RecordedEvent event) {
+      applied.incrementAndGet();
+      return real.apply(row, event);
+    }
+
+    @Override
+    public RowTable<dev.blotter.order.OrderRow> table() {
+      return real.table();
+    }
+  }
+
+  /** A projection that cannot apply the events of an order. */
+  private record Poisoned(OrdersProjection real, UUID order)
+      implements Projection<dev.blotter.order.OrderRow> {
+    @Override
+    public String name() {
+      return real.name();
+    }
+
+    @Override
+    public int version() {
+      return real.version();
+    }
+
+    @Override
+    public Optional<UUID> rowOf(RecordedEvent event) {
+      return real.rowOf(event);
+    }
+
+    @Override
+    public dev.blotter.order.OrderRow apply(
+        dev.blotter.order.@Nullable OrderRow row, RecordedEvent event) {
+      if (event.aggregate().id().equals(order)) {
+        throw new IllegalStateException("cannot be applied");
+      }
+      return real.apply(row, event);
+    }
+
+    @Override
+    public RowTable<dev.blotter.order.OrderRow> table() {
+      return real.table();
+    }
+  }
+}
