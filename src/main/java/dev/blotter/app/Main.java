@@ -3,8 +3,8 @@ package dev.blotter.app;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Where the process begins: {@code start} the service, {@code migrate}, make a {@code token}, {@code
- * rebuild} read models, or {@code verify} a bundle.
+ * Where the process begins: {@code start} the service, {@code migrate}, make a {@code token},
+ * {@code rebuild} read models, or {@code verify} a bundle.
  */
 @QuarkusMain
 public final class Main {

@@ -18,7 +18,7 @@ final class ProgressBar {
     line.append(bar(total == 0 && !rebuild.hasNonNull("ended_at") ? 0 : part(done, total)));
     line.append(' ').append(rebuild.path("paused").asBoolean() ? state + " (paused)" : state);
     if (total > 0) {
-      line.append("  %,d of %,d events".formatted(done, total));
+      line.append(String.format(Locale.ROOT, "  %,d of %,d events", done, total));
     }
     append(line, rebuild, "events_per_second", "  %,d/s");
     if (state.equals("FILLING")) {

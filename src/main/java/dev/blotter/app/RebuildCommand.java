@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Has a running service make read models anew: {@code rebuild NAME|all}. Draws how far it is until it
- * ends.
+ * Has a running service make read models anew: {@code rebuild NAME|all}. Draws how far it is until
+ * it ends.
  */
 final class RebuildCommand {
 
@@ -42,7 +42,8 @@ final class RebuildCommand {
   }
 
   private int run(String name, Arguments arguments) {
-    var begun = service.post(PATH + (name.equals("all") ? "" : name + "/") + "rebuild", body(arguments));
+    var begun =
+        service.post(PATH + (name.equals("all") ? "" : name + "/") + "rebuild", body(arguments));
     var all = begun.has("items") ? begun.path("items") : List.of(begun);
     boolean good = true;
     for (var one : all) {
@@ -54,7 +55,9 @@ final class RebuildCommand {
   private static Map<String, String> body(Arguments arguments) {
     Map<String, String> body = new TreeMap<>();
     arguments.text("user").ifPresent(user -> body.put("user_id", user));
-    arguments.text("on-difference").ifPresent(what -> body.put("on_difference", what.toUpperCase(Locale.ROOT)));
+    arguments
+        .text("on-difference")
+        .ifPresent(what -> body.put("on_difference", what.toUpperCase(Locale.ROOT)));
     return body;
   }
 

@@ -89,7 +89,7 @@ final class Poll {
     return Multi.createFrom()
         .iterable(projections)
         .onItem()
-        .transformToUniAndConcatenate(p -> new Rebuild(pool, p).ifOutdated())
+        .transformToUniAndConcatenate(p -> Checkpoints.prepare(pool, p))
         .collect()
         .last()
         .chain(() -> new ParkedRetry(pool, log, projections).run())

@@ -21,7 +21,10 @@ public interface Projection<R extends ReadRow> {
   /** The name of the projection in {@code projection_checkpoints}. */
   String name();
 
-  /** The version of what it makes of events; a higher one than stored asks for a rebuild. */
+  /**
+   * The version of what it makes of events; a higher one than stored asks for a rebuild, in which
+   * the rows of the older one are served until the new ones are there.
+   */
   int version();
 
   /** The kinds of aggregate whose events may change a row; a rebuild reads no others. */

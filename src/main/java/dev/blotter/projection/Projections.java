@@ -6,7 +6,6 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.LanePosition;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +25,6 @@ import java.util.UUID;
 public final class Projections implements AppendListener {
 
   private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
-  private final Pool pool;
   private final Progress progress;
   private final ProjectionRunner runner;
   private final OwnAppends own;
@@ -51,7 +49,6 @@ public final class Projections implements AppendListener {
       Collection<? extends ReadModelListener> listeners,
       ProjectionConfig config) {
     all.forEach(projection -> projections.put(projection.name(), projection));
-    this.pool = pool;
     this.config = config;
     this.progress = new Progress(projections.keySet(), System::nanoTime);
     var notices = new Notices(pool, progress, listeners);
@@ -77,15 +74,6 @@ public final class Projections implements AppendListener {
   @Override
   public void repeated(UUID userId, LanePosition position) {
     own.note(userId, position);
-  }
-
-  /** Empties a read model and has it made anew from the beginning of the log. */
-  public Uni<Void> reset(String name) {
-    var projection = projections.get(name);
-    if (projection == null) {
-      throw new IllegalArgumentException("no such projection: " + name);
-    }
-    return new Rebuild(pool, projection).fromTheBeginning().invoke(runner::hurry);
   }
 
   /** Their names, which are their tables' names. */

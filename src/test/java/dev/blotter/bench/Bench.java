@@ -14,6 +14,7 @@ public final class Bench {
              ./blotter bench audit [--orders N] [--position-events N] [--seconds S]
              ./blotter bench feeds [--clients N] [--all N] [--rate R] [--seconds S]
              ./blotter bench indexes [--rows N] [--rounds R]
+             ./blotter bench rebuild [--orders N]
              ./blotter bench seeding [--orders N]""";
 
   private Bench() {}
@@ -47,6 +48,7 @@ public final class Bench {
                   number(options, "rate", 1_000),
                   number(options, "seconds", 30))
               .run();
+      case "rebuild" -> new RebuildBench(folder, number(options, "orders", 100_000)).run();
       case "seeding" -> seed(folder, number(options, "orders", 100_000));
       default -> {
         System.err.println(USAGE);

@@ -1,6 +1,5 @@
 package dev.blotter.projection;
 
-import static dev.blotter.projection.ReadModels.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -20,7 +19,7 @@ class ArchivedRebuildTest {
 
   @Test
   void a_rebuild_reads_archived_events_as_well() {
-    var node = models.node();
+    models.node();
     var traders = IntStream.range(0, 4).mapToObj(i -> new Trader(models.log, 3 + i)).toList();
     traders.forEach(Trader::register);
     traders.subList(0, 3).forEach(ArchivedRebuildTest::trade);
@@ -28,10 +27,10 @@ class ArchivedRebuildTest {
     models.twoMonthsPass();
     traders.subList(0, 2).forEach(ArchivedRebuildTest::trade);
     models.caughtUp();
-    rebuild(node);
+    rebuild();
     var before = models.dump();
     models.archive();
-    rebuild(node);
+    rebuild();
     assertThat(models.dump()).isEqualTo(before).contains("FILLED");
   }
 
@@ -41,8 +40,8 @@ class ArchivedRebuildTest {
     trader.fill(order);
   }
 
-  private void rebuild(Projections node) {
-    List.of("users", "portfolios", "orders", "positions").forEach(name -> await(node.reset(name)));
+  private void rebuild() {
+    List.of("users", "portfolios", "orders", "positions").forEach(models::reset);
     models.caughtUp();
   }
 }

@@ -56,8 +56,8 @@ class ProjectionsTest {
     IntStream.range(0, rounds).forEach(i -> traders.forEach(this::trade));
   }
 
-  private void rebuild(Projections node) {
-    NAMES.forEach(name -> await(node.reset(name)));
+  private void rebuild() {
+    NAMES.forEach(models::reset);
     models.caughtUp();
   }
 
@@ -81,7 +81,7 @@ class ProjectionsTest {
 
   @Test
   void a_rebuild_makes_the_same_rows_byte_for_byte() {
-    var node = models.node();
+    models.node();
     var traders = traders(4);
     trade(traders, 5);
     traders.getFirst().user(new TradingBlocked("margin"));
@@ -89,7 +89,7 @@ class ProjectionsTest {
     var live = models.dump();
     assertThat(live).contains("AAPL", "FILLED", "CANCELLED", "margin");
     NAMES.forEach(name -> models.execute("DELETE FROM " + name));
-    rebuild(node);
+    rebuild();
     assertThat(models.dump()).isEqualTo(live);
   }
 
@@ -101,9 +101,8 @@ class ProjectionsTest {
     models.caughtUp();
     var live = models.dump();
     single.stop();
-    var large =
-        models.node(new TestConfig(true, 500, 4, TestConfig.SMALL.readTimeout()), models.all());
-    rebuild(large);
+    models.node(new TestConfig(true, 500, 4, TestConfig.SMALL.readTimeout()), models.all());
+    rebuild();
     assertThat(models.dump()).isEqualTo(live);
   }
 
@@ -122,14 +121,14 @@ class ProjectionsTest {
     models.caughtUp();
     var live = models.dump();
     other.stop();
-    rebuild(one);
+    rebuild();
     assertThat(models.dump()).isEqualTo(live);
     assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
   }
 
   @Test
   void connections_that_are_killed_cost_nothing_but_time() {
-    var node = models.node();
+    models.node();
     var traders = traders(3);
     for (int i = 0; i < 6; i++) {
       trade(traders, 1);
@@ -140,7 +139,7 @@ class ProjectionsTest {
     }
     models.caughtUp();
     var live = models.dump();
-    rebuild(node);
+    rebuild();
     assertThat(models.dump()).isEqualTo(live);
   }
 
@@ -164,7 +163,7 @@ class ProjectionsTest {
 
   @Test
   void an_erased_user_keeps_a_row_without_personal_data() {
-    var node = models.node();
+    models.node();
     var ada = trader(9);
     models.caughtUp();
     assertThat(models.dump("users")).contains("ada" + ada.id + "@example.com", "Ada");
@@ -173,7 +172,7 @@ class ProjectionsTest {
     models.caughtUp();
     var live = models.dump("users");
     assertThat(live).doesNotContain("@example.com").contains(ada.id.toString());
-    rebuild(node);
+    rebuild();
     assertThat(models.dump("users")).isEqualTo(live);
   }
 }

@@ -137,7 +137,7 @@ final class RebuildModels {
     }
 
     @Override
-    public long closeEnough() {
+    public int closeEnough() {
       return 5;
     }
 

@@ -29,10 +29,12 @@ class RebuildUnderWayTest {
   private final List<Trader> traders =
       IntStream.range(0, 12).mapToObj(i -> new Trader(models.log, i * 5)).toList();
 
+  private final AtomicBoolean ended = new AtomicBoolean();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach
   void close() {
+    ended.set(true);
     threads.close();
     models.close();
   }
@@ -49,25 +51,17 @@ class RebuildUnderWayTest {
     models.caughtUp();
   }
 
-  private String replayed(Projections node) {
-    NAMES.forEach(name -> await(node.reset(name)));
+  private String replayed() {
+    NAMES.forEach(models::reset);
     models.caughtUp();
     return models.dump();
   }
 
   @Test
   void trading_goes_on_meanwhile_and_no_event_is_lost() {
-    var node = models.node();
+    models.node();
     tradedBefore();
-    var ended = new AtomicBoolean();
-    var trading =
-        CompletableFuture.runAsync(
-            () -> {
-              while (!ended.get()) {
-                trade(1);
-              }
-            },
-            threads);
+    var trading = CompletableFuture.runAsync(this::keepTrading, threads);
     var runner = rebuilding.runner();
     for (var name : NAMES) {
       assertThat(rebuilding.finish(rebuilding.start(name), runner).differences()).isZero();
@@ -76,7 +70,7 @@ class RebuildUnderWayTest {
     trading.join();
     models.caughtUp();
     var rows = models.dump();
-    assertThat(replayed(node)).isEqualTo(rows);
+    assertThat(replayed()).isEqualTo(rows);
   }
 
   @Test
@@ -84,11 +78,10 @@ class RebuildUnderWayTest {
     models.node();
     tradedBefore();
     var portfolio = models.text("SELECT min(id::text) FROM portfolios");
-    var ended = new AtomicBoolean();
-    var trading = CompletableFuture.runAsync(() -> repeat(ended, () -> trade(1)), threads);
+    var trading = CompletableFuture.runAsync(this::keepTrading, threads);
     var readers =
         IntStream.range(0, 4)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> read(portfolio, ended), threads))
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> read(portfolio), threads))
             .toList();
     var runner = rebuilding.runner();
     for (int i = 0; i < 3; i++) {
@@ -101,14 +94,14 @@ class RebuildUnderWayTest {
     }
   }
 
-  private static void repeat(AtomicBoolean ended, Runnable work) {
+  private void keepTrading() {
     while (!ended.get()) {
-      work.run();
+      trade(1);
     }
   }
 
   /** How often it has read, with one statement that its connection keeps prepared. */
-  private int read(String portfolio, AtomicBoolean ended) {
+  private int read(String portfolio) {
     var pool = models.database.pool(models.database.service());
     var connection = await(pool.getConnection());
     try {
@@ -134,7 +127,7 @@ class RebuildUnderWayTest {
 
   @Test
   void whoever_is_lost_after_any_step_another_goes_on() {
-    var node = models.node();
+    models.node();
     tradedBefore();
     var id = rebuilding.start("orders");
     var seen = new java.util.LinkedHashSet<RebuildState>();
@@ -157,12 +150,12 @@ class RebuildUnderWayTest {
     models.caughtUp();
     var rows = models.dump();
     assertThat(rebuilding.left()).isZero();
-    assertThat(replayed(node)).isEqualTo(rows);
+    assertThat(replayed()).isEqualTo(rows);
   }
 
   @Test
   void connections_that_are_killed_in_the_midst_cost_nothing_but_time() {
-    var node = models.node();
+    models.node();
     tradedBefore();
     trade(10);
     var id = rebuilding.start("orders");
@@ -181,7 +174,7 @@ class RebuildUnderWayTest {
     assertThat(ended.differences()).isZero();
     models.caughtUp();
     var rows = models.dump();
-    assertThat(replayed(node)).isEqualTo(rows);
+    assertThat(replayed()).isEqualTo(rows);
   }
 
   private static void pause(long millis) {

@@ -137,7 +137,8 @@ class ShadowRebuildTest {
   private void tamper() {
     models.execute(
         "UPDATE orders SET tag = 'x', quantity = 10.00 WHERE id = '%s'".formatted(order));
-    models.execute("DELETE FROM orders WHERE id::text = (SELECT max(id::text) FROM orders WHERE NOT active)");
+    models.execute(
+        "DELETE FROM orders WHERE id::text = (SELECT max(id::text) FROM orders WHERE NOT active)");
     models.execute(
         """
         INSERT INTO orders SELECT (jsonb_populate_record(o, jsonb_build_object(
@@ -189,5 +190,23 @@ class ShadowRebuildTest {
     assertThat(ended.state()).isEqualTo(RebuildState.FAILED);
     assertThat(ended.error()).contains("never");
     assertThat(rebuilding.left()).isZero();
+  }
+
+  @Test
+  void rows_of_an_older_version_are_made_anew_and_served_until_then() {
+    var rows = models.dump();
+    tamper();
+    var older = models.dump();
+    models.execute("UPDATE projection_checkpoints SET version = 0 WHERE projection = 'orders'");
+    models.node();
+    models.caughtUp();
+    assertThat(models.dump()).isEqualTo(older);
+    await(rebuilding.runner().work());
+    assertThat(models.dump()).isEqualTo(rows);
+    assertThat(models.number("SELECT min(version) FROM projection_checkpoints")).isEqualTo(1);
+    assertThat(await(rebuilding.rebuilds.latest(10)))
+        .singleElement()
+        .satisfies(one -> assertThat(one.actor().id()).isEqualTo("projections"))
+        .satisfies(one -> assertThat(one.projection()).isEqualTo("orders"));
   }
 }

@@ -73,9 +73,9 @@ class UserRebuildTest {
     models.execute("UPDATE orders SET tag = 'x' WHERE user_id = '" + bob.id + "'");
     var bobs = models.dump();
     models.execute("UPDATE orders SET tag = 'x', status = 'FILLED' WHERE active");
+    models.execute("DELETE FROM orders WHERE NOT active AND user_id = '%s'".formatted(ada.id));
     models.execute(
-        "DELETE FROM orders WHERE NOT active AND user_id = '%s'".formatted(ada.id));
-    models.execute("UPDATE orders SET status = 'PENDING' WHERE active AND user_id = '%s'".formatted(bob.id));
+        "UPDATE orders SET status = 'PENDING' WHERE active AND user_id = '%s'".formatted(bob.id));
     var done = rebuild("orders", ada);
     assertThat(models.dump()).isEqualTo(bobs).isNotEqualTo(rows);
     assertThat(done.differences()).isEqualTo(3);

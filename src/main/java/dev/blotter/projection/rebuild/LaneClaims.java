@@ -31,9 +31,13 @@ final class LaneClaims {
   private static final String BEHIND =
       "SELECT l.lane, l.position, c.position AS target, l.read_to "
           + OF
-          + "AND l.position < c.position ORDER BY l.lane %s FOR UPDATE OF l %s";
-  private static final String ONE_BEHIND = BEHIND.formatted("LIMIT 1", "SKIP LOCKED");
-  private static final String ALL_BEHIND = BEHIND.formatted("", "");
+          + """
+          AND c.position - l.position > $3 ORDER BY c.position - l.position DESC, l.lane LIMIT 1
+          FOR UPDATE OF l SKIP LOCKED""";
+  private static final String ALL_BEHIND =
+      "SELECT l.lane, l.position, c.position AS target, l.read_to "
+          + OF
+          + "AND l.position < c.position ORDER BY l.lane FOR UPDATE OF l";
   private static final String TO_COMPARE =
       "SELECT l.lane, l.position, c.position AS target, l.read_to "
           + OF
@@ -47,23 +51,23 @@ final class LaneClaims {
 
   /** A lane that is not where the live rows were at the beginning. */
   static Uni<Optional<LaneMark>> toFill(SqlConnection connection, UUID rebuild) {
-    return one(connection, TO_FILL, rebuild, RebuildState.FILLING);
+    return first(marks(connection, TO_FILL, of(rebuild, RebuildState.FILLING)));
   }
 
-  /** A lane that is behind the live rows. */
+  /** The lane that is most behind the live rows, if that is by more than so many events. */
   static Uni<Optional<LaneMark>> behind(
-      SqlConnection connection, UUID rebuild, RebuildState state) {
-    return one(connection, ONE_BEHIND, rebuild, state);
+      SqlConnection connection, UUID rebuild, RebuildState state, int by) {
+    return first(marks(connection, BEHIND, of(rebuild, state).addInteger(by)));
   }
 
-  /** All of those, whoever holds them. */
+  /** All lanes that are behind at all, whoever holds them. */
   static Uni<List<LaneMark>> allBehind(SqlConnection connection, UUID rebuild, RebuildState state) {
-    return marks(connection, ALL_BEHIND, rebuild, state);
+    return marks(connection, ALL_BEHIND, of(rebuild, state));
   }
 
   /** A lane that is not compared yet. */
   static Uni<Optional<LaneMark>> toCompare(SqlConnection connection, UUID rebuild) {
-    return one(connection, TO_COMPARE, rebuild, RebuildState.COMPARING);
+    return first(marks(connection, TO_COMPARE, of(rebuild, RebuildState.COMPARING)));
   }
 
   /** Writes down how far a lane is. */
@@ -75,17 +79,16 @@ final class LaneClaims {
         .replaceWithVoid();
   }
 
-  private static Uni<Optional<LaneMark>> one(
-      SqlConnection connection, String sql, UUID rebuild, RebuildState state) {
-    return marks(connection, sql, rebuild, state).map(marks -> marks.stream().findFirst());
+  private static Tuple of(UUID rebuild, RebuildState state) {
+    return Tuple.of(rebuild, state.name());
   }
 
-  private static Uni<List<LaneMark>> marks(
-      SqlConnection connection, String sql, UUID rebuild, RebuildState state) {
-    return connection
-        .preparedQuery(sql)
-        .execute(Tuple.of(rebuild, state.name()))
-        .map(LaneClaims::marks);
+  private static Uni<Optional<LaneMark>> first(Uni<List<LaneMark>> marks) {
+    return marks.map(all -> all.stream().findFirst());
+  }
+
+  private static Uni<List<LaneMark>> marks(SqlConnection connection, String sql, Tuple values) {
+    return connection.preparedQuery(sql).execute(values).map(LaneClaims::marks);
   }
 
   private static List<LaneMark> marks(RowSet<Row> rows) {

@@ -16,9 +16,9 @@ public interface RebuildConfig {
   @WithDefault("10000")
   int batchSize();
 
-  /** How many events the new rows may be behind when the swap begins. */
-  @WithDefault("200")
-  long closeEnough();
+  /** How many events of a lane the new rows may be behind when they are compared. */
+  @WithDefault("100")
+  int closeEnough();
 
   /** How long the swap waits for readers and writers before it lets them go first. */
   @WithDefault("250ms")

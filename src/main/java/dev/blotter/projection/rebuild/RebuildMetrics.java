@@ -36,7 +36,11 @@ public final class RebuildMetrics {
 
   void register(@Observes StartupEvent event) {
     for (var name : projections.names()) {
-      gauge(name, "events.done", "Events passed of those to be passed", r -> r.progress().eventsDone());
+      gauge(
+          name,
+          "events.done",
+          "Events passed of those to be passed",
+          r -> r.progress().eventsDone());
       gauge(name, "events.total", "Events to be passed", r -> r.progress().eventsTotal());
       gauge(name, "seconds.left", "Until the rows are made, at this rate", RebuildMetrics::left);
       gauge(name, "open", "1 while it is under way", r -> r.state().isEnded() ? 0 : 1);
@@ -46,7 +50,8 @@ public final class RebuildMetrics {
     }
   }
 
-  private void gauge(String name, String what, String description, ToDoubleFunction<Rebuild> value) {
+  private void gauge(
+      String name, String what, String description, ToDoubleFunction<Rebuild> value) {
     Gauge.builder("blotter.rebuild." + what, () -> value(last.get(name), value))
         .description(description)
         .tag("projection", name)

@@ -44,6 +44,7 @@ public final class RebuildRunner {
   private final Map<String, Integer> versions = new HashMap<>();
   private final AtomicBoolean atWork = new AtomicBoolean();
   private volatile boolean stopped;
+  private volatile boolean lookedForOutdated;
 
   @Inject
   RebuildRunner(
@@ -120,6 +121,17 @@ public final class RebuildRunner {
   }
 
   private Uni<Void> all() {
+    return outdated().chain(this::each);
+  }
+
+  /** Has what an older version made rebuilt; once is enough, since versions come with a start. */
+  private Uni<Void> outdated() {
+    return lookedForOutdated
+        ? Uni.createFrom().voidItem()
+        : rebuilds.requestOutdated(versions).invoke(() -> lookedForOutdated = true);
+  }
+
+  private Uni<Void> each() {
     return Multi.createBy()
         .repeating()
         .uni(() -> stopped ? Uni.createFrom().item(false) : step())

@@ -1,6 +1,7 @@
 package dev.blotter.projection.rebuild;
 
 import dev.blotter.eventlog.postgres.LaneRange;
+import dev.blotter.kernel.Lane;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Multi;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -101,15 +103,13 @@ final class RebuildSteps<R extends ReadRow> {
   }
 
   private Uni<Boolean> catchUp(Rebuild rebuild) {
-    return follow(rebuild)
-        .chain(() -> Steps.behind(pool, rebuild.id()))
-        .flatMap(
-            behind -> behind > config.closeEnough() ? no() : move(rebuild, RebuildState.COMPARING));
+    return inParallel(() -> follow(rebuild, config.closeEnough()))
+        .chain(() -> move(rebuild, RebuildState.COMPARING));
   }
 
-  private Uni<Void> follow(Rebuild rebuild) {
+  private Uni<Boolean> follow(Rebuild rebuild, int by) {
     var id = rebuild.id();
-    return inParallel(() -> inLane(c -> LaneClaims.behind(c, id, rebuild.state()), step(id)));
+    return inLane(c -> LaneClaims.behind(c, id, rebuild.state(), by), step(id));
   }
 
   private Uni<Boolean> compare(Rebuild rebuild) {
@@ -138,7 +138,8 @@ final class RebuildSteps<R extends ReadRow> {
   }
 
   private Uni<Boolean> swap(Rebuild rebuild) {
-    return follow(rebuild)
+    // Once through the lanes: while there is trading, some lane is always a little behind.
+    return inParallel(() -> follow(rebuild, 0), Lane.COUNT)
         .chain(() -> swap.run(rebuild))
         .onFailure(Faults::isLock)
         .recoverWithUni(busy -> no().onItem().delayIt().by(config.swapPause()))
@@ -200,8 +201,16 @@ final class RebuildSteps<R extends ReadRow> {
 
   /** Several at a time, each again and again until there is nothing more to do. */
   private Uni<Void> inParallel(Supplier<Uni<Boolean>> one) {
+    return inParallel(one, Integer.MAX_VALUE);
+  }
+
+  /** The same, but so many times at most. */
+  private Uni<Void> inParallel(Supplier<Uni<Boolean>> one, int most) {
+    var left = new AtomicInteger(most);
     var all =
-        IntStream.range(0, config.parallelism()).mapToObj(i -> untilThereIsNone(one)).toList();
+        IntStream.range(0, config.parallelism())
+            .mapToObj(i -> untilThereIsNone(() -> left.getAndDecrement() > 0 ? one.get() : no()))
+            .toList();
     return Uni.join().all(all).andCollectFailures().replaceWithVoid();
   }
 

@@ -2,6 +2,7 @@ package dev.blotter.projection.rebuild;
 
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Ids;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,6 +33,11 @@ public final class Rebuilds {
   private static final String REQUESTED =
       RebuildRows.SELECT + "WHERE r.id = $1 OR r.request_key = $2";
   private static final String ONE = RebuildRows.SELECT + "WHERE r.id = $1";
+  private static final String OUTDATED =
+      """
+      SELECT DISTINCT c.projection FROM projection_checkpoints AS c
+      JOIN unnest($1::text[], $2::integer[]) AS known (projection, version)
+        ON known.projection = c.projection AND known.version > c.version""";
   private static final String NAMED = RebuildRows.SELECT + "WHERE r.request_key = $1";
   private static final String OPEN =
       RebuildRows.SELECT + "WHERE r.ended_at IS NULL ORDER BY r.requested_at, r.id";
@@ -138,6 +144,25 @@ public final class Rebuilds {
                     .orElseThrow(Refused::new));
   }
 
+  /** Asks for a rebuild, once, of those whose rows an older version has made. */
+  Uni<Void> requestOutdated(Map<String, Integer> versions) {
+    return pool.preparedQuery(OUTDATED)
+        .execute(known(versions))
+        .onItem()
+        .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+        .map(row -> row.getString("projection"))
+        .onItem()
+        .transformToUniAndConcatenate(name -> requestOutdated(name, versions.getOrDefault(name, 0)))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Optional<List<Rebuild>>> requestOutdated(String name, int version) {
+    var key = "version " + version + " of " + name;
+    return request(Map.of(name, version), OnDifference.REPORT, Actor.system("projections"), key);
+  }
+
   /** The one that was asked for by a key. */
   Uni<Optional<Rebuild>> named(String key) {
     return pool.preparedQuery(NAMED).execute(Tuple.of(key)).map(RebuildRows::first);
@@ -167,9 +192,13 @@ public final class Rebuilds {
 
   /** The one that waits longest to be worked on by a node with these projections. */
   Uni<Optional<Rebuild>> next(Map<String, Integer> versions) {
+    return pool.preparedQuery(NEXT).execute(known(versions)).map(RebuildRows::first);
+  }
+
+  private static Tuple known(Map<String, Integer> versions) {
     var names = versions.keySet().toArray(String[]::new);
     var numbers = Arrays.stream(names).map(versions::get).toArray(Integer[]::new);
-    return pool.preparedQuery(NEXT).execute(Tuple.of(names, numbers)).map(RebuildRows::first);
+    return Tuple.of(names, numbers);
   }
 
   /** Lets it rest once what is under way is done; empty where it rests already or is over. */

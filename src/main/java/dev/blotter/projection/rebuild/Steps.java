@@ -51,13 +51,6 @@ final class Steps {
         state = CASE WHEN failures + 1 >= $3 THEN 'CLEARING' ELSE state END,
         outcome = CASE WHEN failures + 1 >= $3 THEN 'FAILED' ELSE outcome END
       WHERE id = $1 AND state NOT IN ('CLEARING', 'SWAPPED', 'CANCELLED', 'FAILED')""";
-  private static final String BEHIND =
-      """
-      SELECT coalesce(sum(c.position - l.position), 0)::bigint AS behind
-      FROM projection_rebuild_lanes AS l
-      JOIN projection_rebuilds AS r ON r.id = l.rebuild_id
-      JOIN projection_checkpoints AS c ON c.projection = r.projection AND c.lane = l.lane
-      WHERE r.id = $1""";
 
   private Steps() {}
 
@@ -96,14 +89,6 @@ final class Steps {
    */
   static Uni<Boolean> failed(SqlClient client, UUID id, String why, int most) {
     return change(client, FAILED, Tuple.of(id, why, most));
-  }
-
-  /** How many events the new rows are behind the live ones. */
-  static Uni<Long> behind(SqlClient client, UUID id) {
-    return client
-        .preparedQuery(BEHIND)
-        .execute(Tuple.of(id))
-        .map(rows -> rows.iterator().next().getLong("behind"));
   }
 
   private static Uni<Boolean> change(SqlClient client, String sql, Tuple values) {

@@ -47,6 +47,7 @@ final class UserRebuild<R extends ReadRow> {
       """
       UPDATE projection_checkpoints SET restarts = restarts + 1
       WHERE projection = $1 AND lane = $2""";
+
   private static final String DIFFERENT =
       "UPDATE projection_rebuilds SET differences = $2, ended_at = clock_timestamp() WHERE id = $1";
   private static final String KEEP =
@@ -114,8 +115,7 @@ final class UserRebuild<R extends ReadRow> {
       return Uni.createFrom().item(upTo);
     }
     long next = Math.min(upTo, above + SPAN);
-    return log.ofUser(
-            connection, Lane.of(userId), above, next, userId, projection.reads(), workers)
+    return log.ofUser(connection, Lane.of(userId), above, next, userId, projection.reads(), workers)
         .invoke(fold::with)
         .flatMap(events -> fold(connection, fold, userId, next, upTo));
   }

@@ -24,8 +24,7 @@ public final class UserRebuilds {
   private final Map<String, UserRebuild<?>> byName = new HashMap<>();
 
   @Inject
-  UserRebuilds(
-      Pool pool, LaneRange log, Rebuilds rebuilds, Instance<Projection<?>> projections) {
+  UserRebuilds(Pool pool, LaneRange log, Rebuilds rebuilds, Instance<Projection<?>> projections) {
     this(pool, log, rebuilds, projections.stream().toList());
   }
 

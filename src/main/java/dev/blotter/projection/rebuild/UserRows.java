@@ -57,7 +57,8 @@ final class UserRows {
 
   private static List<String> columns(JsonObject was, JsonObject is) {
     return was.fieldNames().stream()
-        .filter(name -> !String.valueOf(was.getString(name)).equals(String.valueOf(is.getString(name))))
+        .filter(
+            name -> !String.valueOf(was.getString(name)).equals(String.valueOf(is.getString(name))))
         .sorted()
         .toList();
   }

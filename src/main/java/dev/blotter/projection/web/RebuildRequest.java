@@ -11,7 +11,8 @@ record RebuildRequest(
     @Nullable
         @Schema(description = "What becomes of it where live rows are wrong; REPORT by default")
         OnDifference onDifference,
-    @Nullable @Schema(description = "Makes the rows of this user alone anew, at once") UUID userId) {
+    @Nullable @Schema(description = "Makes the rows of this user alone anew, at once")
+        UUID userId) {
 
   OnDifference onDifferenceOrReport() {
     return onDifference == null ? OnDifference.REPORT : onDifference;

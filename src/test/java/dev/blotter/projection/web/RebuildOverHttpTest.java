@@ -66,7 +66,12 @@ class RebuildOverHttpTest {
         .then()
         .statusCode(200)
         .body("items.rebuild_id", hasItem(location.substring(location.lastIndexOf('/') + 1)));
-    operator.call().delete(location).then().statusCode(409).body("code", equalTo("REBUILD_CONFLICT"));
+    operator
+        .call()
+        .delete(location)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("REBUILD_CONFLICT"));
     operator.call().put(location + "/pause").then().statusCode(409);
     operator.call().put(location + "/resume").then().statusCode(409);
   }
