@@ -34,7 +34,8 @@ class UserRebuildTest {
             models.database.pool(models.database.service()),
             new LaneRange(models.codec),
             rebuilding.rebuilds,
-            models.all());
+            models.all(),
+            List.of());
     models.node();
     for (var trader : List.of(ada, bob)) {
       trader.register();

@@ -25,7 +25,7 @@ import java.util.function.Function;
  */
 final class ShadowLane<R extends ReadRow> {
 
-  private static final int PART = 1000;
+  private static final int PART = 500;
 
   private static final String PARKED_USERS =
       "SELECT DISTINCT user_id FROM projection_parked WHERE lane = $1 AND projection = $2";

@@ -1,5 +1,6 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -55,9 +56,18 @@ final class Steps {
   private Steps() {}
 
   static Uni<Void> prepared(SqlConnection connection, UUID id) {
-    return change(connection, PREPARED, Tuple.of(id))
+    return connection
+        .preparedQuery(PREPARED)
+        .execute(Tuple.of(id))
+        .invoke(lanes -> mustBeAll(lanes.rowCount()))
         .chain(() -> change(connection, FILLING, Tuple.of(id)))
         .replaceWithVoid();
+  }
+
+  private static void mustBeAll(int lanes) {
+    if (lanes != Lane.COUNT) {
+      throw new IllegalStateException("the projection itself has not begun yet");
+    }
   }
 
   /** Done filling, if all lanes are. */

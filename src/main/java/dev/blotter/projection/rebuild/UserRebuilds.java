@@ -3,6 +3,7 @@ package dev.blotter.projection.rebuild;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.kernel.Actor;
 import dev.blotter.projection.Projection;
+import dev.blotter.projection.ReadModelListener;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,9 +12,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes the rows of single users anew. */
@@ -21,19 +24,27 @@ import java.util.UUID;
 public final class UserRebuilds {
 
   private final Rebuilds rebuilds;
+  private final List<ReadModelListener> listeners;
   private final Map<String, UserRebuild<?>> byName = new HashMap<>();
 
   @Inject
-  UserRebuilds(Pool pool, LaneRange log, Rebuilds rebuilds, Instance<Projection<?>> projections) {
-    this(pool, log, rebuilds, projections.stream().toList());
+  UserRebuilds(
+      Pool pool,
+      LaneRange log,
+      Rebuilds rebuilds,
+      Instance<Projection<?>> projections,
+      Instance<ReadModelListener> listeners) {
+    this(pool, log, rebuilds, projections.stream().toList(), listeners.stream().toList());
   }
 
   public UserRebuilds(
       Pool pool,
       LaneRange log,
       Rebuilds rebuilds,
-      Collection<? extends Projection<?>> projections) {
+      Collection<? extends Projection<?>> projections,
+      Collection<? extends ReadModelListener> listeners) {
     this.rebuilds = rebuilds;
+    this.listeners = List.copyOf(listeners);
     projections.forEach(projection -> add(pool, log, projection));
   }
 
@@ -52,6 +63,7 @@ public final class UserRebuilds {
     var named = actor.id() + ":" + key;
     var one = Objects.requireNonNull(byName.get(projection), projection);
     return one.run(rebuilds.newId(), userId, actor, named)
+        .invoke(() -> listeners.forEach(listener -> listener.changed(Set.of(userId))))
         .chain(() -> rebuilds.named(named))
         .map(
             found ->
