@@ -68,6 +68,8 @@ class ServiceRoleTest {
         "SELECT make_partition('orders', 'mine', '2031-01-01', '2031-02-01')",
         "SELECT copy_triggers('commands', 'lanes')",
         "SELECT copy_rights('lanes', 'commands')",
+        "SELECT build_shadow_gap('orders', false, NULL)",
+        "SELECT add_shadow_partition('orders', 'mine', 'DEFAULT', '', false)",
         "SELECT grant_service_rights('blotter_service')"
       })
   void what_it_does_not_need_is_not_permitted(String sql) {
@@ -151,6 +153,21 @@ class ServiceRoleTest {
         CREATE TEMP TABLE mine_default PARTITION OF mine DEFAULT;
         SELECT ensure_partitions('mine', 'month', now(), now());""";
     assertThatThrownBy(() -> asService(sql)).hasMessageContaining("is of another owner");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "make_shadow",
+        "align_shadow",
+        "build_shadow_index",
+        "analyze_shadow",
+        "swap_shadow",
+        "drop_shadow"
+      })
+  void the_log_is_never_made_anew(String function) {
+    assertThatThrownBy(() -> asService("SELECT " + function + "('domain_events')::text"))
+        .hasMessageContaining("is no read model");
   }
 
   @Test

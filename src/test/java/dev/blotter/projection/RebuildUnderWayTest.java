@@ -126,6 +126,26 @@ class RebuildUnderWayTest {
   }
 
   @Test
+  void a_long_read_puts_the_swap_off_and_is_not_broken_off() {
+    models.node();
+    tradedBefore();
+    var runner = rebuilding.runner();
+    var id = rebuilding.start("orders");
+    rebuilding.until(id, RebuildState.SWAPPING, runner);
+    var reader = await(models.database.pool().getConnection());
+    try {
+      await(reader.query("BEGIN; SELECT 1 FROM orders LIMIT 1").execute());
+      await(runner.step());
+      assertThat(rebuilding.state(id)).isEqualTo(RebuildState.SWAPPING);
+      assertThat(models.number("SELECT count(*) FROM orders")).isEqualTo(48);
+      await(reader.query("SELECT count(*) FROM orders; COMMIT").execute());
+    } finally {
+      await(reader.close());
+    }
+    assertThat(rebuilding.finish(id, runner).state()).isEqualTo(RebuildState.SWAPPED);
+  }
+
+  @Test
   void whoever_is_lost_after_any_step_another_goes_on() {
     models.node();
     tradedBefore();
