@@ -74,16 +74,7 @@ final class ReadModels implements AutoCloseable {
 
   /** Empties a read model, so that it is made anew from the beginning of the log. */
   void reset(String name) {
-    execute(
-        """
-        BEGIN;
-        SELECT 1 FROM projection_checkpoints WHERE projection = '%1$s' ORDER BY lane FOR UPDATE;
-        TRUNCATE %1$s;
-        DELETE FROM projection_parked WHERE projection = '%1$s';
-        UPDATE projection_checkpoints SET position = 0, restarts = restarts + 1
-        WHERE projection = '%1$s';
-        COMMIT"""
-            .formatted(name));
+    await(EmptiedReadModel.of(database.pool(), name));
   }
 
   /** Waits until all checkpoints are where the log ends. */

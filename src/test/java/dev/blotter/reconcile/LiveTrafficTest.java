@@ -4,8 +4,9 @@ import static dev.blotter.reconcile.TestLog.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Lane;
-import dev.blotter.projection.Projections;
+import dev.blotter.projection.EmptiedReadModel;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ class LiveTrafficTest {
 
   @Test
   void constant_writes_and_rebuilds_never_look_like_a_difference() {
-    var node = on.node();
+    on.node();
     var lives =
         IntStream.range(0, CLIENTS).mapToObj(i -> new LifeOnLog(on.log, 500 + i).steps(3)).toList();
     var stop = new AtomicBoolean();
@@ -44,7 +45,7 @@ class LiveTrafficTest {
           lives.stream()
               .map(life -> CompletableFuture.runAsync(() -> live(life, stop), clients))
               .toList();
-      var rebuilding = CompletableFuture.runAsync(() -> rebuild(node, stop), clients);
+      var rebuilding = CompletableFuture.runAsync(() -> rebuild(on.database.pool(), stop), clients);
       var users = lives.stream().map(LifeOnLog::user).toList();
       try {
         long end = System.nanoTime() + TIME.toNanos();
@@ -75,10 +76,10 @@ class LiveTrafficTest {
     }
   }
 
-  private static void rebuild(Projections node, AtomicBoolean stop) {
+  private static void rebuild(Pool pool, AtomicBoolean stop) {
     var names = List.of("orders", "positions", "portfolios", "users");
     for (int i = 0; !stop.get(); i++) {
-      await(node.reset(names.get(i % names.size())));
+      await(EmptiedReadModel.of(pool, names.get(i % names.size())));
       await(Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(400)));
     }
   }

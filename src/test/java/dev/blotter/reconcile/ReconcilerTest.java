@@ -3,6 +3,7 @@ package dev.blotter.reconcile;
 import static dev.blotter.reconcile.TestLog.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.projection.EmptiedReadModel;
 import dev.blotter.reconcile.Difference.Kind;
 import dev.blotter.testing.Seeds;
 import dev.blotter.user.UserEvent.UserErased;
@@ -242,9 +243,9 @@ class ReconcilerTest {
         COMMIT""");
     on.sql(
         "SELECT ensure_partitions('domain_events', 'month', now() - interval '2 months', now())");
-    on.node().reset("users").await().indefinitely();
-    for (var name : List.of("portfolios", "orders", "positions")) {
-      await(on.node().reset(name));
+    on.node();
+    for (var name : List.of("users", "portfolios", "orders", "positions")) {
+      await(EmptiedReadModel.of(on.database.pool(), name));
     }
     on.caughtUp();
     var oldest =

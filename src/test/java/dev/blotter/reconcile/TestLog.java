@@ -49,7 +49,7 @@ public final class TestLog implements AutoCloseable {
       new PostgresEventLog(service, codec, new TimeOrderedIds(new Random()), Clock.systemUTC());
   public final StoredModels stored = new StoredModels(service, projections());
   public final Reconciler reconciler =
-      new Reconciler(stored, new PostgresEventSearch(service, codec, () -> PATIENCE));
+      new Reconciler(stored, new PostgresEventSearch(service, codec, () -> Duration.ofSeconds(5)));
   private final List<Projections> nodes = new ArrayList<>();
 
   public List<Projection<?>> projections() {
