@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 final class RebuildModels {
 
   static final List<String> NAMES = List.of("users", "portfolios", "orders", "positions");
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 
   private final ReadModels models;
@@ -92,11 +93,11 @@ final class RebuildModels {
   /** Works on it to the end. */
   Rebuild finish(UUID id, RebuildRunner runner) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(10))
         .until(
             () -> {
-              await(runner.work().onFailure().recoverWithNull());
+              runner.work().onFailure().recoverWithNull().await().atMost(PATIENCE);
               return state(id).isEnded();
             });
     return find(id);

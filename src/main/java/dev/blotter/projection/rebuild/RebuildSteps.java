@@ -30,6 +30,9 @@ final class RebuildSteps<R extends ReadRow> {
   private static final String IS_ON =
       "SELECT 1 FROM projection_rebuilds WHERE id = $1 AND state = $2 AND NOT paused";
 
+  /** Whoever trades faster than this follows does not keep it from its end. */
+  private static final int MOST_STEPS = 16 * Lane.COUNT;
+
   private final Pool pool;
   private final ShadowLane<R> lanes;
   private final Comparison comparison;
@@ -103,7 +106,7 @@ final class RebuildSteps<R extends ReadRow> {
   }
 
   private Uni<Boolean> catchUp(Rebuild rebuild) {
-    return inParallel(() -> follow(rebuild, config.closeEnough()))
+    return inParallel(() -> follow(rebuild, config.closeEnough()), MOST_STEPS)
         .chain(() -> move(rebuild, RebuildState.COMPARING));
   }
 
