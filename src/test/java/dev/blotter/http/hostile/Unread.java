@@ -5,10 +5,16 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
-/** A body that nobody reads: its connection is closed. */
+/** A body that nobody reads: it is given up a moment after its answer was taken. */
 final class Unread implements BodySubscriber<String> {
+
+  /** Were it given up at once, the answer would not be had either. */
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
 
   @Override
   public CompletionStage<String> getBody() {
@@ -17,7 +23,7 @@ final class Unread implements BodySubscriber<String> {
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
-    subscription.cancel();
+    LATER.execute(subscription::cancel);
   }
 
   @Override
