@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 final class RebuildModels {
 
   static final List<String> NAMES = List.of("users", "portfolios", "orders", "positions");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 
   private final ReadModels models;
