@@ -75,7 +75,8 @@ class SchemaTest {
   private void empty() throws SQLException {
     execute(
         database.address(),
-        "DROP SCHEMA public, archive CASCADE; CREATE SCHEMA public AUTHORIZATION pg_database_owner");
+        "DROP SCHEMA public, archive, rebuild, retired CASCADE;"
+            + " CREATE SCHEMA public AUTHORIZATION pg_database_owner");
   }
 
   private static void execute(DatabaseAddress role, String sql) throws SQLException {
