@@ -70,7 +70,11 @@ BEGIN
   LOOP
     CONTINUE WHEN NOT pg_try_advisory_xact_lock(
       'projection_rebuild_lanes'::regclass::oid::integer, hashtext(gap.index_name));
-    CONTINUE WHEN to_regclass(format('rebuild.%I', gap.index_name)) IS NOT NULL;
+    -- By the rows of the catalog: what to_regclass found before may be remembered still, though
+    -- another session has made the index and let go of the lock.
+    CONTINUE WHEN EXISTS (
+      SELECT FROM pg_class AS made
+      WHERE made.relname = gap.index_name AND made.relnamespace = 'rebuild'::regnamespace);
     CONTINUE WHEN EXISTS (
       SELECT FROM pg_inherits AS h JOIN pg_class AS c ON c.oid = h.inhrelid
       WHERE h.inhparent = to_regclass(format('public.%I', gap.index_name))
