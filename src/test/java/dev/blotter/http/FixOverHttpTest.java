@@ -2,13 +2,12 @@ package dev.blotter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.testing.OtherSettings;
 import dev.blotter.testing.fix.FixPlayer;
 import dev.blotter.testing.fix.FixScenario;
 import dev.blotter.testing.fix.FixStep;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * would send them to the running service.
  */
 @QuarkusTest
-@TestProfile(FixOverHttpTest.Reopening.class)
+@TestProfile(OtherSettings.class)
 class FixOverHttpTest {
 
   static Stream<FixScenario> scenarios() {
@@ -31,14 +30,5 @@ class FixOverHttpTest {
   void every_report_of_the_path_matches(FixScenario scenario) {
     var steps = new FixPlayer(scenario, new HttpOrders()).play(scenario.main());
     assertThat(steps.stream().map(FixStep::failure).flatMap(Optional::stream)).isEmpty();
-  }
-
-  /** Filled orders may be replaced by larger ones, as the matrices have it. */
-  public static class Reopening implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "blotter.trading.reopen-filled", "true", "blotter.trading.immediate-timeout", "1h");
-    }
   }
 }

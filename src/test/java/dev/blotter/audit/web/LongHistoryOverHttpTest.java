@@ -6,28 +6,19 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.testing.OtherSettings;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where no more than twelve events are replayed for an answer. */
 @QuarkusTest
-@TestProfile(LongHistoryOverHttpTest.Few.class)
+@TestProfile(OtherSettings.class)
 class LongHistoryOverHttpTest {
-
-  /** A limit that a test reaches. */
-  public static final class Few implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("blotter.account-history.limit", "12");
-    }
-  }
 
   @Inject Pool pool;
 

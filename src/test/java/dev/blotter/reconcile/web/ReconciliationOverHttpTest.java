@@ -127,7 +127,7 @@ class ReconciliationOverHttpTest {
               .map(account -> CompletableFuture.runAsync(() -> trade(account, stop), clients))
               .toList();
       try {
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
           assertNone(run("{}"), accounts);
           accounts.forEach(account -> assertNone(run(account), accounts));
         }

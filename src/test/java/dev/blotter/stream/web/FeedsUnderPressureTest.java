@@ -8,18 +8,16 @@ import dev.blotter.eventlog.EventLog;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Roles;
+import dev.blotter.testing.OtherSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -28,28 +26,15 @@ import org.junit.jupiter.api.Test;
 
 /** Feeds of readers who are slow or many, where little is kept for them. */
 @QuarkusTest
-@TestProfile(FeedsUnderPressureTest.Little.class)
+@TestProfile(OtherSettings.class)
 class FeedsUnderPressureTest {
 
   private static final String ALL = "/v1/events/stream";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Larger than what lies between server and client takes, and than what the server keeps. */
   private static final int MANY = 4_000;
 
   private static final String LONG = "x".repeat(5_000);
-
-  public static final class Little implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "blotter.stream.heartbeat", "300ms",
-          "blotter.stream.patience", PATIENCE.toString(),
-          "blotter.stream.window-bytes", "300000",
-          "blotter.stream.clients", "5",
-          "blotter.stream.clients-per-caller", "3");
-    }
-  }
 
   private final List<FeedClient> open = new ArrayList<>();
   private final Client operator = new Client(Roles.OPERATOR, "ops-" + UUID.randomUUID());
@@ -134,7 +119,9 @@ class FeedsUnderPressureTest {
     double before = registry.get("blotter.stream.fallen.behind").counter().count();
     feed.pause();
     var appended = append(ada, MANY, LONG);
-    Awaitility.await().atMost(PATIENCE).until(() -> feed.events().size() < MANY && !feed.isEnded());
+    Awaitility.await()
+        .atMost(OtherSettings.PATIENCE)
+        .until(() -> feed.events().size() < MANY && !feed.isEnded());
     feed.goOn();
     feed.awaitEvents(MANY);
     assertThat(feed.eventIds()).isEqualTo(appended);
@@ -152,7 +139,9 @@ class FeedsUnderPressureTest {
     slow.pause();
     var appended = append(ada, MANY, LONG);
     var ended = registry.get("blotter.stream.ended").tag("reason", "SLOW_READER").counter();
-    Awaitility.await().atMost(PATIENCE.multipliedBy(5)).until(() -> ended.count() > 0);
+    Awaitility.await()
+        .atMost(OtherSettings.PATIENCE.multipliedBy(5))
+        .until(() -> ended.count() > 0);
     slow.goOn();
     var resume = slow.await(one -> one.event().equals("resume"));
     assertThat(resume.data().get("reason").asText()).isEqualTo("SLOW_READER");
