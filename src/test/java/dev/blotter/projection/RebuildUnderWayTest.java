@@ -95,7 +95,7 @@ class RebuildUnderWayTest {
   private void keepTrading() {
     while (!ended.get()) {
       trade(1);
-      pause(5); // the rebuild is to have a processor, too
+      pause(50); // the rebuild is to have a processor, too
     }
   }
 
