@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PastAccountPropertyTest {
 
-  private static final int CASES = 4;
+  private static final int CASES = 3;
   private static final int STEPS = 40;
 
   @Inject Pool pool;

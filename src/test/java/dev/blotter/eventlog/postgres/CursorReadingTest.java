@@ -43,7 +43,7 @@ class CursorReadingTest {
   void a_reader_of_the_lanes_sees_each_event_once_and_in_order() {
     Property.check(
         "cursor per lane",
-        400,
+        200,
         random -> {
           var lanes = new Lanes(random, await(log.heads()));
           var run = new Interleaving(lanes, random).run(WRITERS);
