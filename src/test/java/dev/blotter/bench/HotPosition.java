@@ -46,10 +46,10 @@ record HotPosition(String id, String order) {
   private static String user(Reader api) throws Exception {
     var name = UUID.randomUUID().toString();
     var person = "{\"email\":\"%s@example.com\",\"name\":\"Hot\"}".formatted(name);
-    var user = must(api, "/v1/users", "operator", name, person, "user_id");
+    var user = api.must("/v1/users", "operator", name, person, "user_id");
     var cash =
         "{\"type\":\"DEPOSIT\",\"amount\":\"900000000.00\",\"currency\":\"USD\",\"reference\":\"b\"}";
-    must(api, "/v1/users/" + user + "/cash-movements", "operator", "c" + name, cash, "user_id");
+    api.must("/v1/users/" + user + "/cash-movements", "operator", "c" + name, cash, "user_id");
     return user;
   }
 
@@ -72,7 +72,7 @@ record HotPosition(String id, String order) {
         {"client_order_id":"h-%d","symbol":"AAPL","side":"BUY","type":"LIMIT",\
         "time_in_force":"GTC","qty":"%d","limit_price":"10.25"}"""
             .formatted(number, FILLS);
-    return must(api, "/v1/users/" + user + "/orders", "operator", "h-" + number, json, "order_id");
+    return api.must("/v1/users/" + user + "/orders", "operator", "h-" + number, json, "order_id");
   }
 
   private static void fill(Reader api, String order, String execution) throws Exception {
@@ -80,16 +80,6 @@ record HotPosition(String id, String order) {
         """
         {"venue":"XBEN","exec_id":"%s","exec_type":"TRADE","last_qty":"1","last_px":"10.00"}"""
             .formatted(execution);
-    must(api, "/v1/orders/" + order + "/executions", "venue", execution, json, "order_id");
-  }
-
-  private static String must(
-      Reader api, String path, String role, String key, String json, String field)
-      throws Exception {
-    var answer = api.post(path, role, key, json).path(field).asText("");
-    if (answer.isEmpty()) {
-      throw new IllegalStateException("refused: " + path + " " + json);
-    }
-    return answer;
+    api.must("/v1/orders/" + order + "/executions", "venue", execution, json, "order_id");
   }
 }

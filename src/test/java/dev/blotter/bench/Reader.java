@@ -136,6 +136,15 @@ final class Reader {
     return answer.statusCode() < 300 ? MAPPER.readTree(answer.body()) : MAPPER.missingNode();
   }
 
+  /** What the field of a successful answer to that holds; anything else is a fault. */
+  String must(String path, String role, String key, String json, String field) throws Exception {
+    var value = post(path, role, key, json).path(field).asText("");
+    if (value.isEmpty()) {
+      throw new IllegalStateException("refused: " + path + " " + json);
+    }
+    return value;
+  }
+
   private HttpRequest request(URI uri, String accept) {
     return HttpRequest.newBuilder(uri)
         .header("Accept", accept)

@@ -42,8 +42,9 @@ final class RebuildBench {
   private static void measure(Reader reader, SeededServer.Database database, String name)
       throws Exception {
     long start = System.nanoTime();
-    var begun = reader.post(PATH + name + "/rebuild", "operator", "rebuild " + name, "{}");
-    var ended = ended(reader, begun.path("rebuild_id").asText());
+    var path = PATH + name + "/rebuild";
+    var id = reader.must(path, "operator", "rebuild-" + name, "{}", "rebuild_id");
+    var ended = ended(reader, id);
     double seconds = (System.nanoTime() - start) / 1e9;
     row(
         name,
