@@ -66,8 +66,14 @@ final class EventRows {
         payload(row));
   }
 
-  /** The row as it is. */
-  static EventRow stored(Row row) {
+  /** The rows as they are. */
+  static List<EventRow> stored(RowSet<Row> rows) {
+    List<EventRow> stored = new ArrayList<>(rows.size());
+    rows.forEach(row -> stored.add(stored(row)));
+    return stored;
+  }
+
+  private static EventRow stored(Row row) {
     return new EventRow(
         row.getInteger("lane"),
         row.getLong("lane_position"),

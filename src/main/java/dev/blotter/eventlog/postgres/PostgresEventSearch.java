@@ -46,7 +46,7 @@ public class PostgresEventSearch implements EventSearch {
 
   @Override
   public Uni<List<EventRow>> rows(EventCriteria criteria, @Nullable Place after, int limit) {
-    return found(SearchQuery.of(criteria, after, limit)).map(PostgresEventSearch::stored);
+    return found(SearchQuery.of(criteria, after, limit)).map(EventRows::stored);
   }
 
   @Override
@@ -70,12 +70,6 @@ public class PostgresEventSearch implements EventSearch {
             connection.query(limited).execute(),
             query.execute(Tuple.tuple(new ArrayList<>(statement.values()))))
         .with((set, found) -> found);
-  }
-
-  private static List<EventRow> stored(RowSet<Row> found) {
-    List<EventRow> stored = new ArrayList<>(found.size());
-    found.forEach(row -> stored.add(EventRows.stored(row)));
-    return stored;
   }
 
   private static LogCut cut(RowSet<Row> lanes) {

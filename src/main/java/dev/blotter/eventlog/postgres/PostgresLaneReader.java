@@ -6,12 +6,9 @@ import dev.blotter.eventlog.LaneSpan;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -71,7 +68,7 @@ public class PostgresLaneReader implements LaneReader {
 
   private Uni<List<EventRow>> query(String sql, Tuple wanted) {
     return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(wanted))
-        .map(PostgresLaneReader::rows);
+        .map(EventRows::stored);
   }
 
   /** Whether each span begins with its first event; where one does not, that is archived. */
@@ -90,12 +87,6 @@ public class PostgresLaneReader implements LaneReader {
       }
     }
     return firsts;
-  }
-
-  private static List<EventRow> rows(RowSet<Row> found) {
-    List<EventRow> rows = new ArrayList<>(found.size());
-    found.forEach(row -> rows.add(EventRows.stored(row)));
-    return rows;
   }
 
   private static String several(String events) {
