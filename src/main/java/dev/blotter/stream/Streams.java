@@ -73,16 +73,17 @@ public final class Streams implements AppendListener, Intake.Listener {
         .deferred(
             () -> {
               slots.take(caller);
-              return tail.now()
-                  .ifNoItem()
-                  .after(PATIENCE)
-                  .fail()
+              return now()
                   .map(now -> opened(caller, feed, format, from(feed, after, now), now, until))
                   .onFailure()
                   .invoke(fault -> leave(caller))
                   .onCancellation()
                   .invoke(() -> leave(caller));
             });
+  }
+
+  private Uni<Mark> now() {
+    return tail.now().ifNoItem().after(PATIENCE).fail();
   }
 
   /**
@@ -97,10 +98,7 @@ public final class Streams implements AppendListener, Intake.Listener {
         .deferred(
             () -> {
               slots.take(caller);
-              return tail.now()
-                  .ifNoItem()
-                  .after(PATIENCE)
-                  .fail()
+              return now()
                   .chain(now -> lookAgain(waiting.next(feed, now), patience, look, found))
                   .onTermination()
                   .invoke(() -> leave(caller));
