@@ -12,6 +12,16 @@ BEGIN
   IF projection NOT IN ('users', 'portfolios', 'orders', 'positions') THEN
     RAISE EXCEPTION '% is no read model', projection USING ERRCODE = 'invalid_parameter_value';
   END IF;
+END
+$$;
+
+-- Keeps others from making, swapping or dropping the tables meanwhile; indexes are made side by side.
+CREATE FUNCTION hold_shadow(projection text) RETURNS void
+LANGUAGE plpgsql
+SET search_path = public, pg_temp
+AS $$
+BEGIN
+  PERFORM must_be_read_model(projection);
   PERFORM pg_advisory_xact_lock('projection_rebuilds'::regclass::oid::integer, hashtext(projection));
 END
 $$;
@@ -139,7 +149,7 @@ SET search_path = public, pg_temp
 SET client_min_messages = warning
 AS $$
 BEGIN
-  PERFORM must_be_read_model(projection);
+  PERFORM hold_shadow(projection);
   EXECUTE format('DROP TABLE IF EXISTS rebuild.%1$I, retired.%1$I', projection);
 END
 $$;
@@ -183,7 +193,7 @@ AS $$
 DECLARE
   live record;
 BEGIN
-  PERFORM must_be_read_model(projection);
+  PERFORM hold_shadow(projection);
   FOR live IN
     SELECT * FROM read_model_tables('public', projection) AS t
     WHERE NOT t.is_whole AND to_regclass(format('rebuild.%I', t.name)) IS NULL
@@ -198,9 +208,7 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp
 AS $$
 BEGIN
-  IF projection NOT IN ('users', 'portfolios', 'orders', 'positions') THEN
-    RAISE EXCEPTION '% is no read model', projection USING ERRCODE = 'invalid_parameter_value';
-  END IF;
+  PERFORM must_be_read_model(projection);
   RETURN build_shadow_gap(projection, false, NULL);
 END
 $$;
@@ -210,7 +218,7 @@ LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp
 AS $$
 BEGIN
-  PERFORM must_be_read_model(projection);
+  PERFORM hold_shadow(projection);
   EXECUTE format('ANALYZE rebuild.%I', projection);
 END
 $$;
@@ -235,7 +243,7 @@ DECLARE
   old record;
   new record;
 BEGIN
-  PERFORM must_be_read_model(projection);
+  PERFORM hold_shadow(projection);
   EXECUTE format('LOCK TABLE public.%1$I, rebuild.%1$I IN ACCESS EXCLUSIVE MODE', projection);
   IF shadow_lacks(projection) > 0 THEN
     RAISE EXCEPTION 'the shadow of % lacks something', projection
@@ -252,6 +260,6 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION must_be_read_model, read_model_tables, shadow_gaps, build_shadow_gap,
+REVOKE ALL ON FUNCTION must_be_read_model, hold_shadow, read_model_tables, shadow_gaps, build_shadow_gap,
   add_shadow_partition, drop_shadow, make_shadow, align_shadow, build_shadow_index, analyze_shadow,
   shadow_lacks, swap_shadow FROM PUBLIC;
