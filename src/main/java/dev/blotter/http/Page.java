@@ -30,6 +30,12 @@ public record Page<T>(
     return new Page<>(page.rows().stream().map(view).toList(), next);
   }
 
+  /** The page that rows make which were asked for with one more than it holds. */
+  public static <R, T> Page<T> of(
+      List<R> found, int limit, Function<R, T> view, Function<R, Cursor> place) {
+    return of(RowPage.of(found, limit), view, place);
+  }
+
   /** The page as a response, with a link to the next one (RFC 8288). */
   @JsonIgnore
   public Response response(Exchange exchange) {

@@ -57,7 +57,8 @@ public final class Search<R> {
   /** A part of the rows, ordered by a column of time and the id, both up or both down. */
   public Uni<RowPage<R>> page(
       SqlClient client, String timeColumn, boolean ascending, Window window) {
-    return run(client, page(timeColumn, ascending, window)).map(rows -> cut(rows, window.limit()));
+    return run(client, page(timeColumn, ascending, window))
+        .map(rows -> RowPage.of(rows, window.limit()));
   }
 
   /** What {@link #page(SqlClient, String, boolean, Window)} runs. */
@@ -111,11 +112,5 @@ public final class Search<R> {
   private String parameter(Object value) {
     parameters.add(value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
     return "$" + parameters.size();
-  }
-
-  private static <R> RowPage<R> cut(List<R> rows, int limit) {
-    return rows.size() > limit
-        ? new RowPage<>(rows.subList(0, limit), true)
-        : new RowPage<>(rows, false);
   }
 }

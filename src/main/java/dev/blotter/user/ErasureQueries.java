@@ -51,11 +51,7 @@ public class ErasureQueries {
             window.limit() + 1);
     return LostConnection.readAgain(() -> pool.preparedQuery(NEWEST).execute(arguments))
         .map(rows -> rows.stream().map(ErasureQueries::erasure).toList())
-        .map(found -> page(found, window.limit()));
-  }
-
-  private static RowPage<Erasure> page(List<Erasure> found, int limit) {
-    return new RowPage<>(found.stream().limit(limit).toList(), found.size() > limit);
+        .map(found -> RowPage.of(found, window.limit()));
   }
 
   private static Erasure erasure(Row row) {

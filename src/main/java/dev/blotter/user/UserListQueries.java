@@ -105,9 +105,7 @@ public class UserListQueries implements NamedQueries {
   }
 
   private static RowPage<Listed> page(List<Row> rows, int limit) {
-    boolean more = rows.size() > limit;
-    var cut = more ? rows.subList(0, limit) : rows;
-    return new RowPage<>(cut.stream().map(UserListQueries::listed).toList(), more);
+    return RowPage.of(rows.stream().map(UserListQueries::listed).toList(), limit);
   }
 
   private static Listed listed(Row row) {

@@ -59,6 +59,6 @@ public final class PastOrders implements AccountFold {
   /** As clients saw them. */
   public RowPage<OrderView> page() {
     var views = rows.descendingMap().values().stream().map(OrderRow::view);
-    return new RowPage<>(views.limit(window.limit()).toList(), rows.size() > window.limit());
+    return RowPage.of(views.toList(), window.limit());
   }
 }

@@ -58,9 +58,7 @@ public final class PastPositions implements AccountFold {
             .sorted(NEWEST_FIRST)
             .limit(window.limit() + 1L)
             .toList();
-    return found.size() > window.limit()
-        ? new RowPage<>(found.subList(0, window.limit()), true)
-        : new RowPage<>(found, false);
+    return RowPage.of(found, window.limit());
   }
 
   private PositionView view(PositionRow row, Marks marks) {

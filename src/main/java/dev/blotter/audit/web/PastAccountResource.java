@@ -13,9 +13,8 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Marks;
 import dev.blotter.marketdata.Prices;
-import dev.blotter.order.OrderView;
 import dev.blotter.portfolio.PortfolioView;
-import dev.blotter.position.PositionView;
+import dev.blotter.projection.RowPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -88,9 +87,7 @@ public class PastAccountResource {
     return accounts
         .fold(userId, until(at), () -> new PastOrders(window))
         .map(PastOrders::page)
-        .map(
-            page ->
-                Page.of(page, Function.identity(), PastAccountResource::place).response(exchange));
+        .map(page -> response(page, order -> new Cursor(order.placedAt(), order.orderId())));
   }
 
   @GET
@@ -112,9 +109,11 @@ public class PastAccountResource {
     return accounts
         .fold(userId, until(at), PastPositions::new)
         .map(past -> past.page(window, marks(at, past.prices())))
-        .map(
-            page ->
-                Page.of(page, Function.identity(), PastAccountResource::place).response(exchange));
+        .map(page -> response(page, one -> new Cursor(one.openedAt(), one.positionId())));
+  }
+
+  private <T> Response response(RowPage<T> page, Function<T, Cursor> place) {
+    return Page.of(page, Function.identity(), place).response(exchange);
   }
 
   private static Instant until(@Nullable Instant at) {
@@ -124,13 +123,5 @@ public class PastAccountResource {
   /** Quotes are no events: of the past only what was paid is known. */
   private Marks marks(@Nullable Instant at, PaidPrices paid) {
     return at == null ? latest : paid;
-  }
-
-  private static Cursor place(OrderView order) {
-    return new Cursor(order.placedAt(), order.orderId());
-  }
-
-  private static Cursor place(PositionView position) {
-    return new Cursor(position.openedAt(), position.positionId());
   }
 }

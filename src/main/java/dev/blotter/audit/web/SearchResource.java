@@ -84,14 +84,12 @@ public class SearchResource {
   }
 
   private static Page<EventView> page(List<RecordedEvent> found, int limit) {
-    var shown = found.stream().limit(limit).toList();
-    var next = found.size() > limit ? cursor(shown.getLast()) : null;
-    return new Page<>(shown.stream().map(EventView::of).toList(), next);
+    return Page.of(found, limit, EventView::of, SearchResource::cursor);
   }
 
   /** A cursor holds a time and 128 bits, which here are the lane and the position in it. */
-  private static String cursor(RecordedEvent event) {
+  private static Cursor cursor(RecordedEvent event) {
     var place = event.position();
-    return new Cursor(event.occurredAt(), new UUID(place.lane(), place.position())).token();
+    return new Cursor(event.occurredAt(), new UUID(place.lane(), place.position()));
   }
 }

@@ -113,11 +113,7 @@ public class MaintenanceTaskResource {
   }
 
   private static Page<TaskView> page(List<MaintenanceTask> found, int limit) {
-    var shown = found.stream().limit(limit).toList();
-    var more = found.size() > limit;
-    var last = more ? shown.getLast() : null;
-    var next = last == null ? null : new Cursor(last.requestedAt(), last.id()).token();
-    return new Page<>(shown.stream().map(TaskView::of).toList(), next);
+    return Page.of(found, limit, TaskView::of, task -> new Cursor(task.requestedAt(), task.id()));
   }
 
   private static Response accepted(MaintenanceTask task) {

@@ -121,10 +121,7 @@ public class VerificationResource {
   }
 
   private Page<VerificationView> page(List<Verification> found, int limit) {
-    var shown = found.stream().limit(limit).toList();
-    var last = found.size() > limit ? shown.getLast() : null;
-    var next = last == null ? null : new Cursor(last.startedAt(), last.id()).token();
-    return new Page<>(shown.stream().map(this::view).toList(), next);
+    return Page.of(found, limit, this::view, run -> new Cursor(run.startedAt(), run.id()));
   }
 
   private VerificationView view(Verification run) {

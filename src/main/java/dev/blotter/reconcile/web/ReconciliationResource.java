@@ -126,10 +126,7 @@ public class ReconciliationResource {
   }
 
   private Page<ReconciliationView> page(List<Reconciliation> found, int limit) {
-    var shown = found.stream().limit(limit).toList();
-    var last = found.size() > limit ? shown.getLast() : null;
-    var next = last == null ? null : new Cursor(last.startedAt(), last.id()).token();
-    return new Page<>(shown.stream().map(this::view).toList(), next);
+    return Page.of(found, limit, this::view, run -> new Cursor(run.startedAt(), run.id()));
   }
 
   private ReconciliationView view(Reconciliation run) {

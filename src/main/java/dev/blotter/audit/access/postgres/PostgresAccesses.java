@@ -53,7 +53,7 @@ public class PostgresAccesses implements Accesses {
     return LostConnection.readAgain(
             () -> pool.preparedQuery(query.sql()).execute(Tuple.tuple(query.arguments())))
         .map(rows -> rows.stream().map(PostgresAccesses::access).toList())
-        .map(found -> page(found, window.limit()));
+        .map(found -> RowPage.of(found, window.limit()));
   }
 
   private Uni<Void> insert(List<Access> all) {
@@ -88,10 +88,6 @@ public class PostgresAccesses implements Accesses {
 
   static OffsetDateTime utc(Instant at) {
     return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static RowPage<Access> page(List<Access> found, int limit) {
-    return new RowPage<>(found.stream().limit(limit).toList(), found.size() > limit);
   }
 
   private static Access access(Row row) {
