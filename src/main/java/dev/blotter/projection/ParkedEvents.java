@@ -30,7 +30,7 @@ public final class ParkedEvents {
   private ParkedEvents() {}
 
   /** The users of a lane that have parked events, by projection. */
-  static Uni<Map<String, Set<UUID>>> users(SqlClient client, int lane) {
+  public static Uni<Map<String, Set<UUID>>> users(SqlClient client, int lane) {
     return client.preparedQuery(USERS).execute(Tuple.of(lane)).map(ParkedEvents::byProjection);
   }
 

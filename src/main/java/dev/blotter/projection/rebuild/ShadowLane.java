@@ -5,30 +5,19 @@ import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.projection.Fold;
 import dev.blotter.projection.ParkedEvents;
 import dev.blotter.projection.ReadRow;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 
 /**
  * Folds the events of a lane into the new rows, on a connection that is in a transaction and holds
  * the lane. What takes long is done by workers, and sent in parts that no event loop is long at.
  */
 final class ShadowLane<R extends ReadRow> {
-
-  private static final int PART = 500;
-
-  private static final String PARKED_USERS =
-      "SELECT DISTINCT user_id FROM projection_parked WHERE lane = $1 AND projection = $2";
 
   private final Shadow<R> shadow;
   private final LaneRange log;
@@ -94,47 +83,22 @@ final class ShadowLane<R extends ReadRow> {
         .complete(fold.changed())
         .emitOn(workers)
         .map(shadow.table()::inOrder)
-        .flatMap(rows -> eachPart(rows, part -> shadow.table().save(connection, part)))
+        .flatMap(rows -> Parts.save(connection, shadow.table(), rows, workers))
         .chain(() -> ParkedEvents.add(connection, shadow.name(), fold.parked()));
   }
 
   private Uni<List<R>> load(SqlConnection connection, int lane, Set<UUID> ids) {
     List<R> known = new ArrayList<>();
-    return eachPart(
+    return Parts.each(
             List.copyOf(ids),
             part ->
-                shadow.table().load(connection, lane, part).invoke(known::addAll).replaceWithVoid())
+                shadow.table().load(connection, lane, part).invoke(known::addAll).replaceWithVoid(),
+            workers)
         .replaceWith(known);
   }
 
-  private <T> Uni<Void> eachPart(List<T> all, Function<List<T>, Uni<Void>> step) {
-    return Multi.createFrom()
-        .items(parts(all).stream())
-        .onItem()
-        .transformToUniAndConcatenate(part -> step.apply(part).emitOn(workers))
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
-  private static <T> Collection<List<T>> parts(List<T> all) {
-    List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += PART) {
-      parts.add(all.subList(from, Math.min(all.size(), from + PART)));
-    }
-    return parts;
-  }
-
   private Uni<Set<UUID>> parkedUsers(SqlConnection connection, int lane) {
-    return connection
-        .preparedQuery(PARKED_USERS)
-        .mapping((Row row) -> row.getUUID("user_id"))
-        .execute(Tuple.of(lane, shadow.name()))
-        .map(
-            rows -> {
-              Set<UUID> users = new HashSet<>();
-              rows.forEach(users::add);
-              return users;
-            });
+    return ParkedEvents.users(connection, lane)
+        .map(users -> users.getOrDefault(shadow.name(), Set.of()));
   }
 }

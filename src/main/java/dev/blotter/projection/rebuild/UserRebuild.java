@@ -7,7 +7,6 @@ import dev.blotter.projection.Fold;
 import dev.blotter.projection.ParkedEvents;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,7 +27,6 @@ final class UserRebuild<R extends ReadRow> {
   /** How many positions of a lane are looked through at a time. */
   private static final long SPAN = 50_000;
 
-  private static final int PART = 1000;
   private static final int KEPT = 1000;
   private static final String REQUEST =
       """
@@ -138,16 +136,7 @@ final class UserRebuild<R extends ReadRow> {
         .complete(fold.changed())
         .emitOn(workers)
         .map(projection.table()::inOrder)
-        .onItem()
-        .transformToMulti(all -> Multi.createFrom().iterable(all))
-        .group()
-        .intoLists()
-        .of(PART)
-        .onItem()
-        .transformToUniAndConcatenate(part -> projection.table().save(connection, part))
-        .collect()
-        .last()
-        .replaceWithVoid();
+        .flatMap(rows -> Parts.save(connection, projection.table(), rows, workers));
   }
 
   private Uni<Void> park(SqlConnection connection, Fold<R> fold, int lane, UUID userId) {

@@ -10,7 +10,6 @@ import dev.blotter.reconcile.Scope;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -81,21 +80,15 @@ final class Run {
     var user = scope.userId();
     return (user == null ? stored.users(lane) : Uni.createFrom().item(List.of(user)))
         .onItem()
-        .transformToMulti(users -> Multi.createFrom().iterable(parts(users)))
+        .transformToMulti(users -> Multi.createFrom().iterable(users))
+        .group()
+        .intoLists()
+        .of(Math.max(1, config.usersAtATime()))
         .onItem()
         .transformToUniAndConcatenate(users -> some(lane, users))
         .collect()
         .last()
         .replaceWithVoid();
-  }
-
-  private List<List<UUID>> parts(List<UUID> users) {
-    int size = Math.max(1, config.usersAtATime());
-    List<List<UUID>> parts = new ArrayList<>();
-    for (int from = 0; from < users.size(); from += size) {
-      parts.add(users.subList(from, Math.min(from + size, users.size())));
-    }
-    return parts;
   }
 
   private Uni<Void> some(int lane, List<UUID> users) {
