@@ -5,11 +5,9 @@ import static dev.blotter.projection.RebuildModels.NAMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.order.OrdersProjection;
 import dev.blotter.projection.rebuild.RebuildState;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,18 +201,18 @@ class RebuildUnderWayTest {
   void two_nodes_share_the_lanes_and_fold_no_event_twice() {
     models.node();
     tradedBefore();
-    var one = new Counting(new OrdersProjection(), new AtomicInteger());
-    var other = new Counting(new OrdersProjection(), new AtomicInteger());
+    var one = new AtomicInteger();
+    var other = new AtomicInteger();
     var rows = models.dump();
     var id = rebuilding.start("orders");
-    var first = rebuilding.runner(List.of(one), 1);
-    var second = rebuilding.runner(List.of(other), 1);
+    var first = rebuilding.runner(List.of(new WatchedOrders(event -> one.incrementAndGet())), 1);
+    var second = rebuilding.runner(List.of(new WatchedOrders(event -> other.incrementAndGet())), 1);
     rebuilding.until(id, RebuildState.FILLING, first);
     await(Uni.join().all(first.work(), second.work()).andCollectFailures());
     assertThat(rebuilding.finish(id, first).state()).isEqualTo(RebuildState.SWAPPED);
-    assertThat(one.applied()).hasPositiveValue();
-    assertThat(other.applied()).hasPositiveValue();
-    assertThat((long) one.applied().get() + other.applied().get())
+    assertThat(one).hasPositiveValue();
+    assertThat(other).hasPositiveValue();
+    assertThat((long) one.get() + other.get())
         .isEqualTo(
             models.number("SELECT count(*) FROM domain_events WHERE aggregate_type = 'order'"));
     assertThat(models.dump()).isEqualTo(rows);
@@ -236,7 +233,7 @@ class RebuildUnderWayTest {
     assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
     assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isOne();
 
-    var failing = new Poisoned(new OrdersProjection(), order);
+    var failing = new WatchedOrders(event -> mustNotBeOf(order, event));
     rebuilding.finish(rebuilding.start("orders"), rebuilding.runner(List.of(failing), 2));
     assertThat(models.text("SELECT projection || reason FROM projection_parked"))
         .startsWith("orders")
@@ -244,67 +241,9 @@ class RebuildUnderWayTest {
     assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isZero();
   }
 
-  /** A projection that counts the events it folds. */
-  private record Counting(OrdersProjection real, AtomicInteger applied)
-      implements Projection<dev.blotter.order.OrderRow> {
-    @Override
-    public String name() {
-      return real.name();
-    }
-
-    @Override
-    public int version() {
-      return real.version();
-    }
-
-    @Override
-    public Optional<UUID> rowOf(RecordedEvent event) {
-      return real.rowOf(event);
-    }
-
-    @Override
-    public dev.blotter.order.OrderRow apply(
-        dev.blotter.order.@Nullable OrderRow row, RecordedEvent event) {
-      applied.incrementAndGet();
-      return real.apply(row, event);
-    }
-
-    @Override
-    public RowTable<dev.blotter.order.OrderRow> table() {
-      return real.table();
-    }
-  }
-
-  /** A projection that cannot apply the events of an order. */
-  private record Poisoned(OrdersProjection real, UUID order)
-      implements Projection<dev.blotter.order.OrderRow> {
-    @Override
-    public String name() {
-      return real.name();
-    }
-
-    @Override
-    public int version() {
-      return real.version();
-    }
-
-    @Override
-    public Optional<UUID> rowOf(RecordedEvent event) {
-      return real.rowOf(event);
-    }
-
-    @Override
-    public dev.blotter.order.OrderRow apply(
-        dev.blotter.order.@Nullable OrderRow row, RecordedEvent event) {
-      if (event.aggregate().id().equals(order)) {
-        throw new IllegalStateException("cannot be applied");
-      }
-      return real.apply(row, event);
-    }
-
-    @Override
-    public RowTable<dev.blotter.order.OrderRow> table() {
-      return real.table();
+  private static void mustNotBeOf(UUID order, RecordedEvent event) {
+    if (event.aggregate().id().equals(order)) {
+      throw new IllegalStateException("cannot be applied");
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.blotter.stream.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,11 +9,9 @@ import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Roles;
 import dev.blotter.json.Json;
-import dev.blotter.kernel.Lane;
 import dev.blotter.stream.web.FeedClient.Received;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -217,55 +214,6 @@ class FeedsOverHttpTest {
         assertThat(line).isEqualTo(event);
       }
     }
-  }
-
-  @Test
-  void a_users_feed_is_nobody_elses() {
-    var ada = Account.withCash("1.00");
-    var eve = Account.withCash("1.00");
-    stream(eve.trader()).get(ada.path("/events/stream")).then().statusCode(404);
-    stream(eve.trader()).get(ada.path("/changes")).then().statusCode(404);
-    stream(eve.trader()).get(ALL).then().statusCode(403);
-    stream(Client.venue()).get(ada.path("/events/stream")).then().statusCode(403);
-    stream(operator())
-        .get("/v1/users/" + UUID.randomUUID() + "/events/stream")
-        .then()
-        .statusCode(404);
-  }
-
-  private static RequestSpecification stream(Client client) {
-    return client.call().accept("text/event-stream, application/json");
-  }
-
-  @Test
-  void a_cursor_of_another_feed_or_of_none_is_refused_with_where_it_stands() {
-    var ada = Account.withCash("1.00");
-    var eve = Account.withCash("1.00");
-    var adas = feed(ada, "").lastId();
-    var alls = open(ALL, operator(), null).lastId();
-    refused(ada.trader(), ada.path("/events/stream?after=" + alls), "after");
-    refused(eve.trader(), eve.path("/events/stream?after=" + adas), "after");
-    refused(operator(), ALL + "?after=" + adas, "after");
-    refused(operator(), ALL + "?after=nonsense", "after");
-    refused(ada.trader(), ada.path("/changes?since=nonsense"), "since");
-    var lane = Lane.of(ada.userId());
-    refused(ada.trader(), ada.path("/events/stream?after=" + lane + ".99999999"), "after");
-    stream(ada.trader())
-        .header("Last-Event-ID", "nonsense")
-        .get(ada.path("/events/stream?after=0"))
-        .then()
-        .statusCode(400)
-        .body("field", equalTo("Last-Event-ID"));
-  }
-
-  private static void refused(Client client, String path, String field) {
-    stream(client)
-        .urlEncodingEnabled(false)
-        .get(path)
-        .then()
-        .statusCode(400)
-        .body("code", equalTo("INVALID_CURSOR"))
-        .body("field", equalTo(field));
   }
 
   @Test
