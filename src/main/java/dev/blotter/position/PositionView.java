@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,20 @@ public record PositionView(
     Instant openedAt,
     Instant lastFillAt,
     @Nullable Instant closedAt) {
+
+  /**
+   * That cycle at these prices.
+   *
+   * @param available how much of an open position in an instrument no active order is about to
+   *     close
+   */
+  public static PositionView of(
+      UUID positionId, Position position, Function<Symbol, Quantity> available, Marks marks) {
+    var figures = position.figures();
+    var free = position.open() ? available.apply(position.symbol()) : Quantity.ZERO;
+    var mark = marks.mark(position.symbol(), figures.signedQuantity()).orElse(null);
+    return of(positionId, position, free, Valuation.of(figures, mark));
+  }
 
   /**
    * That cycle at that valuation.

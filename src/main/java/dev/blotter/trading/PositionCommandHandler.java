@@ -9,7 +9,7 @@ import dev.blotter.command.Verdict;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Decision;
-import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
@@ -20,7 +20,6 @@ import dev.blotter.position.PositionCommand;
 import dev.blotter.position.PositionDecider;
 import dev.blotter.position.PositionRejection;
 import dev.blotter.position.PositionView;
-import dev.blotter.position.Valuation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.UUID;
@@ -116,8 +115,7 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
   }
 
   private static PositionView view(UUID id, Position position, Portfolio portfolio) {
-    var available = position.open() ? portfolio.available(position.symbol()) : Quantity.ZERO;
-    return PositionView.of(id, position, available, Valuation.of(position.figures(), null));
+    return PositionView.of(id, position, portfolio::available, Marks.NONE);
   }
 
   private static Portfolio portfolio(Position position, States states) {

@@ -3,11 +3,9 @@ package dev.blotter.audit.account;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Marks;
-import dev.blotter.kernel.Quantity;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionView;
 import dev.blotter.position.PositionsProjection;
-import dev.blotter.position.Valuation;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
 import dev.blotter.projection.Window.Keyset;
@@ -62,11 +60,7 @@ public final class PastPositions implements AccountFold {
   }
 
   private PositionView view(PositionRow row, Marks marks) {
-    var position = row.position();
-    var figures = position.figures();
-    var mark = marks.mark(position.symbol(), figures.signedQuantity()).orElse(null);
-    var available = position.open() ? portfolio.available(position.symbol()) : Quantity.ZERO;
-    return PositionView.of(row.id(), position, available, Valuation.of(figures, mark));
+    return PositionView.of(row.id(), row.position(), portfolio::available, marks);
   }
 
   private static Keyset place(PositionView view) {

@@ -1,13 +1,13 @@
 package dev.blotter.position.web;
 
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionView;
-import dev.blotter.position.Valuation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -39,17 +39,11 @@ class PositionValues {
     }
 
     PositionView view(PositionRow row) {
-      var position = row.position();
-      var figures = position.figures();
-      var mark = marks.mark(position.symbol(), figures.signedQuantity()).orElse(null);
-      var valuation = Valuation.of(figures, mark);
-      return PositionView.of(row.id(), position, available(row), valuation);
+      return PositionView.of(row.id(), row.position(), this::available, marks);
     }
 
-    private Quantity available(PositionRow row) {
-      return row.position().open()
-          ? portfolio.map(p -> p.available(row.position().symbol())).orElse(Quantity.ZERO)
-          : Quantity.ZERO;
+    private Quantity available(Symbol symbol) {
+      return portfolio.map(p -> p.available(symbol)).orElse(Quantity.ZERO);
     }
   }
 }

@@ -13,7 +13,6 @@ import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.position.PositionQueries;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionView;
-import dev.blotter.position.Valuation;
 import dev.blotter.projection.ReadFence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,15 +87,11 @@ class ChangedState {
   }
 
   private PositionView view(PositionRow row, Optional<PortfolioRow> portfolio) {
-    var position = row.position();
-    var figures = position.figures();
-    var mark = marks.mark(position.symbol(), figures.signedQuantity()).orElse(null);
-    var available =
-        portfolio
-            .filter(found -> position.open())
-            .map(found -> found.portfolio().available(position.symbol()))
-            .orElse(Quantity.ZERO);
-    return PositionView.of(row.id(), position, available, Valuation.of(figures, mark));
+    return PositionView.of(
+        row.id(),
+        row.position(),
+        symbol -> portfolio.map(found -> found.portfolio().available(symbol)).orElse(Quantity.ZERO),
+        marks);
   }
 
   private PortfolioView view(PortfolioRow row) {
