@@ -43,14 +43,9 @@ public final class ActiveOrderQueries extends UserCache<RowPage<OrderView>> {
   }
 
   private static RowPage<OrderView> cut(RowPage<OrderView> kept, OrderFilter filter, int limit) {
-    List<OrderView> found = kept.rows().stream().filter(order -> matches(order, filter)).toList();
+    List<OrderView> found = kept.rows().stream().filter(filter::matches).toList();
     return found.size() > limit
         ? new RowPage<>(found.subList(0, limit), true)
         : new RowPage<>(found, kept.more());
-  }
-
-  private static boolean matches(OrderView order, OrderFilter filter) {
-    return (filter.symbol() == null || filter.symbol().equals(order.symbol()))
-        && (filter.side() == null || filter.side() == order.side());
   }
 }

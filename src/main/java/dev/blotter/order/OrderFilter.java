@@ -42,6 +42,30 @@ public record OrderFilter(
     this(active, statuses, symbol, side, placedAfter, null, null, oldestFirst);
   }
 
+  /** Whether any order is one of them. */
+  public boolean isAll() {
+    return equals(new OrderFilter(null, Set.of(), null, null, null, oldestFirst));
+  }
+
+  /** Whether the order is one of them. */
+  public boolean matches(OrderView order) {
+    return isPlacedWithin(order)
+        && (symbol == null || symbol.equals(order.symbol()))
+        && (side == null || side == order.side())
+        && (active == null || active == order.active())
+        && (statuses.isEmpty() || statuses.contains(order.status()))
+        && (updatedAfter == null || isAfter(order.updatedAt(), updatedAfter));
+  }
+
+  private boolean isPlacedWithin(OrderView order) {
+    return (placedAfter == null || order.placedAt().isAfter(placedAfter))
+        && (placedBefore == null || order.placedAt().isBefore(placedBefore));
+  }
+
+  private static boolean isAfter(@Nullable Instant changed, Instant moment) {
+    return changed != null && changed.isAfter(moment);
+  }
+
   /** The same, but of that instrument and that side; null for any. */
   public OrderFilter of(@Nullable Symbol otherSymbol, @Nullable Side otherSide) {
     return new OrderFilter(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.audit.account.AccountFold;
 import dev.blotter.audit.account.AccountHistory;
+import dev.blotter.audit.account.HistoryLimits;
 import dev.blotter.audit.account.PastOrders;
 import dev.blotter.audit.account.PastPortfolio;
 import dev.blotter.audit.account.PastPositions;
@@ -38,7 +39,8 @@ class ArchivedAccountTest {
   private final ReadModels models = new ReadModels();
   private final Trader trader = new Trader(models.log, 5);
   private final AccountHistory history =
-      new AccountHistory(new PostgresUserEvents(models.database.pool(), codec()), () -> 1_000);
+      new AccountHistory(
+          new PostgresUserEvents(models.database.pool(), codec()), new HistoryLimits(1_000, 4));
 
   private static JsonEventCodec codec() {
     return new JsonEventCodec(
@@ -80,8 +82,8 @@ class ArchivedAccountTest {
     var positions = until(at, PastPositions::new);
     return new Replayed(
         until(at, PastPortfolio::new).view(Marks.NONE).orElseThrow(),
-        until(at, () -> new PastOrders(ALL)).page(),
-        positions.page(ALL, positions.prices()));
+        until(at, () -> new PastOrders(OrderFilter.all(), ALL)).page(),
+        positions.page(position -> true, ALL, positions.prices()));
   }
 
   @Test

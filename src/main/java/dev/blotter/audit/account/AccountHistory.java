@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
@@ -29,10 +31,12 @@ public class AccountHistory {
 
   private final UserEvents events;
   private final AccountHistoryConfig config;
+  private final Semaphore free;
 
   public AccountHistory(UserEvents events, AccountHistoryConfig config) {
     this.events = events;
     this.config = config;
+    this.free = new Semaphore(config.atOnce());
   }
 
   /**
@@ -40,52 +44,73 @@ public class AccountHistory {
    * read. Since the log gets a user's events in order, it is always a state that was.
    *
    * @param until as the log has it; the moment itself is included
-   * @return fails with {@link HistoryTooLong}
+   * @return fails with {@link HistoryTooLong} or {@link TooManyHistories}
    */
   public <F extends AccountFold> Uni<F> fold(StreamHead user, Instant until, Supplier<F> start) {
     return Uni.createFrom()
         .deferred(
             () -> {
               var fold = start.get();
-              return batches(user, fold.types(), until)
+              var progress = new Progress(user);
+              return batches(fold.types(), until, progress)
                   .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
                   .invoke(batch -> batch.forEach(fold::add))
                   .collect()
                   .last()
-                  .replaceWith(fold);
+                  .replaceWith(fold)
+                  .onTermination()
+                  .invoke(progress::end);
             });
   }
 
   private Multi<List<RecordedEvent>> batches(
-      StreamHead user, Set<AggregateType> types, Instant until) {
+      Set<AggregateType> types, Instant until, Progress progress) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> new Progress(user), progress -> next(user, types, until, progress))
+        .uni(() -> next(types, until, progress))
         .whilst(batch -> batch.size() == BATCH);
   }
 
   private Uni<List<RecordedEvent>> next(
-      StreamHead user, Set<AggregateType> types, Instant until, Progress progress) {
+      Set<AggregateType> types, Instant until, Progress progress) {
     return events
-        .read(user.userId(), types, progress.last, until, BATCH)
+        .read(progress.user, types, progress.last, until, BATCH)
         .invoke(batch -> progress.to(batch, config.limit()));
   }
 
-  private static final class Progress {
+  /** How far a history is gone through. Only a long one takes one of the places. */
+  private final class Progress {
+    private final UUID user;
     private Place last;
     private long read;
+    private boolean isLong;
+    private boolean ended;
 
     Progress(StreamHead user) {
+      this.user = user.userId();
       last = new Place(user.firstOccurredAt(), new LanePosition(user.aggregate().lane(), 0));
     }
 
-    void to(List<RecordedEvent> batch, long limit) {
+    synchronized void to(List<RecordedEvent> batch, long limit) {
       read += batch.size();
       if (read > limit) {
         throw new HistoryTooLong(limit);
       }
+      if (batch.size() == BATCH && !isLong && !ended) {
+        isLong = free.tryAcquire();
+        if (!isLong) {
+          throw new TooManyHistories();
+        }
+      }
       if (!batch.isEmpty()) {
         last = new Place(batch.getLast().occurredAt(), batch.getLast().position());
+      }
+    }
+
+    synchronized void end() {
+      ended = true;
+      if (isLong) {
+        free.release();
       }
     }
   }

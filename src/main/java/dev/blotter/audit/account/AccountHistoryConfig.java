@@ -10,4 +10,8 @@ public interface AccountHistoryConfig {
   /** How many events one answer follows from at most. */
   @WithDefault("500000")
   long limit();
+
+  /** How many histories of more than a thousand events a node goes through at a time. */
+  @WithDefault("4")
+  int atOnce();
 }

@@ -3,32 +3,43 @@ package dev.blotter.audit.account;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Ids;
+import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderRow;
 import dev.blotter.order.OrderView;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
 import dev.blotter.projection.Window.Keyset;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A page of orders as the projection's own rules make them of the events. No more orders are held
- * than the page has: an id says when its order was placed, so what newer ones have pushed off the
- * page is known never to come back.
+ * A page of orders as the projection's own rules make them of the events. Where all orders are
+ * asked for, no more are held than the page has: an id says when its order was placed, so what was
+ * pushed off the page is known never to come back. Where only some are asked for, all that are
+ * behind the cursor are held, since an order may become one of them by its last event.
  */
 public final class PastOrders implements AccountFold {
 
   private final OrdersProjection rules = new OrdersProjection();
-  private final TreeMap<Keyset, OrderRow> rows = new TreeMap<>(Places.ORDER);
+  private final TreeMap<Keyset, OrderRow> rows;
+  private final Comparator<Keyset> places;
+  private final OrderFilter filter;
   private final Window window;
+  private final boolean all;
 
   /**
-   * @param window which of the orders, the newest first
+   * @param filter which of the orders, as they were in the end
+   * @param window which of these
    */
-  public PastOrders(Window window) {
+  public PastOrders(OrderFilter filter, Window window) {
+    this.filter = filter;
     this.window = window;
+    places = Places.from(filter.oldestFirst());
+    rows = new TreeMap<>(places);
+    all = filter.isAll();
   }
 
   @Override
@@ -45,20 +56,20 @@ public final class PastOrders implements AccountFold {
     }
     rows.put(place, rules.apply(rows.get(place), event));
     // One more than the page, by which it is known that more follow.
-    if (rows.size() > window.limit() + 1) {
-      rows.pollFirstEntry();
+    if (all && rows.size() > window.limit() + 1) {
+      rows.pollLastEntry();
     }
   }
 
   private boolean isOnPage(Keyset place) {
     var after = window.after();
-    return (after == null || Places.ORDER.compare(place, after) < 0)
-        && (rows.size() <= window.limit() || Places.ORDER.compare(place, rows.firstKey()) >= 0);
+    return (after == null || places.compare(place, after) > 0)
+        && (!all || rows.size() <= window.limit() || places.compare(place, rows.lastKey()) <= 0);
   }
 
   /** As clients saw them. */
   public RowPage<OrderView> page() {
-    var views = rows.descendingMap().values().stream().map(OrderRow::view);
-    return RowPage.of(views.toList(), window.limit());
+    var views = rows.values().stream().map(OrderRow::view).filter(filter::matches);
+    return RowPage.of(views.limit(window.limit() + 1L).toList(), window.limit());
   }
 }

@@ -3,6 +3,7 @@ package dev.blotter.audit.account;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Marks;
+import dev.blotter.position.Position;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionView;
 import dev.blotter.position.PositionsProjection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Positions as the projection's own rules make them of the events. */
 public final class PastPositions implements AccountFold {
@@ -46,11 +48,16 @@ public final class PastPositions implements AccountFold {
     return portfolio.prices();
   }
 
-  /** As clients saw them, at those prices, the newest first. */
-  public RowPage<PositionView> page(Window window, Marks marks) {
+  /**
+   * As clients saw them, at those prices, the newest first.
+   *
+   * @param which those that are shown
+   */
+  public RowPage<PositionView> page(Predicate<Position> which, Window window, Marks marks) {
     var after = window.after();
     List<PositionView> found =
         rows.values().stream()
+            .filter(row -> which.test(row.position()))
             .map(row -> view(row, marks))
             .filter(view -> after == null || Places.ORDER.compare(place(view), after) < 0)
             .sorted(NEWEST_FIRST)

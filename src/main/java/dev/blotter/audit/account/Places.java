@@ -21,5 +21,10 @@ final class Places {
   static final Comparator<Keyset> ORDER =
       Comparator.comparing(Keyset::at).thenComparing(Keyset::id, IDS);
 
+  /** The same from that end. */
+  static Comparator<Keyset> from(boolean oldestFirst) {
+    return oldestFirst ? ORDER : ORDER.reversed();
+  }
+
   private Places() {}
 }

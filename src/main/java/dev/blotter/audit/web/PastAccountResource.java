@@ -12,11 +12,14 @@ import dev.blotter.http.Paging;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.PortfolioView;
+import dev.blotter.position.Position;
 import dev.blotter.projection.RowPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +29,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,11 +85,13 @@ public class PastAccountResource {
   public Uni<Response> orders(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @BeanParam PastOrderQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     var window = Paging.of(cursor, limit, null, null).window();
+    var filter = query.filter();
     return accounts
-        .fold(userId, until(at), () -> new PastOrders(window))
+        .fold(userId, until(at), () -> new PastOrders(filter, window))
         .map(PastOrders::page)
         .map(page -> response(page, order -> new Cursor(order.placedAt(), order.orderId())));
   }
@@ -103,12 +109,18 @@ public class PastAccountResource {
   public Uni<Response> positions(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("open") @Nullable Boolean open,
+      @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     var window = Paging.of(cursor, limit, null, null).window();
+    Predicate<Position> which =
+        position ->
+            (open == null || open == position.open())
+                && (symbol == null || symbol.equals(position.symbol()));
     return accounts
         .fold(userId, until(at), PastPositions::new)
-        .map(past -> past.page(window, marks(at, past.prices())))
+        .map(past -> past.page(which, window, marks(at, past.prices())))
         .map(page -> response(page, one -> new Cursor(one.openedAt(), one.positionId())));
   }
 

@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import dev.blotter.audit.account.AccountFold;
 import dev.blotter.audit.account.AccountHistory;
 import dev.blotter.audit.account.HistoryTooLong;
+import dev.blotter.audit.account.TooManyHistories;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.http.Caller;
@@ -18,6 +19,9 @@ import java.util.function.Supplier;
 /** Replays what users had, for those who may see it. */
 @ApplicationScoped
 class PastAccounts {
+
+  private static final String BUSY =
+      "as many long histories are being replayed as may be at a time; try again";
 
   private final AccountHistory history;
   private final EventLog log;
@@ -44,7 +48,9 @@ class PastAccounts {
     return history
         .fold(user, until, start)
         .onFailure(HistoryTooLong.class)
-        .transform(PastAccounts::tooLong);
+        .transform(PastAccounts::tooLong)
+        .onFailure(TooManyHistories.class)
+        .transform(fault -> RequestProblem.of(HttpError.OVERLOADED, BUSY));
   }
 
   /** The same of a user by id. */

@@ -92,7 +92,7 @@ public class AllOrdersResource {
   }
 
   private static OrderFilter filter(String status, SymbolFilter symbols, @Nullable Side side) {
-    var statuses = StatusFilter.parse(status);
+    var statuses = OrderQuery.statuses(status);
     return new OrderFilter(statuses.active(), statuses.exact(), symbols.exact(), side, null, false);
   }
 }

@@ -6,28 +6,24 @@ import dev.blotter.http.Paging;
 import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -61,34 +57,13 @@ public class UserOrdersResource {
       content = @Content(schema = @Schema(implementation = OrderPage.class)))
   public Uni<Response> list(
       @PathParam("user_id") UUID userId,
-      @QueryParam("status")
-          @DefaultValue("all")
-          @Parameter(description = "active, closed, all, or statuses parted by commas")
-          String status,
-      @QueryParam("symbol") @Nullable Symbol symbol,
-      @QueryParam("side") @Nullable Side side,
-      @QueryParam("placed_after") @Nullable Instant placedAfter,
-      @QueryParam("placed_before") @Nullable Instant placedBefore,
-      @QueryParam("updated_after")
-          @Parameter(description = "By the service's clock: what changed since a look before")
-          @Nullable Instant updatedAfter,
-      @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst,
+      @BeanParam OrderQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     caller.mustSee(userId);
-    var statuses = StatusFilter.parse(status);
-    var filter =
-        new OrderFilter(
-            statuses.active(),
-            statuses.exact(),
-            symbol,
-            side,
-            placedAfter,
-            placedBefore,
-            updatedAfter,
-            oldestFirst);
+    var filter = query.filter();
     var paging = Paging.of(cursor, limit, page, pageSize);
     return reads.of(userId, () -> lists.ofUser(userId, filter, paging));
   }

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,16 @@ class AccountHistoryTest {
   private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
   private static final StreamHead HEAD = new StreamHead(AggregateRef.user(USER), USER, 1, START);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Recorded recorded = new Recorded(3_500);
 
+  private AccountHistory histories(long limit) {
+    return new AccountHistory(recorded, new HistoryLimits(limit, 2));
+  }
+
   private List<Long> seen(long limit, Instant until) {
-    return new AccountHistory(recorded, () -> limit)
-        .fold(HEAD, until, Seen::new)
-        .await()
-        .atMost(Duration.ofSeconds(10))
-        .positions;
+    return histories(limit).fold(HEAD, until, Seen::new).await().atMost(PATIENCE).positions;
   }
 
   @Test
@@ -71,6 +74,31 @@ class AccountHistoryTest {
     assertThat(recorded.asked).isEqualTo(1);
   }
 
+  @Test
+  void only_so_many_long_histories_are_gone_through_at_a_time_and_any_number_of_short_ones() {
+    var histories = histories(1_000_000);
+    recorded.held = new CompletableFuture<>();
+    var first = histories.fold(HEAD, UserEvents.EVER, Seen::new).subscribeAsCompletionStage();
+    var second = histories.fold(HEAD, UserEvents.EVER, Seen::new).subscribeAsCompletionStage();
+    assertThatThrownBy(() -> all(histories)).isInstanceOf(TooManyHistories.class);
+    assertThat(
+            histories
+                .fold(HEAD, START.plusSeconds(10), Seen::new)
+                .await()
+                .atMost(PATIENCE)
+                .positions)
+        .hasSize(77);
+    second.cancel(true);
+    recorded.held.complete(null);
+    assertThat(first.join().positions).hasSize(3_500);
+    assertThat(all(histories).positions).hasSize(3_500);
+    assertThat(all(histories).positions).hasSize(3_500);
+  }
+
+  private static Seen all(AccountHistory histories) {
+    return histories.fold(HEAD, UserEvents.EVER, Seen::new).await().atMost(PATIENCE);
+  }
+
   private static final class Seen implements AccountFold {
     private final List<Long> positions = new ArrayList<>();
 
@@ -90,6 +118,9 @@ class AccountHistoryTest {
     private final List<RecordedEvent> all;
     private int largest;
     private int asked;
+
+    /** What all batches but the first wait for. */
+    private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
     Recorded(int size) {
       all = LongStream.rangeClosed(1, size).mapToObj(Recorded::event).toList();
@@ -121,7 +152,9 @@ class AccountHistoryTest {
               .filter(event -> !event.occurredAt().isAfter(until))
               .limit(limit)
               .toList();
-      return Uni.createFrom().item(found);
+      return after.position().position() == 0
+          ? Uni.createFrom().item(found)
+          : Uni.createFrom().completionStage(held.copy()).replaceWith(found);
     }
   }
 }

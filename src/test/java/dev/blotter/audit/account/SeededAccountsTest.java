@@ -62,7 +62,8 @@ class SeededAccountsTest {
     var database = SeededDatabase.get();
     pool = database.pool(database.service());
     log = new PostgresEventLog(pool, codec, new TimeOrderedIds(new Random()), Clock.systemUTC());
-    history = new AccountHistory(new PostgresUserEvents(pool, codec), () -> 100_000);
+    history =
+        new AccountHistory(new PostgresUserEvents(pool, codec), new HistoryLimits(100_000, 4));
   }
 
   private static <T> T await(Uni<T> uni) {
@@ -99,7 +100,8 @@ class SeededAccountsTest {
       do {
         live = await(new OrderQueries(pool).ofUser(user, OrderFilter.all(), window));
         var wanted = window;
-        assertThat(now(user, () -> new PastOrders(wanted)).page()).isEqualTo(live);
+        assertThat(now(user, () -> new PastOrders(OrderFilter.all(), wanted)).page())
+            .isEqualTo(live);
         window = after(window, live);
       } while (live.more());
     }
@@ -121,7 +123,7 @@ class SeededAccountsTest {
       RowPage<PositionRow> live;
       do {
         live = await(new PositionQueries(pool).ofUser(user, null, null, window));
-        var page = past.page(window, Marks.NONE);
+        var page = past.page(position -> true, window, Marks.NONE);
         assertThat(page.more()).isEqualTo(live.more());
         assertThat(page.rows()).extracting(PositionView::positionId).isEqualTo(ids(live));
         for (int i = 0; i < page.rows().size(); i++) {

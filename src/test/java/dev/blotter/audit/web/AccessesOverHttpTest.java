@@ -35,9 +35,11 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reading what is kept for audit is itself recorded. */
+@Tag("service")
 @QuarkusTest
 class AccessesOverHttpTest {
 

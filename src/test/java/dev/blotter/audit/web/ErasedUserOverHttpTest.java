@@ -22,10 +22,12 @@ import java.util.Locale;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** After an erasure nothing that the service says or stores shows the user's personal data. */
+@Tag("service")
 @QuarkusTest
 class ErasedUserOverHttpTest {
 

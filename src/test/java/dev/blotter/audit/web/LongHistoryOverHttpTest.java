@@ -13,9 +13,11 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where no more than twelve events are replayed for an answer. */
+@Tag("service")
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class LongHistoryOverHttpTest {

@@ -15,8 +15,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class MoneyHistoryOverHttpTest {
 

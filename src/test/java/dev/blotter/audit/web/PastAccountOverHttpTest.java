@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
@@ -22,8 +23,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class PastAccountOverHttpTest {
 
@@ -149,6 +152,35 @@ class PastAccountOverHttpTest {
         .then()
         .body("items.client_order_id", contains("p1", "p0"))
         .body("next_cursor", nullValue());
+  }
+
+  @Test
+  void orders_are_looked_for_by_what_they_were_then() {
+    var cancelled = buy("gone", "1", "10.00");
+    buy("other", "1", "10.00");
+    var at = sight().at();
+    ada.trader().call().delete("/v1/orders/" + cancelled).then().statusCode(202);
+    buy("later", "1", "10.00");
+    get("/orders?status=active&limit=1&at=" + at)
+        .then()
+        .body("items.client_order_id", contains("other"))
+        .body("next_cursor", notNullValue());
+    get("/orders?status=active&oldest_first=true&at=" + at)
+        .then()
+        .body("items.client_order_id", contains("gone", "other"));
+    get("/orders?symbol=NOTHING&at=" + at).then().body("items", empty());
+    get("/orders?status=lost&at=" + at).then().statusCode(400).body("field", equalTo("status"));
+  }
+
+  @Test
+  void positions_are_looked_for_by_instrument() {
+    for (int i = 0; i < 2; i++) {
+      var order = ada.buy("s" + i, symbol + i, "1", "10.00").<String>path("order_id");
+      Account.trade(order, "t" + order.substring(24), "1", "10").then().statusCode(200);
+    }
+    get("/positions?symbol=" + symbol + 0).then().body("items.symbol", contains(symbol + 0));
+    get("/positions?open=false").then().body("items", empty());
+    get("/positions?open=maybe").then().statusCode(400).body("field", equalTo("open"));
   }
 
   @Test

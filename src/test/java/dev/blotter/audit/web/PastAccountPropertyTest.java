@@ -8,9 +8,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever an account does: the log knows what the service said of it at any moment. */
+@Tag("service")
 @QuarkusTest
 class PastAccountPropertyTest {
 

@@ -1,0 +1,10 @@
+package dev.blotter.audit.account;
+
+/** As many long histories are being gone through as the node goes through at a time. */
+public final class TooManyHistories extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  TooManyHistories() {
+    super("as many long histories are being gone through as may be at a time");
+  }
+}

@@ -1,0 +1,48 @@
+package dev.blotter.order;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which statuses a list shows.
+ *
+ * @param active only active orders, or only those that are over; null for both
+ * @param exact only these; empty for any
+ */
+public record StatusFilter(@Nullable Boolean active, Set<OrderStatus> exact) {
+
+  /** What {@link #parse} understands. */
+  public static final String WORDS =
+      "must be active, closed, all, or some of " + Arrays.toString(OrderStatus.values());
+
+  /**
+   * {@code active}, {@code closed}, {@code all}, or statuses by name, parted by commas; empty where
+   * it is something else.
+   */
+  public static Optional<StatusFilter> parse(String text) {
+    return switch (text) {
+      case "active" -> Optional.of(new StatusFilter(true, Set.of()));
+      case "closed" -> Optional.of(new StatusFilter(false, Set.of()));
+      case "all" -> Optional.of(new StatusFilter(null, Set.of()));
+      default -> exact(text);
+    };
+  }
+
+  private static Optional<StatusFilter> exact(String text) {
+    var statuses = EnumSet.noneOf(OrderStatus.class);
+    for (var name : text.split(",", -1)) {
+      var found =
+          Arrays.stream(OrderStatus.values())
+              .filter(status -> status.name().equals(name))
+              .findFirst();
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      statuses.add(found.get());
+    }
+    return Optional.of(new StatusFilter(null, statuses));
+  }
+}
