@@ -10,9 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command that has a running service make read models anew. */
+@Tag("service")
 @QuarkusTest
 class RebuildCommandTest {
 

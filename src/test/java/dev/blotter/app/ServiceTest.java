@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class ServiceTest {
 

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what the README tells a newcomer to type, as it stands there. */
+@Tag("service")
 @QuarkusTest
 class WalkThroughTest {
   private static final Pattern BLOCK =

@@ -77,6 +77,17 @@ class TidyTest {
         .allSatisfy(key -> assertThat(document).contains("`" + key + "`"));
   }
 
+  @Test
+  void whatever_starts_the_service_is_in_that_half_of_the_tests() {
+    List<Path> asking =
+        Sources.java(Sources.TEST).stream()
+            .filter(file -> Sources.lines(file).contains("@QuarkusTest"))
+            .toList();
+    assertThat(asking)
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(Sources.lines(file)).contains("@Tag(\"service\")"));
+  }
+
   private static void isDescribed(Path folder) {
     Path description = folder.resolve("package-info.java");
     assertThat(description).exists();

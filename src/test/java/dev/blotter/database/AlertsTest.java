@@ -22,9 +22,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The alert rules ask for metrics that are there. */
+@Tag("service")
 @QuarkusTest
 class AlertsTest {
   private static final Path RULES = Path.of("k8s/monitoring/alerts.yaml");

@@ -16,9 +16,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Those who look after the service see over HTTP how its database does. */
+@Tag("service")
 @QuarkusTest
 class DatabaseAdministrationTest {
   private static final String BASE = "/v1/admin/database/";

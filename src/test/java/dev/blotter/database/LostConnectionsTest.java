@@ -21,9 +21,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every connection of the service is ended by the server, again and again, under load. */
+@Tag("service")
 @QuarkusTest
 class LostConnectionsTest {
   private static final Logger LOG = Logger.getLogger(LostConnectionsTest.class);

@@ -19,9 +19,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Queries that know a time, or an id that holds one, look into no other partition. */
+@Tag("service")
 @QuarkusTest
 class PruningTest {
 

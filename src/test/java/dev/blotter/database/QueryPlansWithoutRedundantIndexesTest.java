@@ -7,8 +7,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** No query needs an index that another one makes redundant. */
+@Tag("service")
 @QuarkusTest
 class QueryPlansWithoutRedundantIndexesTest extends QueryPlans {
 

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The description of the API is a promise: it changes only where somebody approves the change. */
+@Tag("service")
 @QuarkusTest
 class ApiDescriptionTest {
 

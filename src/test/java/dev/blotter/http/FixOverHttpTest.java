@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * FIX 4.4 Volume 4 with Errata 20030618, "Order State Change Matrices", as a client and a venue
  * would send them to the running service.
  */
+@Tag("service")
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class FixOverHttpTest {

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Rule 44: a user can read or change nothing of another, whatever ids are put in the path. */
+@Tag("service")
 @QuarkusTest
 class OwnershipTest {
 

@@ -11,9 +11,11 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a request is said in the form of RFC 9457, whoever finds it. */
+@Tag("service")
 @QuarkusTest
 class ProblemsTest {
 

@@ -13,9 +13,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a client, a venue and an operator see of trading. */
+@Tag("service")
 @QuarkusTest
 class TradingTest {
 

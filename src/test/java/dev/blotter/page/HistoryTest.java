@@ -7,8 +7,10 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 @InBrowser
 class HistoryTest {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Everything without a pointer: no test here clicks or sets the focus. */
+@Tag("service")
 @QuarkusTest
 @InBrowser
 class KeyboardTest {

@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Lists longer than any that a test could make in its time: the answers are made up. */
+@Tag("service")
 @QuarkusTest
 @InBrowser
 class LongListTest {

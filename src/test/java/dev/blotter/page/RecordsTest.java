@@ -7,9 +7,11 @@ import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The register of erasures, the record of reads, and legal holds. */
+@Tag("service")
 @QuarkusTest
 @InBrowser
 class RecordsTest {

@@ -22,12 +22,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * 10,000 requests to all operations that the description of the API names: malformed, oversized, of
  * wrong kinds, for what is not there. Each is answered by a problem, and nothing is stored.
  */
+@Tag("service")
 @QuarkusTest
 class HostileRequestsTest {
 

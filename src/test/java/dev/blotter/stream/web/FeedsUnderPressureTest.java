@@ -22,9 +22,11 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Feeds of readers who are slow or many, where little is kept for them. */
+@Tag("service")
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class FeedsUnderPressureTest {

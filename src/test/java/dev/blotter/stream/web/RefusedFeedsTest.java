@@ -11,9 +11,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Feeds that are not for everybody, and places that are in no feed. */
+@Tag("service")
 @QuarkusTest
 class RefusedFeedsTest {
 

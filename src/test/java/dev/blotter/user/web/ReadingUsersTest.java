@@ -12,8 +12,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("service")
 @QuarkusTest
 class ReadingUsersTest {
 
