@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Speaks to a running service as an operator. */
+/** Speaks to a running service. */
 final class ServiceClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,11 +28,19 @@ final class ServiceClient {
     this.token = token;
   }
 
-  /** By {@code --url} and {@code --token}; without a token, one is made with the service's key. */
+  /**
+   * As an operator, by {@code --url} and {@code --token}; without a token, one is made with the
+   * service's key.
+   */
   static ServiceClient of(Arguments arguments) {
     var url = arguments.text("url").orElse("http://localhost:" + arguments.port("port", 8080));
     return new ServiceClient(
         url.replaceAll("/+$", ""), arguments.text("token").orElseGet(() -> made(arguments)));
+  }
+
+  /** By a token that is known. */
+  static ServiceClient at(String url, String token) {
+    return new ServiceClient(url, token);
   }
 
   private static String made(Arguments arguments) {

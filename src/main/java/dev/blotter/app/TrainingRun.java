@@ -1,0 +1,85 @@
+package dev.blotter.app;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Starts the service on a database that is thrown away, has it do what it usually does, and ends
+ * it, so that a JVM told to write an AOT cache (JEP 514) knows what the next one will need.
+ */
+final class TrainingRun {
+
+  private static final int ROUNDS = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private final StartOptions options;
+
+  private TrainingRun(StartOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Returns when the service has been asked to end.
+   *
+   * @throws StartupFailure where it cannot start
+   */
+  static void run(Arguments given) {
+    var folder = StartOptions.folder(given.knowing(Set.of("data")));
+    var options = new StartOptions(null, null, freePort(), freePort(), 0, folder, null);
+    var training = new Thread(new TrainingRun(options)::train, "blotter-training");
+    training.setDaemon(true);
+    training.start();
+    Service.run(options);
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new StartupFailure("There is no free port.", e);
+    }
+  }
+
+  private void train() {
+    try {
+      awaitReady();
+      var tokens = new Tokens(TokenKeys.in(options.data().keys()), Clock.systemUTC());
+      new TrainingWork("http://localhost:" + options.port(), tokens).run(ROUNDS);
+      Quarkus.asyncExit(0);
+    } catch (InterruptedException | RuntimeException e) {
+      Console.complain("The training run failed: " + e.getMessage());
+      Quarkus.asyncExit(1);
+    }
+  }
+
+  private void awaitReady() throws InterruptedException {
+    var end = Instant.now().plus(PATIENCE);
+    while (!isReady()) {
+      if (Instant.now().isAfter(end)) {
+        throw new StartupFailure("The service is not ready after " + PATIENCE + ".");
+      }
+      Thread.sleep(LOOK_EVERY.toMillis());
+    }
+  }
+
+  private boolean isReady() throws InterruptedException {
+    var health =
+        URI.create("http://localhost:%d/q/health/ready".formatted(options.managementPort()));
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding());
+      return answer.statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
