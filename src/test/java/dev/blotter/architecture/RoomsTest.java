@@ -44,6 +44,7 @@ class RoomsTest {
     rooms.put("audit", feature("ledger", "user", "portfolio", "order", "position"));
     rooms.put("reconcile", feature("job", "user", "portfolio", "order", "position"));
     rooms.put("stream", List.of("kernel", "json", "eventlog"));
+    rooms.put("relay", List.of("kernel", "job", "eventlog"));
     rooms.put("page", List.of());
     return rooms;
   }

@@ -15,16 +15,21 @@ public final class OtherSettings implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of(
+    return Map.ofEntries(
         // Filled orders may be replaced by larger ones, as the matrices of FIX have it.
-        "blotter.trading.reopen-filled", "true",
-        "blotter.trading.immediate-timeout", "1h",
+        Map.entry("blotter.trading.reopen-filled", "true"),
+        Map.entry("blotter.trading.immediate-timeout", "1h"),
         // Limits that a test reaches.
-        "blotter.account-history.limit", "12",
-        "blotter.stream.heartbeat", "300ms",
-        "blotter.stream.patience", PATIENCE.toString(),
-        "blotter.stream.window-bytes", "300000",
-        "blotter.stream.clients", "5",
-        "blotter.stream.clients-per-caller", "3");
+        Map.entry("blotter.account-history.limit", "12"),
+        Map.entry("blotter.stream.heartbeat", "300ms"),
+        Map.entry("blotter.stream.patience", PATIENCE.toString()),
+        Map.entry("blotter.stream.window-bytes", "300000"),
+        Map.entry("blotter.stream.clients", "5"),
+        Map.entry("blotter.stream.clients-per-caller", "3"),
+        // To a broker that is there for some tests only.
+        Map.entry("blotter.relay.enabled", "true"),
+        Map.entry("blotter.relay.brokers", "localhost:" + BrokerPort.get()),
+        Map.entry("quarkus.log.category.\"kafka\".level", "ERROR"),
+        Map.entry("quarkus.log.category.\"org.apache.kafka\".level", "ERROR"));
   }
 }
