@@ -28,9 +28,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole way to a broker that is not there at first, then is, is lost, and comes back. */
+@Tag("service")
 @QuarkusTest
 @TestProfile(OtherSettings.class)
 class RelayToKafkaTest {
