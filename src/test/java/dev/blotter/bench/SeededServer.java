@@ -19,11 +19,13 @@ import java.util.Base64;
 /** A PostgreSQL of the bench's own, of the kind that the service embeds, with seeded databases. */
 final class SeededServer implements AutoCloseable {
 
-  private final EmbeddedDatabase server;
+  private final DataFolder folder;
+  private EmbeddedDatabase server;
   private final String masterKey;
 
   SeededServer(Path folder) {
-    this.server = EmbeddedDatabase.start(new DataFolder(folder), 0);
+    this.folder = new DataFolder(folder);
+    this.server = EmbeddedDatabase.start(this.folder, 0);
     var key = new byte[32];
     new SecureRandom().nextBytes(key);
     this.masterKey = Base64.getEncoder().encodeToString(key);
@@ -54,11 +56,24 @@ final class SeededServer implements AutoCloseable {
   Database seed(int orders) throws SQLException {
     JdbcDriver.register();
     var name = "bench_" + orders;
+    // As PostgreSQL's manual has it for large loads: what is made and filled in one transaction is
+    // flushed to disk itself, and not written to the log as well.
+    restart("SET wal_level = minimal", "SET max_wal_senders = 0");
     execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     server.create(name);
     Schema.prepare(server.service(name), server.owner(name));
     var seed = new Seed(orders, 1, Instant.now().truncatedTo(ChronoUnit.DAYS));
     var result = new Seeding(server.owner(name), seed, masterKey).run();
+    print(result);
+    // What the server would do by itself in the next minutes, in the midst of the measuring.
+    execute(name, "VACUUM");
+    execute(name, "CHECKPOINT");
+    restart("RESET wal_level", "RESET max_wal_senders");
+    return new Database(
+        server.address(name), server.owner(name), server.service(name), result, masterKey);
+  }
+
+  private static void print(Seeding.Result result) {
     System.out.printf(
         "seeded %,d orders, %,d events and %,d users in %.1f s: %,d orders/s%n",
         result.orders(),
@@ -66,11 +81,18 @@ final class SeededServer implements AutoCloseable {
         result.accounts().size(),
         result.time().toMillis() / 1000.0,
         result.ordersPerSecond());
-    // What the server would do by itself in the next minutes, in the midst of the measuring.
-    execute(name, "VACUUM");
-    execute(name, "CHECKPOINT");
-    return new Database(
-        server.address(name), server.owner(name), server.service(name), result, masterKey);
+    result
+        .steps()
+        .forEach(
+            (step, time) -> System.out.printf("  %s %.1f s%n", step, time.toMillis() / 1000.0));
+  }
+
+  private void restart(String... settings) throws SQLException {
+    for (var setting : settings) {
+      execute("postgres", "ALTER SYSTEM " + setting);
+    }
+    server.close();
+    server = EmbeddedDatabase.start(folder, 0);
   }
 
   /** Takes a database away again. */

@@ -15,47 +15,37 @@ final class AccountCopy {
   private static final int HOUR_MILLIS = 3_600_000;
   private static final int USER = 0;
   private static final int PORTFOLIO = 1;
-  private static final int VERSION_7 = 7;
+  private static final long VERSION = 0x7000L;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
+  private static final long RAND_B = 0x3FFF_FFFF_FFFF_FFFFL;
+  private static final long STEP = 0x9E37_79B9_7F4A_7C15L;
 
   private final Template template;
-  private final UUID user;
-  private final SplittableRandom random;
+  private final long key;
+  private final int lane;
   private final long shift;
+  private final UUID user;
+  private final UUID portfolio;
   private final SealedPerson person;
-  private long[] high = {};
-  private long[] low = {};
-  private long[] positions = {};
+  private final int[] positions;
 
   AccountCopy(Template template, SplittableRandom random, SealedPerson.Maker people, int number) {
     this.template = template;
-    this.random = random;
+    this.key = random.nextLong();
+    this.lane = random.nextInt(Lane.COUNT);
     this.shift = random.nextInt(HOUR_MILLIS);
-    this.user = moved(template.id(USER), random.nextInt(Lane.COUNT));
+    this.user = new UUID(high(USER), low(USER));
+    this.portfolio = PortfolioId.of(user);
     this.person = people.make(user, "user" + number);
-  }
-
-  /** Draws the ids; before that only the user's is there. */
-  AccountCopy prepare() {
-    high = new long[template.idCount()];
-    low = new long[template.idCount()];
-    positions = new long[template.events() + 1];
-    put(USER, user);
-    put(PORTFOLIO, PortfolioId.of(user));
-    for (int i = 2; i < template.idCount(); i++) {
-      put(i, moved(template.id(i), lane()));
-    }
-    return this;
-  }
-
-  /** Lets go of what only the writing needs. */
-  void done() {
-    high = new long[0];
-    low = new long[0];
-    positions = new long[0];
+    this.positions = new int[rows(Table.EVENTS).size() + 1];
   }
 
   Template template() {
     return template;
+  }
+
+  TableRows rows(Table table) {
+    return template.rows(table);
   }
 
   UUID user() {
@@ -63,19 +53,20 @@ final class AccountCopy {
   }
 
   int lane() {
-    return Lane.of(user);
+    return lane;
   }
 
   SealedPerson person() {
     return person;
   }
 
-  /** When the event with that number occurred, in milliseconds. */
-  long occurredAt(int event) {
-    return template.occurredAt(event) + shift;
+  /** When that row of a table was first written, in milliseconds. */
+  long moment(Table table, int row) {
+    return rows(table).moment(row) + shift;
   }
 
-  void place(int event, long position) {
+  /** Puts an event, by its number from 1 on, in its place in the lane. */
+  void place(int event, int position) {
     positions[event] = position;
   }
 
@@ -87,27 +78,26 @@ final class AccountCopy {
     return template.time(number) + shift;
   }
 
+  /** The first half of an id: of this lane, its time that of the template's, moved. */
   long high(int id) {
-    return high[id];
-  }
-
-  long low(int id) {
-    return low[id];
-  }
-
-  private void put(int number, UUID id) {
-    high[number] = id.getMostSignificantBits();
-    low[number] = id.getLeastSignificantBits();
-  }
-
-  /** An id of that lane whose time is that of the template's, moved. */
-  private UUID moved(UUID id, int lane) {
-    if (id.version() != VERSION_7) {
-      throw new IllegalStateException("an id without a time: " + id);
+    if (id == PORTFOLIO) {
+      return portfolio.getMostSignificantBits();
     }
-    long millis = (id.getMostSignificantBits() >>> 16) + shift;
-    long randA = (random.nextLong() & 0xFC0L) | lane;
-    long randB = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL;
-    return new UUID((millis << 16) | 0x7000L | randA, 0x8000_0000_0000_0000L | randB);
+    return (template.idTime(id) + shift) << 16 | VERSION | (drawn(2L * id) & 0xFC0L) | lane;
+  }
+
+  /** The other half. */
+  long low(int id) {
+    return id == PORTFOLIO
+        ? portfolio.getLeastSignificantBits()
+        : VARIANT | (drawn(2L * id + 1) & RAND_B);
+  }
+
+  /** A random number that is the same each time: what SplitMix64 draws at that place. */
+  private long drawn(long number) {
+    long mixed = key + (number + 1) * STEP;
+    mixed = (mixed ^ (mixed >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+    mixed = (mixed ^ (mixed >>> 27)) * 0x94D0_49BB_1331_11EBL;
+    return mixed ^ (mixed >>> 31);
   }
 }

@@ -75,7 +75,7 @@ final class AccountScript {
 
   private void open() {
     var type = random.nextInt(10) < 7 ? "CASH" : "MARGIN";
-    run(new RegisterUser(user, Line.PERSONAL_DATA, "USD", type), "key:register-" + user);
+    run(new RegisterUser(user, Mark.PERSONAL_DATA, "USD", type), "key:register-" + user);
     var cash = Money.of(2_000_000 + 20_000L * orders + ".00", Currency.USD);
     run(new DepositCash(user, "first", cash), "key:deposit-" + user);
   }

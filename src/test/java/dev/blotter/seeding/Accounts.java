@@ -28,9 +28,9 @@ final class Accounts {
   private final SealedPerson.Maker people;
   private final Map<Integer, List<Template>> templates = new TreeMap<>();
 
-  Accounts(Seed seed, Market market, SealedPerson.Maker people) {
+  Accounts(Seed seed, Market market, SealedPerson.Maker people, Map<Table, List<FieldType>> types) {
     this.seed = seed;
-    this.maker = new TemplateMaker(seed, market);
+    this.maker = new TemplateMaker(seed, market, types);
     this.random = new SplittableRandom(seed.seed());
     this.people = people;
   }

@@ -4,13 +4,15 @@ import java.util.random.RandomGenerator;
 
 /** How an order ends, or what it is left in, and how often of a thousand. */
 enum Ending {
-  FILLED_AT_ONCE(430, false),
-  FILLED(150, false),
-  FILLED_IN_PARTS(90, false),
-  CANCELLED(170, false),
-  EXPIRED(60, false),
-  REJECTED(50, false),
-  DENIED(50, false),
+  FILLED_AT_ONCE(220, false),
+  FILLED(70, false),
+  FILLED_IN_PARTS(30, false),
+  /** Most orders trade at once or not at all. */
+  NOT_FILLED(370, false),
+  CANCELLED(100, false),
+  EXPIRED(50, false),
+  REJECTED(90, false),
+  DENIED(70, false),
   LEFT_PENDING(150, true),
   LEFT_ACCEPTED(500, true),
   LEFT_PARTIALLY_FILLED(150, true),
@@ -45,6 +47,9 @@ enum Ending {
 
   /** Whether the order must have a price of its own to come to this. */
   boolean rests() {
-    return this != FILLED_AT_ONCE && this != REJECTED && this != DENIED;
+    return switch (this) {
+      case FILLED_AT_ONCE, NOT_FILLED, REJECTED, DENIED -> false;
+      default -> true;
+    };
   }
 }

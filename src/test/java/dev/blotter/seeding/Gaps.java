@@ -1,6 +1,6 @@
 package dev.blotter.seeding;
 
-import dev.blotter.seeding.Line.Gap;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Finds the gaps in the lines of one account, and numbers its ids and moments. */
+/** Finds the gaps in what one account wrote, and numbers its ids and moments. */
 final class Gaps {
 
   private static final Pattern FOUND =
       Pattern.compile(
-          "⟦([a-z])(\\d*)⟧"
+          "⟦([a-z])⟧"
               + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
               + "|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
   private static final int ID_LENGTH = 36;
@@ -38,19 +37,55 @@ final class Gaps {
     id(portfolio);
   }
 
-  Line line(String text) {
-    var line = new Line();
+  /** Whether something in that text may be the account's own. */
+  boolean areIn(String text) {
+    return FOUND.matcher(text).find();
+  }
+
+  /** Writes text, and leaves out of it what is the account's own. */
+  void text(String text, LineDraft draft) {
     var matcher = FOUND.matcher(text);
     int from = 0;
     while (matcher.find()) {
-      var gap = gap(matcher);
-      if (gap != null) {
-        line.add(text.substring(from, matcher.start()), gap, number(gap, matcher));
-        from = matcher.end();
+      var found = matcher.group();
+      if (matcher.group(1) == null && found.length() != ID_LENGTH && !isOwn(Instant.parse(found))) {
+        continue;
       }
+      draft.text().add(bytes(text.substring(from, matcher.start())));
+      gap(found, matcher.group(1), draft);
+      from = matcher.end();
     }
-    line.end(text.substring(from));
-    return line;
+    draft.text().add(bytes(text.substring(from)));
+  }
+
+  private void gap(String found, String mark, LineDraft draft) {
+    if (mark != null) {
+      draft.gap(marked(mark), 0);
+    } else if (found.length() == ID_LENGTH) {
+      draft.gap(Gap.ID_TEXT, id(UUID.fromString(found)));
+    } else {
+      draft.gap(Gap.MOMENT_TEXT, time(Instant.parse(found)));
+    }
+  }
+
+  private static Gap marked(String mark) {
+    return switch (mark) {
+      case "d" -> Gap.PERSONAL_DATA;
+      case "e" -> Gap.EMAIL;
+      case "n" -> Gap.NAME;
+      case "k" -> Gap.WRAPPED_KEY;
+      case "h" -> Gap.EMAIL_HASH;
+      default -> throw new IllegalStateException("no text has the mark " + mark);
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Whether that is when the account did something. */
+  boolean isOwn(Instant moment) {
+    return moments.contains(moment);
   }
 
   /** The ids by their number. */
@@ -63,33 +98,8 @@ final class Gaps {
     return timeList;
   }
 
-  private Gap gap(MatchResult found) {
-    var text = found.group();
-    if (found.group(1) != null) {
-      return switch (found.group(1)) {
-        case "l" -> Gap.LANE;
-        case "p" -> Gap.POSITION;
-        case "d" -> Gap.PERSONAL_DATA;
-        case "e" -> Gap.EMAIL;
-        default -> Gap.NAME;
-      };
-    }
-    if (text.length() == ID_LENGTH) {
-      return Gap.ID;
-    }
-    return moments.contains(Instant.parse(text)) ? Gap.MOMENT : null;
-  }
-
-  private int number(Gap gap, MatchResult found) {
-    return switch (gap) {
-      case ID -> id(UUID.fromString(found.group()));
-      case MOMENT -> time(Instant.parse(found.group()));
-      case POSITION -> Integer.parseInt(found.group(2));
-      default -> 0;
-    };
-  }
-
-  private int id(UUID id) {
+  /** The number of an id. */
+  int id(UUID id) {
     return ids.computeIfAbsent(
         id,
         fresh -> {
@@ -98,7 +108,8 @@ final class Gaps {
         });
   }
 
-  private int time(Instant moment) {
+  /** The number of a moment. */
+  int time(Instant moment) {
     return times.computeIfAbsent(
         moment,
         fresh -> {

@@ -1,67 +1,50 @@
 package dev.blotter.seeding;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-
-/**
- * A line for COPY with gaps: whatever differs between two accounts of the same history. A gap is an
- * id, a moment, a place in the lane, the lane, or something personal.
- */
+/** A row for binary COPY with gaps. */
 final class Line {
 
-  static final String LANE = "⟦l⟧";
-  static final String PERSONAL_DATA = "⟦d⟧";
-  static final String EMAIL = "⟦e⟧";
-  static final String NAME = "⟦n⟧";
+  private final byte[][] texts;
+  private final Gap[] gaps;
+  private final int[] numbers;
 
-  /** What goes into a gap. */
-  enum Gap {
-    ID,
-    MOMENT,
-    POSITION,
-    LANE,
-    PERSONAL_DATA,
-    EMAIL,
-    NAME
+  /**
+   * @param texts what stands before each gap, and after the last
+   * @param numbers which id, moment or event each gap is for
+   */
+  Line(byte[][] texts, Gap[] gaps, int[] numbers) {
+    this.texts = texts;
+    this.gaps = gaps;
+    this.numbers = numbers;
   }
 
-  private final List<byte[]> texts = new ArrayList<>();
-  private final List<Gap> gaps = new ArrayList<>();
-  private final List<Integer> numbers = new ArrayList<>();
-
-  /** The place in the lane of the account's event with that number, from 1 on. */
-  static String position(long event) {
-    return "⟦p" + event + "⟧";
-  }
-
-  /** Adds text and the gap after it. */
-  void add(String text, Gap gap, int number) {
-    texts.add(text.getBytes(StandardCharsets.UTF_8));
-    gaps.add(gap);
-    numbers.add(number);
-  }
-
-  /** Adds the text after the last gap. */
-  void end(String text) {
-    texts.add((text + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Writes the line for one account. */
-  void write(AccountCopy account, Lines out) {
-    for (int i = 0; i < gaps.size(); i++) {
-      out.add(texts.get(i));
-      int number = numbers.get(i);
-      switch (gaps.get(i)) {
-        case ID -> out.id(account.high(number), account.low(number));
-        case MOMENT -> out.moment(account.moment(number));
-        case POSITION -> out.number(account.position(number));
-        case LANE -> out.number(account.lane());
-        case PERSONAL_DATA -> out.add(account.person().sealed());
-        case EMAIL -> out.add(account.person().email());
-        case NAME -> out.add(account.person().name());
-      }
+  /** Writes the row for one account. */
+  void write(AccountCopy account, RowBytes out) {
+    for (int i = 0; i < gaps.length; i++) {
+      out.add(texts[i]);
+      fill(gaps[i], numbers[i], account, out);
     }
-    out.add(texts.getLast());
+    out.add(texts[gaps.length]);
+  }
+
+  private static void fill(Gap gap, int number, AccountCopy account, RowBytes out) {
+    switch (gap) {
+      case ID -> {
+        out.int64(account.high(number));
+        out.int64(account.low(number));
+      }
+      case ID_TEXT -> out.idText(account.high(number), account.low(number));
+      case MOMENT -> out.timestamp(account.moment(number));
+      case MOMENT_TEXT -> out.momentText(account.moment(number));
+      case POSITION -> out.int64(account.position(number));
+      case SHORT_LANE -> out.int16(account.lane());
+      case LANE -> out.int32(account.lane());
+      case PERSONAL_DATA -> out.add(account.person().sealed());
+      case EMAIL -> out.add(account.person().email());
+      case NAME -> out.add(account.person().name());
+      case WRAPPED_KEY -> out.add(account.person().wrappedKey());
+      case EMAIL_HASH -> out.add(account.person().emailHash());
+      case BEGIN -> out.begin();
+      case END -> out.end();
+    }
   }
 }

@@ -64,6 +64,8 @@ final class OrderScript {
       case REJECTED ->
           report(new RejectOrder(id(), VENUE, exec(), null, "UNKNOWN_SYMBOL", "Not listed here."));
       case EXPIRED -> expire();
+      case NOT_FILLED ->
+          report(new ConfirmCancel(id(), VENUE, exec(), null, "TIME_IN_FORCE", null));
       case CANCELLED -> {
         cancel(trader);
         report(new ConfirmCancel(id(), VENUE, exec(), null, "CLIENT", null));

@@ -3,7 +3,7 @@ package dev.blotter.seeding;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfoliosProjection;
 import dev.blotter.position.PositionsProjection;
-import dev.blotter.projection.CopyLines;
+import dev.blotter.projection.CopyRows;
 import dev.blotter.user.SealedPerson;
 import java.util.List;
 
@@ -12,23 +12,23 @@ final class ReadModels {
 
   private ReadModels() {}
 
-  static CopyLines<?> users() {
-    return new CopyLines<>(SealedPerson.projection(Line.EMAIL, Line.NAME));
+  static CopyRows<?> users() {
+    return new CopyRows<>(SealedPerson.projection(Mark.EMAIL, Mark.NAME));
   }
 
-  static CopyLines<?> portfolios() {
-    return new CopyLines<>(new PortfoliosProjection());
+  static CopyRows<?> portfolios() {
+    return new CopyRows<>(new PortfoliosProjection());
   }
 
-  static CopyLines<?> orders() {
-    return new CopyLines<>(new OrdersProjection());
+  static CopyRows<?> orders() {
+    return new CopyRows<>(new OrdersProjection());
   }
 
-  static CopyLines<?> positions() {
-    return new CopyLines<>(new PositionsProjection());
+  static CopyRows<?> positions() {
+    return new CopyRows<>(new PositionsProjection());
   }
 
-  static List<CopyLines<?>> all() {
+  static List<CopyRows<?>> all() {
     return List.of(users(), portfolios(), orders(), positions());
   }
 }

@@ -22,4 +22,9 @@ public record Seed(int orders, long seed, Instant until) {
   Instant from() {
     return until.minus(SPAN);
   }
+
+  /** Before all that happens, in milliseconds. */
+  long start() {
+    return from().minus(Duration.ofDays(1)).toEpochMilli();
+  }
 }

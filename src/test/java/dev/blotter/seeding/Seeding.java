@@ -1,23 +1,17 @@
 package dev.blotter.seeding;
 
 import dev.blotter.app.DatabaseAddress;
-import dev.blotter.kernel.Lane;
 import dev.blotter.testing.JdbcDriver;
 import dev.blotter.user.SealedPerson;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * Fills a migrated, empty database: log, streams, commands, read models, checkpoints, users' keys
@@ -29,67 +23,79 @@ import java.util.stream.Stream;
  */
 public final class Seeding {
 
-  private static final int WRITERS = 3;
-
-  private final DatabaseAddress address;
+  private final SeedTarget target;
   private final Seed seed;
   private final Market market;
   private final SealedPerson.Maker people;
+  private final Map<String, Duration> steps = new LinkedHashMap<>();
+  private long since = System.nanoTime();
 
   /**
    * @param owner the database, as its owner
    * @param masterKey the service's master key, base64
    */
   public Seeding(DatabaseAddress owner, Seed seed, String masterKey) {
-    this.address = owner;
+    this.target = new SeedTarget(owner);
     this.seed = seed;
     this.market = new Market(seed.seed(), seed.until());
     this.people = new SealedPerson.Maker(masterKey);
   }
 
-  /** What a data set holds, the largest account first, and how long it took. */
-  public record Result(int orders, long events, List<Account> accounts, Duration time) {
+  /**
+   * What a data set holds, and how long it took.
+   *
+   * @param accounts the largest first
+   * @param steps what was done one after the other
+   */
+  public record Result(
+      int orders, long events, List<Account> accounts, Map<String, Duration> steps) {
     public Result {
       accounts = List.copyOf(accounts);
     }
 
+    public Duration time() {
+      return steps.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
     public long ordersPerSecond() {
-      return orders * 1000L / Math.max(1, time.toMillis());
+      return orders * 1000L / Math.max(1, time().toMillis());
     }
   }
 
   /** An account and how many orders it has. */
-  public record Account(java.util.UUID user, int orders) {}
+  public record Account(UUID user, int orders) {}
 
-  /** Fills the database and has its statistics made. */
+  /** Fills the database, with statistics. */
   public Result run() throws SQLException {
-    long start = System.nanoTime();
     JdbcDriver.register();
-    var accounts = new Accounts(seed, market, people).make();
-    var indexes = prepare();
-    long events = fill(accounts);
-    inParallel(indexes.keys().stream().map(this::statement));
-    inParallel(indexes.others().stream().map(this::statement));
-    inParallel(Indexes.tables().stream().map(table -> statement("ANALYZE " + table)));
-    return new Result(
-        accounts.stream().mapToInt(account -> account.template().orders()).sum(),
-        events,
-        accounts.stream().map(a -> new Account(a.user(), a.template().orders())).toList(),
-        Duration.ofNanos(System.nanoTime() - start));
+    try (var connection = target.connect()) {
+      makePartitions(connection);
+      var accounts = new Accounts(seed, market, people, Catalogue.types(connection)).make();
+      done("accounts");
+      var log = new SeededLog(accounts, seed.start());
+      var indexes = TableIndexes.takeAway(connection);
+      var fills = new TableFills(log, indexes).all(connection);
+      done("order of events");
+      target.inParallel(fills.stream().map(fill -> (SeedTarget.Work) fill::run).toList());
+      done("rows and indexes");
+      for (var parent : indexes.parents()) {
+        SeedTarget.statement(parent).run(connection);
+      }
+      log.moveOn(connection);
+      target.inParallel(Statistics.ofParents());
+      done("the whole");
+      return result(accounts, log.size());
+    }
   }
 
-  private Indexes prepare() throws SQLException {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      var from = seed.from().atOffset(ZoneOffset.UTC);
-      var until = seed.until().atOffset(ZoneOffset.UTC);
-      for (var table : List.of("'orders', 'quarter'", "'domain_events', 'month'")) {
-        statement.execute("SELECT ensure_partitions(%s, '%s', '%s')".formatted(table, from, until));
-      }
-      statement.execute("TRUNCATE projection_checkpoints");
-      statement.execute(quotes());
-      return Indexes.takeAway(connection);
+  private void makePartitions(Connection connection) throws SQLException {
+    var from = seed.from().atOffset(ZoneOffset.UTC);
+    var until = seed.until().atOffset(ZoneOffset.UTC);
+    for (var table : List.of("'orders', 'quarter'", "'domain_events', 'month'")) {
+      SeedTarget.statement("SELECT ensure_partitions(%s, '%s', '%s')".formatted(table, from, until))
+          .run(connection);
     }
+    SeedTarget.statement(quotes()).run(connection);
   }
 
   private String quotes() {
@@ -107,57 +113,17 @@ public final class Seeding {
         + String.join(", ", values);
   }
 
-  private long fill(List<AccountCopy> accounts) {
-    var events = new AtomicLong();
-    long start = seed.from().minus(Duration.ofDays(1)).toEpochMilli();
-    inParallel(
-        IntStream.range(0, Lane.COUNT)
-            .mapToObj(
-                lane ->
-                    () -> {
-                      var own = accounts.stream().filter(a -> a.lane() == lane).toList();
-                      try (var connection = connect()) {
-                        events.addAndGet(new LaneFill(lane, own, start).run(connection));
-                      }
-                      return null;
-                    }));
-    return events.get();
+  private void done(String step) {
+    long now = System.nanoTime();
+    steps.put(step, Duration.ofNanos(now - since));
+    since = now;
   }
 
-  private Callable<Void> statement(String sql) {
-    return () -> {
-      execute(sql);
-      return null;
-    };
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (var connection = connect();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static void inParallel(Stream<Callable<Void>> tasks) {
-    try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-      List<Future<Void>> running = tasks.map(threads::submit).toList();
-      for (var one : running) {
-        one.get();
-      }
-    } catch (ExecutionException | InterruptedException e) {
-      throw new IllegalStateException("the data set was not made", e);
-    }
-  }
-
-  private Connection connect() throws SQLException {
-    var connection =
-        DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
-    try (var statement = connection.createStatement()) {
-      statement.execute(
-          """
-          SET synchronous_commit = off; SET maintenance_work_mem = '256MB';
-          SET max_parallel_maintenance_workers = 0; SET statement_timeout = 0""");
-    }
-    return connection;
+  private Result result(List<AccountCopy> accounts, int events) {
+    return new Result(
+        accounts.stream().mapToInt(account -> account.template().orders()).sum(),
+        events,
+        accounts.stream().map(a -> new Account(a.user(), a.template().orders())).toList(),
+        steps);
   }
 }

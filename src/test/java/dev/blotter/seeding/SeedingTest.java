@@ -109,6 +109,66 @@ class SeedingTest {
     assertThat(number(invalid)).isZero();
   }
 
+  @Test
+  void every_index_of_a_partitioned_table_has_one_in_each_partition() {
+    assertThat(
+            number(
+                """
+                SELECT count(*) FROM pg_index AS whole JOIN pg_inherits AS part
+                  ON part.inhparent = whole.indrelid
+                WHERE whole.indrelid IN ('domain_events'::regclass, 'orders'::regclass)
+                  AND NOT EXISTS (SELECT FROM pg_inherits AS i JOIN pg_index AS x
+                    ON x.indexrelid = i.inhrelid
+                    WHERE i.inhparent = whole.indexrelid AND x.indrelid = part.inhrelid)"""))
+        .isZero();
+    assertThat(
+            number(
+                """
+                SELECT count(*) FROM pg_inherits AS part
+                WHERE part.inhparent = 'domain_events'::regclass AND NOT EXISTS (
+                  SELECT FROM pg_indexes WHERE tablename = part.inhrelid::regclass::text
+                    AND indexdef LIKE '%UNIQUE%(aggregate_id, aggregate_version)')"""))
+        .isZero();
+  }
+
+  @Test
+  void nothing_that_is_only_ever_added_to_can_be_changed() {
+    assertThat(
+            number(
+                """
+                SELECT count(*) FROM pg_trigger WHERE tgenabled <> 'O' AND NOT tgisinternal"""))
+        .isZero();
+  }
+
+  @Test
+  void an_order_has_five_events_and_a_few_users_and_symbols_have_most_orders() {
+    long orders = number("SELECT count(*) FROM orders");
+    long events = number("SELECT count(*) FROM domain_events");
+    assertThat(events).isBetween(5 * orders, 5 * orders + orders / 2);
+    assertThat(ofTheLargestTenth("user_id")).isGreaterThan(orders / 2);
+    assertThat(ofTheLargestTenth("symbol")).isGreaterThan(orders / 2);
+  }
+
+  private static long ofTheLargestTenth(String of) {
+    return number(
+        """
+        SELECT sum(orders)::bigint FROM (SELECT count(*) AS orders,
+          percent_rank() OVER (ORDER BY count(*) DESC) AS rank FROM orders GROUP BY %s) AS each
+        WHERE rank < 0.1"""
+            .formatted(of));
+  }
+
+  @Test
+  void the_planner_knows_every_table() {
+    assertThat(
+            texts(
+                """
+                SELECT DISTINCT tablename::text FROM pg_stats WHERE schemaname = 'public'
+                AND tablename IN ('domain_events', 'orders', 'streams', 'commands', 'users',
+                  'portfolios', 'positions', 'orders_2026_q3', 'domain_events_2026_09')"""))
+        .hasSize(9);
+  }
+
   private static List<Projection<?>> projections() {
     return List.of(
         SealedPerson.projection(POOL, TestVertx.get(), SeededDatabase.MASTER_KEY),

@@ -1,49 +1,46 @@
 package dev.blotter.seeding;
 
-import dev.blotter.eventlog.RecordedEvent;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The history of one account, made by the rules, to be copied for others. */
 final class Template {
 
+  private static final int PORTFOLIO = 1;
+  private static final int VERSION_7 = 7;
+
   private final int orders;
-  private final long[] events;
-  private final UUID[] ids;
+  private final long[] ids;
   private final long[] times;
-  private final TemplateLines lines;
+  private final Map<Table, TableRows> rows;
 
   /**
    * @param orders how many orders it has
-   * @param gaps found in the lines: ids and moments by number
+   * @param gaps found in the rows: ids and moments by number
    */
-  Template(int orders, List<RecordedEvent> history, Gaps gaps, TemplateLines lines) {
+  Template(int orders, Gaps gaps, Map<Table, TableRows> rows) {
     this.orders = orders;
-    this.events = history.stream().mapToLong(e -> e.occurredAt().toEpochMilli()).toArray();
-    this.ids = gaps.ids().toArray(UUID[]::new);
+    this.ids = new long[gaps.ids().size()];
+    for (int number = 0; number < ids.length; number++) {
+      ids[number] = number == PORTFOLIO ? 0 : millis(gaps.ids().get(number));
+    }
     this.times = gaps.times().stream().mapToLong(Long::longValue).toArray();
-    this.lines = lines;
+    this.rows = rows;
+  }
+
+  private static long millis(UUID id) {
+    if (id.version() != VERSION_7) {
+      throw new IllegalStateException("an id without a time: " + id);
+    }
+    return id.getMostSignificantBits() >>> 16;
   }
 
   int orders() {
     return orders;
   }
 
-  int events() {
-    return events.length;
-  }
-
-  /** When the event with that number, from 1 on, occurred, in milliseconds. */
-  long occurredAt(int event) {
-    return events[event - 1];
-  }
-
-  int idCount() {
-    return ids.length;
-  }
-
-  /** An id; 0 is the user's, 1 the portfolio's. */
-  UUID id(int number) {
+  /** The time of an id, in milliseconds; 0 is the user's, 1 the portfolio's, which has none. */
+  long idTime(int number) {
     return ids[number];
   }
 
@@ -52,7 +49,7 @@ final class Template {
     return times[number];
   }
 
-  TemplateLines lines() {
-    return lines;
+  TableRows rows(Table table) {
+    return rows.get(table);
   }
 }

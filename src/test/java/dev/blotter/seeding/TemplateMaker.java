@@ -4,14 +4,17 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.order.OrderEvent.OrderInitialized;
 import dev.blotter.portfolio.PortfolioId;
-import dev.blotter.projection.CopyLines;
+import dev.blotter.projection.CopyRows;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Plays an account and writes down what it leaves in every table, with gaps. */
 final class TemplateMaker {
@@ -19,19 +22,20 @@ final class TemplateMaker {
   private final Seed seed;
   private final Market market;
   private final Rules rules;
+  private final Map<Table, List<FieldType>> types;
 
-  TemplateMaker(Seed seed, Market market) {
+  TemplateMaker(Seed seed, Market market, Map<Table, List<FieldType>> types) {
     this.seed = seed;
     this.market = market;
     this.rules = new Rules(market);
+    this.types = types;
   }
 
   Template make(int orders, SplittableRandom random) {
     var script = new AccountScript(seed, market, rules, orders, random);
     var events = script.play().events();
     var gaps = new Gaps(script.user(), PortfolioId.of(script.user()), moments(events));
-    var lines = new AccountLines(gaps, events).all();
-    return new Template(orders, events, gaps, lines);
+    return new Template(orders, gaps, new AccountRows(gaps, events, script.user()).all());
   }
 
   private static Set<Instant> moments(List<RecordedEvent> events) {
@@ -40,37 +44,55 @@ final class TemplateMaker {
     return moments;
   }
 
-  /** The lines of one account. */
-  private record AccountLines(Gaps gaps, List<RecordedEvent> events) {
+  /** The rows of one account. */
+  private final class AccountRows {
 
-    TemplateLines all() {
-      return new TemplateLines(
-          events.stream().map(EventLine::of).map(gaps::line).toList(),
-          streams().values().stream().map(StreamLine::text).map(gaps::line).toList(),
-          commands(),
-          rows(ReadModels.users()),
-          rows(ReadModels.portfolios()),
-          rows(ReadModels.orders()),
-          rows(ReadModels.positions()));
+    private final Fields fields;
+    private final List<RecordedEvent> events;
+    private final UUID user;
+    private final Map<Table, TableRows.Draft> drafts = new EnumMap<>(Table.class);
+
+    AccountRows(Gaps gaps, List<RecordedEvent> events, UUID user) {
+      this.fields = new Fields(gaps);
+      this.events = events;
+      this.user = user;
     }
 
-    private Map<AggregateRef, StreamLine> streams() {
-      Map<AggregateRef, StreamLine> streams = new LinkedHashMap<>();
-      events.forEach(e -> streams.merge(e.aggregate(), StreamLine.of(e), StreamLine::followedBy));
-      return streams;
-    }
-
-    private List<Line> commands() {
-      return events.stream()
+    Map<Table, TableRows> all() {
+      events.forEach(event -> add(Table.EVENTS, event.occurredAt(), EventRow.of(event)));
+      streams().forEach(s -> add(Table.STREAMS, s.first().occurredAt(), s.values()));
+      events.stream()
           .filter(event -> event.event() instanceof OrderInitialized)
-          .map(CommandLine::of)
-          .map(gaps::line)
-          .toList();
+          .forEach(event -> add(Table.COMMANDS, event.occurredAt(), CommandRow.of(event)));
+      addAll(Table.USERS, ReadModels.users());
+      addAll(Table.PORTFOLIOS, ReadModels.portfolios());
+      addAll(Table.ORDERS, ReadModels.orders());
+      addAll(Table.POSITIONS, ReadModels.positions());
+      var opened = events.getFirst().occurredAt();
+      add(Table.USER_KEYS, opened, List.of(Mark.LANE, user, Mark.WRAPPED_KEY));
+      add(Table.USER_EMAILS, opened, List.of(Mark.EMAIL_HASH, user, "desk:register-" + user));
+      Map<Table, TableRows> rows = new EnumMap<>(Table.class);
+      for (var table : Table.values()) {
+        rows.put(table, drafts.getOrDefault(table, new TableRows.Draft()).rows());
+      }
+      return rows;
     }
 
-    private List<Line> rows(CopyLines<?> rows) {
+    private List<StreamRow> streams() {
+      Map<AggregateRef, StreamRow> streams = new LinkedHashMap<>();
+      events.forEach(e -> streams.merge(e.aggregate(), StreamRow.of(e), StreamRow::followedBy));
+      return List.copyOf(streams.values());
+    }
+
+    private void addAll(Table table, CopyRows<?> rows) {
       events.forEach(rows::apply);
-      return rows.lines(Line.LANE, Line::position).stream().map(gaps::line).toList();
+      rows.all(Mark.LANE, Mark::position).forEach(row -> add(table, row.since(), row.values()));
+    }
+
+    private void add(Table table, Instant at, List<? extends @Nullable Object> values) {
+      drafts
+          .computeIfAbsent(table, none -> new TableRows.Draft())
+          .add(at.toEpochMilli(), fields.line(types.get(table), values));
     }
   }
 }

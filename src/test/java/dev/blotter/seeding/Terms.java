@@ -64,6 +64,7 @@ final class Terms {
   private TimeInForce timeInForce(Ending ending) {
     return switch (ending) {
       case EXPIRED -> TimeInForce.GTD;
+      case NOT_FILLED -> TimeInForce.IOC;
       case FILLED_AT_ONCE, REJECTED, DENIED -> TimeInForce.DAY;
       case FILLED, FILLED_IN_PARTS, CANCELLED ->
           random.nextInt(3) == 0 ? TimeInForce.GTC : TimeInForce.DAY;

@@ -1,5 +1,6 @@
 package dev.blotter.user;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import dev.blotter.user.PersonalDataReader.Encrypted;
@@ -8,18 +9,47 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.UUID;
 
-/**
- * A made-up person as the service would store one.
- *
- * @param sealed e-mail and name under the user's own key, base64
- * @param wrappedKey that key under the master key, in hexadecimal
- * @param emailHash what makes the address unique, in hexadecimal
- */
-public record SealedPerson(
-    String email, String name, String sealed, String wrappedKey, String emailHash) {
+/** A made-up person as the service would store one. */
+public final class SealedPerson {
+
+  private final byte[] email;
+  private final byte[] name;
+  private final byte[] sealed;
+  private final byte[] wrappedKey;
+  private final byte[] emailHash;
+
+  private SealedPerson(PersonalData data, String sealed, byte[] wrappedKey, byte[] emailHash) {
+    this.email = data.normalEmail().getBytes(UTF_8);
+    this.name = data.name().getBytes(UTF_8);
+    this.sealed = sealed.getBytes(UTF_8);
+    this.wrappedKey = wrappedKey;
+    this.emailHash = emailHash;
+  }
+
+  public byte[] email() {
+    return email;
+  }
+
+  public byte[] name() {
+    return name;
+  }
+
+  /** E-mail and name under the user's own key, base64. */
+  public byte[] sealed() {
+    return sealed;
+  }
+
+  /** That key under the master key. */
+  public byte[] wrappedKey() {
+    return wrappedKey;
+  }
+
+  /** What makes the address unique. */
+  public byte[] emailHash() {
+    return emailHash;
+  }
 
   /** Makes people under one master key. */
   public static final class Maker {
@@ -43,11 +73,10 @@ public record SealedPerson(
       var data = new PersonalData(name + "@example.com", name);
       var hash = EmailHash.of(master, data).buffer().getBytes();
       return new SealedPerson(
-          data.normalEmail(),
-          data.name(),
+          data,
           cipher.encrypt(DataKey.of(user, key), data),
-          HexFormat.of().formatHex(aes.seal(master.wrapping(), user, key)),
-          HexFormat.of().formatHex(hash));
+          aes.seal(master.wrapping(), user, key),
+          hash);
     }
   }
 
