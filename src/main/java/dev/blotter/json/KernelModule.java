@@ -17,6 +17,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
 import java.io.IOException;
 import java.io.Serial;
+import java.time.Instant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class KernelModule extends SimpleModule {
     keys(Symbol.class, Symbol::of);
     keys(Currency.class, Currency::of);
     addSerializer(Money.class, new MoneyWriter());
+    addSerializer(Instant.class, new InstantWriter());
     addDeserializer(Money.class, new MoneyReader());
   }
 

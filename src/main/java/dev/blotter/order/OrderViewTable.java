@@ -7,13 +7,13 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderView.PendingTerms;
+import dev.blotter.projection.ColumnReader;
 import dev.blotter.projection.RowView;
-import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code orders} as clients see them, from the columns alone. */
+/** Reads {@code orders} as clients see them, from the columns alone, in the order of the view. */
 final class OrderViewTable {
 
   static final RowView<OrderView> VIEW =
@@ -31,67 +31,64 @@ final class OrderViewTable {
   private OrderViewTable() {}
 
   private static OrderView read(Row row) {
-    var times = OrderTable.readTimes(row);
+    var columns = new ColumnReader(row);
     return new OrderView(
-        row.getUUID("id"),
-        row.getString("client_order_id"),
-        row.getUUID("user_id"),
-        row.getUUID("portfolio_id"),
-        row.getString("venue_order_id"),
-        row.getString("tag"),
-        Symbol.of(row.getString("symbol")),
-        Side.valueOf(row.getString("side")),
-        OrderType.valueOf(row.getString("type")),
-        TimeInForce.valueOf(row.getString("time_in_force")),
-        Stored.timeOrNull(row, "expire_at"),
-        row.getBoolean("reduce_only"),
-        quantity(row, "quantity"),
-        price(row, "limit_price"),
-        price(row, "stop_price"),
-        OrderStatus.valueOf(row.getString("status")),
-        reason(row),
-        row.getBoolean("active"),
-        row.getBoolean("triggered"),
-        quantity(row, "filled_qty"),
-        quantity(row, "leaves_qty"),
-        price(row, "filled_avg_price"),
-        commission(row),
-        row.getInteger("revision"),
-        pending(row),
-        times.placedAt(),
-        times.submittedAt(),
-        times.acceptedAt(),
-        times.firstFillAt(),
-        times.executedAt(),
-        times.canceledAt(),
-        times.expiredAt(),
-        times.rejectedAt(),
-        times.updatedAt(),
-        row.getLong("version"));
+        columns.uuid(),
+        columns.text(),
+        columns.uuid(),
+        columns.uuid(),
+        columns.textOrNull(),
+        columns.textOrNull(),
+        Symbol.of(columns.text()),
+        Side.valueOf(columns.text()),
+        OrderType.valueOf(columns.text()),
+        TimeInForce.valueOf(columns.text()),
+        columns.timeOrNull(),
+        columns.flag(),
+        new Quantity(columns.decimal()),
+        price(columns),
+        price(columns),
+        OrderStatus.valueOf(columns.text()),
+        reason(columns),
+        columns.flag(),
+        columns.flag(),
+        new Quantity(columns.decimal()),
+        new Quantity(columns.decimal()),
+        price(columns),
+        commission(columns),
+        columns.number(),
+        pending(columns),
+        columns.time(),
+        columns.timeOrNull(),
+        columns.timeOrNull(),
+        columns.timeOrNull(),
+        columns.timeOrNull(),
+        columns.timeOrNull(),
+        columns.timeOrNull(),
+        columns.timeOrNull(),
+        columns.time(),
+        columns.bigNumber());
   }
 
-  private static Quantity quantity(Row row, String column) {
-    return new Quantity(row.getBigDecimal(column));
-  }
-
-  private static @Nullable Price price(Row row, String column) {
-    var value = row.getBigDecimal(column);
+  private static @Nullable Price price(ColumnReader columns) {
+    var value = columns.decimalOrNull();
     return value == null ? null : new Price(value);
   }
 
-  private static @Nullable StatusReason reason(Row row) {
-    var code = row.getString("reason_code");
-    return code == null ? null : new StatusReason(code, row.getString("reason_text"));
+  private static @Nullable StatusReason reason(ColumnReader columns) {
+    var code = columns.textOrNull();
+    var text = columns.textOrNull();
+    return code == null ? null : new StatusReason(code, text);
   }
 
   /** Most orders cost nothing, and are told without JSON. */
-  private static List<Money> commission(Row row) {
-    var sums = row.getString("commission");
+  private static List<Money> commission(ColumnReader columns) {
+    var sums = columns.textOrNull();
     return sums == null ? List.of() : List.of(Json.read(sums, Money[].class));
   }
 
-  private static @Nullable PendingTerms pending(Row row) {
-    var terms = row.getString("pending_replace");
+  private static @Nullable PendingTerms pending(ColumnReader columns) {
+    var terms = columns.textOrNull();
     return terms == null ? null : Json.read(terms, PendingTerms.class);
   }
 }

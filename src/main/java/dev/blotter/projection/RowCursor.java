@@ -20,13 +20,13 @@ import java.util.stream.StreamSupport;
  */
 final class RowCursor {
 
-  /** Few at first, so that whoever waits sees something. */
+  /** Few at first, so that whoever waits sees something; then twice as many each time. */
   private static final int FIRST = 32;
 
-  private static final int NEXT = 512;
+  private static final int MOST = 512;
 
   private final Cursor cursor;
-  private boolean begun;
+  private int wanted = FIRST;
 
   private RowCursor(Cursor cursor) {
     this.cursor = cursor;
@@ -40,9 +40,11 @@ final class RowCursor {
   }
 
   private static Multi<RowSet<Row>> rows(SqlConnection connection, Statement statement) {
-    return connection
-        .begin()
-        .chain(transaction -> connection.prepare(statement.sql()))
+    // Sent one after the other without waiting for an answer between them.
+    return Uni.combine()
+        .all()
+        .unis(connection.begin(), connection.prepare(statement.sql()))
+        .with((transaction, query) -> query)
         .map(query -> query.cursor(Tuple.tuple(new ArrayList<>(statement.values()))))
         .map(RowCursor::new)
         .onItem()
@@ -54,9 +56,10 @@ final class RowCursor {
   }
 
   private Uni<RowSet<Row>> next() {
-    int wanted = begun ? NEXT : FIRST;
-    begun = true;
-    return cursor.read(wanted);
+    // Who reads ahead would otherwise decode many rows before the first are sent.
+    var rows = cursor.read(wanted);
+    wanted = Math.min(2 * wanted, MOST);
+    return rows;
   }
 
   /** A connection in a transaction is rolled back as it is closed; nothing was written in it. */

@@ -13,13 +13,13 @@ enum Ending {
   EXPIRED(50, false),
   REJECTED(90, false),
   DENIED(70, false),
-  LEFT_PENDING(150, true),
-  LEFT_ACCEPTED(500, true),
-  LEFT_PARTIALLY_FILLED(150, true),
-  LEFT_SUSPENDED(40, true),
-  LEFT_PENDING_CANCEL(60, true),
-  LEFT_PENDING_REPLACE(60, true),
-  LEFT_DONE_FOR_DAY(40, true);
+  LEFT_PENDING(140, true),
+  LEFT_ACCEPTED(400, true),
+  LEFT_PARTIALLY_FILLED(140, true),
+  LEFT_SUSPENDED(80, true),
+  LEFT_PENDING_CANCEL(80, true),
+  LEFT_PENDING_REPLACE(80, true),
+  LEFT_DONE_FOR_DAY(80, true);
 
   private static final int ALL = 1_000;
 

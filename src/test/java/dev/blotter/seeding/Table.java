@@ -15,11 +15,11 @@ enum Table {
   USER_EMAILS("user_emails", List.of("email_hash", "user_id", "claim_key"));
 
   private final String sqlName;
-  private final List<String> columns;
+  private final String columns;
 
   Table(String sqlName, List<String> columns) {
     this.sqlName = sqlName;
-    this.columns = columns;
+    this.columns = String.join(",", columns);
   }
 
   String sqlName() {
@@ -28,6 +28,6 @@ enum Table {
 
   /** The columns that are written, in order. */
   List<String> columns() {
-    return columns;
+    return List.of(columns.split(",", -1));
   }
 }
