@@ -84,7 +84,7 @@ final class Accounts {
     int left = seed.orders();
     for (int rank = 0; left > 0; rank++) {
       double share = rank < users ? zipf.share(rank, seed.orders()) : 1;
-      int size = rank == 0 ? Math.max((int) share, Seed.LARGEST_ACCOUNT) : step(share);
+      int size = rank == 0 ? Math.max(step(share), Seed.LARGEST_ACCOUNT) : step(share);
       sizes.add(size);
       left -= size;
     }
