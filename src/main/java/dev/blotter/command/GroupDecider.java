@@ -9,6 +9,7 @@ import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,22 +43,32 @@ final class GroupDecider {
       if (!states.missing(ticket.needs(states)).isEmpty()) {
         return false;
       }
-      decide(ticket, states, plan);
+      return decide(ticket, states, plan);
     } catch (RuntimeException fault) {
       ticket.failed(fault);
     }
     return true;
   }
 
-  private <C extends Command> void decide(Ticket<C> ticket, WorkingStates states, Plan plan) {
+  private <C extends Command> boolean decide(Ticket<C> ticket, WorkingStates states, Plan plan) {
     var request = ticket.request;
     var world = new Circumstances(request.receivedAt(), ids, request.origin().actor());
-    switch (ticket.handler.decide(request.command(), states, world)) {
+    var verdict = ticket.handler.decide(request.command(), states, world);
+    if (appendsNothing(verdict) && ticket.mustBeDecidedAnew()) {
+      return false;
+    }
+    switch (verdict) {
       case Verdict.Refused refused -> refuse(ticket, refused, states, plan);
       case Verdict.Accepted accepted when accepted.changes().isEmpty() ->
           settle(ticket, accepted, states, plan);
       case Verdict.Accepted accepted -> plan(ticket, accepted, states, plan);
     }
+    return true;
+  }
+
+  /** No append finds out then whether what it was decided on is out of date. */
+  private static boolean appendsNothing(Verdict verdict) {
+    return !(verdict instanceof Verdict.Accepted accepted) || accepted.changes().isEmpty();
   }
 
   private static <C extends Command> void refuse(
@@ -84,7 +95,7 @@ final class GroupDecider {
 
   private static <C extends Command> void plan(
       Ticket<C> ticket, Verdict.Accepted accepted, WorkingStates states, Plan plan) {
-    var checks = checks(accepted.changes(), states);
+    var checks = checks(accepted, ticket.needs(states), states);
     accepted.changes().forEach(states::apply);
     var request = ticket.request;
     var answer = ticket.handler.answer(request.command(), states, accepted);
@@ -100,9 +111,15 @@ final class GroupDecider {
     plan.planned.add(new Planned(ticket, append, answer));
   }
 
-  private static List<VersionCheck> checks(List<Change> changes, WorkingStates states) {
+  /**
+   * Of what is changed, and of all that the decision stands on: another node may have changed that.
+   */
+  private static List<VersionCheck> checks(
+      Verdict.Accepted accepted, Needs needs, WorkingStates states) {
     Set<AggregateRef> touched = new LinkedHashSet<>();
-    changes.forEach(change -> touched.add(change.aggregate()));
+    accepted.changes().forEach(change -> touched.add(change.aggregate()));
+    int lane = Lane.of(accepted.userId());
+    needs.all().filter(ref -> ref.lane() == lane).forEach(touched::add);
     return touched.stream().map(ref -> new VersionCheck(ref, states.expectedVersion(ref))).toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.kernel.AggregateRef;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a handler must still have before it can decide.
@@ -24,6 +25,11 @@ public record Needs(List<AggregateRef> states, List<AggregateRef> histories) {
 
   public static Needs histories(List<AggregateRef> histories) {
     return new Needs(List.of(), histories);
+  }
+
+  /** All that is named. */
+  Stream<AggregateRef> all() {
+    return Stream.concat(states.stream(), histories.stream());
   }
 
   public boolean isEmpty() {

@@ -11,12 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /**
  * Runs the commands of some lanes in groups: what arrives while one group is in flight forms the
  * next. All its state is confined to one executor, which runs one task at a time.
  */
 final class Pipeline {
+
+  private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
   private final Executor executor;
   private final CommandConfig config;
@@ -63,12 +66,22 @@ final class Pipeline {
     inFlight = true;
     var group = nextGroup();
     var states = new WorkingStates(cache, stages.aggregates());
+    group.stream().filter(Ticket::isDecidedAnew).forEach(ticket -> forget(ticket, states));
     stages
         .loader()
         .load(cache, states, group.stream().<GroupLoader.Need>map(ticket -> ticket::needs).toList())
         .emitOn(executor)
         .subscribe()
         .with(loaded -> append(stages.decider().decide(group, states)), f -> failed(group, f));
+  }
+
+  private static void forget(Ticket<?> ticket, WorkingStates states) {
+    try {
+      states.forget(ticket.needs(states));
+    } catch (RuntimeException itsOwn) {
+      // It comes up again, and is told, where the command is decided.
+      LOG.debug("needs of a command", itsOwn);
+    }
   }
 
   /** The commands that waited longest; of two with the same id the second waits for the next. */

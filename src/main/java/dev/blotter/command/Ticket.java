@@ -13,6 +13,8 @@ final class Ticket<C extends Command> {
   private Runnable over = () -> {};
   private int attempts;
 
+  private boolean anew;
+
   Ticket(CommandRequest<C> request, Handler<C> handler, UniEmitter<? super CommandResult> caller) {
     this.request = request;
     this.handler = handler;
@@ -25,6 +27,21 @@ final class Ticket<C extends Command> {
 
   Needs needs(States states) {
     return handler.needs(request.command(), states);
+  }
+
+  /**
+   * True once: what appends nothing is decided again on what the log holds, since what the cache
+   * held may be out of date.
+   */
+  boolean mustBeDecidedAnew() {
+    boolean first = !anew;
+    anew = true;
+    return first;
+  }
+
+  /** Whether it was decided before, on what the cache held. */
+  boolean isDecidedAnew() {
+    return anew;
   }
 
   /** What to do once the caller has been told. */

@@ -55,6 +55,11 @@ final class WorkingStates implements States {
         needs.histories().stream().filter(history -> !hasHistory(history)).toList());
   }
 
+  /** Has it loaded from the log again. */
+  void forget(Needs needs) {
+    needs.all().forEach(cache::evict);
+  }
+
   void keepHistory(AggregateRef aggregate, List<RecordedEvent> events) {
     histories.put(aggregate, events);
   }

@@ -98,6 +98,17 @@ class GroupingCommandBusTest {
     assertThat(conflicts(one) + conflicts(other)).isPositive();
   }
 
+  @Test
+  void a_refusal_stands_on_what_other_nodes_have_appended() {
+    var one = new TestBus(database);
+    var other = new TestBus(database);
+    assertThat(one.moveAndWait(user, "a", 1)).isInstanceOf(Done.class);
+    assertThat(other.moveAndWait(user, "b", 9)).isInstanceOf(Done.class);
+    assertThat(one.moveAndWait(user, "c", -5)).isInstanceOf(Done.class);
+    assertThat(other.moveAndWait(user, "d", -6)).isInstanceOf(Refused.class);
+    assertThat(one.coins(user)).isEqualTo(5);
+  }
+
   private void race(TestBus one, TestBus other, int round) {
     List<Uni<CommandResult>> moves = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
