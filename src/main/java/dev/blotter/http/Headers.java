@@ -6,6 +6,12 @@ public final class Headers {
   /** How far the log goes with an answer: {@code lane.position}. */
   public static final String POSITION = "Blotter-Position";
 
+  /**
+   * The read models, separated by commas, that lack what happened to the user lately: an event
+   * could not be applied. The answer is as of before that event, whatever its position says.
+   */
+  public static final String PARKED = "Blotter-Parked";
+
   /** The workflow a request belongs to: a UUID. */
   public static final String CORRELATION_ID = "Correlation-Id";
 

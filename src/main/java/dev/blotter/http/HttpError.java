@@ -20,6 +20,7 @@ public enum HttpError {
   METHOD_NOT_ALLOWED(405, "The resource has no such method", false),
   NOT_ACCEPTABLE(406, "The resource has no representation of that type", false),
   MAINTENANCE_CONFLICT(409, "The database is not in the state that this needs", false),
+  PARKED_CONFLICT(409, "What is parked is not what the request says", false),
   REBUILD_CONFLICT(409, "The rebuild is not in the state that this needs", false),
   REQUEST_TIMEOUT(408, "The request did not come in time", true),
   NOT_SEALED(409, "No signed head holds that, or not yet", true),

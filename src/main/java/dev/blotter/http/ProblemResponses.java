@@ -63,6 +63,9 @@ final class ProblemResponses {
     Map<String, Header> headers = new LinkedHashMap<>();
     headers.put(Headers.CORRELATION_ID, header("The request's workflow: as sent, else a new UUID"));
     headers.put(Headers.POSITION, header("How far the log goes with this answer: lane.position"));
+    headers.put(
+        Headers.PARKED,
+        header("Read models that lack what happened to the user lately; left out where none does"));
     headers.put("ETag", header("The version of what is shown, for If-Match and If-None-Match"));
     return headers;
   }

@@ -25,7 +25,7 @@ public class Reads {
    * Reads what belongs to a user, once the read side has what this node appended for that user and
    * what the client has seen; again where a connection was lost.
    *
-   * @param routing an id in the user's lane
+   * @param routing the user, or where nobody knows yet whose it is an id in the same lane
    */
   public Uni<Response> of(UUID routing, Supplier<Uni<Response>> query) {
     return ready(routing)
@@ -33,7 +33,16 @@ public class Reads {
         .chain(
             position ->
                 LostConnection.readAgain(query)
-                    .map(r -> Response.fromResponse(r).header(Headers.POSITION, position).build()));
+                    .map(r -> Response.fromResponse(r).header(Headers.POSITION, position))
+                    .map(r -> marked(routing, r)));
+  }
+
+  /** The answer, which says so where rows of that user end before what its position says. */
+  public Response marked(UUID userId, Response.ResponseBuilder answer) {
+    var parked = fence.parked(userId);
+    return parked.isEmpty()
+        ? answer.build()
+        : answer.header(Headers.PARKED, String.join(",", parked)).build();
   }
 
   /** Done once a read of that user's lane may begin. */

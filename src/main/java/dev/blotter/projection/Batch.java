@@ -30,14 +30,10 @@ record Batch(List<RecordedEvent> events) {
 
   private static int endOfWholeAppends(List<RecordedEvent> read) {
     int end = read.size() - 1;
-    while (end > 0 && sameAppend(read.get(end - 1), read.get(end))) {
+    while (end > 0 && Appends.same(read.get(end - 1), read.get(end))) {
       end--;
     }
     return Math.max(end, 0);
-  }
-
-  private static boolean sameAppend(RecordedEvent one, RecordedEvent other) {
-    return one.userId().equals(other.userId()) && one.commandId().equals(other.commandId());
   }
 
   int lane() {
@@ -55,16 +51,12 @@ record Batch(List<RecordedEvent> events) {
 
   /** True where it cannot be cut any smaller. */
   boolean isOneAppend() {
-    return sameAppend(events.get(0), events.get(events.size() - 1));
+    return Appends.same(events.get(0), events.get(events.size() - 1));
   }
 
   /** What the first command of it appended. */
   Batch firstAppend() {
-    int end = 1;
-    while (end < events.size() && sameAppend(events.get(0), events.get(end))) {
-      end++;
-    }
-    return new Batch(events.subList(0, end));
+    return new Batch(events.subList(0, Appends.endOfFirst(events)));
   }
 
   List<RecordedEvent> above(long position) {

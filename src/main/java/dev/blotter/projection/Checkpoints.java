@@ -20,9 +20,19 @@ final class Checkpoints {
       ON CONFLICT DO NOTHING""";
   private static final String CLAIM =
       """
-      SELECT projection, position FROM projection_checkpoints
-      WHERE lane = $1 AND projection = ANY ($2)
-      ORDER BY projection FOR UPDATE SKIP LOCKED""";
+      SELECT c.projection, c.position FROM projection_checkpoints AS c
+      JOIN unnest($2::text[], $3::integer[]) AS known (projection, version)
+        ON known.projection = c.projection AND known.version >= c.version
+      WHERE c.lane = $1
+      ORDER BY c.projection FOR UPDATE OF c SKIP LOCKED""";
+  private static final String HOLD =
+      """
+      SELECT position FROM projection_checkpoints
+      WHERE lane = $1 AND projection = $2 AND version <= $3 FOR UPDATE""";
+  private static final String CHANGED =
+      """
+      UPDATE projection_checkpoints SET restarts = restarts + 1
+      WHERE lane = $1 AND projection = $2""";
   private static final String ADVANCE =
       """
       UPDATE projection_checkpoints AS c SET position = $4, moved_at = now()
@@ -39,10 +49,34 @@ final class Checkpoints {
     return client.preparedQuery(PREPARE).execute(parameters).replaceWithVoid();
   }
 
-  /** Holds a lane for the projections that nobody else holds it for, until the transaction ends. */
-  static Uni<Map<String, Long>> claim(SqlClient client, int lane, Collection<String> projections) {
-    var parameters = Tuple.of(lane, projections.toArray(String[]::new));
-    return client.preparedQuery(CLAIM).execute(parameters).map(Checkpoints::byProjection);
+  /**
+   * Holds a lane for the projections that nobody else holds it for, until the transaction ends.
+   * Rows of a later version are left to the nodes that know it.
+   */
+  static Uni<Map<String, Long>> claim(
+      SqlClient client, int lane, Collection<Projection<?>> projections) {
+    var names = projections.stream().map(Projection::name).toArray(String[]::new);
+    var versions = projections.stream().map(Projection::version).toArray(Integer[]::new);
+    return client
+        .preparedQuery(CLAIM)
+        .execute(Tuple.of(lane, names, versions))
+        .map(Checkpoints::byProjection);
+  }
+
+  /**
+   * The same for one projection, once whoever holds it has let go; false where its rows are of a
+   * later version.
+   */
+  static Uni<Boolean> hold(SqlClient client, int lane, Projection<?> projection) {
+    return client
+        .preparedQuery(HOLD)
+        .execute(Tuple.of(lane, projection.name(), projection.version()))
+        .map(rows -> rows.rowCount() > 0);
+  }
+
+  /** Lets all nodes forget what they keep of the lane: rows have changed out of turn. */
+  static Uni<Void> changedOutOfTurn(SqlClient client, int lane, String projection) {
+    return client.preparedQuery(CHANGED).execute(Tuple.of(lane, projection)).replaceWithVoid();
   }
 
   /**

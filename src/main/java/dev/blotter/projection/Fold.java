@@ -21,12 +21,14 @@ public final class Fold<R extends ReadRow> {
   private final Map<UUID, R> rows = new HashMap<>();
   private final Set<UUID> changed = new LinkedHashSet<>();
   private final Set<UUID> parkedUsers;
+  private final Set<UUID> skipped;
   private final List<Parked> parked = new ArrayList<>();
 
-  /** Begins with the rows that are known, and the users whose events wait already. */
-  public Fold(Projection<R> projection, List<R> known, Set<UUID> parkedUsers) {
+  /** Begins with the rows that are known, and with what is left out already. */
+  public Fold(Projection<R> projection, List<R> known, Aside aside) {
     this.projection = projection;
-    this.parkedUsers = new HashSet<>(parkedUsers);
+    this.parkedUsers = new HashSet<>(aside.users());
+    this.skipped = aside.skipped();
     known.forEach(row -> rows.put(row.id(), row));
   }
 
@@ -54,9 +56,9 @@ public final class Fold<R extends ReadRow> {
   }
 
   /** Parks the events of a user whose rows the database refused. */
-  Fold<R> parking(List<RecordedEvent> events, String reason) {
+  public Fold<R> parking(List<RecordedEvent> events, String reason) {
     events.stream()
-        .filter(event -> projection.rowOf(event).isPresent())
+        .filter(event -> projection.rowOf(event).isPresent() && !isSkipped(event))
         .forEach(event -> park(event, reason));
     return this;
   }
@@ -71,7 +73,14 @@ public final class Fold<R extends ReadRow> {
     return parked;
   }
 
+  private boolean isSkipped(RecordedEvent event) {
+    return skipped.contains(event.eventId());
+  }
+
   private void fold(RecordedEvent event, UUID id) {
+    if (isSkipped(event)) {
+      return;
+    }
     if (parkedUsers.contains(event.userId())) {
       park(event, null);
       return;

@@ -4,12 +4,11 @@ import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * One transaction that brings all projections of a lane past the same batch of events: claims their
@@ -18,14 +17,17 @@ import java.util.UUID;
  */
 final class LanePass {
 
-  private static final String DO_NOT_WAIT = "SET LOCAL synchronous_commit = off";
-
   private final Pool pool;
   private final Map<String, Projection<?>> projections;
+  private final String settings;
 
-  LanePass(Pool pool, Map<String, Projection<?>> projections) {
+  /**
+   * @param lease how long a node may do nothing on a lane that it holds before it has lost it
+   */
+  LanePass(Pool pool, Map<String, Projection<?>> projections, Duration lease) {
     this.pool = pool;
     this.projections = projections;
+    this.settings = "SET LOCAL synchronous_commit = off; " + Lease.of(lease);
   }
 
   /**
@@ -34,29 +36,28 @@ final class LanePass {
    * @param refused for projections whose rows of this batch, one append, the database refused: why
    * @return where each projection stands that this pass could claim
    */
-  Uni<Map<String, Long>> run(Batch batch, Map<String, String> refused) {
+  Uni<Passed> run(Batch batch, Map<String, String> refused) {
     return pool.withTransaction(connection -> claimed(connection, batch, refused));
   }
 
-  private Uni<Map<String, Long>> claimed(
-      SqlConnection connection, Batch batch, Map<String, String> refused) {
+  private Uni<Passed> claimed(SqlConnection connection, Batch batch, Map<String, String> refused) {
     // On one connection these are sent together and answered in order.
     return Uni.combine()
         .all()
         .unis(
-            connection.query(DO_NOT_WAIT).execute(),
-            Checkpoints.claim(connection, batch.lane(), projections.keySet()),
-            ParkedEvents.users(connection, batch.lane()))
+            connection.query(settings).execute(),
+            Checkpoints.claim(connection, batch.lane(), projections.values()),
+            ParkedEvents.aside(connection, batch.lane()))
         .asTuple()
         .flatMap(
             claim ->
                 write(connection, new Work(batch, refused, claim.getItem2(), claim.getItem3())));
   }
 
-  private Uni<Map<String, Long>> write(SqlConnection connection, Work work) {
+  private Uni<Passed> write(SqlConnection connection, Work work) {
     var due = work.due();
     if (due.isEmpty()) {
-      return Uni.createFrom().item(work.claimed());
+      return Uni.createFrom().item(new Passed(work.claimed(), 0));
     }
     List<Uni<Void>> writes = new ArrayList<>();
     for (var projection : projections.values()) {
@@ -72,7 +73,7 @@ final class LanePass {
         .transform(ProjectionFault::cause)
         .flatMap(
             done -> Checkpoints.advance(connection, work.batch().lane(), due, work.batch().last()))
-        .replaceWith(() -> work.after(due.keySet()));
+        .replaceWith(() -> work.after(due));
   }
 
   private <R extends ReadRow> Uni<Void> project(
@@ -80,11 +81,15 @@ final class LanePass {
     var events = work.batch().above(from);
     var name = projection.name();
     var refusal = work.refused().get(name);
-    return projection
-        .table()
-        .load(connection, work.batch().lane(), Fold.needed(projection, events))
-        .map(known -> new Fold<>(projection, known, work.parkedUsers(name)))
-        .map(fold -> refusal == null ? fold.with(events) : fold.parking(events, refusal))
+    var folded =
+        refusal == null
+            ? projection
+                .table()
+                .load(connection, work.batch().lane(), Fold.needed(projection, events))
+                .map(known -> new Fold<>(projection, known, work.aside(name)).with(events))
+            : Uni.createFrom()
+                .item(new Fold<>(projection, List.of(), work.aside(name)).parking(events, refusal));
+    return folded
         .flatMap(fold -> save(connection, projection, fold))
         .onFailure()
         .transform(fault -> new ProjectionFault(name, fault));
@@ -98,12 +103,20 @@ final class LanePass {
         .chain(() -> ParkedEvents.add(connection, projection.name(), fold.parked()));
   }
 
+  /**
+   * What a pass has led to.
+   *
+   * @param positions where each projection stands that it could claim
+   * @param events how many it has brought them past, all together
+   */
+  record Passed(Map<String, Long> positions, long events) {}
+
   /** What a pass has to do, once it knows what it has claimed. */
   private record Work(
       Batch batch,
       Map<String, String> refused,
       Map<String, Long> claimed,
-      Map<String, Set<UUID>> parked) {
+      Map<String, Aside> leftOut) {
 
     /** The claimed projections that this batch brings further, and where each starts. */
     Map<String, Long> due() {
@@ -112,14 +125,15 @@ final class LanePass {
       return due;
     }
 
-    Set<UUID> parkedUsers(String projection) {
-      return parked.getOrDefault(projection, Set.of());
+    Aside aside(String projection) {
+      return leftOut.getOrDefault(projection, Aside.NOTHING);
     }
 
-    Map<String, Long> after(Set<String> moved) {
+    Passed after(Map<String, Long> moved) {
       Map<String, Long> positions = new HashMap<>(claimed);
-      moved.forEach(name -> positions.put(name, batch.last()));
-      return positions;
+      moved.keySet().forEach(name -> positions.put(name, batch.last()));
+      long events = moved.values().stream().mapToLong(from -> batch.last() - from).sum();
+      return new Passed(positions, events);
     }
   }
 }

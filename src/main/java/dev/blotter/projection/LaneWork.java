@@ -68,23 +68,24 @@ final class LaneWork {
     }
     var next = at < singlyUpTo ? batch.get().firstAppend() : batch.get();
     return pass.run(next, refused)
-        .call(positions -> notices.ofPass(next, positions))
-        .map(positions -> applied(at, positions))
-        .onFailure(fault -> fault instanceof ProjectionFault f && f.isOfTheData())
+        .call(passed -> notices.ofPass(next, passed.positions()))
+        .map(passed -> applied(at, passed))
+        .onFailure(fault -> fault instanceof ProjectionFault && ProjectionFault.isOfTheData(fault))
         .recoverWithItem(fault -> isolate(next, (ProjectionFault) fault));
   }
 
-  private boolean applied(long before, Map<String, Long> positions) {
+  private boolean applied(long before, LanePass.Passed passed) {
     limit = batchSize;
     refused = Map.of();
-    progress.moved(lane, positions);
+    progress.count(passed.events());
+    progress.moved(lane, passed.positions());
     return progress.applied(lane) != before && progress.isBehind(lane);
   }
 
   private boolean isolate(Batch batch, ProjectionFault fault) {
     if (batch.isOneAppend()) {
       refused = new HashMap<>(refused);
-      refused.put(fault.projection(), fault.toString());
+      refused.put(fault.projection(), ProjectionFault.reason(fault));
     } else {
       singlyUpTo = batch.last();
     }

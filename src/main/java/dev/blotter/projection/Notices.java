@@ -35,7 +35,7 @@ final class Notices {
   private final Progress progress;
   private final List<ReadModelListener> listeners;
   private long restarts = -1;
-  private Map<String, Long> parked = Map.of();
+  private ParkedFigures parked = ParkedFigures.NONE;
 
   Notices(Pool pool, Progress progress, Collection<? extends ReadModelListener> listeners) {
     this.pool = pool;
@@ -52,7 +52,7 @@ final class Notices {
   }
 
   /** Of all that the database says. */
-  Uni<Void> ofAll(SqlClient client, Checkpoints.State state, Map<String, Long> nowParked) {
+  Uni<Void> ofAll(SqlClient client, Checkpoints.State state, ParkedFigures nowParked) {
     var spans = progress.ahead(state.positions());
     // A restart empties a read model; an event that is no longer parked was applied out of turn.
     var outOfTurn = state.restarts() != restarts || !nowParked.equals(parked);

@@ -15,23 +15,23 @@ import java.util.UUID;
 /** The events set aside, as the database has them. */
 public final class ParkedEvents {
 
-  private static final String USERS =
-      "SELECT DISTINCT projection, user_id FROM projection_parked WHERE lane = $1";
+  private static final String ASIDE =
+      """
+      SELECT DISTINCT projection, user_id AS id, false AS skipped FROM projection_parked
+      WHERE lane = $1
+      UNION ALL
+      SELECT projection, event_id, true FROM projection_acts WHERE lane = $1 AND act = 'SKIP'""";
   private static final String ADD =
       """
       INSERT INTO projection_parked
         (projection, lane, lane_position, user_id, event_id, event_type, reason)
       VALUES ($1, $2, $3, $4, $5, $6, $7)""";
-  private static final String COUNTS =
-      """
-      SELECT projection, count(*) AS parked FROM projection_parked
-      WHERE projection NOT LIKE '%~next' GROUP BY projection""";
 
   private ParkedEvents() {}
 
-  /** The users of a lane that have parked events, by projection. */
-  public static Uni<Map<String, Set<UUID>>> users(SqlClient client, int lane) {
-    return client.preparedQuery(USERS).execute(Tuple.of(lane)).map(ParkedEvents::byProjection);
+  /** What is left out of a lane, by projection; one that leaves out nothing has no entry. */
+  public static Uni<Map<String, Aside>> aside(SqlClient client, int lane) {
+    return client.preparedQuery(ASIDE).execute(Tuple.of(lane)).map(ParkedEvents::byProjection);
   }
 
   /** Sets events aside. */
@@ -41,22 +41,6 @@ public final class ParkedEvents {
     }
     var batch = parked.stream().map(p -> parameters(projection, p)).toList();
     return client.preparedQuery(ADD).executeBatch(batch).replaceWithVoid();
-  }
-
-  /**
-   * How many events are parked, by projection; one without any has no entry. Those of a rebuild
-   * that is under way are not counted.
-   */
-  static Uni<Map<String, Long>> counts(SqlClient client) {
-    return client
-        .query(COUNTS)
-        .execute()
-        .map(
-            rows -> {
-              Map<String, Long> counts = new HashMap<>();
-              rows.forEach(r -> counts.put(r.getString("projection"), r.getLong("parked")));
-              return counts;
-            });
   }
 
   private static Tuple parameters(String projection, Parked parked) {
@@ -71,13 +55,21 @@ public final class ParkedEvents {
         .addString(parked.reason());
   }
 
-  private static Map<String, Set<UUID>> byProjection(RowSet<Row> rows) {
+  private static Map<String, Aside> byProjection(RowSet<Row> rows) {
     Map<String, Set<UUID>> users = new HashMap<>();
+    Map<String, Set<UUID>> skipped = new HashMap<>();
     for (var row : rows) {
-      users
+      (row.getBoolean("skipped") ? skipped : users)
           .computeIfAbsent(row.getString("projection"), name -> new HashSet<>())
-          .add(row.getUUID("user_id"));
+          .add(row.getUUID("id"));
     }
-    return users;
+    Map<String, Aside> aside = new HashMap<>();
+    users.forEach((name, of) -> aside.put(name, new Aside(of, skipped.getOrDefault(name, none()))));
+    skipped.forEach((name, of) -> aside.putIfAbsent(name, new Aside(none(), of)));
+    return aside;
+  }
+
+  private static Set<UUID> none() {
+    return Set.of();
   }
 }

@@ -1,49 +1,98 @@
 package dev.blotter.projection;
 
 import dev.blotter.eventlog.EventLog;
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.Actor;
+import dev.blotter.projection.ParkedAct.Kind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.Arrays;
+import java.io.Serial;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Tries parked events again, each user's in order, up to the first that still cannot be applied.
- * One user's failure is logged and leaves the others theirs.
+ * Tries parked events again without being asked: all once at the start of a node, which may know
+ * better than the one that set them aside; later each user's after a while that doubles with every
+ * attempt in vain. One user's failure is logged and leaves the others theirs.
  */
 final class ParkedRetry {
 
+  private static final Actor ITSELF = Actor.system("projections");
   private static final Logger LOG = Logger.getLogger(ParkedRetry.class);
-  private static final String QUEUES =
+  private static final String FIRST =
       """
-      SELECT lane, user_id, array_agg(lane_position ORDER BY lane_position) AS positions
-      FROM projection_parked WHERE projection = $1 GROUP BY lane, user_id ORDER BY lane, user_id""";
-  private static final String REMOVE =
-      """
-      DELETE FROM projection_parked
-      WHERE projection = $1 AND lane = $2 AND lane_position = ANY ($3)""";
+      SELECT projection, user_id, attempts FROM (
+        SELECT DISTINCT ON (projection, user_id) projection, user_id, attempts, tried_at
+        FROM projection_parked WHERE projection = ANY ($1)
+        ORDER BY projection, user_id, lane_position) AS first
+      """;
+  private static final String ALL = FIRST + "ORDER BY tried_at";
+
+  /** Up to 64 times the first pause. */
+  private static final String DUE =
+      FIRST
+          + """
+          WHERE tried_at < now() - $2::double precision * power(2, least(attempts, 6))
+            * interval '1 second'
+          ORDER BY tried_at LIMIT 100""";
 
   private final Pool pool;
-  private final EventLog log;
-  private final Collection<Projection<?>> projections;
+  private final Map<String, ParkedQueue<?>> queues = new HashMap<>();
+  private final Duration pause;
+  private final AtomicBoolean atWork = new AtomicBoolean();
 
-  ParkedRetry(Pool pool, EventLog log, Collection<Projection<?>> projections) {
+  /**
+   * @param pause before the first attempt
+   * @param lease how long a lane is held by a node that does nothing
+   */
+  ParkedRetry(
+      Pool pool,
+      EventLog log,
+      Collection<Projection<?>> projections,
+      Duration pause,
+      Duration lease) {
     this.pool = pool;
-    this.log = log;
-    this.projections = projections;
+    this.pause = pause;
+    projections.forEach(p -> queues.put(p.name(), new ParkedQueue<>(pool, log, p, lease)));
   }
 
-  Uni<Void> run() {
-    return Multi.createFrom()
-        .iterable(projections)
+  /** Tries all that is set aside. */
+  Uni<Void> all() {
+    return each(ALL, Tuple.of(names()));
+  }
+
+  /** Tries what has waited long enough. */
+  Uni<Void> due() {
+    return each(DUE, Tuple.of(names(), pause.toMillis() / 1000.0));
+  }
+
+  private String[] names() {
+    return queues.keySet().toArray(String[]::new);
+  }
+
+  private Uni<Void> each(String sql, Tuple values) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                atWork.compareAndSet(false, true)
+                    ? work(sql, values).onTermination().invoke(() -> atWork.set(false))
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> work(String sql, Tuple values) {
+    return pool.preparedQuery(sql)
+        .execute(values)
+        .onItem()
+        .transformToMulti(rows -> Multi.createFrom().iterable(rows))
         .onItem()
         .transformToUniAndConcatenate(this::retry)
         .collect()
@@ -51,83 +100,47 @@ final class ParkedRetry {
         .replaceWithVoid();
   }
 
-  private Uni<Void> retry(Projection<?> projection) {
-    return pool.preparedQuery(QUEUES)
-        .execute(Tuple.of(projection.name()))
-        .onItem()
-        .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-        .map(Queue::of)
-        .onItem()
-        .transformToUniAndConcatenate(queue -> retry(projection, queue))
-        .collect()
-        .last()
-        .replaceWithVoid();
-  }
-
-  private <R extends ReadRow> Uni<Void> retry(Projection<R> projection, Queue queue) {
-    return read(queue)
-        .chain(events -> pool.withTransaction(c -> apply(c, projection, queue, events)))
-        .onFailure()
-        .invoke(fault -> LOG.warnf("events of %s stay parked: %s", queue.user(), fault.toString()))
-        .onFailure()
+  private Uni<Void> retry(Row row) {
+    var user = row.getUUID("user_id");
+    return Objects.requireNonNull(queues.get(row.getString("projection")))
+        .takeUp(user, new OnlyThis(row.getString("projection"), user, row.getInteger("attempts")))
+        .replaceWithVoid()
+        .onFailure(NotDue.class)
         .recoverWithNull()
-        .replaceWithVoid();
+        .onFailure()
+        .invoke(fault -> stays(user, fault))
+        .onFailure()
+        .recoverWithNull();
   }
 
-  private Uni<List<RecordedEvent>> read(Queue queue) {
-    return Multi.createFrom()
-        .iterable(queue.positions())
-        .onItem()
-        .transformToUniAndConcatenate(at -> log.readLane(queue.lane(), at - 1, 1))
-        .onItem()
-        .transformToIterable(one -> one)
-        .collect()
-        .asList();
+  private static void stays(UUID user, Throwable fault) {
+    LOG.warnf("events of %s stay parked: %s", user, fault.toString());
   }
 
-  private <R extends ReadRow> Uni<Void> apply(
-      SqlConnection connection, Projection<R> projection, Queue queue, List<RecordedEvent> events) {
-    return Checkpoints.claim(connection, queue.lane(), Set.of(projection.name()))
-        .chain(
-            claimed ->
-                claimed.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : fold(connection, projection, queue, events));
-  }
-
-  private <R extends ReadRow> Uni<Void> fold(
-      SqlConnection connection, Projection<R> projection, Queue queue, List<RecordedEvent> events) {
-    return projection
-        .table()
-        .load(connection, queue.lane(), Fold.needed(projection, events))
-        .map(known -> new Fold<>(projection, known, Set.of()).with(events))
-        .chain(
-            fold ->
-                projection
-                    .complete(fold.changed())
-                    .chain(rows -> projection.table().save(connection, rows))
-                    .chain(() -> remove(connection, projection, queue, applied(events, fold))));
-  }
-
-  private static Long[] applied(List<RecordedEvent> events, Fold<?> fold) {
-    return events.subList(0, events.size() - fold.parked().size()).stream()
-        .map(event -> event.position().position())
-        .toArray(Long[]::new);
-  }
-
-  private static Uni<Void> remove(
-      SqlConnection connection, Projection<?> projection, Queue queue, Long[] applied) {
-    return connection
-        .preparedQuery(REMOVE)
-        .execute(Tuple.of(projection.name(), queue.lane(), applied))
-        .replaceWithVoid();
-  }
-
-  /** The parked events of one user. */
-  private record Queue(int lane, UUID user, List<Long> positions) {
-    static Queue of(Row row) {
-      var positions = row.getArrayOfLongs("positions");
-      return new Queue(row.getInteger("lane"), row.getUUID("user_id"), Arrays.asList(positions));
+  /**
+   * One attempt; where another node has made it meanwhile, none. Only success is worth a record.
+   */
+  private record OnlyThis(String projection, UUID user, int attempts) implements ParkedStep {
+    @Override
+    public boolean passesOver(ParkedRow first) {
+      if (first.attempts() != attempts) {
+        throw new NotDue();
+      }
+      return false;
     }
+
+    @Override
+    public Uni<Void> record(SqlConnection connection, ParkedQueue.Attempt attempt) {
+      return attempt.applied() == 0
+          ? Uni.createFrom().voidItem()
+          : ParkedActs.record(
+              connection,
+              new ParkedActs.Entry(Kind.RETRY, projection, user, ITSELF, null, null),
+              attempt);
+    }
+  }
+
+  private static final class NotDue extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1L;
   }
 }

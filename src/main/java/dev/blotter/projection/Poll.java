@@ -27,11 +27,13 @@ final class Poll {
   private final Notices notices;
   private final boolean applies;
   private final Pace pace;
+  private final ParkedRetry parked;
   private final IntConsumer behind;
   private volatile boolean prepared;
   private boolean stopped;
   private boolean asking;
   private long timer = -1;
+  private volatile ParkedFigures figures = ParkedFigures.NONE;
 
   Poll(
       Vertx vertx,
@@ -40,6 +42,7 @@ final class Poll {
       Collection<Projection<?>> projections,
       Progress progress,
       Notices notices,
+      ParkedRetry parked,
       ProjectionConfig config,
       IntConsumer behind) {
     this.vertx = vertx;
@@ -48,6 +51,7 @@ final class Poll {
     this.projections = projections;
     this.progress = progress;
     this.notices = notices;
+    this.parked = parked;
     this.applies = config.enabled();
     this.pace = new Pace(config.pollMin().toMillis(), config.pollMax().toMillis());
     this.behind = behind;
@@ -92,8 +96,16 @@ final class Poll {
         .transformToUniAndConcatenate(p -> Checkpoints.prepare(pool, p))
         .collect()
         .last()
-        .chain(() -> new ParkedRetry(pool, log, projections).run())
-        .invoke(() -> prepared = true);
+        .invoke(() -> prepared = true)
+        .invoke(this::retryParked);
+  }
+
+  /** Beside everything else: nobody waits for users that are parked. */
+  private void retryParked() {
+    parked
+        .all()
+        .subscribe()
+        .with(done -> {}, fault -> LOG.warnf("what is parked stays so: %s", fault.toString()));
   }
 
   /** The checkpoints, once everyone who must know of what they tell has been told. */
@@ -102,11 +114,16 @@ final class Poll {
         connection ->
             Uni.combine()
                 .all()
-                .unis(Checkpoints.all(connection), ParkedEvents.counts(connection))
+                .unis(Checkpoints.all(connection), ParkedFigures.read(connection, figures))
                 .asTuple()
                 .call(both -> notices.ofAll(connection, both.getItem1(), both.getItem2()))
-                .invoke(both -> progress.parked(both.getItem2()))
+                .invoke(both -> parked(both.getItem2()))
                 .map(both -> both.getItem1().positions()));
+  }
+
+  private void parked(ParkedFigures now) {
+    figures = now;
+    progress.parked(now);
   }
 
   private void answered(long[] heads, Map<String, long[]> checkpoints) {

@@ -21,10 +21,11 @@ final class Progress {
   private final long[] heads = new long[Lane.COUNT];
   private final Map<String, long[]> positions = new HashMap<>();
   private final List<Waiter> waiters = new ArrayList<>();
-  private final Map<String, Long> parked = new HashMap<>();
+  private ParkedFigures parked = ParkedFigures.NONE;
   private final long[] behindSince = new long[Lane.COUNT];
   private final long[] seen = new long[Lane.COUNT];
   private long failures;
+  private long appliedHere;
 
   private final LongSupplier nanoTime;
 
@@ -146,14 +147,23 @@ final class Progress {
     return !waiters.isEmpty();
   }
 
-  synchronized void parked(Map<String, Long> counts) {
-    parked.clear();
-    parked.putAll(counts);
+  synchronized void parked(ParkedFigures figures) {
+    parked = figures;
   }
 
-  /** How many events of a projection are set aside. */
-  synchronized long parked(String projection) {
-    return parked.getOrDefault(projection, 0L);
+  /** What is set aside, as of the last look at the database. */
+  synchronized ParkedFigures parked() {
+    return parked;
+  }
+
+  /** This node has brought a lane further by so many events. */
+  synchronized void count(long events) {
+    appliedHere += events;
+  }
+
+  /** How many events this node has brought the read models past, counted once for each of them. */
+  synchronized long appliedHere() {
+    return appliedHere;
   }
 
   synchronized void failed() {

@@ -28,6 +28,17 @@ public interface ProjectionConfig {
   @WithDefault("PT0.5S")
   Duration pollMax();
 
+  /**
+   * How long a lane stays with a node that has taken it and does nothing on it, as one that hangs
+   * or was cut off; after that another node goes on.
+   */
+  @WithDefault("PT2S")
+  Duration lease();
+
+  /** How soon a parked user's events are tried again; later twice as long after each attempt. */
+  @WithDefault("PT1M")
+  Duration retryParkedAfter();
+
   /** How long a read waits for what it must see. */
   @WithDefault("PT2S")
   Duration readTimeout();

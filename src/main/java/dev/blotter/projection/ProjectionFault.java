@@ -5,8 +5,8 @@ import io.vertx.pgclient.PgException;
 import java.io.Serial;
 import java.util.Objects;
 
-/** A projection could not write its rows; the pass was rolled back. */
-final class ProjectionFault extends RuntimeException {
+/** A projection could not read or write its rows; what was begun was rolled back. */
+public final class ProjectionFault extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   private final String projection;
@@ -23,19 +23,32 @@ final class ProjectionFault extends RuntimeException {
   }
 
   /**
-   * True where the rows themselves are at fault (SQLSTATE class 22, data, or 23, constraint), so
-   * that trying again is no use.
+   * True where the rows themselves are at fault, so that trying again is no use: a stored one
+   * cannot be read, or the database refuses a new one (SQLSTATE class 22, data, or 23, constraint).
    */
-  boolean isOfTheData() {
-    return fault instanceof PgException refused
-        && (hasClass(refused, "22") || hasClass(refused, "23"));
+  public static boolean isOfTheData(Throwable failure) {
+    return switch (failure) {
+      case ProjectionFault wrapped -> isOfTheData(wrapped.fault);
+      case PgException refused -> hasClass(refused, "22") || hasClass(refused, "23");
+      default -> failure instanceof UnreadableRow;
+    };
+  }
+
+  /** What is kept of it for whoever looks after parked events. */
+  public static String reason(Throwable failure) {
+    return switch (failure) {
+      case ProjectionFault wrapped -> reason(wrapped.fault);
+      case PgException refused ->
+          Objects.requireNonNullElse(refused.getErrorMessage(), refused.toString());
+      default -> failure.toString();
+    };
   }
 
   /** The failure that made the others: once a statement has failed, later ones are refused too. */
   static Throwable cause(Throwable composite) {
     var all = ((CompositeException) composite).getCauses();
     return all.stream()
-        .filter(f -> f instanceof ProjectionFault fault && fault.isOfTheData())
+        .filter(f -> f instanceof ProjectionFault && isOfTheData(f))
         .findFirst()
         .orElse(all.get(0));
   }

@@ -29,7 +29,8 @@ final class ProjectionHealth implements HealthCheck {
       parked += projections.parked(name);
       response
           .withData(name + ".lag_events", projections.lag(name))
-          .withData(name + ".parked_events", projections.parked(name));
+          .withData(name + ".parked_events", projections.parked(name))
+          .withData(name + ".parked_users", projections.parkedUsers(name));
     }
     var follows = projections.lagSeconds() < STUCK_SECONDS;
     return response.status(follows && parked == 0).build();

@@ -27,6 +27,9 @@ final class ProjectionMetrics {
     FunctionCounter.builder("blotter.projection.failures", projections, Projections::failures)
         .description("How often work on the projections has failed and was tried again")
         .register(registry);
+    FunctionCounter.builder("blotter.projection.applied", projections, Projections::appliedHere)
+        .description("Events that this node has brought the read models past, once for each model")
+        .register(registry);
   }
 
   private void register(String name) {
@@ -36,6 +39,10 @@ final class ProjectionMetrics {
         .register(registry);
     Gauge.builder("blotter.projection.parked", projections, p -> p.parked(name))
         .description("Events set aside because they, or one before them, cannot be applied")
+        .tag("projection", name)
+        .register(registry);
+    Gauge.builder("blotter.projection.parked.users", projections, p -> p.parkedUsers(name))
+        .description("Users of whom events are set aside")
         .tag("projection", name)
         .register(registry);
   }

@@ -35,12 +35,13 @@ final class ProjectionRunner implements AppendListener {
       Map<String, Projection<?>> projections,
       Progress progress,
       Notices notices,
+      ParkedRetry parked,
       ProjectionConfig config) {
     this.progress = progress;
     this.applies = config.enabled();
     this.handedOver = new HandedOver(2 * config.batchSize());
     this.ready = new ReadyLanes(config.parallelism());
-    var pass = new LanePass(pool, projections);
+    var pass = new LanePass(pool, projections, config.lease());
     this.lanes =
         IntStream.range(0, Lane.COUNT)
             .mapToObj(
@@ -49,7 +50,16 @@ final class ProjectionRunner implements AppendListener {
                         lane, log, pass, progress, notices, handedOver, config.batchSize()))
             .toList();
     this.poll =
-        new Poll(vertx, pool, log, projections.values(), progress, notices, config, this::behind);
+        new Poll(
+            vertx,
+            pool,
+            log,
+            projections.values(),
+            progress,
+            notices,
+            parked,
+            config,
+            this::behind);
   }
 
   void start() {

@@ -6,6 +6,7 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.LanePosition;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +28,7 @@ public final class Projections implements AppendListener {
   private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
   private final Progress progress;
   private final ProjectionRunner runner;
+  private final ParkedRetry parkedRetry;
   private final OwnAppends own;
   private final ProjectionConfig config;
 
@@ -52,7 +54,10 @@ public final class Projections implements AppendListener {
     this.config = config;
     this.progress = new Progress(projections.keySet(), System::nanoTime);
     var notices = new Notices(pool, progress, listeners);
-    this.runner = new ProjectionRunner(vertx, pool, log, projections, progress, notices, config);
+    this.parkedRetry =
+        new ParkedRetry(pool, log, projections.values(), config.retryParkedAfter(), config.lease());
+    this.runner =
+        new ProjectionRunner(vertx, pool, log, projections, progress, notices, parkedRetry, config);
     this.own = new OwnAppends(progress);
   }
 
@@ -100,7 +105,22 @@ public final class Projections implements AppendListener {
 
   /** How many events a projection has set aside. */
   public long parked(String name) {
-    return progress.parked(name);
+    return progress.parked().of(name).events();
+  }
+
+  /** Of how many users these are. */
+  public long parkedUsers(String name) {
+    return progress.parked().of(name).users();
+  }
+
+  /** How many events this node has brought the read models past, counted once for each of them. */
+  public long appliedHere() {
+    return progress.appliedHere();
+  }
+
+  /** Tries what is set aside and has waited long enough, where this node keeps the read models. */
+  public Uni<Void> retryParked() {
+    return config.enabled() ? parkedRetry.due() : Uni.createFrom().voidItem();
   }
 
   /** How often this node's work has failed and was tried again. */

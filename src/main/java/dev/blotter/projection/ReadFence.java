@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -53,6 +54,14 @@ public final class ReadFence {
   /** How far all read models hold the events of a lane, as far as this node knows. */
   public LanePosition applied(int lane) {
     return new LanePosition(lane, progress.applied(lane));
+  }
+
+  /**
+   * The read models that lack events of a user, since one of them could not be applied; as of the
+   * last look at the database, half a second ago at most.
+   */
+  public List<String> parked(UUID userId) {
+    return progress.parked().of(userId);
   }
 
   private Uni<Void> waitFor(LanePosition position) {

@@ -123,7 +123,15 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     return connection
         .preparedQuery(select + where)
         .execute(parameters)
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(reader).toList());
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::readable).toList());
+  }
+
+  private R readable(Row row) {
+    try {
+      return reader.apply(row);
+    } catch (RuntimeException fault) {
+      throw new UnreadableRow(name, fault);
+    }
   }
 
   /** Writes rows that are new or changed, in one statement. */

@@ -2,6 +2,7 @@ package dev.blotter.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param version of the projection that wrote it
  * @param position up to which the lane is applied
  * @param parked the first event that is set aside, of each user that has one
+ * @param skipped the events that the rows are made without
  * @param rows by user; one without any has no entry
  */
 public record StoredModel(
-    int version, long position, Map<UUID, Parked> parked, Map<UUID, List<StoredRow>> rows) {
+    int version,
+    long position,
+    Map<UUID, Parked> parked,
+    Set<UUID> skipped,
+    Map<UUID, List<StoredRow>> rows) {
 
   public StoredModel {
     parked = Map.copyOf(parked);
+    skipped = Set.copyOf(skipped);
     rows = Map.copyOf(rows);
+  }
+
+  /** That of a projection which has not begun. */
+  static StoredModel none(int version) {
+    return new StoredModel(version, 0, Map.of(), Set.of(), Map.of());
   }
 
   /**

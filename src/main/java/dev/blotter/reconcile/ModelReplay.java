@@ -47,7 +47,7 @@ final class ModelReplay<R extends ReadRow> {
   }
 
   void add(RecordedEvent event) {
-    if (event.position().position() < end) {
+    if (event.position().position() < end && !stored.skipped().contains(event.eventId())) {
       projection.rowOf(event).filter(id -> !unknown.contains(id)).ifPresent(id -> fold(id, event));
     }
   }

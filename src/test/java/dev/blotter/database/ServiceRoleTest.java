@@ -58,6 +58,8 @@ class ServiceRoleTest {
         "DELETE FROM audit_accesses",
         "TRUNCATE audit_accesses",
         "DELETE FROM audit_accesses_default",
+        "UPDATE projection_acts SET reason = ''",
+        "DELETE FROM projection_acts",
         "TRUNCATE commands",
         "DELETE FROM lanes",
         "DELETE FROM streams",
@@ -98,6 +100,7 @@ class ServiceRoleTest {
         "DELETE FROM domain_events_default",
         "TRUNCATE commands",
         "DELETE FROM erasures",
+        "DELETE FROM projection_acts",
         "DELETE FROM audit_accesses",
         "UPDATE audit_accesses_default SET reader_id = ''",
         "TRUNCATE audit_accesses"

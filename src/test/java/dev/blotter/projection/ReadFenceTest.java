@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.kernel.LanePosition;
 import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,21 @@ class ReadFenceTest {
     assertThatThrownBy(() -> await(idle.fence().await(new LanePosition(12, 3))))
         .isInstanceOf(ProjectionLagging.class)
         .hasMessageContaining("12.3");
+  }
+
+  @Test
+  void a_read_of_a_parked_user_does_not_wait_and_says_what_it_lacks() {
+    var trader = new Trader(models.log, 12);
+    trader.register();
+    models.execute("ALTER TABLE orders ADD CONSTRAINT p CHECK (user_id <> '" + trader.id + "')");
+    trader.place();
+    var node = models.node();
+    models.caughtUp();
+    await(node.fence().await(trader.id));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> node.fence().parked(trader.id).equals(List.of("orders")));
+    assertThat(node.fence().parked(new Trader(models.log, 12).id)).isEmpty();
   }
 
   @Test

@@ -158,6 +158,11 @@ final class RebuildModels {
     }
 
     @Override
+    public Duration lease() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
     public Duration poll() {
       return Duration.ofMillis(50);
     }

@@ -234,7 +234,11 @@ class RebuildUnderWayTest {
     assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isOne();
 
     var failing = new WatchedOrders(event -> mustNotBeOf(order, event));
-    rebuilding.finish(rebuilding.start("orders"), rebuilding.runner(List.of(failing), 2));
+    var runner = rebuilding.runner(List.of(failing), 2);
+    var id = rebuilding.start("orders");
+    rebuilding.until(id, RebuildState.BLOCKED, runner);
+    await(rebuilding.rebuilds.resume(id));
+    rebuilding.finish(id, runner);
     assertThat(models.text("SELECT projection || reason FROM projection_parked"))
         .startsWith("orders")
         .contains("cannot be applied");

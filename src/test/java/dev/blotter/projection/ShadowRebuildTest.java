@@ -185,11 +185,42 @@ class ShadowRebuildTest {
 
   @Test
   void a_rebuild_that_cannot_succeed_is_given_up_and_says_why() {
-    models.execute("ALTER TABLE orders ADD CONSTRAINT never CHECK (symbol <> 'AAPL') NOT VALID");
+    models.execute(
+        """
+        CREATE FUNCTION never(text) RETURNS boolean LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'never' USING ERRCODE = 'undefined_table'; END $$;
+        ALTER TABLE orders ADD CONSTRAINT never CHECK (never(symbol)) NOT VALID""");
     var ended = rebuilding.finish(rebuilding.start("orders"), rebuilding.runner());
     assertThat(ended.state()).isEqualTo(RebuildState.FAILED);
     assertThat(ended.error()).contains("never");
     assertThat(rebuilding.left()).isZero();
+  }
+
+  @Test
+  void a_rebuild_that_would_take_rows_away_waits_for_somebody() {
+    var rows = models.dump();
+    models.execute(
+        "ALTER TABLE orders ADD CONSTRAINT poison CHECK (id <> '%s') NOT VALID".formatted(order));
+    var runner = rebuilding.runner();
+    var id = rebuilding.start("orders");
+    var blocked = rebuilding.until(id, RebuildState.BLOCKED, runner);
+    assertThat(blocked.differences()).isEqualTo(2);
+    assertThat(models.dump()).isEqualTo(rows);
+    assertThat(await(rebuilding.rebuilds.differences(id, 10)))
+        .extracting(RowDifference::kind)
+        .containsExactlyInAnyOrder("SURPLUS", "PARKED");
+    assertThat(await(rebuilding.rebuilds.differences(id, 10)))
+        .filteredOn(one -> one.kind().equals("PARKED"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.rowId()).isEqualTo(traders.getLast().id))
+        .satisfies(one -> assertThat(one.columns()).containsExactly("OrderInitialized"));
+    assertThat(await(rebuilding.rebuilds.resume(id))).isPresent();
+    assertThat(rebuilding.finish(id, runner).state()).isEqualTo(RebuildState.SWAPPED);
+    assertThat(models.number("SELECT count(*) FROM projection_parked")).isOne();
+    assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isZero();
+    traders.forEach(this::trade);
+    models.caughtUp();
+    assertThat(models.number("SELECT count(DISTINCT user_id) FROM projection_parked")).isOne();
   }
 
   @Test

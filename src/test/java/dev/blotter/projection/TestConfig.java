@@ -9,6 +9,16 @@ record TestConfig(boolean enabled, int batchSize, int parallelism, Duration read
   static final TestConfig SMALL = new TestConfig(true, 7, 4, Duration.ofSeconds(2));
 
   @Override
+  public Duration lease() {
+    return Duration.ofMillis(300);
+  }
+
+  @Override
+  public Duration retryParkedAfter() {
+    return Duration.ZERO;
+  }
+
+  @Override
   public Duration pollMin() {
     return Duration.ofMillis(5);
   }

@@ -55,6 +55,7 @@ public class PositionResource {
   }
 
   private Uni<Response> one(PositionRow row) {
-    return values.of(row.position().userId()).map(valued -> Response.ok(valued.view(row)).build());
+    var userId = row.position().userId();
+    return values.of(userId).map(valued -> reads.marked(userId, Response.ok(valued.view(row))));
   }
 }

@@ -13,8 +13,17 @@ final class Faults {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String NOT_READY = "55000";
   private static final String SERIALIZATION = "40001";
+  private static final String LEASE_LOST = "25P03";
   private static final Set<String> PASSING =
-      Set.of(LOCK_NOT_AVAILABLE, SERIALIZATION, "40P01", "55006", "57014", "53300", "57P03");
+      Set.of(
+          LOCK_NOT_AVAILABLE,
+          SERIALIZATION,
+          LEASE_LOST,
+          "40P01",
+          "55006",
+          "57014",
+          "53300",
+          "57P03");
 
   private Faults() {}
 

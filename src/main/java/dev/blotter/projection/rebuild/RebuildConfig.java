@@ -32,6 +32,10 @@ public interface RebuildConfig {
   @WithDefault("100")
   int keptDifferences();
 
+  /** How long a lane stays with a node that has taken it and does nothing on it. */
+  @WithDefault("10s")
+  Duration lease();
+
   /** How often a node looks whether there is a rebuild to work on. */
   @WithDefault("1s")
   Duration poll();

@@ -2,6 +2,7 @@ package dev.blotter.projection.rebuild;
 
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.kernel.Lane;
+import dev.blotter.projection.Lease;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Multi;
@@ -25,8 +26,11 @@ import java.util.stream.IntStream;
  */
 final class RebuildSteps<R extends ReadRow> {
 
+  /** What a node that is gone has begun ends with it. */
   private static final String SETTINGS =
-      "SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off";
+      "SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off;"
+          + " SET LOCAL client_connection_check_interval = 1000; ";
+
   private static final String IS_ON =
       "SELECT 1 FROM projection_rebuilds WHERE id = $1 AND state = $2 AND NOT paused";
 
@@ -39,6 +43,7 @@ final class RebuildSteps<R extends ReadRow> {
   private final Swap<R> swap;
   private final RebuildConfig config;
   private final BooleanSupplier stopped;
+  private final String settings;
 
   RebuildSteps(
       Pool pool,
@@ -54,6 +59,7 @@ final class RebuildSteps<R extends ReadRow> {
     this.swap = new Swap<>(pool, lanes, config.swapLockTimeout());
     this.config = config;
     this.stopped = stopped;
+    this.settings = SETTINGS + Lease.of(config.lease());
   }
 
   /** Does what this state asks for; true where it has led to another. */
@@ -121,10 +127,11 @@ final class RebuildSteps<R extends ReadRow> {
   }
 
   private Uni<Boolean> compareOne(UUID id) {
-    return pool.withTransaction(
+    return OwnTransaction.of(
+            pool,
             connection ->
                 connection
-                    .query(Comparison.ONE_SNAPSHOT + "; " + SETTINGS)
+                    .query(Comparison.ONE_SNAPSHOT + "; " + settings)
                     .execute()
                     .chain(() -> LaneClaims.toCompare(connection, id))
                     .flatMap(mark -> mark.map(m -> compare(connection, id, m)).orElseGet(this::no)))
@@ -172,7 +179,7 @@ final class RebuildSteps<R extends ReadRow> {
     return pool.withTransaction(
         connection ->
             connection
-                .query(SETTINGS)
+                .query(settings)
                 .execute()
                 .chain(
                     () ->
@@ -185,10 +192,11 @@ final class RebuildSteps<R extends ReadRow> {
   /** Claims a lane and works on it in one transaction; false where there is none. */
   private Uni<Boolean> inLane(
       Function<SqlConnection, Uni<Optional<LaneMark>>> claim, LaneStep step) {
-    return pool.withTransaction(
+    return OwnTransaction.of(
+        pool,
         connection ->
             connection
-                .query(SETTINGS)
+                .query(settings)
                 .execute()
                 .chain(() -> claim.apply(connection))
                 .flatMap(mark -> mark.map(m -> step.on(connection, m)).orElseGet(this::no)));

@@ -2,8 +2,11 @@ package dev.blotter.projection.rebuild;
 
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.LaneRange;
+import dev.blotter.projection.Appends;
+import dev.blotter.projection.Aside;
 import dev.blotter.projection.Fold;
 import dev.blotter.projection.ParkedEvents;
+import dev.blotter.projection.ProjectionFault;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -67,14 +70,47 @@ final class ShadowLane<R extends ReadRow> {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    return connection
+        .query("SAVEPOINT part")
+        .execute()
+        .chain(() -> fold(connection, lane, events))
+        .chain(() -> connection.query("RELEASE SAVEPOINT part").execute())
+        .replaceWithVoid()
+        .onFailure(ProjectionFault::isOfTheData)
+        .recoverWithUni(fault -> apart(connection, lane, events, fault));
+  }
+
+  private Uni<Void> fold(SqlConnection connection, int lane, List<RecordedEvent> events) {
     var projection = shadow.projection();
-    return parkedUsers(connection, lane)
+    return aside(connection, lane)
         .flatMap(
-            parked ->
+            aside ->
                 load(connection, lane, Fold.needed(projection, events))
                     .emitOn(workers)
-                    .map(known -> new Fold<>(projection, known, parked).with(events)))
+                    .map(known -> new Fold<>(projection, known, aside).with(events)))
         .flatMap(fold -> save(connection, fold));
+  }
+
+  /** Halves of what the database refuses, until the append at fault is found and set aside. */
+  private Uni<Void> apart(
+      SqlConnection connection, int lane, List<RecordedEvent> events, Throwable fault) {
+    int half = Appends.half(events);
+    return connection
+        .query("ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part")
+        .execute()
+        .chain(
+            () ->
+                half == 0
+                    ? park(connection, lane, events, ProjectionFault.reason(fault))
+                    : apply(connection, lane, events.subList(0, half))
+                        .chain(() -> apply(connection, lane, events.subList(half, events.size()))));
+  }
+
+  private Uni<Void> park(
+      SqlConnection connection, int lane, List<RecordedEvent> events, String reason) {
+    return aside(connection, lane)
+        .map(aside -> new Fold<>(shadow.projection(), List.of(), aside).parking(events, reason))
+        .flatMap(fold -> ParkedEvents.add(connection, shadow.name(), fold.parked()));
   }
 
   private Uni<Void> save(SqlConnection connection, Fold<R> fold) {
@@ -97,8 +133,13 @@ final class ShadowLane<R extends ReadRow> {
         .replaceWith(known);
   }
 
-  private Uni<Set<UUID>> parkedUsers(SqlConnection connection, int lane) {
-    return ParkedEvents.users(connection, lane)
-        .map(users -> users.getOrDefault(shadow.name(), Set.of()));
+  /** Whom the rebuild has parked, and which events nobody is to apply. */
+  private Uni<Aside> aside(SqlConnection connection, int lane) {
+    return ParkedEvents.aside(connection, lane)
+        .map(
+            all ->
+                new Aside(
+                    all.getOrDefault(shadow.name(), Aside.NOTHING).users(),
+                    all.getOrDefault(shadow.projection().name(), Aside.NOTHING).skipped()));
   }
 }

@@ -32,7 +32,9 @@ final class Steps {
   private static final String COMPARED =
       """
       UPDATE projection_rebuilds AS r SET differences = l.differences, failures = 0,
-        state = CASE WHEN r.on_difference = 'BLOCK' AND l.differences > 0 THEN 'BLOCKED'
+        state = CASE WHEN r.on_difference = 'BLOCK' AND l.differences > 0
+          OR EXISTS (SELECT FROM projection_rebuild_differences AS d
+            WHERE d.rebuild_id = $1 AND d.kind = 'PARKED') THEN 'BLOCKED'
           ELSE 'SWAPPING' END
       FROM (SELECT sum(differences)::bigint AS differences, bool_and(compared) AS compared
             FROM projection_rebuild_lanes WHERE rebuild_id = $1) AS l

@@ -1,5 +1,6 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.projection.Lease;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +30,9 @@ final class Swap<R extends ReadRow> {
   private static final String PARK =
       "UPDATE projection_parked SET projection = $1 WHERE projection = $2";
 
+  /** Readers and writers wait for whoever hangs in the midst of it. */
+  private static final Duration LEASE = Duration.ofSeconds(2);
+
   private final Pool pool;
   private final ShadowLane<R> lanes;
   private final String settings;
@@ -39,12 +43,13 @@ final class Swap<R extends ReadRow> {
   Swap(Pool pool, ShadowLane<R> lanes, Duration lockTimeout) {
     this.pool = pool;
     this.lanes = lanes;
-    this.settings = "SET LOCAL lock_timeout = " + lockTimeout.toMillis();
+    this.settings = "SET LOCAL lock_timeout = " + lockTimeout.toMillis() + "; " + Lease.of(LEASE);
   }
 
   /** True where it is done, false where it is not to be done now. */
   Uni<Boolean> run(Rebuild rebuild) {
-    return pool.withTransaction(
+    return OwnTransaction.of(
+        pool,
         connection ->
             connection
                 .query(settings)

@@ -3,7 +3,9 @@ package dev.blotter.projection.rebuild;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Lane;
+import dev.blotter.projection.Aside;
 import dev.blotter.projection.Fold;
+import dev.blotter.projection.Lease;
 import dev.blotter.projection.ParkedEvents;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
@@ -13,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,7 +39,13 @@ final class UserRebuild<R extends ReadRow> {
         clock_timestamp())
       ON CONFLICT DO NOTHING""";
   private static final String POSITION =
-      "SELECT position FROM projection_checkpoints WHERE projection = $1 AND lane = $2";
+      """
+      SELECT position FROM projection_checkpoints
+      WHERE projection = $1 AND lane = $2 AND version <= $3""";
+
+  /** From when on others wait for it. */
+  private static final String HOLDING = Lease.of(Duration.ofSeconds(2));
+
   private static final String UNPARK =
       "DELETE FROM projection_parked WHERE projection = $1 AND lane = $2 AND user_id = $3";
 
@@ -88,9 +97,17 @@ final class UserRebuild<R extends ReadRow> {
 
   private Uni<Void> rebuild(SqlConnection connection, UUID id, UUID userId) {
     int lane = Lane.of(userId);
-    var fold = new Fold<>(projection, List.of(), Set.of());
+    return ParkedEvents.aside(connection, lane)
+        .map(all -> all.getOrDefault(projection.name(), Aside.NOTHING).skipped())
+        .map(skipped -> new Fold<>(projection, List.of(), new Aside(Set.of(), skipped)))
+        .flatMap(fold -> rebuild(connection, fold, id, userId));
+  }
+
+  private Uni<Void> rebuild(SqlConnection connection, Fold<R> fold, UUID id, UUID userId) {
+    int lane = Lane.of(userId);
     return position(connection, lane, "")
         .flatMap(at -> fold(connection, fold, userId, 0, at))
+        .call(() -> connection.query(HOLDING).execute())
         .flatMap(
             at ->
                 position(connection, lane, " FOR UPDATE")
@@ -102,8 +119,8 @@ final class UserRebuild<R extends ReadRow> {
     return connection
         .preparedQuery(POSITION + lock)
         .mapping((Row row) -> row.getLong("position"))
-        .execute(Tuple.of(projection.name(), lane))
-        .map(found -> found.iterator().next());
+        .execute(Tuple.of(projection.name(), lane, projection.version()))
+        .map(found -> found.stream().findFirst().orElseThrow(LaterVersion::new));
   }
 
   /** Folds what lies between two positions and answers the second. */

@@ -21,5 +21,6 @@ record ProjectionList(
       @Schema(examples = "orders") String projection,
       @Schema(description = "Events not applied yet") long lagEvents,
       @Schema(description = "Events set aside since they cannot be applied") long parkedEvents,
+      @Schema(description = "Users of whom these are") long parkedUsers,
       @Nullable @Schema(description = "The rebuild that is under way") RebuildView rebuild) {}
 }

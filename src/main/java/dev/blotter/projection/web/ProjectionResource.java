@@ -4,7 +4,9 @@ import dev.blotter.http.Commands;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.projection.ProjectionFault;
 import dev.blotter.projection.Projections;
+import dev.blotter.projection.rebuild.LaterVersion;
 import dev.blotter.projection.rebuild.Rebuild;
 import dev.blotter.projection.rebuild.RebuildRunner;
 import dev.blotter.projection.rebuild.Rebuilds;
@@ -73,7 +75,11 @@ public class ProjectionResource {
     var rebuild =
         open.stream().filter(one -> one.projection().equals(name)).findFirst().map(RebuildView::of);
     return new ProjectionList.Item(
-        name, projections.lag(name), projections.parked(name), rebuild.orElse(null));
+        name,
+        projections.lag(name),
+        projections.parked(name),
+        projections.parkedUsers(name),
+        rebuild.orElse(null));
   }
 
   @POST
@@ -137,7 +143,18 @@ public class ProjectionResource {
   private Uni<Rebuild> rebuild(String name, UUID userId) {
     return ofUsers
         .run(name, userId, commands.origin().actor(), commands.key())
-        .map(done -> done.orElseThrow(ProjectionResource::conflict));
+        .map(done -> done.orElseThrow(ProjectionResource::conflict))
+        .onFailure(LaterVersion.class)
+        .transform(later -> RequestProblem.of(HttpError.REBUILD_CONFLICT, reason(later)))
+        .onFailure(ProjectionFault::isOfTheData)
+        .transform(refused -> RequestProblem.of(HttpError.REBUILD_CONFLICT, reason(refused)));
+  }
+
+  private static String reason(Throwable fault) {
+    return fault instanceof LaterVersion later
+        ? String.valueOf(later.getMessage())
+        : "the rows are as they were, since the database refuses the new ones: "
+            + ProjectionFault.reason(fault);
   }
 
   private static Response located(Response.ResponseBuilder response, Rebuild rebuild) {

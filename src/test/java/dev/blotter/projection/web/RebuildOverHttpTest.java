@@ -10,11 +10,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.stream.web.FeedClient;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +40,9 @@ class RebuildOverHttpTest {
   private final Client operator = Client.operator();
 
   @Inject Pool pool;
+
+  @TestHTTPResource("/")
+  URI root;
 
   private Response start(String name, String json) {
     return operator.send(json).post(PATH + "/" + name + "/rebuild");
@@ -88,6 +94,21 @@ class RebuildOverHttpTest {
         .body("code", equalTo("REBUILD_CONFLICT"));
     operator.call().put(location + "/pause").then().statusCode(409);
     operator.call().put(location + "/resume").then().statusCode(409);
+  }
+
+  @Test
+  void how_far_it_is_is_streamed_until_it_ends() {
+    var location = start("positions", "{}").header("Location");
+    try (var stream = FeedClient.open(root.resolve(location + "/stream"), operator, null)) {
+      var ended = stream.await(one -> one.event().equals("ended"));
+      assertThat(ended.data().path("state").asText()).isEqualTo("SWAPPED");
+      assertThat(ended.data().path("events_done").asLong()).isPositive();
+      assertThat(stream.received().getLast()).isEqualTo(ended);
+      Awaitility.await().until(stream::isEnded);
+    }
+    var unknown = PATH + "/rebuilds/" + UUID.randomUUID() + "/stream";
+    operator.call().get(unknown).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    Client.auditor().call().get(location + "/stream").then().statusCode(403);
   }
 
   @Test

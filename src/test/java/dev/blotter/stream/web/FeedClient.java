@@ -96,18 +96,23 @@ public final class FeedClient implements Flow.Subscriber<String>, AutoCloseable 
   }
 
   private synchronized void take(String line) {
-    int colon = line.indexOf(": ");
     if (line.isEmpty() && !data.isEmpty()) {
       received.add(new Received(id, event, Json.read(data, JsonNode.class)));
       event = "";
       data = "";
-    } else if (line.startsWith("id: ")) {
-      id = line.substring(colon + 2);
-    } else if (line.startsWith("event: ")) {
-      event = line.substring(colon + 2);
-    } else if (line.startsWith("data: ")) {
-      data += line.substring(colon + 2);
+    } else if (line.startsWith("id:")) {
+      id = value(line);
+    } else if (line.startsWith("event:")) {
+      event = value(line);
+    } else if (line.startsWith("data:")) {
+      data += value(line);
     }
+  }
+
+  /** What follows the colon, without the one space that may stand there. */
+  private static String value(String line) {
+    var value = line.substring(line.indexOf(':') + 1);
+    return value.startsWith(" ") ? value.substring(1) : value;
   }
 
   @Override
