@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A client that asks again with the same id until it is told what became of its command. */
 final class Api {
@@ -18,11 +21,14 @@ final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final ServiceProcess service;
+  private final Function<String, URI> service;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  Api(ServiceProcess service) {
+  /**
+   * @param service where a path is asked for; another node each time, perhaps
+   */
+  Api(Function<String, URI> service) {
     this.service = service;
   }
 
@@ -30,30 +36,31 @@ final class Api {
   record Answer(int status, JsonNode body) {}
 
   Answer post(String token, String path, String key, String body) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(service.uri(path))
-            .timeout(Duration.ofSeconds(5))
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    return untilAnswered(request);
+    return untilAnswered(
+        () ->
+            HttpRequest.newBuilder(service.apply(path))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body))
+                .build());
   }
 
   Answer get(String token, String path) throws InterruptedException {
     return untilAnswered(
-        HttpRequest.newBuilder(service.uri(path))
-            .timeout(Duration.ofSeconds(5))
-            .header("Authorization", "Bearer " + token)
-            .build());
+        () ->
+            HttpRequest.newBuilder(service.apply(path))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Bearer " + token)
+                .build());
   }
 
-  private Answer untilAnswered(HttpRequest request) throws InterruptedException {
+  private Answer untilAnswered(Supplier<HttpRequest> request) throws InterruptedException {
     var deadline = Instant.now().plus(PATIENCE);
     while (true) {
       try {
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(request.get(), BodyHandlers.ofString());
         if (answer.statusCode() < 500) {
           return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
         }
@@ -63,7 +70,7 @@ final class Api {
         // It was killed, or is not up yet: nobody knows what became of the command.
       }
       if (Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("no answer to " + request);
+        throw new IllegalStateException("no answer to " + request.get());
       }
       Thread.sleep(100);
     }

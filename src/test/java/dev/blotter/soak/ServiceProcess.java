@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -26,13 +27,28 @@ final class ServiceProcess {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
   private final Path data;
+  private final String log;
+  private final List<String> options;
+  private final Map<String, String> environment;
   private final int port = freePort();
   private final int managementPort = freePort();
   private Process process;
 
   ServiceProcess(Path data) {
+    this(data, "service.log", List.of(), Map.of());
+  }
+
+  /**
+   * @param log the name of its log, which lies beside the data
+   * @param options of the start
+   * @param environment what is set beside that
+   */
+  ServiceProcess(Path data, String log, List<String> options, Map<String, String> environment) {
     assertThat(JAR).as("the service must be built").exists();
     this.data = data;
+    this.log = log;
+    this.options = options;
+    this.environment = environment;
   }
 
   URI uri(String path) {
@@ -41,8 +57,11 @@ final class ServiceProcess {
 
   /** Starts it and waits until it answers that it is ready. */
   void start() throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("start"));
+    arguments.addAll(List.of("--port", "" + port, "--management-port", "" + managementPort));
+    arguments.addAll(options);
     process =
-        java("start", "--port", "" + port, "--management-port", "" + managementPort)
+        java(arguments.toArray(String[]::new))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log()))
             .start();
@@ -61,8 +80,41 @@ final class ServiceProcess {
   }
 
   /** Ends the service at once, as a lost machine would; its database goes on. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Stops it in the midst of whatever it does, as a machine that hangs would. */
+  void pause() throws Exception {
+    signal("STOP");
+  }
+
+  /** Lets it go on, none the wiser. */
+  void goOn() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    var sent = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
+    assertThat(sent.waitFor()).isZero();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The value of a metric without tags. */
+  double metric(String name) throws Exception {
+    var metrics = URI.create("http://localhost:" + managementPort + "/q/metrics");
+    try (var client = HttpClient.newHttpClient()) {
+      var answer = client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+      return answer
+          .body()
+          .lines()
+          .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
+    }
   }
 
   /** Ends the service and its database at once. */
@@ -109,11 +161,13 @@ final class ServiceProcess {
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.toString()));
-    return new ProcessBuilder(command);
+    var builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    return builder;
   }
 
   private File log() {
-    return data.resolveSibling("service.log").toFile();
+    return data.resolveSibling(log).toFile();
   }
 
   private static int freePort() {

@@ -30,7 +30,8 @@ class SoakTest {
     var folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "soak");
     var service = new ServiceProcess(folder.resolve("data"));
     service.start();
-    var traders = new Traders(new Api(service), service.token("operator"), service.token("venue"));
+    var traders =
+        new Traders(new Api(service::uri), service.token("operator"), service.token("venue"));
     traders.register(USERS);
     tradeThroughKills(service, traders);
 

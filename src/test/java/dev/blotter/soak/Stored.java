@@ -50,6 +50,71 @@ final class Stored implements AutoCloseable {
           HAVING count(*) <> max(lane_position) OR count(DISTINCT lane_position) <> count(*)) g""");
   }
 
+  /** How many events there are. */
+  long events() throws SQLException {
+    return number("SELECT coalesce(sum(last_position), 0)::int FROM lanes");
+  }
+
+  /** How far the log goes in each lane. */
+  Map<Integer, Long> heads() throws SQLException {
+    Map<Integer, Long> heads = new HashMap<>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT lane, last_position FROM lanes")) {
+      while (rows.next()) {
+        heads.put(rows.getInt(1), rows.getLong(2));
+      }
+    }
+    return heads;
+  }
+
+  /** Whether every read model is at least that far in every lane. */
+  boolean reaches(Map<Integer, Long> heads) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT lane, min(position) FROM projection_checkpoints GROUP BY lane")) {
+      while (rows.next()) {
+        if (rows.getLong(2) < heads.getOrDefault(rows.getInt(1), 0L)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** How many rebuilds are in that state. */
+  int rebuilds(String state) throws SQLException {
+    return number(
+        "SELECT count(*)::int FROM projection_rebuilds WHERE state = '%s'".formatted(state));
+  }
+
+  /** How many rebuilds are not over. */
+  int openRebuilds() throws SQLException {
+    return number("SELECT count(*)::int FROM projection_rebuilds WHERE ended_at IS NULL");
+  }
+
+  /** What is being made anew, and how far that is. */
+  String rebuildsUnderWay() throws SQLException {
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                """
+                SELECT coalesce(string_agg(projection || ' ' || state, ', ' ORDER BY requested_at, id),
+                  'nothing') FROM projection_rebuilds WHERE ended_at IS NULL""")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  /** How many rows all rebuilds have found to be wrong. */
+  int differences() throws SQLException {
+    return number("SELECT coalesce(sum(differences), 0)::int FROM projection_rebuilds");
+  }
+
+  int parked() throws SQLException {
+    return number("SELECT count(*)::int FROM projection_parked");
+  }
+
   /** A digest of all rows of each read model. */
   Map<String, String> readModels() throws SQLException {
     Map<String, String> digests = new HashMap<>();

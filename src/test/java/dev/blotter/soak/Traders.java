@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 /** Many clients that place orders for many users and have them filled in two parts. */
 final class Traders {
 
-  private static final int CLIENTS = 64;
+  private static final int MANY = 64;
 
   private final Api api;
+  private final int clients;
   private final String operator;
   private final String venue;
   private final AtomicLong numbers = new AtomicLong();
@@ -30,7 +31,12 @@ final class Traders {
   final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
 
   Traders(Api api, String operator, String venue) {
+    this(api, operator, venue, MANY);
+  }
+
+  Traders(Api api, String operator, String venue, int clients) {
     this.api = api;
+    this.clients = clients;
     this.operator = operator;
     this.venue = venue;
   }
@@ -46,7 +52,7 @@ final class Traders {
   void trade(Duration howLong) throws Exception {
     var end = Instant.now().plus(howLong);
     inParallel(
-        IntStream.range(0, CLIENTS)
+        IntStream.range(0, clients)
             .<Callable<Boolean>>mapToObj(i -> () -> tradeUntil(end, RandomGenerator.getDefault()))
             .toList());
   }
@@ -116,11 +122,11 @@ final class Traders {
     return again.status() == 200 && again.body().equals(command.answer());
   }
 
-  private static <T> List<T> inParallel(List<Callable<T>> tasks)
+  private <T> List<T> inParallel(List<Callable<T>> tasks)
       throws InterruptedException, ExecutionException {
     List<T> results = new ArrayList<>();
-    try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-      for (Future<T> done : clients.invokeAll(tasks)) {
+    try (var threads = Executors.newFixedThreadPool(clients)) {
+      for (Future<T> done : threads.invokeAll(tasks)) {
         results.add(done.get());
       }
     }

@@ -1,0 +1,215 @@
+package dev.blotter.soak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two processes of the built service on one database, of which one is killed, or stopped and woken
+ * late, while clients trade through both.
+ */
+@Tag("soak")
+class ManyNodesTest {
+
+  private static final Logger LOG = Logger.getLogger(ManyNodesTest.class);
+  private static final int USERS = Integer.getInteger("blotter.soak.users", 200);
+  private static final int STOPS = Integer.getInteger("blotter.soak.stops", 8);
+  private static final int KILLS = Integer.getInteger("blotter.soak.kills", 20);
+  private static final long SEED = Long.getLong("blotter.soak.seed", 28);
+  private static final Duration TAKE_OVER = Duration.ofSeconds(3);
+
+  /** Rows by the hundred, so that a rebuild lasts long enough to be killed in its midst. */
+  private static final Map<String, String> SMALL =
+      Map.of(
+          "BLOTTER_POOL_SIZE", "15",
+          "BLOTTER_POOL_OVERFLOW", "10",
+          "BLOTTER_REBUILD_BATCH_SIZE", "100",
+          "BLOTTER_REBUILD_PARALLELISM", "1",
+          "JAVA_TOOL_OPTIONS", "-Xmx400m");
+
+  private Cluster cluster;
+  private Traders traders;
+
+  @BeforeEach
+  void start() throws Exception {
+    cluster = Cluster.of(2, SMALL);
+    var any = cluster.node(0);
+    traders = new Traders(new Api(cluster::uri), any.token("operator"), any.token("venue"), 8);
+    traders.register(USERS);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    cluster.close();
+  }
+
+  private CompletableFuture<Void> trading(Duration howLong) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            traders.trade(howLong);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /** How long it takes until what is in the log now is in all read models. */
+  private static Duration served(Stored stored) throws Exception {
+    var heads = stored.heads();
+    long began = System.nanoTime();
+    while (!stored.reaches(heads)) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private void everythingOnceAndAsReplayed() throws Exception {
+    var acknowledged = List.copyOf(traders.acknowledged);
+    try (var stored = cluster.stored()) {
+      var counts = stored.ordersAndFills();
+      assertThat(acknowledged)
+          .as("every acknowledged command is in the log exactly once")
+          .allSatisfy(each -> assertThat(counts.get(each.inLog())).isEqualTo(1));
+      assertThat(counts).hasSize(acknowledged.size());
+      assertThat(stored.lanesWithGaps()).isZero();
+      caughtUp(stored);
+      assertThat(stored.parked()).isZero();
+      var live = stored.readModels();
+      cluster.killAll();
+      stored.forgetReadModels();
+      cluster.node(0).start();
+      caughtUp(stored);
+      assertThat(stored.readModels()).as("as a replay from zero").isEqualTo(live);
+    }
+  }
+
+  private static void caughtUp(Stored stored) {
+    Awaitility.await("the read models have caught up")
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> stored.lag() == 0);
+  }
+
+  @Test
+  void nodes_share_the_lanes_and_one_that_is_killed_is_missed_for_three_seconds_at_most()
+      throws Exception {
+    var trading = trading(Duration.ofSeconds(60));
+    try (var stored = cluster.stored()) {
+      TimeUnit.SECONDS.sleep(10);
+      for (int i = 0; i < cluster.size(); i++) {
+        double applied = cluster.node(i).metric("blotter_projection_applied_total");
+        LOG.infof("node %d has brought the read models past %.0f events", i, applied);
+        assertThat(applied).as("node %d works", i).isPositive();
+      }
+      for (int i = 0; i < 4; i++) {
+        var lost = cluster.node(i % cluster.size());
+        lost.kill();
+        var waited = served(stored);
+        LOG.infof("killed: its lanes were served %d ms later", waited.toMillis());
+        assertThat(waited).isLessThanOrEqualTo(TAKE_OVER);
+        lost.start();
+      }
+    }
+    trading.get();
+    everythingOnceAndAsReplayed();
+  }
+
+  @Test
+  void a_node_that_was_stopped_and_wakes_late_applies_nothing_twice_and_loses_nothing()
+      throws Exception {
+    var random = new Random(SEED);
+    var trading = trading(Duration.ofSeconds(STOPS * 8L));
+    try (var stored = cluster.stored()) {
+      for (int i = 0; i < STOPS; i++) {
+        TimeUnit.MILLISECONDS.sleep(1_000 + random.nextInt(1_000));
+        var stopped = cluster.node(i % cluster.size());
+        stopped.pause();
+        var waited = served(stored);
+        LOG.infof("stopped: its lanes were served %d ms later", waited.toMillis());
+        assertThat(waited).isLessThanOrEqualTo(TAKE_OVER);
+        TimeUnit.SECONDS.sleep(4);
+        stopped.goOn();
+      }
+      trading.get();
+      caughtUp(stored);
+      long fenced = cluster.logged("terminating connection due to idle-in-transaction timeout");
+      LOG.infof("%d transactions of stopped nodes were ended by the database", fenced);
+      assertThat(fenced).as("a node was stopped in the midst of its work").isPositive();
+      double applied = 0;
+      for (int i = 0; i < cluster.size(); i++) {
+        applied += cluster.node(i).metric("blotter_projection_applied_total");
+      }
+      LOG.infof("%d events, %.0f times applied to four read models", stored.events(), applied);
+      assertThat(applied).as("none twice").isLessThanOrEqualTo(4.0 * stored.events());
+    }
+    everythingOnceAndAsReplayed();
+  }
+
+  /** A node that is up; waits for one where none is. */
+  private static int ready(List<CompletableFuture<Void>> starting, Random random) {
+    CompletableFuture.anyOf(starting.toArray(CompletableFuture[]::new)).join();
+    int first = random.nextInt(starting.size());
+    return starting.get(first).isDone() ? first : (first + 1) % starting.size();
+  }
+
+  private static CompletableFuture<Void> starting(ServiceProcess node) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            node.start();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  @Test
+  void rebuilds_come_to_their_end_however_often_a_node_is_killed() throws Exception {
+    var random = new Random(SEED);
+    traders.trade(Duration.ofSeconds(20));
+    var operator = new Api(cluster::uri);
+    var token = cluster.node(0).token("operator");
+    var trading = trading(Duration.ofSeconds(KILLS * 3L));
+    List<CompletableFuture<Void>> starting =
+        new ArrayList<>(
+            Collections.nCopies(cluster.size(), CompletableFuture.<Void>completedFuture(null)));
+    try (var stored = cluster.stored()) {
+      for (int i = 0; i < KILLS; i++) {
+        if (stored.openRebuilds() == 0) {
+          operator.post(token, "/v1/admin/projections/rebuild", "rebuild-" + i, "{}");
+        }
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
+        int lost = ready(starting, random);
+        LOG.infof("kill %d in the midst of %s", i, stored.rebuildsUnderWay());
+        cluster.node(lost).kill();
+        starting.set(lost, starting(cluster.node(lost)));
+      }
+      starting.forEach(CompletableFuture::join);
+      Awaitility.await("the last rebuild ends")
+          .atMost(Duration.ofMinutes(5))
+          .until(() -> stored.openRebuilds() == 0);
+      trading.get();
+      LOG.infof("%d rebuilds were swapped by %s", stored.rebuilds("SWAPPED"), Instant.now());
+      assertThat(stored.rebuilds("FAILED")).isZero();
+      assertThat(stored.rebuilds("SWAPPED")).isPositive();
+      assertThat(stored.differences()).isZero();
+    }
+    everythingOnceAndAsReplayed();
+  }
+}
