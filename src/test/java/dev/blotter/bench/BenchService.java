@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The built service as a process of its own. */
 final class BenchService implements AutoCloseable {
@@ -38,9 +40,11 @@ final class BenchService implements AutoCloseable {
   BenchService(Path folder, SeededServer.Database database, Map<String, String> settings)
       throws Exception {
     this.folder = folder;
-    var command =
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions());
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-jar",
             JAR.toString(),
             "start",
@@ -53,13 +57,19 @@ final class BenchService implements AutoCloseable {
             "--management-port",
             "" + managementPort,
             "--data",
-            folder.toString());
+            folder.toString()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BLOTTER_MASTER_KEY", database.masterKey());
     builder.environment().putAll(settings);
     builder.redirectOutput(folder.resolveSibling("bench-service.log").toFile());
     this.process = builder.start();
     awaitReady();
+  }
+
+  /** Those that the service would be started with by hand. */
+  private static List<String> javaOptions() {
+    var options = System.getenv().getOrDefault("BLOTTER_JAVA_OPTS", "");
+    return Stream.of(options.split(" ")).filter(option -> !option.isEmpty()).toList();
   }
 
   private static String url(DatabaseAddress at) {
@@ -73,16 +83,28 @@ final class BenchService implements AutoCloseable {
 
   /** Something that the service answers without asking anybody. */
   URI alive() {
-    return URI.create("http://localhost:" + managementPort + "/q/health/live");
+    return management("/q/health/live");
+  }
+
+  URI management(String path) {
+    return URI.create("http://localhost:" + managementPort + path);
+  }
+
+  ProcessHandle process() {
+    return process.toHandle();
   }
 
   String token(String role) {
+    return token(role, role);
+  }
+
+  String token(String role, String subject) {
     var keys = TokenKeys.in(folder.resolve("keys"));
-    return new Tokens(keys, Clock.systemUTC()).token(role, role, Duration.ofHours(8));
+    return new Tokens(keys, Clock.systemUTC()).token(role, subject, Duration.ofHours(8));
   }
 
   private void awaitReady() throws Exception {
-    var ready = URI.create("http://localhost:" + managementPort + "/q/health/ready");
+    var ready = management("/q/health/ready");
     long end = System.nanoTime() + PATIENCE.toNanos();
     try (var client = HttpClient.newHttpClient()) {
       while (process.isAlive() && System.nanoTime() < end) {

@@ -7,6 +7,8 @@ import dev.blotter.app.Schema;
 import dev.blotter.seeding.Seed;
 import dev.blotter.seeding.Seeding;
 import dev.blotter.testing.JdbcDriver;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 
 /** A PostgreSQL of the bench's own, of the kind that the service embeds, with seeded databases. */
 final class SeededServer implements AutoCloseable {
@@ -93,6 +96,31 @@ final class SeededServer implements AutoCloseable {
     }
     server.close();
     server = EmbeddedDatabase.start(folder, 0);
+  }
+
+  /** An empty database with these tables, in place of what an earlier run left; as superuser. */
+  DatabaseAddress scratch(String name, List<String> ddl) throws SQLException {
+    JdbcDriver.register();
+    drop(name);
+    server.create(name);
+    for (var statement : ddl) {
+      execute(name, statement);
+    }
+    return server.address(name);
+  }
+
+  void drop(String name) throws SQLException {
+    execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+  }
+
+  /** A connection that may do everything. */
+  Connection connect(DatabaseAddress to) throws SQLException {
+    return DriverManager.getConnection(to.jdbcUrl(), to.user(), to.password());
+  }
+
+  /** The process that all others of the server descend from. */
+  long postmaster() throws IOException {
+    return Long.parseLong(Files.readAllLines(folder.postgresData().resolve("postmaster.pid")).getFirst().strip());
   }
 
   /** Takes a database away again. */

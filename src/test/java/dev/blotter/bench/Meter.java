@@ -1,0 +1,108 @@
+package dev.blotter.bench;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** Reads what the service and the database have used so far. */
+final class Meter implements AutoCloseable {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Connection database;
+  private final BenchService service;
+  private final long postmaster;
+
+  /**
+   * @param postmaster the process of the server that all its others descend from
+   */
+  Meter(Connection database, BenchService service, long postmaster) {
+    this.database = database;
+    this.service = service;
+    this.postmaster = postmaster;
+  }
+
+  /**
+   * What was used up to a moment, or between two.
+   *
+   * @param serviceNanos of CPU
+   * @param databaseNanos of CPU, without that of processes that have ended
+   * @param loadNanos of CPU, of the bench itself
+   * @param wal bytes
+   */
+  record Reading(
+      double serviceNanos,
+      double databaseNanos,
+      double loadNanos,
+      double wal,
+      double events,
+      double groups,
+      double grouped) {
+
+    Reading since(Reading before) {
+      return new Reading(
+          serviceNanos - before.serviceNanos,
+          databaseNanos - before.databaseNanos,
+          loadNanos - before.loadNanos,
+          wal - before.wal,
+          events - before.events,
+          groups - before.groups,
+          grouped - before.grouped);
+    }
+
+    /** Without what the service did meanwhile. */
+    Reading ofDatabase() {
+      return new Reading(0, databaseNanos, loadNanos, wal, 0, 0, 0);
+    }
+  }
+
+  Reading read() throws Exception {
+    var metrics = metrics();
+    return new Reading(
+        nanos(Stream.of(service.process())),
+        nanos(
+            ProcessHandle.of(postmaster).stream()
+                .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))),
+        nanos(Stream.of(ProcessHandle.current())),
+        wal(),
+        sum(metrics, "blotter_events_appended_total"),
+        sum(metrics, "blotter_command_group_size_count"),
+        sum(metrics, "blotter_command_group_size_sum"));
+  }
+
+  private static double nanos(Stream<ProcessHandle> processes) {
+    return processes
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .mapToDouble(Duration::toNanos)
+        .sum();
+  }
+
+  private double wal() throws Exception {
+    try (var statement = database.createStatement();
+        var rows =
+            statement.executeQuery("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')")) {
+      rows.next();
+      return rows.getDouble(1);
+    }
+  }
+
+  private String metrics() throws Exception {
+    var request = HttpRequest.newBuilder(service.management("/q/metrics")).build();
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static double sum(String metrics, String name) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.blotter.bench;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Which statements the server spends its time on, those within functions included. */
+final class Statements {
+
+  private static final String TOP =
+      """
+      SELECT calls, total_exec_time, total_plan_time, rows, wal_bytes, toplevel,
+        left(regexp_replace(query, '\\s+', ' ', 'g'), 90) AS text
+      FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database
+        WHERE datname = current_database())
+      ORDER BY total_exec_time DESC LIMIT ?""";
+
+  private final Connection database;
+  private final int number;
+
+  /**
+   * @param number how many are shown; none are looked at where that is zero
+   */
+  Statements(Connection database, int number) {
+    this.database = database;
+    this.number = number;
+  }
+
+  void reset() throws SQLException {
+    if (number > 0) {
+      execute("ALTER SYSTEM SET pg_stat_statements.track = 'all'");
+      execute("SELECT pg_reload_conf()");
+      execute("SELECT pg_stat_statements_reset()");
+    }
+  }
+
+  /** Prints those since the reset, with what each costs a command. */
+  void print(long commands) throws SQLException {
+    if (number == 0) {
+      return;
+    }
+    System.out.println(
+        "\n| statement | calls | rows a call | µs a command | WAL bytes a command |");
+    System.out.println("| --- | --: | --: | --: | --: |");
+    try (var statement = database.prepareStatement(TOP)) {
+      statement.setInt(1, number);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          System.out.printf(
+              "| `%s%s` | %,d | %.1f | %.1f | %.0f |%n",
+              rows.getBoolean("toplevel") ? "" : "… ",
+              rows.getString("text").replace("|", "¦"),
+              rows.getLong("calls"),
+              rows.getDouble("rows") / rows.getLong("calls"),
+              rows.getDouble("total_exec_time") * 1000 / commands,
+              rows.getDouble("wal_bytes") / commands);
+        }
+      }
+    }
+    execute("ALTER SYSTEM RESET pg_stat_statements.track");
+    execute("SELECT pg_reload_conf()");
+    System.out.println();
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var statement = database.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.blotter.bench.load;
+
+import dev.blotter.bench.load.Request.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.HdrHistogram.Histogram;
+
+/** What became of the requests of one run. */
+public final class Tally {
+
+  private static final int DIGITS = 3;
+
+  private final Map<Kind, Histogram> times = new EnumMap<>(Kind.class);
+  private final Map<Integer, Long> refused = new TreeMap<>();
+  private long nanos;
+  private String firstRefusal = "";
+
+  Tally() {
+    for (var kind : Kind.values()) {
+      times.put(kind, new Histogram(DIGITS));
+    }
+  }
+
+  void add(Request request, Answer answer, long took) {
+    times.get(request.kind()).recordValue(Math.max(0, took));
+    if (answer.isSuccess()) {
+      request.then().accept(answer);
+    } else {
+      refused.merge(answer.status(), 1L, Long::sum);
+      firstRefusal = firstRefusal.isEmpty() ? answer.head() + answer.body() : firstRefusal;
+    }
+  }
+
+  void took(long nanoseconds) {
+    nanos = nanoseconds;
+  }
+
+  /** In nanoseconds: from when it was to be sent to the end of its answer. */
+  public Histogram times(Kind kind) {
+    return times.get(kind);
+  }
+
+  public double seconds() {
+    return nanos / 1e9;
+  }
+
+  public long answered() {
+    return times.values().stream().mapToLong(Histogram::getTotalCount).sum();
+  }
+
+  public long refused() {
+    return refused.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How often each status other than success was answered. */
+  public Map<Integer, Long> refusals() {
+    return refused;
+  }
+
+  /** The first answer that was no success, whole; empty where all were. */
+  public String firstRefusal() {
+    return firstRefusal;
+  }
+}
