@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import org.pcollections.TreePMap;
 
 /**
  * A user's cash book with what is held and what active orders bind of it.
@@ -32,7 +32,7 @@ public record Portfolio(
 
   public Portfolio {
     balances = Collections.unmodifiableMap(balances);
-    commitments = Collections.unmodifiableMap(commitments);
+    commitments = persistent(commitments);
     holdings = Collections.unmodifiableMap(holdings);
     unsettled = List.copyOf(unsettled);
   }
@@ -89,16 +89,12 @@ public record Portfolio(
   }
 
   Portfolio with(Commitment commitment) {
-    return committing(next -> put(next, commitment.orderId(), commitment));
+    return committing(persistent(commitments).plus(commitment.orderId(), commitment));
   }
 
   Portfolio without(UUID orderId) {
     return commitments.containsKey(orderId)
-        ? committing(
-            next -> {
-              next.remove(orderId);
-              return next;
-            })
+        ? committing(persistent(commitments).minus(orderId))
         : this;
   }
 
@@ -131,9 +127,15 @@ public record Portfolio(
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  private Portfolio committing(UnaryOperator<Map<UUID, Commitment>> change) {
-    var next = change.apply(new LinkedHashMap<>(commitments));
+  private Portfolio committing(Map<UUID, Commitment> next) {
     return new Portfolio(baseCurrency, accountType, balances, next, holdings, unsettled);
+  }
+
+  /** An account may have thousands of active orders: they are not copied for each change. */
+  private static TreePMap<UUID, Commitment> persistent(Map<UUID, Commitment> commitments) {
+    return commitments instanceof TreePMap<UUID, Commitment> already
+        ? already
+        : TreePMap.from(commitments);
   }
 
   private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
