@@ -36,7 +36,7 @@ public interface CommandConfig {
   @WithDefault("50ms")
   Duration appendRetryDelay();
 
-  /** After how many events of an aggregate its state is kept as a snapshot. */
+  /** After how many events of an aggregate its state is kept as a snapshot, at the soonest. */
   @WithDefault("200")
   int snapshotEvery();
 }

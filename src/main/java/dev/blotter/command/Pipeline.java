@@ -2,9 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.command.Plan.Settled;
 import dev.blotter.eventlog.AppendResult;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +19,14 @@ final class Pipeline {
 
   private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
+  /** One urgent command for so many others. */
+  private static final int RESERVED = 4;
+
   private final Executor executor;
   private final CommandConfig config;
   private final Stages stages;
   private final StateCache cache;
-  private final Deque<Ticket<?>> waiting = new ArrayDeque<>();
+  private final WaitingLine waiting = new WaitingLine();
   private final AtomicInteger taken = new AtomicInteger();
   private boolean inFlight;
 
@@ -41,17 +42,23 @@ final class Pipeline {
 
   /** Takes a command in; false where too many wait already. Callable from any thread. */
   boolean offer(Ticket<?> ticket) {
-    if (taken.incrementAndGet() > config.queueLimit()) {
+    if (taken.incrementAndGet() > limit(ticket)) {
       taken.decrementAndGet();
       return false;
     }
     ticket.whenOver(taken::decrementAndGet);
     executor.execute(
         () -> {
-          waiting.addLast(ticket);
+          waiting.add(ticket);
           runNext();
         });
     return true;
+  }
+
+  /** Urgent commands have places of their own, which the others never take. */
+  private int limit(Ticket<?> ticket) {
+    int limit = config.queueLimit();
+    return ticket.isUrgent() ? limit + limit / RESERVED : limit;
   }
 
   /** How many commands wait or are in flight. */
@@ -84,20 +91,10 @@ final class Pipeline {
     }
   }
 
-  /** The commands that waited longest; of two with the same id the second waits for the next. */
   private List<Ticket<?>> nextGroup() {
     int limit = alone > 0 ? 1 : config.groupLimit();
     alone = Math.max(0, alone - 1);
-    List<Ticket<?>> group = new ArrayList<>();
-    List<Ticket<?>> later = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    while (!waiting.isEmpty() && group.size() < limit) {
-      var ticket = waiting.removeFirst();
-      boolean first = seen.add(ticket.lane() + "/" + ticket.request.commandId());
-      (first ? group : later).add(ticket);
-    }
-    putBack(later);
-    return group;
+    return waiting.next(limit);
   }
 
   private void append(Plan plan) {
@@ -170,8 +167,8 @@ final class Pipeline {
         standing.add(settled);
       }
     }
-    putBack(plan.deferred);
-    putBack(again);
+    waiting.putBack(plan.deferred);
+    waiting.putBack(again);
     stages.settlement().settle(standing).emitOn(executor).subscribe().with(done -> next());
   }
 
@@ -180,7 +177,7 @@ final class Pipeline {
       group.get(0).failed(fault);
     } else {
       alone = group.size();
-      putBack(group);
+      waiting.putBack(group);
     }
     next();
   }
@@ -189,9 +186,5 @@ final class Pipeline {
     cache.trim();
     inFlight = false;
     runNext();
-  }
-
-  private void putBack(List<Ticket<?>> tickets) {
-    tickets.reversed().forEach(waiting::addFirst);
   }
 }

@@ -12,19 +12,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Keeps a snapshot of an aggregate each time it has gone through so many versions. */
+/**
+ * Keeps a snapshot of an aggregate each time it has gone through so many versions, long ones less
+ * often.
+ */
 final class SnapshotKeeper {
 
   private static final Logger LOG = Logger.getLogger(SnapshotKeeper.class);
 
   private final Snapshots snapshots;
   private final Aggregates aggregates;
-  private final int every;
+  private final SnapshotPace pace;
 
   SnapshotKeeper(Snapshots snapshots, Aggregates aggregates, int every) {
     this.snapshots = snapshots;
     this.aggregates = aggregates;
-    this.every = every;
+    this.pace = new SnapshotPace(every);
   }
 
   /**
@@ -52,10 +55,11 @@ final class SnapshotKeeper {
 
   private List<Snapshot> due(AggregateRef ref, long before, StateCache cache) {
     var entry = cache.get(ref);
-    if (entry == null || entry.state() == null || entry.version() / every == before / every) {
+    if (entry == null || entry.state() == null || !pace.isDue(ref, before, entry.version())) {
       return List.of();
     }
-    int shape = aggregates.of(ref.type()).shape();
-    return List.of(new Snapshot(ref, entry.version(), shape, Json.write(entry.state())));
+    var state = Json.write(entry.state());
+    pace.kept(ref, entry.version(), state.length());
+    return List.of(new Snapshot(ref, entry.version(), aggregates.of(ref.type()).shape(), state));
   }
 }

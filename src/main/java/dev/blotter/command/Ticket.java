@@ -25,6 +25,10 @@ final class Ticket<C extends Command> {
     return Lane.of(request.routing());
   }
 
+  boolean isUrgent() {
+    return handler.isUrgent();
+  }
+
   Needs needs(States states) {
     return handler.needs(request.command(), states);
   }

@@ -2,6 +2,7 @@ package dev.blotter.json;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -42,9 +43,14 @@ public final class Json {
     }
   }
 
+  /** States are maps by id: names that are as many as the data are not to be kept by the JVM. */
+  private static JsonFactory factory() {
+    return JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+  }
+
   private static ObjectMapper mapper() {
     var mapper =
-        JsonMapper.builder()
+        JsonMapper.builder(factory())
             .addModules(new JavaTimeModule(), new ParameterNamesModule(), new KernelModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(

@@ -29,6 +29,11 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
   }
 
   @Override
+  public boolean isUrgent() {
+    return true;
+  }
+
+  @Override
   public Needs needs(CancelOrder command, States states) {
     return OrderStates.needs(command.orderId(), states);
   }

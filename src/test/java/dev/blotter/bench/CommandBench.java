@@ -145,7 +145,7 @@ final class CommandBench {
 
     private double bare(String name, int clients, int rows) throws Exception {
       var before = meter.read();
-      var outcome = bare.run(clients, rows, options.seconds());
+      var outcome = bare.run(clients, rows, options.seconds() / 2);
       CommandRow.bare(name, clients + " clients", outcome, meter.read().since(before).ofDatabase());
       return outcome.rowsPerSecond();
     }

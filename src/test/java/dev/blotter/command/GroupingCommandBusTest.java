@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,32 @@ class GroupingCommandBusTest {
   }
 
   @Test
+  void an_urgent_command_goes_before_those_that_wait() {
+    var node = new TestBus(database);
+    var moves = IntStream.range(0, 500).mapToObj(i -> node.move(user, "o" + i, 1));
+    var all = await(Stream.concat(moves, Stream.of(node.rescue(user, "urgent", 1))));
+    var versions = all.stream().map(result -> ((Done) result).answer().version()).toList();
+    assertThat(versions).doesNotHaveDuplicates().contains(501L);
+    assertThat(versions.getLast()).isLessThan(versions.get(499));
+    assertThat(versions.subList(0, 500)).isSorted();
+  }
+
+  @Test
+  void an_urgent_command_is_taken_in_where_no_others_are() {
+    var node = new TestBus(database, 10);
+    var moves =
+        IntStream.range(0, 200)
+            .mapToObj(
+                i ->
+                    node.move(user, "f" + i, 1)
+                        .map(done -> "stored")
+                        .onFailure(Overloaded.class)
+                        .recoverWithItem("away"));
+    var urgent = node.rescue(user, "urgent", 1).map(done -> "rescued");
+    assertThat(await(Stream.concat(moves, Stream.of(urgent)))).contains("away", "rescued");
+  }
+
+  @Test
   void a_command_whose_handler_fails_harms_no_other() {
     var node = new TestBus(database);
     var before = node.move(user, "x", 1);
@@ -191,9 +218,7 @@ class GroupingCommandBusTest {
             .onFailure(IllegalStateException.class)
             .recoverWithItem("failed");
     var after = node.move(user, "z", 1);
-    var all =
-        await(
-            java.util.stream.Stream.of(before.map(d -> "done"), stumbled, after.map(d -> "done")));
+    var all = await(Stream.of(before.map(d -> "done"), stumbled, after.map(d -> "done")));
     assertThat(all).containsExactly("done", "failed", "done");
     assertThat(node.coins(user)).isEqualTo(2);
   }

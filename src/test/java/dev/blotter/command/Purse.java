@@ -24,6 +24,9 @@ record Purse(long coins) {
   /** Puts coins in, or takes them out where the number is negative. */
   record MoveCoins(UUID userId, long coins) implements Command {}
 
+  /** The same, before all others that wait. */
+  record RescueCoins(UUID userId, long coins) implements Command {}
+
   /** Makes its handler fail. */
   record Stumble(UUID userId) implements Command {}
 
@@ -105,6 +108,40 @@ record Purse(long coins) {
     @Override
     public String resource(AggregateRef subject, States states) {
       return Json.write(states.find(subject, Purse.class).orElse(new Purse(0)));
+    }
+  }
+
+  /** Moves coins at once. */
+  static final class RescuingCoins implements Handler<RescueCoins> {
+    private final MovingCoins moving = new MovingCoins();
+
+    @Override
+    public Class<RescueCoins> handles() {
+      return RescueCoins.class;
+    }
+
+    @Override
+    public boolean isUrgent() {
+      return true;
+    }
+
+    @Override
+    public Needs needs(RescueCoins command, States states) {
+      return moving.needs(moved(command), states);
+    }
+
+    @Override
+    public Verdict decide(RescueCoins command, States states, Circumstances circumstances) {
+      return moving.decide(moved(command), states, circumstances);
+    }
+
+    @Override
+    public Answer answer(RescueCoins command, States after, Verdict.Accepted verdict) {
+      return moving.answer(moved(command), after, verdict);
+    }
+
+    private static MoveCoins moved(RescueCoins command) {
+      return new MoveCoins(command.userId(), command.coins());
     }
   }
 

@@ -50,13 +50,17 @@ final class TestBus {
             ids,
             TestVertx.get(),
             metrics,
-            List.of(new Purse.MovingCoins(), new Purse.Stumbling()),
+            List.of(new Purse.MovingCoins(), new Purse.RescuingCoins(), new Purse.Stumbling()),
             List.copyOf(aggregates),
             List.of(heard));
   }
 
   Uni<CommandResult> move(UUID user, String id, long coins) {
     return submit(user, id, new Purse.MoveCoins(user, coins), "coins " + coins);
+  }
+
+  Uni<CommandResult> rescue(UUID user, String id, long coins) {
+    return submit(user, id, new Purse.RescueCoins(user, coins), "rescue " + coins);
   }
 
   Uni<CommandResult> submit(UUID user, String id, Command command, String fingerprint) {

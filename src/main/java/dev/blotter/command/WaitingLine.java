@@ -1,0 +1,46 @@
+package dev.blotter.command;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The commands that wait, in their order, the urgent ones before all others. */
+final class WaitingLine {
+
+  private final Deque<Ticket<?>> urgent = new ArrayDeque<>();
+  private final Deque<Ticket<?>> others = new ArrayDeque<>();
+
+  void add(Ticket<?> ticket) {
+    lineOf(ticket).addLast(ticket);
+  }
+
+  /** Puts these before all that wait, in their order. */
+  void putBack(List<Ticket<?>> tickets) {
+    tickets.reversed().forEach(ticket -> lineOf(ticket).addFirst(ticket));
+  }
+
+  boolean isEmpty() {
+    return urgent.isEmpty() && others.isEmpty();
+  }
+
+  /** Takes the next ones out; of two with the same id the second stays for the group after. */
+  List<Ticket<?>> next(int limit) {
+    List<Ticket<?>> group = new ArrayList<>();
+    List<Ticket<?>> later = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    while (!isEmpty() && group.size() < limit) {
+      var ticket = (urgent.isEmpty() ? others : urgent).removeFirst();
+      boolean first = seen.add(ticket.lane() + "/" + ticket.request.commandId());
+      (first ? group : later).add(ticket);
+    }
+    putBack(later);
+    return group;
+  }
+
+  private Deque<Ticket<?>> lineOf(Ticket<?> ticket) {
+    return ticket.isUrgent() ? urgent : others;
+  }
+}
