@@ -3,6 +3,7 @@ package dev.blotter.relay;
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
@@ -30,6 +31,8 @@ final class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
       producer.put(ProducerConfig.RETRIES_CONFIG, EVER);
       producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, EVER);
       producer.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, EVER);
+      // Else the client forgets the topic when the last broker is gone, and events fail one by one.
+      producer.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
       producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, FIRST_CONTACT_MILLIS);
       producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, ROOM_BYTES);
     }
