@@ -6,7 +6,6 @@ import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.CommandKey;
 import dev.blotter.eventlog.VersionCheck;
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;

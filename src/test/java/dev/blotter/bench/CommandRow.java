@@ -89,8 +89,8 @@ final class CommandRow {
       Histogram times,
       String refused,
       Meter.Reading used,
-      double of,
-      double commands) {
+      long of,
+      long commands) {
     double seconds = of / rate;
     row(
         name,

@@ -120,7 +120,8 @@ final class SeededServer implements AutoCloseable {
 
   /** The process that all others of the server descend from. */
   long postmaster() throws IOException {
-    return Long.parseLong(Files.readAllLines(folder.postgresData().resolve("postmaster.pid")).getFirst().strip());
+    return Long.parseLong(
+        Files.readAllLines(folder.postgresData().resolve("postmaster.pid")).getFirst().strip());
   }
 
   /** Takes a database away again. */
