@@ -34,7 +34,7 @@ final class CommandRow {
 
   /** What bare INSERTs came to; the figures of one are of a row. */
   static void bare(String name, String load, BareTable.Outcome outcome, Meter.Reading used) {
-    double rows = outcome.rows();
+    long rows = outcome.rows();
     print(name, load, outcome.rowsPerSecond(), 0, outcome.times(), "", used, rows, rows);
   }
 
