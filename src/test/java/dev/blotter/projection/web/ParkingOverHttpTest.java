@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Operators see who is parked, have it tried again, and have an event passed over. */
+@Tag("service")
 @QuarkusTest
 class ParkingOverHttpTest {
 
