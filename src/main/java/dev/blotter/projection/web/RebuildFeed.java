@@ -1,13 +1,16 @@
 package dev.blotter.projection.web;
 
+import dev.blotter.http.OpenResponse;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The progress of a rebuild, ready to be sent: the text of server-sent events. */
-final class RebuildFeed {
+final class RebuildFeed implements OpenResponse {
 
   private static final Cancellable CLOSED = () -> {};
 
@@ -19,7 +22,9 @@ final class RebuildFeed {
   }
 
   /** Sends until the last event, or until it is closed. */
-  void begin(Executor loop, HttpServerResponse response) {
+  @Override
+  public void begin(Context context, Executor loop, HttpServerRequest request) {
+    var response = request.response();
     var begun =
         events
             .emitOn(loop)

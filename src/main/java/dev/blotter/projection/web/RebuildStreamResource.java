@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -57,13 +56,6 @@ public class RebuildStreamResource {
     return rebuilds
         .find(rebuildId)
         .map(found -> found.orElseThrow(() -> RequestProblem.notFound("rebuild")))
-        .map(found -> response(feed));
-  }
-
-  private static Response response(RebuildFeed feed) {
-    return Response.ok(feed, MediaType.SERVER_SENT_EVENTS_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("X-Accel-Buffering", "no") // or a proxy might keep events back
-        .build();
+        .map(found -> feed.as(MediaType.SERVER_SENT_EVENTS_TYPE));
   }
 }

@@ -3,6 +3,7 @@ package dev.blotter.stream.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
+import dev.blotter.http.OpenResponse;
 import dev.blotter.http.RequestContext;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.stream.Format;
@@ -13,7 +14,6 @@ import dev.blotter.stream.UnknownCursor;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -70,9 +70,8 @@ class Feeds {
   }
 
   private static Response response(OpenStream stream, String type) {
-    return Response.ok(stream, MediaType.valueOf(type))
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .header("X-Accel-Buffering", "no") // or a proxy might keep events back
-        .build();
+    OpenResponse answer =
+        (context, loop, request) -> stream.begin(context, loop, new ResponseOutlet(request));
+    return answer.as(MediaType.valueOf(type));
   }
 }

@@ -1,6 +1,5 @@
-package dev.blotter.stream.web;
+package dev.blotter.http;
 
-import dev.blotter.stream.OpenStream;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,45 +14,40 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
-/**
- * Sends streams past the framework, which would make every event anew for every reader and wait for
- * each to be sent.
- */
+/** Hands answers that go on to their own sending, once the framework has sent their headers. */
 @Provider
-public class StreamWriter implements ServerMessageBodyWriter<OpenStream> {
+public class OpenResponseWriter implements ServerMessageBodyWriter<OpenResponse> {
 
   @Override
   public boolean isWriteable(
       Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
-    return OpenStream.class.isAssignableFrom(type);
+    return OpenResponse.class.isAssignableFrom(type);
   }
 
   @Override
   public boolean isWriteable(
       Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-    return OpenStream.class.isAssignableFrom(type);
+    return OpenResponse.class.isAssignableFrom(type);
   }
 
   @Override
-  public void writeResponse(OpenStream stream, Type genericType, ServerRequestContext context) {
+  public void writeResponse(OpenResponse answer, Type genericType, ServerRequestContext context) {
     var request = ((ResteasyReactiveRequestContext) context).unwrap(HttpServerRequest.class);
     request.response().setChunked(true);
     var loop = VertxContext.getRootContext(Vertx.currentContext());
     loop.runOnContext(
-        begun ->
-            stream.begin(
-                loop, work -> loop.runOnContext(next -> work.run()), new ResponseOutlet(request)));
+        begun -> answer.begin(loop, work -> loop.runOnContext(next -> work.run()), request));
   }
 
   @Override
   public void writeTo(
-      OpenStream stream,
+      OpenResponse answer,
       Class<?> type,
       Type genericType,
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, Object> headers,
       OutputStream body) {
-    throw new UnsupportedOperationException("streams are written by writeResponse");
+    throw new UnsupportedOperationException("open answers are written by writeResponse");
   }
 }
