@@ -14,6 +14,8 @@ import dev.blotter.http.Roles;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
+import dev.blotter.order.StatusFilter;
+import dev.blotter.order.query.OrderQuery;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.position.Position;
 import dev.blotter.projection.RowPage;
@@ -85,11 +87,12 @@ public class PastAccountResource {
   public Uni<Response> orders(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
-      @BeanParam PastOrderQuery query,
+      @BeanParam OrderQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     var window = Paging.of(cursor, limit, null, null).window();
-    var filter = query.filter();
+    var filter =
+        query.filter().orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
     return accounts
         .fold(userId, until(at), () -> new PastOrders(filter, window))
         .map(PastOrders::page)

@@ -3,11 +3,13 @@ package dev.blotter.order.web;
 import dev.blotter.http.JsonLines;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Reads;
+import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderView;
+import dev.blotter.order.StatusFilter;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -92,7 +94,9 @@ public class AllOrdersResource {
   }
 
   private static OrderFilter filter(String status, SymbolFilter symbols, @Nullable Side side) {
-    var statuses = OrderQuery.statuses(status);
+    var statuses =
+        StatusFilter.parse(status)
+            .orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
     return new OrderFilter(statuses.active(), statuses.exact(), symbols.exact(), side, null, false);
   }
 }

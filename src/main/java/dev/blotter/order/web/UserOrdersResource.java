@@ -9,6 +9,8 @@ import dev.blotter.http.Roles;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderView;
+import dev.blotter.order.StatusFilter;
+import dev.blotter.order.query.OrderQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -63,7 +65,8 @@ public class UserOrdersResource {
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     caller.mustSee(userId);
-    var filter = query.filter();
+    var filter =
+        query.filter().orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
     var paging = Paging.of(cursor, limit, page, pageSize);
     return reads.of(userId, () -> lists.ofUser(userId, filter, paging));
   }

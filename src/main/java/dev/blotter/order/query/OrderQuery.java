@@ -1,6 +1,5 @@
-package dev.blotter.order.web;
+package dev.blotter.order.query;
 
-import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderFilter;
@@ -8,11 +7,12 @@ import dev.blotter.order.StatusFilter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which orders of a user a list shows; what is left out does not matter. */
-record OrderQuery(
+public record OrderQuery(
     @QueryParam("status")
         @DefaultValue("all")
         @Parameter(description = "active, closed, all, or statuses parted by commas")
@@ -26,9 +26,12 @@ record OrderQuery(
         @Nullable Instant updatedAfter,
     @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst) {
 
-  /** The same in the terms of orders; a 400 where a status is none. */
-  OrderFilter filter() {
-    var statuses = statuses(status);
+  /** The same in the terms of orders; empty where the status is none. */
+  public Optional<OrderFilter> filter() {
+    return StatusFilter.parse(status).map(this::filter);
+  }
+
+  private OrderFilter filter(StatusFilter statuses) {
     return new OrderFilter(
         statuses.active(),
         statuses.exact(),
@@ -38,11 +41,5 @@ record OrderQuery(
         placedBefore,
         updatedAfter,
         oldestFirst);
-  }
-
-  /** A 400 where they are none. */
-  static StatusFilter statuses(String text) {
-    return StatusFilter.parse(text)
-        .orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
   }
 }
