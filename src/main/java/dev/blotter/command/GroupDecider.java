@@ -39,17 +39,16 @@ final class GroupDecider {
   /** False where something that it needs is missing; a fault is this command's alone. */
   private boolean decideOrFail(Ticket<?> ticket, WorkingStates states, Plan plan) {
     try {
-      if (!states.missing(ticket.needs(states)).isEmpty()) {
-        return false;
-      }
-      return decide(ticket, states, plan);
+      var needs = ticket.needs(states);
+      return states.missing(needs).isEmpty() && decide(ticket, needs, states, plan);
     } catch (RuntimeException fault) {
       ticket.failed(fault);
     }
     return true;
   }
 
-  private <C extends Command> boolean decide(Ticket<C> ticket, WorkingStates states, Plan plan) {
+  private <C extends Command> boolean decide(
+      Ticket<C> ticket, Needs needs, WorkingStates states, Plan plan) {
     var request = ticket.request;
     var world = new Circumstances(request.receivedAt(), ids, request.origin().actor());
     var verdict = ticket.handler.decide(request.command(), states, world);
@@ -60,7 +59,7 @@ final class GroupDecider {
       case Verdict.Refused refused -> refuse(ticket, refused, states, plan);
       case Verdict.Accepted accepted when accepted.changes().isEmpty() ->
           settle(ticket, accepted, states, plan);
-      case Verdict.Accepted accepted -> plan(ticket, accepted, states, plan);
+      case Verdict.Accepted accepted -> plan(ticket, accepted, needs, states, plan);
     }
     return true;
   }
@@ -93,8 +92,8 @@ final class GroupDecider {
   }
 
   private static <C extends Command> void plan(
-      Ticket<C> ticket, Verdict.Accepted accepted, WorkingStates states, Plan plan) {
-    var checks = checks(accepted, ticket.needs(states), states);
+      Ticket<C> ticket, Verdict.Accepted accepted, Needs needs, WorkingStates states, Plan plan) {
+    var checks = checks(accepted, needs, states);
     accepted.changes().forEach(states::apply);
     var request = ticket.request;
     var answer = ticket.handler.answer(request.command(), states, accepted);
