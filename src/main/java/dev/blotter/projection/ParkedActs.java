@@ -9,8 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.Serial;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +23,8 @@ public final class ParkedActs {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
       ON CONFLICT DO NOTHING""";
   private static final String NAMED = "SELECT * FROM projection_acts WHERE request_key = $1";
-  private static final String NEWEST =
-      """
-      SELECT * FROM projection_acts
-      WHERE (acted_at, id) < (coalesce($1::timestamptz, 'infinity'),
-        coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-      ORDER BY acted_at DESC, id DESC LIMIT $3""";
+  private static final RowView<ParkedAct> ACTS =
+      RowView.of("projection_acts", "*", ParkedActs::act);
 
   private ParkedActs() {}
 
@@ -85,19 +79,9 @@ public final class ParkedActs {
         .map(rows -> rows.stream().findFirst());
   }
 
-  /** The newest first, after the one that the window names; offsets are not taken. */
+  /** The newest first. */
   public static Uni<RowPage<ParkedAct>> newest(SqlClient client, Window window) {
-    var after = window.after();
-    var values =
-        Tuple.of(
-            after == null ? null : after.at().atOffset(ZoneOffset.UTC),
-            after == null ? null : after.id(),
-            window.limit() + 1);
-    return client
-        .preparedQuery(NEWEST)
-        .mapping(ParkedActs::act)
-        .execute(values)
-        .map(rows -> RowPage.of(List.copyOf(rows.stream().toList()), window.limit()));
+    return new Search<>(ACTS).page(client, "acted_at", false, window);
   }
 
   private static ParkedAct act(Row row) {

@@ -34,6 +34,12 @@ public final class ParkedEvents {
     return client.preparedQuery(ASIDE).execute(Tuple.of(lane)).map(ParkedEvents::byProjection);
   }
 
+  /** The events alone that an operator has had passed over for good in one projection. */
+  public static Uni<Aside> skipped(SqlClient client, int lane, String projection) {
+    return aside(client, lane)
+        .map(all -> new Aside(Set.of(), all.getOrDefault(projection, Aside.NOTHING).skipped()));
+  }
+
   /** Sets events aside. */
   public static Uni<Void> add(SqlClient client, String projection, List<Parked> parked) {
     if (parked.isEmpty()) {

@@ -139,14 +139,13 @@ public final class ParkedQueue<R extends ReadRow> {
   }
 
   private Uni<Fold<R>> fold(SqlConnection connection, int lane, List<RecordedEvent> events) {
-    return ParkedEvents.aside(connection, lane)
-        .map(all -> all.getOrDefault(projection.name(), Aside.NOTHING).skipped())
+    return ParkedEvents.skipped(connection, lane, projection.name())
         .flatMap(
             skipped ->
                 projection
                     .table()
                     .load(connection, lane, Fold.needed(projection, events))
-                    .map(known -> new Fold<>(projection, known, new Aside(Set.of(), skipped))))
+                    .map(known -> new Fold<>(projection, known, skipped)))
         .map(fold -> fold.with(events))
         .call(
             fold ->

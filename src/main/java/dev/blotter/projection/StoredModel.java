@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the projection that wrote it
  * @param position up to which the lane is applied
  * @param parked the first event that is set aside, of each user that has one
- * @param skipped the events that the rows are made without
+ * @param skipped the events of the lane that the rows are made without
  * @param rows by user; one without any has no entry
  */
 public record StoredModel(

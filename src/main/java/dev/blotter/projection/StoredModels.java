@@ -14,11 +14,9 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -37,10 +35,6 @@ public final class StoredModels {
       SELECT DISTINCT ON (projection, user_id) projection, user_id, lane_position, reason
       FROM projection_parked WHERE lane = $1 AND user_id = ANY ($2)
       ORDER BY projection, user_id, lane_position""";
-  private static final String SKIPPED =
-      """
-      SELECT projection, event_id FROM projection_acts
-      WHERE lane = $1 AND user_id = ANY ($2) AND act = 'SKIP'""";
 
   private final Pool pool;
   private final List<Projection<?>> projections;
@@ -115,7 +109,7 @@ public final class StoredModels {
     var head = connection.preparedQuery(HEAD).execute(Tuple.of(lane));
     var checkpoints = connection.preparedQuery(CHECKPOINTS).execute(Tuple.of(lane));
     var parked = connection.preparedQuery(PARKED).execute(Tuple.of(lane, of));
-    var skipped = connection.preparedQuery(SKIPPED).execute(Tuple.of(lane, of));
+    var aside = ParkedEvents.aside(connection, lane);
     List<Uni<RowSet<Row>>> rows = new ArrayList<>();
     projections.forEach(p -> rows.add(rows(connection, p.table(), lane, of)));
     return begun
@@ -123,7 +117,7 @@ public final class StoredModels {
             () ->
                 Uni.combine()
                     .all()
-                    .unis(head, checkpoints, parked, skipped, Uni.join().all(rows).andFailFast())
+                    .unis(head, checkpoints, parked, aside, Uni.join().all(rows).andFailFast())
                     .asTuple())
         .map(
             found ->
@@ -131,7 +125,7 @@ public final class StoredModels {
                     found.getItem1(),
                     found.getItem2(),
                     found.getItem3(),
-                    skipped(found.getItem4()),
+                    found.getItem4(),
                     found.getItem5()));
   }
 
@@ -146,7 +140,7 @@ public final class StoredModels {
       RowSet<Row> head,
       RowSet<Row> checkpoints,
       RowSet<Row> parked,
-      Map<String, Set<UUID>> skipped,
+      Map<String, Aside> leftOut,
       List<RowSet<Row>> rows) {
     Map<String, Map<UUID, StoredModel.Parked>> aside = new HashMap<>();
     for (var row : parked) {
@@ -168,21 +162,11 @@ public final class StoredModels {
               checkpoint == null ? projection.version() : checkpoint.getInteger("version"),
               checkpoint == null ? 0 : checkpoint.getLong("position"),
               aside.getOrDefault(projection.name(), Map.of()),
-              skipped.getOrDefault(projection.name(), Set.of()),
+              leftOut.getOrDefault(projection.name(), Aside.NOTHING).skipped(),
               byUser(projection.table(), rows.get(i))));
     }
     return new Moment(
         head.iterator().hasNext() ? head.iterator().next().getLong(0) : 0, Map.copyOf(models));
-  }
-
-  private static Map<String, Set<UUID>> skipped(RowSet<Row> rows) {
-    Map<String, Set<UUID>> skipped = new HashMap<>();
-    rows.forEach(
-        row ->
-            skipped
-                .computeIfAbsent(row.getString("projection"), name -> new HashSet<>())
-                .add(row.getUUID("event_id")));
-    return skipped;
   }
 
   private static Map<UUID, List<StoredRow>> byUser(RowTable<?> table, RowSet<Row> rows) {

@@ -3,13 +3,13 @@ package dev.blotter.projection.parking;
 import dev.blotter.projection.ParkedRow;
 import dev.blotter.projection.ParkedRows;
 import dev.blotter.projection.RowPage;
+import dev.blotter.projection.RowView;
+import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,16 +17,15 @@ import java.util.UUID;
 @Singleton
 public final class ParkedUsers {
 
-  private static final String OF_PROJECTION =
-      """
-      SELECT * FROM (
-        SELECT DISTINCT ON (user_id) user_id, lane, lane_position, event_id, event_type, reason,
-          parked_at, attempts, tried_at, count(*) OVER (PARTITION BY user_id) AS events
-        FROM projection_parked WHERE projection = $1
-        ORDER BY user_id, lane_position) AS first
-      WHERE (parked_at, user_id) < (coalesce($2::timestamptz, 'infinity'),
-        coalesce($3::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-      ORDER BY parked_at DESC, user_id DESC LIMIT $4""";
+  private static final RowView<ParkedUser> FIRST =
+      RowView.of(
+          """
+          (SELECT DISTINCT ON (projection, user_id) projection, user_id AS id, lane, lane_position,
+             event_id, event_type, reason, parked_at, attempts, tried_at,
+             count(*) OVER (PARTITION BY projection, user_id) AS events
+           FROM projection_parked ORDER BY projection, user_id, lane_position) AS first""",
+          "*",
+          ParkedUsers::user);
 
   private final Pool pool;
 
@@ -34,19 +33,11 @@ public final class ParkedUsers {
     this.pool = pool;
   }
 
-  /** The last parked first, after the one that the window names; offsets are not taken. */
+  /** The last parked first. */
   public Uni<RowPage<ParkedUser>> of(String projection, Window window) {
-    var after = window.after();
-    var values =
-        Tuple.of(
-            projection,
-            after == null ? null : after.at().atOffset(ZoneOffset.UTC),
-            after == null ? null : after.id(),
-            window.limit() + 1);
-    return pool.preparedQuery(OF_PROJECTION)
-        .mapping(ParkedUsers::user)
-        .execute(values)
-        .map(rows -> RowPage.of(rows.stream().toList(), window.limit()));
+    return new Search<>(FIRST)
+        .where("projection = ?", projection)
+        .page(pool, "parked_at", false, window);
   }
 
   /** What is set aside of one user; empty where nothing is. */
@@ -63,6 +54,6 @@ public final class ParkedUsers {
   }
 
   private static ParkedUser user(Row row) {
-    return new ParkedUser(row.getUUID("user_id"), ParkedRow.of(row), row.getLong("events"));
+    return new ParkedUser(row.getUUID("id"), ParkedRow.of(row), row.getLong("events"));
   }
 }

@@ -3,7 +3,6 @@ package dev.blotter.projection.rebuild;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Lane;
-import dev.blotter.projection.Aside;
 import dev.blotter.projection.Fold;
 import dev.blotter.projection.Lease;
 import dev.blotter.projection.ParkedEvents;
@@ -17,7 +16,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 
@@ -97,9 +95,8 @@ final class UserRebuild<R extends ReadRow> {
 
   private Uni<Void> rebuild(SqlConnection connection, UUID id, UUID userId) {
     int lane = Lane.of(userId);
-    return ParkedEvents.aside(connection, lane)
-        .map(all -> all.getOrDefault(projection.name(), Aside.NOTHING).skipped())
-        .map(skipped -> new Fold<>(projection, List.of(), new Aside(Set.of(), skipped)))
+    return ParkedEvents.skipped(connection, lane, projection.name())
+        .map(skipped -> new Fold<>(projection, List.of(), skipped))
         .flatMap(fold -> rebuild(connection, fold, id, userId));
   }
 
