@@ -58,7 +58,7 @@ CREATE TABLE projection_rebuild_differences (
   rebuild_id  uuid     NOT NULL,
   row_id      uuid     NOT NULL,
   lane        smallint NOT NULL,
-  kind        text     NOT NULL CHECK (kind IN ('MISSING', 'SURPLUS', 'CHANGED')),
+  kind        text     NOT NULL CHECK (kind IN ('MISSING', 'SURPLUS', 'CHANGED', 'PARKED')),
   columns     text[]   NOT NULL,
-  PRIMARY KEY (rebuild_id, row_id)
+  PRIMARY KEY (rebuild_id, row_id, kind)
 );

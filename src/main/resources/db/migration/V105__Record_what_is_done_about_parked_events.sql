@@ -1,10 +1,3 @@
--- How often the first parked event of a user was tried again, and when last.
-ALTER TABLE projection_parked
-  ADD COLUMN attempts integer NOT NULL DEFAULT 0,
-  ADD COLUMN tried_at timestamptz NOT NULL DEFAULT now();
-
-CREATE INDEX idx_projection_parked_user ON projection_parked (projection, user_id, lane_position);
-
 -- What was done about parked events, by whom and why.
 CREATE TABLE projection_acts (
   id             uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -37,11 +30,3 @@ CREATE INDEX idx_projection_acts_acted_at ON projection_acts (acted_at DESC, id 
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON projection_acts
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
--- Users whom a rebuild has to park, though the live rows go further, stand among the differences.
-ALTER TABLE projection_rebuild_differences
-  DROP CONSTRAINT projection_rebuild_differences_kind_check,
-  ADD CONSTRAINT projection_rebuild_differences_kind_check
-    CHECK (kind IN ('MISSING', 'SURPLUS', 'CHANGED', 'PARKED')),
-  DROP CONSTRAINT projection_rebuild_differences_pkey,
-  ADD PRIMARY KEY (rebuild_id, row_id, kind);

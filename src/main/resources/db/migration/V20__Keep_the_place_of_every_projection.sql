@@ -22,7 +22,11 @@ CREATE TABLE projection_parked (
   -- Why it could not be applied; null for one that only waits behind another.
   reason         text,
   parked_at      timestamptz NOT NULL DEFAULT now(),
+  -- How often the first event of a user was tried again, and when last.
+  attempts       integer     NOT NULL DEFAULT 0,
+  tried_at       timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (projection, lane, lane_position)
 );
 
 CREATE INDEX idx_projection_parked_lane ON projection_parked (lane, user_id);
+CREATE INDEX idx_projection_parked_user ON projection_parked (projection, user_id, lane_position);
