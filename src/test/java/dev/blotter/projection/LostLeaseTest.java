@@ -3,19 +3,15 @@ package dev.blotter.projection;
 import static dev.blotter.projection.ReadModels.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.order.OrderRow;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.projection.rebuild.RebuildState;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,39 +40,18 @@ class LostLeaseTest {
   }
 
   /** A projection whose node sleeps between its events and its rows, the first time. */
-  private record Sleeper(
-      OrdersProjection real,
-      CompletableFuture<Void> asleep,
-      CompletableFuture<Void> awake,
-      AtomicInteger times)
-      implements Projection<OrderRow> {
+  private static final class Sleeper extends Watched<OrderRow> {
+
+    private final CompletableFuture<Void> asleep = new CompletableFuture<>();
+    private final CompletableFuture<Void> awake = new CompletableFuture<>();
+    private final AtomicInteger times = new AtomicInteger();
 
     Sleeper(OrdersProjection real) {
-      this(real, new CompletableFuture<>(), new CompletableFuture<>(), new AtomicInteger());
+      super(real, event -> {});
     }
 
     void wake() {
       awake.complete(null);
-    }
-
-    @Override
-    public String name() {
-      return real.name();
-    }
-
-    @Override
-    public int version() {
-      return real.version();
-    }
-
-    @Override
-    public Optional<UUID> rowOf(RecordedEvent event) {
-      return real.rowOf(event);
-    }
-
-    @Override
-    public OrderRow apply(@Nullable OrderRow row, RecordedEvent event) {
-      return real.apply(row, event);
     }
 
     @Override
@@ -86,11 +61,6 @@ class LostLeaseTest {
       }
       asleep.complete(null);
       return Uni.createFrom().completionStage(awake).replaceWith(rows);
-    }
-
-    @Override
-    public RowTable<OrderRow> table() {
-      return real.table();
     }
   }
 
@@ -107,7 +77,7 @@ class LostLeaseTest {
         models.node(
             TestConfig.SMALL,
             List.of(projections.get(0), projections.get(1), sleeper, projections.get(3)));
-    sleeper.asleep().join();
+    sleeper.asleep.join();
     models.node();
     long began = System.nanoTime();
     models.caughtUp();
@@ -136,7 +106,7 @@ class LostLeaseTest {
     var asleep = rebuilding.runner(List.of(sleeper), 1);
     rebuilding.until(id, RebuildState.FILLING, asleep);
     var sleeping = asleep.work().onFailure().recoverWithNull().subscribe().asCompletionStage();
-    sleeper.asleep().join();
+    sleeper.asleep.join();
     var ended = rebuilding.finish(id, rebuilding.runner());
     assertThat(ended.state()).isEqualTo(RebuildState.SWAPPED);
     assertThat(ended.error()).isNull();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.kernel.Actor;
+import dev.blotter.order.OrdersProjection;
 import dev.blotter.projection.ParkedAct.Kind;
 import dev.blotter.projection.parking.ParkedUser;
 import dev.blotter.projection.parking.ParkedUsers;
@@ -199,7 +200,7 @@ class ParkedActsTest {
   void nodes_that_try_again_at_the_same_time_apply_each_event_once() {
     mend();
     var seen = new AtomicInteger();
-    var watched = List.of(new WatchedOrders(event -> seen.incrementAndGet()));
+    var watched = List.of(new Watched<>(new OrdersProjection(), event -> seen.incrementAndGet()));
     var outcomes =
         IntStream.range(0, 4)
             .mapToObj(i -> parking(watched).retry("orders", ada.id, OPERATOR, null, "key" + i))

@@ -2,16 +2,12 @@ package dev.blotter.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.user.UserEvent.TradingBlocked;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,38 +20,6 @@ class ParkingTest {
   @AfterEach
   void close() {
     models.close();
-  }
-
-  /** A projection that cannot apply some events. */
-  private record Failing<R extends ReadRow>(Projection<R> real, Predicate<RecordedEvent> poison)
-      implements Projection<R> {
-    @Override
-    public String name() {
-      return real.name();
-    }
-
-    @Override
-    public int version() {
-      return real.version();
-    }
-
-    @Override
-    public Optional<UUID> rowOf(RecordedEvent event) {
-      return real.rowOf(event);
-    }
-
-    @Override
-    public R apply(@Nullable R row, RecordedEvent event) {
-      if (poison.test(event)) {
-        throw new IllegalStateException("cannot be applied");
-      }
-      return real.apply(row, event);
-    }
-
-    @Override
-    public RowTable<R> table() {
-      return real.table();
-    }
   }
 
   private long parked() {
@@ -77,7 +41,7 @@ class ParkingTest {
     bob.accept(of);
     ada.user(new TradingBlocked("margin"));
     var projections = models.all();
-    var failing = new Failing<>(new OrdersProjection(), e -> e.aggregate().id().equals(poison));
+    var failing = Watched.failing(new OrdersProjection(), e -> e.aggregate().id().equals(poison));
     var node =
         models.node(
             TestConfig.SMALL,

@@ -5,6 +5,7 @@ import static dev.blotter.projection.RebuildModels.NAMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.order.OrdersProjection;
 import dev.blotter.projection.rebuild.RebuildState;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -205,8 +206,12 @@ class RebuildUnderWayTest {
     var other = new AtomicInteger();
     var rows = models.dump();
     var id = rebuilding.start("orders");
-    var first = rebuilding.runner(List.of(new WatchedOrders(event -> one.incrementAndGet())), 1);
-    var second = rebuilding.runner(List.of(new WatchedOrders(event -> other.incrementAndGet())), 1);
+    var first =
+        rebuilding.runner(
+            List.of(new Watched<>(new OrdersProjection(), event -> one.incrementAndGet())), 1);
+    var second =
+        rebuilding.runner(
+            List.of(new Watched<>(new OrdersProjection(), event -> other.incrementAndGet())), 1);
     rebuilding.until(id, RebuildState.FILLING, first);
     await(Uni.join().all(first.work(), second.work()).andCollectFailures());
     assertThat(rebuilding.finish(id, first).state()).isEqualTo(RebuildState.SWAPPED);
@@ -233,7 +238,7 @@ class RebuildUnderWayTest {
     assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
     assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isOne();
 
-    var failing = new WatchedOrders(event -> mustNotBeOf(order, event));
+    var failing = new Watched<>(new OrdersProjection(), event -> mustNotBeOf(order, event));
     var runner = rebuilding.runner(List.of(failing), 2);
     var id = rebuilding.start("orders");
     rebuilding.until(id, RebuildState.BLOCKED, runner);
