@@ -64,18 +64,20 @@ final class TrainingRun {
 
   private void awaitReady() throws InterruptedException {
     var end = Instant.now().plus(PATIENCE);
-    while (!isReady()) {
-      if (Instant.now().isAfter(end)) {
-        throw new StartupFailure("The service is not ready after " + PATIENCE + ".");
+    try (var client = HttpClient.newHttpClient()) {
+      while (!isReady(client)) {
+        if (Instant.now().isAfter(end)) {
+          throw new StartupFailure("The service is not ready after " + PATIENCE + ".");
+        }
+        Thread.sleep(LOOK_EVERY.toMillis());
       }
-      Thread.sleep(LOOK_EVERY.toMillis());
     }
   }
 
-  private boolean isReady() throws InterruptedException {
+  private boolean isReady(HttpClient client) throws InterruptedException {
     var health =
         URI.create("http://localhost:%d/q/health/ready".formatted(options.managementPort()));
-    try (var client = HttpClient.newHttpClient()) {
+    try {
       var answer = client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding());
       return answer.statusCode() == 200;
     } catch (IOException e) {
