@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** How far each projection has come in each lane, as the database has it. */
@@ -20,11 +21,11 @@ final class Checkpoints {
       ON CONFLICT DO NOTHING""";
   private static final String CLAIM =
       """
-      SELECT c.projection, c.position FROM projection_checkpoints AS c
+      SELECT c.lane, c.projection, c.position FROM projection_checkpoints AS c
       JOIN unnest($2::text[], $3::integer[]) AS known (projection, version)
         ON known.projection = c.projection AND known.version >= c.version
-      WHERE c.lane = $1
-      ORDER BY c.projection FOR UPDATE OF c SKIP LOCKED""";
+      WHERE c.lane = ANY ($1)
+      ORDER BY c.lane, c.projection FOR UPDATE OF c SKIP LOCKED""";
   private static final String HOLD =
       """
       SELECT position FROM projection_checkpoints
@@ -35,9 +36,10 @@ final class Checkpoints {
       WHERE lane = $1 AND projection = $2""";
   private static final String ADVANCE =
       """
-      UPDATE projection_checkpoints AS c SET position = $4, moved_at = now()
-      FROM unnest($2::text[], $3::bigint[]) AS old (projection, position)
-      WHERE c.lane = $1 AND c.projection = old.projection AND c.position = old.position""";
+      UPDATE projection_checkpoints AS c SET position = m.upto, moved_at = now()
+      FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[])
+        AS m (projection, lane, above, upto)
+      WHERE c.lane = m.lane AND c.projection = m.projection AND c.position = m.above""";
   private static final String ALL =
       "SELECT projection, lane, position, restarts FROM projection_checkpoints";
 
@@ -50,17 +52,19 @@ final class Checkpoints {
   }
 
   /**
-   * Holds a lane for the projections that nobody else holds it for, until the transaction ends.
+   * Holds lanes for the projections that nobody else holds them for, until the transaction ends.
    * Rows of a later version are left to the nodes that know it.
+   *
+   * @return of each lane that is held for any: where each of these stands
    */
-  static Uni<Map<String, Long>> claim(
-      SqlClient client, int lane, Collection<Projection<?>> projections) {
+  static Uni<Map<Integer, Map<String, Long>>> claim(
+      SqlClient client, List<Integer> lanes, Collection<Projection<?>> projections) {
     var names = projections.stream().map(Projection::name).toArray(String[]::new);
     var versions = projections.stream().map(Projection::version).toArray(Integer[]::new);
     return client
         .preparedQuery(CLAIM)
-        .execute(Tuple.of(lane, names, versions))
-        .map(Checkpoints::byProjection);
+        .execute(Tuple.of(lanes.toArray(Integer[]::new), names, versions))
+        .map(Checkpoints::byLane);
   }
 
   /**
@@ -82,16 +86,20 @@ final class Checkpoints {
   /**
    * Moves checkpoints on; fails with {@link StaleCheckpoint} where one is not where it was claimed.
    */
-  static Uni<Void> advance(SqlClient client, int lane, Map<String, Long> from, long to) {
-    var names = from.keySet().toArray(String[]::new);
-    var positions = from.values().toArray(Long[]::new);
+  static Uni<Void> advance(SqlClient client, List<Move> moves) {
+    var values =
+        Tuple.of(
+            moves.stream().map(Move::projection).toArray(String[]::new),
+            moves.stream().map(Move::lane).toArray(Integer[]::new),
+            moves.stream().map(Move::from).toArray(Long[]::new),
+            moves.stream().map(Move::to).toArray(Long[]::new));
     return client
         .preparedQuery(ADVANCE)
-        .execute(Tuple.of(lane, names, positions, to))
+        .execute(values)
         .invoke(
             moved -> {
-              if (moved.rowCount() != names.length) {
-                throw new StaleCheckpoint(lane);
+              if (moved.rowCount() != moves.size()) {
+                throw new StaleCheckpoint(moves);
               }
             })
         .replaceWithVoid();
@@ -101,9 +109,13 @@ final class Checkpoints {
     return client.query(ALL).execute().map(Checkpoints::state);
   }
 
-  private static Map<String, Long> byProjection(RowSet<Row> rows) {
-    Map<String, Long> positions = new HashMap<>();
-    rows.forEach(row -> positions.put(row.getString("projection"), row.getLong("position")));
+  private static Map<Integer, Map<String, Long>> byLane(RowSet<Row> rows) {
+    Map<Integer, Map<String, Long>> positions = new HashMap<>();
+    rows.forEach(
+        row ->
+            positions
+                .computeIfAbsent(row.getInteger("lane"), lane -> new HashMap<>())
+                .put(row.getString("projection"), row.getLong("position")));
     return positions;
   }
 
@@ -117,6 +129,9 @@ final class Checkpoints {
     }
     return new State(positions, restarts);
   }
+
+  /** A checkpoint that goes from one position to another. */
+  record Move(String projection, int lane, long from, long to) {}
 
   /**
    * How far everything is.

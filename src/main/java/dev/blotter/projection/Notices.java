@@ -1,11 +1,11 @@
 package dev.blotter.projection;
 
-import dev.blotter.eventlog.RecordedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -43,12 +43,30 @@ final class Notices {
     this.listeners = List.copyOf(listeners);
   }
 
-  /** Of a pass of this node, which may have found that another one had gone further. */
-  Uni<Void> ofPass(Batch batch, Map<String, Long> positions) {
-    return progress
-        .ahead(batch.lane(), positions)
-        .map(span -> span.isWithin(batch) ? ofBatch(batch) : ofLog(pool, List.of(span)))
-        .orElseGet(() -> Uni.createFrom().voidItem());
+  /**
+   * Of a pass of this node, which may have found that another one had gone further.
+   *
+   * @param positions of each lane: where each projection stands
+   */
+  Uni<Void> ofPass(List<Batch> batches, Map<Integer, Map<String, Long>> positions) {
+    List<Span> unknown = new ArrayList<>();
+    Set<UUID> users = new HashSet<>();
+    for (var batch : batches) {
+      progress
+          .ahead(batch.lane(), positions.getOrDefault(batch.lane(), Map.of()))
+          .ifPresent(
+              span -> {
+                if (span.isWithin(batch)) {
+                  batch.events().forEach(event -> users.add(event.userId()));
+                } else {
+                  unknown.add(span);
+                }
+              });
+    }
+    if (!users.isEmpty()) {
+      tell(users);
+    }
+    return ofLog(pool, unknown);
   }
 
   /** Of all that the database says. */
@@ -63,11 +81,6 @@ final class Notices {
       return Uni.createFrom().voidItem();
     }
     return ofLog(client, spans);
-  }
-
-  private Uni<Void> ofBatch(Batch batch) {
-    tell(batch.events().stream().map(RecordedEvent::userId).collect(Collectors.toSet()));
-    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> ofLog(SqlClient client, List<Span> spans) {

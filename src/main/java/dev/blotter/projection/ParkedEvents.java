@@ -18,9 +18,10 @@ public final class ParkedEvents {
   private static final String ASIDE =
       """
       SELECT DISTINCT projection, user_id AS id, false AS skipped FROM projection_parked
-      WHERE lane = $1
+      WHERE lane = ANY ($1)
       UNION ALL
-      SELECT projection, event_id, true FROM projection_acts WHERE lane = $1 AND act = 'SKIP'""";
+      SELECT projection, event_id, true FROM projection_acts
+      WHERE lane = ANY ($1) AND act = 'SKIP'""";
   private static final String ADD =
       """
       INSERT INTO projection_parked
@@ -29,14 +30,17 @@ public final class ParkedEvents {
 
   private ParkedEvents() {}
 
-  /** What is left out of a lane, by projection; one that leaves out nothing has no entry. */
-  public static Uni<Map<String, Aside>> aside(SqlClient client, int lane) {
-    return client.preparedQuery(ASIDE).execute(Tuple.of(lane)).map(ParkedEvents::byProjection);
+  /** What is left out of some lanes, by projection; one that leaves out nothing has no entry. */
+  public static Uni<Map<String, Aside>> aside(SqlClient client, List<Integer> lanes) {
+    return client
+        .preparedQuery(ASIDE)
+        .execute(Tuple.of(lanes.toArray(Integer[]::new)))
+        .map(ParkedEvents::byProjection);
   }
 
   /** The events alone that an operator has had passed over for good in one projection. */
   public static Uni<Aside> skipped(SqlClient client, int lane, String projection) {
-    return aside(client, lane)
+    return aside(client, List.of(lane))
         .map(all -> new Aside(Set.of(), all.getOrDefault(projection, Aside.NOTHING).skipped()));
   }
 

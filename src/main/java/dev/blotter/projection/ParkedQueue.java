@@ -144,7 +144,7 @@ public final class ParkedQueue<R extends ReadRow> {
             skipped ->
                 projection
                     .table()
-                    .load(connection, lane, Fold.needed(projection, events))
+                    .load(connection, Fold.needed(projection, events))
                     .map(known -> new Fold<>(projection, known, skipped)))
         .map(fold -> fold.with(events))
         .call(

@@ -41,7 +41,11 @@ final class Progress {
 
   /** The position up to which every projection has applied a lane. */
   synchronized long applied(int lane) {
-    return positions.values().stream().mapToLong(lanes -> lanes[lane]).min().orElse(0);
+    long least = positions.isEmpty() ? 0 : Long.MAX_VALUE;
+    for (var lanes : positions.values()) {
+      least = Math.min(least, lanes[lane]);
+    }
+    return least;
   }
 
   /** By which events a lane would be further, were these positions taken over; empty for none. */
@@ -110,13 +114,21 @@ final class Progress {
     }
   }
 
-  /** Takes over what was just written or read for one lane. */
-  void moved(int lane, Map<String, Long> to) {
+  /** Takes over what was just written or read for some lanes. */
+  void moved(Map<Integer, Map<String, Long>> to) {
     synchronized (this) {
-      to.forEach((name, position) -> lanes(name)[lane] = position);
-      watch(lane);
+      to.forEach(
+          (lane, positions) -> {
+            positions.forEach((name, position) -> lanes(name)[lane] = position);
+            watch(lane);
+          });
     }
     release();
+  }
+
+  /** How many events a lane has still to apply. */
+  synchronized long behind(int lane) {
+    return Math.max(0, heads[lane] - applied(lane));
   }
 
   /** Takes over what the database says, which may be less where a projection was reset. */

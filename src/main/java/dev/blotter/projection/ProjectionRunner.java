@@ -23,6 +23,7 @@ final class ProjectionRunner implements AppendListener {
   private final Progress progress;
   private final HandedOver handedOver;
   private final ReadyLanes ready;
+  private final LaneGroup group;
   private final List<LaneWork> lanes;
   private final Poll poll;
   private final boolean applies;
@@ -40,14 +41,11 @@ final class ProjectionRunner implements AppendListener {
     this.progress = progress;
     this.applies = config.enabled();
     this.handedOver = new HandedOver(2 * config.batchSize());
-    this.ready = new ReadyLanes(config.parallelism());
-    var pass = new LanePass(pool, projections, config.lease());
+    this.ready = new ReadyLanes(config.parallelism(), config.batchSize(), progress::behind);
+    this.group = new LaneGroup(new Pass(pool, projections, config.lease()), progress, notices);
     this.lanes =
         IntStream.range(0, Lane.COUNT)
-            .mapToObj(
-                lane ->
-                    new LaneWork(
-                        lane, log, pass, progress, notices, handedOver, config.batchSize()))
+            .mapToObj(lane -> new LaneWork(lane, log, progress, handedOver, config.batchSize()))
             .toList();
     this.poll =
         new Poll(
@@ -98,30 +96,31 @@ final class ProjectionRunner implements AppendListener {
   }
 
   private void runReady() {
-    for (var lane = ready.take(); lane.isPresent() && !stopped; lane = ready.take()) {
-      run(lane.getAsInt());
+    for (var taken = ready.take(); !taken.isEmpty() && !stopped; taken = ready.take()) {
+      run(taken);
     }
   }
 
-  private void run(int lane) {
-    lanes.get(lane).step().subscribe().with(more -> done(lane, more), fault -> failed(lane, fault));
+  private void run(List<Integer> taken) {
+    group
+        .step(taken.stream().map(lanes::get).toList())
+        .subscribe()
+        .with(done -> done(taken), fault -> failed(taken, fault));
   }
 
-  private void done(int lane, boolean more) {
-    if (more) {
-      ready.mark(lane);
-    }
-    ready.done(lane);
+  private void done(List<Integer> taken) {
+    taken.stream().filter(lane -> lanes.get(lane).goesOn()).forEach(ready::mark);
+    ready.done(taken);
     runReady();
   }
 
   /** The next poll finds the lane behind and has it tried again. */
-  private void failed(int lane, Throwable fault) {
+  private void failed(List<Integer> taken, Throwable fault) {
     if (!stopped) {
-      LOG.warnf(fault, "lane %d was not brought up to date; it is tried again", lane);
+      LOG.warnf(fault, "lanes %s were not brought up to date; they are tried again", taken);
     }
     progress.failed();
-    ready.done(lane);
+    ready.done(taken);
     runReady();
   }
 }

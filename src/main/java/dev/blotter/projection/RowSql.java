@@ -18,6 +18,14 @@ final class RowSql {
     return "SELECT " + read + " FROM " + table;
   }
 
+  /** Those with given ids; partitions whose time none of the ids has are not looked at. */
+  static String load(String table, List<? extends Column<?>> columns, boolean timed) {
+    return select(table, columns)
+        + " JOIN unnest($1::integer[], $2::uuid[]) AS wanted (in_lane, with_id)"
+        + " ON lane = in_lane AND id = with_id"
+        + (timed ? " WHERE placed_at BETWEEN $3 AND $4" : "");
+  }
+
   /** Rows that are there already become what they are given as. */
   static String upsert(String table, List<? extends Column<?>> columns, boolean timed) {
     return "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS u (%s) ON CONFLICT (%s) DO UPDATE SET %s"

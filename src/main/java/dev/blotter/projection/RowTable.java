@@ -28,6 +28,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   private final boolean timed;
   private final String owner;
   private final String select;
+  private final String load;
   private final String upsert;
 
   private RowTable(
@@ -44,6 +45,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     this.timed = timed;
     this.owner = owner;
     this.select = RowSql.select(name, columns);
+    this.load = RowSql.load(name, columns, timed);
     this.upsert = RowSql.upsert(name, columns, timed);
   }
 
@@ -109,19 +111,17 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   }
 
   /** The rows with those ids that are there. */
-  public Uni<List<R>> load(SqlConnection connection, int lane, Collection<UUID> ids) {
+  public Uni<List<R>> load(SqlConnection connection, Collection<UUID> ids) {
     if (ids.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
-    var where = " WHERE lane = $1 AND id = ANY ($2)";
-    var parameters = Tuple.of(lane, ids.toArray(UUID[]::new));
+    var parameters =
+        Tuple.of(ids.stream().map(Lane::of).toArray(Integer[]::new), ids.toArray(UUID[]::new));
     if (timed) {
-      // Partitions whose time none of the ids has are not looked at.
-      where += " AND placed_at BETWEEN $3 AND $4";
       IdTimes.of(ids).addTo(parameters);
     }
     return connection
-        .preparedQuery(select + where)
+        .preparedQuery(load)
         .execute(parameters)
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::readable).toList());
   }

@@ -109,7 +109,7 @@ public final class StoredModels {
     var head = connection.preparedQuery(HEAD).execute(Tuple.of(lane));
     var checkpoints = connection.preparedQuery(CHECKPOINTS).execute(Tuple.of(lane));
     var parked = connection.preparedQuery(PARKED).execute(Tuple.of(lane, of));
-    var aside = ParkedEvents.aside(connection, lane);
+    var aside = ParkedEvents.aside(connection, List.of(lane));
     List<Uni<RowSet<Row>>> rows = new ArrayList<>();
     projections.forEach(p -> rows.add(rows(connection, p.table(), lane, of)));
     return begun

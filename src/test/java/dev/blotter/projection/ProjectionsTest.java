@@ -152,7 +152,7 @@ class ProjectionsTest {
             () ->
                 await(
                     Checkpoints.advance(
-                        models.database.pool(), 5, java.util.Map.of("orders", 1L), 9)))
+                        models.database.pool(), List.of(new Checkpoints.Move("orders", 5, 1, 9)))))
         .isInstanceOf(StaleCheckpoint.class);
     assertThat(
             models.number(

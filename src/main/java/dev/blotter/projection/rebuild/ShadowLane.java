@@ -85,7 +85,7 @@ final class ShadowLane<R extends ReadRow> {
     return aside(connection, lane)
         .flatMap(
             aside ->
-                load(connection, lane, Fold.needed(projection, events))
+                load(connection, Fold.needed(projection, events))
                     .emitOn(workers)
                     .map(known -> new Fold<>(projection, known, aside).with(events)))
         .flatMap(fold -> save(connection, fold));
@@ -123,19 +123,18 @@ final class ShadowLane<R extends ReadRow> {
         .chain(() -> ParkedEvents.add(connection, shadow.name(), fold.parked()));
   }
 
-  private Uni<List<R>> load(SqlConnection connection, int lane, Set<UUID> ids) {
+  private Uni<List<R>> load(SqlConnection connection, Set<UUID> ids) {
     List<R> known = new ArrayList<>();
     return Parts.each(
             List.copyOf(ids),
-            part ->
-                shadow.table().load(connection, lane, part).invoke(known::addAll).replaceWithVoid(),
+            part -> shadow.table().load(connection, part).invoke(known::addAll).replaceWithVoid(),
             workers)
         .replaceWith(known);
   }
 
   /** Whom the rebuild has parked, and which events nobody is to apply. */
   private Uni<Aside> aside(SqlConnection connection, int lane) {
-    return ParkedEvents.aside(connection, lane)
+    return ParkedEvents.aside(connection, List.of(lane))
         .map(
             all ->
                 new Aside(
