@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 
-/** The lanes that want a pass, in turn, each in one pass at a time. Thread-safe. */
+/**
+ * The lanes that want a pass, in turn, each in one pass at a time. While a pass runs, another one is
+ * begun only once what waits would fill it: a few large passes cost less than many small ones, and
+ * what waits meanwhile shares the next. Thread-safe.
+ */
 final class ReadyLanes {
 
   private final int parallelism;
@@ -21,7 +25,7 @@ final class ReadyLanes {
   /**
    * No lane wants a pass at first.
    *
-   * @param parallelism how many passes run at a time
+   * @param parallelism how many passes run at a time at most
    * @param size how many events the lanes of one pass have to apply at most, save where one has
    *     more
    * @param behind how many events a lane has to apply
@@ -39,7 +43,7 @@ final class ReadyLanes {
   /** The next lanes to run a pass in, none where there is none; else {@link #done} must follow. */
   synchronized List<Integer> take() {
     List<Integer> taken = new ArrayList<>();
-    if (passes < parallelism) {
+    if (passes == 0 || (passes < parallelism && waiting() >= size)) {
       fill(taken, ready.iterator());
     }
     if (!taken.isEmpty()) {
@@ -47,6 +51,13 @@ final class ReadyLanes {
       running.addAll(taken);
     }
     return taken;
+  }
+
+  private long waiting() {
+    return ready.stream()
+        .filter(lane -> !running.contains(lane))
+        .mapToLong(behind::applyAsLong)
+        .sum();
   }
 
   private void fill(List<Integer> taken, Iterator<Integer> lanes) {

@@ -29,6 +29,7 @@ class ReadyLanesTest {
     ready(1, 60);
     ready(2, 60);
     assertThat(lanes.take()).containsExactly(1);
+    lanes.done(List.of(1));
     assertThat(lanes.take()).containsExactly(2);
   }
 
@@ -37,20 +38,38 @@ class ReadyLanesTest {
     ready(1, 100_000);
     ready(2, 1);
     assertThat(lanes.take()).containsExactly(1);
+    lanes.done(List.of(1));
     assertThat(lanes.take()).containsExactly(2);
+  }
+
+  @Test
+  void what_comes_while_a_pass_runs_shares_the_next_one() {
+    ready(1, 1);
+    assertThat(lanes.take()).containsExactly(1);
+    ready(1, 1);
+    ready(2, 1);
+    assertThat(lanes.take()).isEmpty();
+    lanes.done(List.of(1));
+    assertThat(lanes.take()).containsExactly(1, 2);
+  }
+
+  @Test
+  void another_pass_runs_beside_it_once_enough_waits() {
+    ready(1, 100);
+    assertThat(lanes.take()).containsExactly(1);
+    ready(2, 99);
+    assertThat(lanes.take()).isEmpty();
+    ready(3, 1);
+    assertThat(lanes.take()).containsExactly(2, 3);
   }
 
   @Test
   void a_lane_is_in_one_pass_at_a_time() {
     ready(1, 1);
     assertThat(lanes.take()).containsExactly(1);
-    ready(1, 1);
-    ready(2, 1);
+    ready(1, 100);
+    ready(2, 100);
     assertThat(lanes.take()).containsExactly(2);
-    lanes.done(List.of(2));
-    assertThat(lanes.take()).isEmpty();
-    lanes.done(List.of(1));
-    assertThat(lanes.take()).containsExactly(1);
   }
 
   @Test
