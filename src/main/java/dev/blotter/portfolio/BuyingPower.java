@@ -16,45 +16,43 @@ public final class BuyingPower {
   private BuyingPower() {}
 
   /** What orders may still reserve: free cash less the proceeds of shorts not being covered. */
-  public static Money spendable(Portfolio portfolio, Currency currency) {
-    return portfolio.balance(currency).free().minus(proceedsHeld(portfolio, currency));
+  public static Money spendable(Account account, Currency currency) {
+    return account.balance(currency).free().minus(proceedsHeld(account, currency));
   }
 
   /**
    * What may be withdrawn: free cash that is settled and no proceeds of a short; never negative.
    */
-  public static Money withdrawable(Portfolio portfolio, Currency currency) {
+  public static Money withdrawable(Account account, Currency currency) {
     var bound =
         sum(
-            portfolio,
+            account,
             currency,
             holding ->
-                proceeds(portfolio, holding)
-                    .max(portfolio.unsettledOf(holding.symbol(), currency)));
-    var rest = portfolio.balance(currency).free().minus(bound);
+                proceeds(account, holding).max(account.unsettledOf(holding.symbol(), currency)));
+    var rest = account.balance(currency).free().minus(bound);
     return rest.max(Money.zero(currency));
   }
 
   /** The proceeds of open shorts as far as no active purchase is about to cover them. */
-  public static Money proceedsHeld(Portfolio portfolio, Currency currency) {
-    return sum(portfolio, currency, holding -> proceeds(portfolio, holding));
+  public static Money proceedsHeld(Account account, Currency currency) {
+    return sum(account, currency, holding -> proceeds(account, holding));
   }
 
-  private static Money sum(
-      Portfolio portfolio, Currency currency, Function<Holding, Money> amount) {
-    return portfolio.holdings().values().stream()
+  private static Money sum(Account account, Currency currency, Function<Holding, Money> amount) {
+    return account.holdings().values().stream()
         .filter(holding -> holding.costBasis().currency().equals(currency))
         .map(amount)
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  private static Money proceeds(Portfolio portfolio, Holding holding) {
+  private static Money proceeds(Account account, Holding holding) {
     var currency = holding.costBasis().currency();
     var owed = holding.shortQuantity();
     if (owed.isZero()) {
       return Money.zero(currency);
     }
-    var uncovered = portfolio.availableToCover(holding.symbol());
+    var uncovered = account.availableToCover(holding.symbol());
     return new Money(part(holding, uncovered, owed, currency), currency);
   }
 

@@ -36,7 +36,7 @@ final class Checks {
 
   /** What would be free if that order held nothing. */
   static Money free(Portfolio portfolio, Request request) {
-    return portfolio.balance(request.quote()).free().plus(bound(portfolio, request));
+    return portfolio.account().balance(request.quote()).free().plus(bound(portfolio, request));
   }
 
   private static Optional<Rejection> reducing(Portfolio portfolio, Request request) {
@@ -53,7 +53,7 @@ final class Checks {
   }
 
   private static Optional<Rejection> covered(Portfolio portfolio, Request request, Need need) {
-    return portfolio.accountType() == AccountType.CASH && !need.openingShort().isZero()
+    return portfolio.account().accountType() == AccountType.CASH && !need.openingShort().isZero()
         ? refused(
             PortfolioRejection.INSUFFICIENT_QUANTITY,
             "A cash account sells only what it holds and no other order is about to sell.",
@@ -76,7 +76,8 @@ final class Checks {
 
   // Judged with the order in place: what it covers of a short sets proceeds free to pay for it.
   private static Optional<Rejection> affordable(Portfolio portfolio, Request request, Need need) {
-    var held = BuyingPower.proceedsHeld(with(portfolio, request, need), request.quote());
+    var account = portfolio.with(need.commitment(request)).account();
+    var held = BuyingPower.proceedsHeld(account, request.quote());
     var free = free(portfolio, request).minus(held);
     return need.amount().isPositive() && free.compareTo(need.amount()) < 0
         ? refused(
@@ -89,21 +90,8 @@ final class Checks {
         : Optional.empty();
   }
 
-  private static Portfolio with(Portfolio portfolio, Request request, Need need) {
-    return portfolio.with(
-        new Commitment(
-            request.orderId(),
-            request.symbol(),
-            request.side(),
-            need.leaves(),
-            need.openingShort(),
-            need.price(),
-            request.reduceOnly(),
-            need.amount()));
-  }
-
   private static Quantity available(Portfolio portfolio, Request request) {
-    var others = portfolio.without(request.orderId());
+    var others = portfolio.without(request.orderId()).account();
     return request.side() == Side.SELL
         ? others.availableToSell(request.symbol())
         : others.availableToCover(request.symbol());

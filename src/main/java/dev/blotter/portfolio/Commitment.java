@@ -28,7 +28,20 @@ public record Commitment(
     Money reserved) {
 
   /** How much of a sale closes what is held; all of a purchase may close a short. */
-  Quantity closing() {
+  public Quantity closing() {
     return leaves.minusOrZero(openingShort);
+  }
+
+  /** What it binds once only that is left; a sale closes first. */
+  Commitment reduced(Quantity nextLeaves, Money nextReserved) {
+    return new Commitment(
+        orderId,
+        symbol,
+        side,
+        nextLeaves,
+        openingShort.min(nextLeaves),
+        reservePrice,
+        reduceOnly,
+        nextReserved);
   }
 }

@@ -32,8 +32,22 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
     if (request.side() == Side.BUY || request.reduceOnly()) {
       return Quantity.ZERO;
     }
-    var available = portfolio.without(request.orderId()).availableToSell(request.symbol());
+    var available =
+        portfolio.without(request.orderId()).account().availableToSell(request.symbol());
     return request.leaves().minusOrZero(available);
+  }
+
+  /** What that order binds with this. */
+  Commitment commitment(Reservations.Request request) {
+    return new Commitment(
+        request.orderId(),
+        request.symbol(),
+        request.side(),
+        leaves,
+        openingShort,
+        price,
+        request.reduceOnly(),
+        amount);
   }
 
   /** True where this asks for more than is bound. */

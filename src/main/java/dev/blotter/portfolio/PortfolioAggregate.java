@@ -2,25 +2,11 @@ package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.kernel.Quantity;
-import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
-import dev.blotter.portfolio.PortfolioEvent.CashSettled;
-import dev.blotter.portfolio.PortfolioEvent.CashWithdrawn;
-import dev.blotter.portfolio.PortfolioEvent.CommissionCharged;
-import dev.blotter.portfolio.PortfolioEvent.DividendPosted;
-import dev.blotter.portfolio.PortfolioEvent.FeeCharged;
 import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
-import dev.blotter.portfolio.PortfolioEvent.HoldingAdjusted;
-import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
-import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
-import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
-import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a portfolio is brought from event to event. */
+/** How a portfolio is brought from event to event: the account, and what active orders bind. */
 public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioEvent> {
 
   @Override
@@ -40,31 +26,24 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
 
   @Override
   public int shape() {
-    return 1;
+    return 2;
   }
 
   @Override
   public Portfolio evolve(@Nullable Portfolio state, PortfolioEvent event) {
-    return event instanceof PortfolioOpened opened
-        ? Portfolio.opened(opened.baseCurrency(), opened.accountType())
-        : next(Objects.requireNonNull(state, "a portfolio begins with PortfolioOpened"), event);
+    var account = Bookkeeping.evolve(state == null ? null : state.account(), event);
+    return state == null ? Portfolio.opened(account) : bound(state, event).on(account);
   }
 
-  private static Portfolio next(Portfolio state, PortfolioEvent event) {
+  private static Portfolio bound(Portfolio state, PortfolioEvent event) {
     return switch (event) {
-      case PortfolioOpened e -> state;
-      case CashDeposited e -> state.with(e.balance());
-      case CashWithdrawn e -> state.with(e.balance());
-      case WithdrawalRejected e -> state;
-      case FundsReserved e -> state.with(e.balance()).with(commitment(e));
-      case FundsReleased e -> released(state.with(e.balance()), e);
-      case TradeCashPosted e -> posted(state.with(e.balance()).with(e.holding()), e);
-      case CommissionCharged e -> state.with(e.balance());
-      case FeeCharged e -> state.with(e.balance());
-      case DividendPosted e -> state.with(e.balance());
-      case HoldingAdjusted e -> state.with(e.balance()).with(e.holding());
-      case CashSettled e -> settled(state.with(e.balance()), e);
-      case PortfolioValued e -> state;
+      case FundsReserved e -> state.with(commitment(e));
+      case FundsReleased e ->
+          state
+              .commitment(e.orderId())
+              .map(order -> state.reduced(order, e.leaves(), e.reserved()))
+              .orElse(state);
+      default -> state;
     };
   }
 
@@ -78,48 +57,5 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
         event.reservePrice(),
         event.reduceOnly(),
         event.reserved());
-  }
-
-  private static Portfolio released(Portfolio state, FundsReleased event) {
-    if (event.leaves().isZero()) {
-      return state.without(event.orderId());
-    }
-    return state
-        .commitment(event.orderId())
-        .map(before -> state.with(reduced(before, event)))
-        .orElse(state);
-  }
-
-  private static Commitment reduced(Commitment before, FundsReleased event) {
-    Quantity openingShort = before.openingShort().min(event.leaves());
-    return new Commitment(
-        before.orderId(),
-        before.symbol(),
-        before.side(),
-        event.leaves(),
-        openingShort,
-        before.reservePrice(),
-        before.reduceOnly(),
-        event.reserved());
-  }
-
-  private static Portfolio posted(Portfolio state, TradeCashPosted event) {
-    var settlesAt = event.settlesAt();
-    return settlesAt == null
-        ? state
-        : state.with(
-            new Unsettled(
-                event.orderId(),
-                event.venue(),
-                event.execId(),
-                event.holding().symbol(),
-                event.amount(),
-                settlesAt));
-  }
-
-  private static Portfolio settled(Portfolio state, CashSettled event) {
-    List<Unsettled> open =
-        state.unsettled().stream().filter(item -> !Settlement.isDue(item, event)).toList();
-    return state.withUnsettled(open);
   }
 }

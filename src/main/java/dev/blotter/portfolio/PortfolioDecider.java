@@ -31,14 +31,14 @@ public final class PortfolioDecider {
    * @param marks the prices known then
    */
   public static Decision<PortfolioEvent> decide(
-      Portfolio portfolio, PortfolioCommand command, Instant now, Marks marks) {
+      Account account, PortfolioCommand command, Instant now, Marks marks) {
     return switch (command) {
-      case DepositCash c -> positive(c.amount(), () -> deposit(portfolio, c));
-      case WithdrawCash c -> positive(c.amount(), () -> withdraw(portfolio, c));
-      case PostFee c -> positive(c.amount(), () -> fee(portfolio, c));
-      case PostDividend c -> dividend(portfolio, c);
-      case SettleCash c -> Decision.accept(Settlement.settle(portfolio, c.dueBy()));
-      case MarkToMarket c -> Decision.accept(valued(Worth.of(portfolio, marks), now));
+      case DepositCash c -> positive(c.amount(), () -> deposit(account, c));
+      case WithdrawCash c -> positive(c.amount(), () -> withdraw(account, c));
+      case PostFee c -> positive(c.amount(), () -> fee(account, c));
+      case PostDividend c -> dividend(account, c);
+      case SettleCash c -> Decision.accept(Settlement.settle(account, c.dueBy()));
+      case MarkToMarket c -> Decision.accept(valued(Worth.of(account, marks), now));
     };
   }
 
@@ -48,15 +48,15 @@ public final class PortfolioDecider {
         : Decision.reject(PortfolioRejection.AMOUNT_NOT_POSITIVE, "The amount must be above zero.");
   }
 
-  private static PortfolioEvent deposit(Portfolio portfolio, DepositCash command) {
-    var balance = portfolio.balance(command.amount().currency()).plus(command.amount());
+  private static PortfolioEvent deposit(Account account, DepositCash command) {
+    var balance = account.balance(command.amount().currency()).plus(command.amount());
     return new CashDeposited(command.reference(), command.amount(), balance);
   }
 
-  private static PortfolioEvent withdraw(Portfolio portfolio, WithdrawCash command) {
+  private static PortfolioEvent withdraw(Account account, WithdrawCash command) {
     var amount = command.amount();
-    var balance = portfolio.balance(amount.currency());
-    if (BuyingPower.withdrawable(portfolio, amount.currency()).compareTo(amount) < 0) {
+    var balance = account.balance(amount.currency());
+    if (BuyingPower.withdrawable(account, amount.currency()).compareTo(amount) < 0) {
       var code = PortfolioRejection.INSUFFICIENT_FUNDS.name();
       return new WithdrawalRejected(command.reference(), amount, code, balance);
     }
@@ -64,19 +64,19 @@ public final class PortfolioDecider {
   }
 
   // A fee is owed whether or not the account can bear it.
-  private static PortfolioEvent fee(Portfolio portfolio, PostFee command) {
+  private static PortfolioEvent fee(Account account, PostFee command) {
     var amount = command.amount();
-    var balance = portfolio.balance(amount.currency()).plus(amount.negated());
+    var balance = account.balance(amount.currency()).plus(amount.negated());
     return new FeeCharged(command.reference(), amount, balance);
   }
 
   // Who is short pays the dividend: its amount is negative then.
-  private static Decision<PortfolioEvent> dividend(Portfolio portfolio, PostDividend command) {
+  private static Decision<PortfolioEvent> dividend(Account account, PostDividend command) {
     var amount = command.amount();
     if (amount.isZero()) {
       return Decision.nothing();
     }
-    var balance = portfolio.balance(amount.currency()).plus(amount);
+    var balance = account.balance(amount.currency()).plus(amount);
     return Decision.accept(
         new DividendPosted(command.reference(), command.symbol(), amount, balance));
   }

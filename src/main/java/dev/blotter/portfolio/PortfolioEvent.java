@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What can happen to a user's cash book. Every posting carries the balance after it. */
+/**
+ * What can happen to a user's cash book. Every posting carries the balance after it, and what an
+ * order binds how much all active orders of its side are then to close of its instrument.
+ */
 public sealed interface PortfolioEvent extends DomainEvent {
 
   record PortfolioOpened(Currency baseCurrency, AccountType accountType)
@@ -33,6 +36,8 @@ public sealed interface PortfolioEvent extends DomainEvent {
    * @param openingShort how much of a sale is not covered by what is held
    * @param reservePrice what one unit is reserved at, or null where nothing is reserved
    * @param reserved what this order holds from now on, not the difference
+   * @param closing what active orders of that side are to close of that instrument, this one's
+   *     share included
    */
   record FundsReserved(
       UUID orderId,
@@ -43,6 +48,7 @@ public sealed interface PortfolioEvent extends DomainEvent {
       @Nullable Price reservePrice,
       boolean reduceOnly,
       Money reserved,
+      Quantity closing,
       Balance balance)
       implements PortfolioEvent {}
 
@@ -52,9 +58,17 @@ public sealed interface PortfolioEvent extends DomainEvent {
    * @param released the difference
    * @param reserved what it still holds
    * @param leaves what it still leaves to be executed; zero once it is over
+   * @param closing what active orders of that side are still to close of that instrument
    */
   record FundsReleased(
-      UUID orderId, Quantity leaves, Money released, Money reserved, Balance balance)
+      UUID orderId,
+      Symbol symbol,
+      Side side,
+      Quantity leaves,
+      Money released,
+      Money reserved,
+      Quantity closing,
+      Balance balance)
       implements PortfolioEvent {}
 
   /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record PortfolioRow(
     UUID id,
     UUID userId,
-    Portfolio portfolio,
+    Account account,
     BigDecimal otherValue,
     @Nullable Instant valuedAt,
     Instant createdAt,
@@ -26,7 +26,7 @@ public record PortfolioRow(
 
   /** The balance in the base currency. */
   Balance balance() {
-    return portfolio.balance(portfolio.baseCurrency());
+    return account.balance(account.baseCurrency());
   }
 
   /** The account's worth for rankings and reports; a valuation at today's prices is another one. */

@@ -18,9 +18,9 @@ final class PortfolioTable {
   static final RowTable<PortfolioRow> TABLE =
       RowTable.<PortfolioRow>named("portfolios")
           .column("user_id", UUID, PortfolioRow::userId)
-          .column("account_type", TEXT, row -> row.portfolio().accountType())
-          .column("base_currency", TEXT, row -> row.portfolio().baseCurrency().code())
-          .column("balances", JSON, row -> row.portfolio().balances())
+          .column("account_type", TEXT, row -> row.account().accountType())
+          .column("base_currency", TEXT, row -> row.account().baseCurrency().code())
+          .column("balances", JSON, row -> row.account().balances())
           .column("cash", NUMERIC, row -> row.balance().total().amount())
           .column("locked", NUMERIC, row -> row.balance().locked().amount())
           .column("unsettled", NUMERIC, row -> row.balance().unsettled().amount())
@@ -29,20 +29,20 @@ final class PortfolioTable {
           .column("total_value", NUMERIC, PortfolioRow::totalValue)
           .column("valued_at", TIME, PortfolioRow::valuedAt)
           .column("created_at", TIME, PortfolioRow::createdAt)
-          .column("state", JSON, PortfolioRow::portfolio)
+          .column("state", JSON, PortfolioRow::account)
           .readBy(PortfolioTable::read);
 
   private PortfolioTable() {}
 
   private static @Nullable Instant nextSettlementAt(PortfolioRow row) {
-    return Settlement.nextDue(row.portfolio()).orElse(null);
+    return Settlement.nextDue(row.account()).orElse(null);
   }
 
   private static PortfolioRow read(Row row) {
     return new PortfolioRow(
         row.getUUID("id"),
         row.getUUID("user_id"),
-        Stored.state(row, Portfolio.class),
+        Stored.state(row, Account.class),
         row.getBigDecimal("holdings_value"),
         Stored.timeOrNull(row, "valued_at"),
         Stored.time(row, "created_at"),

@@ -56,8 +56,8 @@ public record PortfolioView(
       BigDecimal buyingPower,
       BigDecimal withdrawable) {
 
-    static CurrencyBalance of(Portfolio portfolio, Currency currency) {
-      var balance = portfolio.balance(currency);
+    static CurrencyBalance of(Account account, Currency currency) {
+      var balance = account.balance(currency);
       return new CurrencyBalance(
           currency.code(),
           balance.total().amount(),
@@ -65,20 +65,20 @@ public record PortfolioView(
           balance.unsettled().amount(),
           balance.locked().amount(),
           balance.free().amount(),
-          BuyingPower.spendable(portfolio, currency).amount(),
-          BuyingPower.withdrawable(portfolio, currency).amount());
+          BuyingPower.spendable(account, currency).amount(),
+          BuyingPower.withdrawable(account, currency).amount());
     }
   }
 
   /** The account at those prices. */
-  public static PortfolioView of(UUID portfolioId, UUID userId, Portfolio portfolio, Marks marks) {
-    var base = portfolio.baseCurrency();
-    var own = CurrencyBalance.of(portfolio, base);
-    var worth = Worth.of(portfolio, marks);
+  public static PortfolioView of(UUID portfolioId, UUID userId, Account account, Marks marks) {
+    var base = account.baseCurrency();
+    var own = CurrencyBalance.of(account, base);
+    var worth = Worth.of(account, marks);
     return new PortfolioView(
         portfolioId,
         userId,
-        portfolio.accountType(),
+        account.accountType(),
         base.code(),
         own.total(),
         own.settled(),
@@ -91,21 +91,21 @@ public record PortfolioView(
         amount(worth.longValue()),
         amount(worth.shortValue()),
         amount(worth.equity()),
-        balances(portfolio),
-        rates(portfolio, new Rates(marks)),
+        balances(account),
+        rates(account, new Rates(marks)),
         worth.unpriced(),
         worth.unconverted());
   }
 
-  private static List<CurrencyBalance> balances(Portfolio portfolio) {
-    return portfolio.balances().keySet().stream()
-        .map(currency -> CurrencyBalance.of(portfolio, currency))
+  private static List<CurrencyBalance> balances(Account account) {
+    return account.balances().keySet().stream()
+        .map(currency -> CurrencyBalance.of(account, currency))
         .toList();
   }
 
-  private static List<Rates.Rate> rates(Portfolio portfolio, Rates rates) {
-    var base = portfolio.baseCurrency();
-    return portfolio.balances().keySet().stream()
+  private static List<Rates.Rate> rates(Account account, Rates rates) {
+    var base = account.baseCurrency();
+    return account.balances().keySet().stream()
         .filter(currency -> !currency.equals(base))
         .map(currency -> rates.rate(currency, base))
         .flatMap(Optional::stream)

@@ -15,11 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps {@code portfolios}: each cash book as its events make it, and what it is worth. */
+/** Keeps {@code portfolios}: each account as its events make it, and what it is worth. */
 @Singleton
 public final class PortfoliosProjection implements Projection<PortfolioRow> {
-
-  private final PortfolioAggregate portfolios = new PortfolioAggregate();
 
   @Override
   public String name() {
@@ -28,7 +26,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -46,14 +44,14 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
   @Override
   public PortfolioRow apply(@Nullable PortfolioRow row, RecordedEvent event) {
     var happened = (PortfolioEvent) event.event();
-    var portfolio = portfolios.evolve(row == null ? null : row.portfolio(), happened);
+    var account = Bookkeeping.evolve(row == null ? null : row.account(), happened);
     if (row == null) {
-      return opened(event, portfolio);
+      return opened(event, account);
     }
     return new PortfolioRow(
         row.id(),
         row.userId(),
-        portfolio,
+        account,
         otherValue(row, happened),
         happened instanceof PortfolioValued v && v.equity() != null ? v.at() : row.valuedAt(),
         row.createdAt(),
@@ -65,12 +63,12 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
     return PortfolioTable.TABLE;
   }
 
-  private static PortfolioRow opened(RecordedEvent event, Portfolio portfolio) {
+  private static PortfolioRow opened(RecordedEvent event, Account account) {
     return new PortfolioRow(
         event.aggregate().id(),
         event.userId(),
-        portfolio,
-        Money.zero(portfolio.baseCurrency()).amount(),
+        account,
+        Money.zero(account.baseCurrency()).amount(),
         null,
         event.occurredAt(),
         RowMark.of(event));
@@ -79,7 +77,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
   private static BigDecimal otherValue(PortfolioRow row, PortfolioEvent event) {
     if (event instanceof TradeCashPosted trade) {
       // At the price of the trade the account is worth as much after it as before.
-      return trade.amount().currency().equals(row.portfolio().baseCurrency())
+      return trade.amount().currency().equals(row.account().baseCurrency())
           ? row.otherValue().subtract(trade.amount().amount())
           : row.otherValue();
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Binds and frees what active orders need of an account: cash for purchases and for short sales,
- * quantity for sales of what is held. {@code locked} of a balance is always the sum of what the
- * commitments hold.
+ * quantity for sales of what is held. {@code locked} of a balance and what is to be closed of an
+ * instrument are always the sums over the commitments.
  */
 public final class Reservations {
 
@@ -104,8 +104,8 @@ public final class Reservations {
   }
 
   private static FundsReserved reserve(Portfolio portfolio, Request request, Need need) {
-    var before = Checks.bound(portfolio, request);
-    var more = need.amount().minus(before);
+    var more = need.amount().minus(Checks.bound(portfolio, request));
+    var after = portfolio.with(need.commitment(request)).account();
     return new FundsReserved(
         request.orderId(),
         request.symbol(),
@@ -115,13 +115,22 @@ public final class Reservations {
         need.price(),
         request.reduceOnly(),
         need.amount(),
-        portfolio.balance(request.quote()).locking(more));
+        after.closing().of(request.symbol(), request.side()),
+        portfolio.account().balance(request.quote()).locking(more));
   }
 
   private static FundsReleased release(Portfolio portfolio, Commitment bound, Quantity leaves) {
     Money kept = Need.kept(bound, leaves);
     var released = bound.reserved().minus(kept);
-    var balance = portfolio.balance(released.currency()).locking(released.negated());
-    return new FundsReleased(bound.orderId(), leaves, released, kept, balance);
+    var after = portfolio.reduced(bound, leaves, kept).account();
+    return new FundsReleased(
+        bound.orderId(),
+        bound.symbol(),
+        bound.side(),
+        leaves,
+        released,
+        kept,
+        after.closing().of(bound.symbol(), bound.side()),
+        after.balance(released.currency()).locking(released.negated()));
   }
 }

@@ -14,31 +14,31 @@ public final class Settlement {
   private Settlement() {}
 
   /** What settles by then, an event per currency; none where nothing is due. */
-  public static List<PortfolioEvent> settle(Portfolio portfolio, Instant dueBy) {
+  public static List<PortfolioEvent> settle(Account account, Instant dueBy) {
     List<PortfolioEvent> events = new ArrayList<>();
-    for (var currency : portfolio.balances().keySet()) {
-      due(portfolio, currency, dueBy)
-          .map(amount -> settled(portfolio, dueBy, amount))
+    for (var currency : account.balances().keySet()) {
+      due(account, currency, dueBy)
+          .map(amount -> settled(account, dueBy, amount))
           .ifPresent(events::add);
     }
     return List.copyOf(events);
   }
 
   /** When the next amount is due, or empty where all is settled. */
-  public static Optional<Instant> nextDue(Portfolio portfolio) {
-    return portfolio.unsettled().stream().map(Unsettled::settlesAt).min(Instant::compareTo);
+  public static Optional<Instant> nextDue(Account account) {
+    return account.unsettled().stream().map(Unsettled::settlesAt).min(Instant::compareTo);
   }
 
-  private static Optional<Money> due(Portfolio portfolio, Currency currency, Instant dueBy) {
-    return portfolio.unsettled().stream()
+  private static Optional<Money> due(Account account, Currency currency, Instant dueBy) {
+    return account.unsettled().stream()
         .filter(item -> !item.settlesAt().isAfter(dueBy))
         .map(Unsettled::amount)
         .filter(amount -> amount.currency().equals(currency))
         .reduce(Money::plus);
   }
 
-  private static CashSettled settled(Portfolio portfolio, Instant dueBy, Money amount) {
-    return new CashSettled(dueBy, amount, portfolio.balance(amount.currency()).settling(amount));
+  private static CashSettled settled(Account account, Instant dueBy, Money amount) {
+    return new CashSettled(dueBy, amount, account.balance(amount.currency()).settling(amount));
   }
 
   static boolean isDue(Unsettled item, CashSettled event) {

@@ -27,8 +27,6 @@ import java.util.UUID;
 /** What fills, their corrections and adjustments of positions do to the cash book. Pure. */
 public final class TradePostings {
 
-  private static final PortfolioAggregate AGGREGATE = new PortfolioAggregate();
-
   private final Reservations reservations;
   private final SettlementPolicy settlement;
 
@@ -46,7 +44,7 @@ public final class TradePostings {
    */
   public List<PortfolioEvent> fill(
       Portfolio portfolio, Fill execution, List<PositionChange> changes, PositionBook after) {
-    var postings = new Postings(portfolio);
+    var postings = new Postings(portfolio.account());
     reservations
         .fill(portfolio, execution.orderId(), execution.quantity())
         .ifPresent(postings::add);
@@ -66,12 +64,12 @@ public final class TradePostings {
    * A correction or a bust: the difference is posted. It settles with what it corrects, or at once
    * where that has settled.
    */
-  public List<PortfolioEvent> revise(Portfolio portfolio, Revision revision, Refold refold) {
-    var postings = new Postings(portfolio);
+  public List<PortfolioEvent> revise(Account account, Revision revision, Refold refold) {
+    var postings = new Postings(account);
     var replacement = revision.replacement();
     var execId = replacement == null ? revision.reference() : replacement.execId();
     var id = new Id(revision.orderId(), revision.venue(), execId);
-    var pending = portfolio.unsettledOf(revision.orderId(), revision.venue(), revision.execId());
+    var pending = account.unsettledOf(revision.orderId(), revision.venue(), revision.execId());
     postings.trade(
         id,
         refold.cash(),
@@ -83,7 +81,7 @@ public final class TradePostings {
 
   /** A split or a reconciliation: the holding changes, and fractions may be paid in cash. */
   public List<PortfolioEvent> adjust(
-      Portfolio portfolio, List<PositionChange> changes, PositionBook after) {
+      Account account, List<PositionChange> changes, PositionBook after) {
     var adjustments = changes.stream().flatMap(change -> adjustment(change).stream()).toList();
     if (adjustments.isEmpty()) {
       return List.of();
@@ -91,7 +89,7 @@ public final class TradePostings {
     var quote = adjustments.getFirst().cash().currency();
     var cash = adjustments.stream().map(Adjustment::cash).reduce(Money.zero(quote), Money::plus);
     var reason = adjustments.getFirst().reason().name();
-    var balance = portfolio.balance(quote).plus(cash);
+    var balance = account.balance(quote).plus(cash);
     return List.of(new HoldingAdjusted(reason, Holding.of(after, quote), cash, balance));
   }
 
@@ -125,19 +123,19 @@ public final class TradePostings {
   /** Events in order, each with the balance after the ones before. */
   private static final class Postings {
     private final List<PortfolioEvent> events = new ArrayList<>();
-    private Portfolio portfolio;
+    private Account account;
 
-    Postings(Portfolio portfolio) {
-      this.portfolio = portfolio;
+    Postings(Account account) {
+      this.account = account;
     }
 
     void add(PortfolioEvent event) {
       events.add(event);
-      portfolio = AGGREGATE.evolve(portfolio, event);
+      account = Bookkeeping.evolve(account, event);
     }
 
     void trade(Id id, Money cash, Holding holding, Optional<Instant> settlesAt) {
-      var balance = portfolio.balance(cash.currency());
+      var balance = account.balance(cash.currency());
       var after = settlesAt.isPresent() ? balance.plusUnsettled(cash) : balance.plus(cash);
       add(
           new TradeCashPosted(
@@ -147,7 +145,7 @@ public final class TradePostings {
     void charge(Id id, Map<Currency, Money> fees) {
       for (var fee : fees.values()) {
         if (!fee.isZero()) {
-          var balance = portfolio.balance(fee.currency()).plus(fee.negated());
+          var balance = account.balance(fee.currency()).plus(fee.negated());
           add(new CommissionCharged(id.order, id.venue, id.execId, fee, balance));
         }
       }

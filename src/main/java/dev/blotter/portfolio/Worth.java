@@ -32,8 +32,8 @@ public record Worth(
     List<Currency> unconverted) {
 
   /** The worth at those prices. */
-  public static Worth of(Portfolio portfolio, Marks marks) {
-    return new Reckoning(portfolio.baseCurrency(), marks).of(portfolio);
+  public static Worth of(Account account, Marks marks) {
+    return new Reckoning(account.baseCurrency(), marks).of(account);
   }
 
   private static final class Reckoning {
@@ -49,10 +49,10 @@ public record Worth(
       this.rates = new Rates(marks);
     }
 
-    Worth of(Portfolio portfolio) {
-      var cash = sum(portfolio.balances().values().stream().map(Balance::total).toList());
-      var longs = value(portfolio, 1);
-      var shorts = value(portfolio, -1);
+    Worth of(Account account) {
+      var cash = sum(account.balances().values().stream().map(Balance::total).toList());
+      var longs = value(account, 1);
+      var shorts = value(account, -1);
       var equity = cash.flatMap(c -> longs.flatMap(l -> shorts.map(s -> c.plus(l).plus(s))));
       return new Worth(
           cash.orElse(null),
@@ -63,9 +63,9 @@ public record Worth(
           List.copyOf(unconverted));
     }
 
-    private Optional<Money> value(Portfolio portfolio, int sign) {
+    private Optional<Money> value(Account account, int sign) {
       var sum = Optional.of(Money.zero(base));
-      for (var holding : portfolio.holdings().values()) {
+      for (var holding : account.holdings().values()) {
         if (holding.signedQuantity().signum() == sign) {
           var value = value(holding);
           sum = sum.flatMap(s -> value.map(s::plus));

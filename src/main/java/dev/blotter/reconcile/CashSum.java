@@ -1,7 +1,12 @@
 package dev.blotter.reconcile;
 
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Balance;
+import dev.blotter.portfolio.Bookkeeping;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioAggregate;
@@ -14,6 +19,8 @@ import dev.blotter.portfolio.PortfolioEvent.FeeCharged;
 import dev.blotter.portfolio.PortfolioEvent.HoldingAdjusted;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.portfolio.Unsettled;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,7 @@ final class CashSum {
   private static final String MODEL = "portfolios";
 
   private final UUID id;
+  private @Nullable Account account;
   private @Nullable Portfolio portfolio;
   private final Tally total = new Tally();
   private final Tally trades = new Tally();
@@ -35,6 +43,7 @@ final class CashSum {
   }
 
   void add(PortfolioEvent event) {
+    account = Bookkeeping.evolve(account, event);
     portfolio = AGGREGATE.evolve(portfolio, event);
     switch (event) {
       case CashDeposited e -> post(e.amount());
@@ -60,11 +69,21 @@ final class CashSum {
     trades.add(symbol + " " + amount.currency(), amount.amount());
   }
 
-  Portfolio portfolio() {
-    if (portfolio == null) {
+  /** Where the account stands by what its events say. */
+  Account account() {
+    return begun(account);
+  }
+
+  /** What active orders bind. */
+  Collection<Commitment> commitments() {
+    return begun(portfolio).commitments().values();
+  }
+
+  private static <T> T begun(@Nullable T state) {
+    if (state == null) {
       throw new IllegalStateException("nothing has happened to it");
     }
-    return portfolio;
+    return state;
   }
 
   UUID id() {
@@ -83,22 +102,39 @@ final class CashSum {
 
   void check(Breaks breaks) {
     var locked = new Tally();
-    portfolio().commitments().values().stream()
+    commitments().stream()
         .map(Commitment::reserved)
         .forEach(held -> locked.add(held.currency().code(), held.amount()));
     var unsettled = new Tally();
-    portfolio().unsettled().stream()
+    account().unsettled().stream()
         .map(Unsettled::amount)
         .forEach(amount -> unsettled.add(amount.currency().code(), amount.amount()));
     breaks.equal(Rule.CASH, MODEL, "balances/total", total, balances(Balance::total));
     breaks.equal(Rule.LOCKED, MODEL, "balances/locked", locked, balances(Balance::locked));
     breaks.equal(
         Rule.UNSETTLED, MODEL, "balances/unsettled", unsettled, balances(Balance::unsettled));
+    var closing = account().closing();
+    breaks.equal(Rule.CLOSING, MODEL, "closing/buy", closing(Side.BUY), tally(closing.buy()));
+    breaks.equal(Rule.CLOSING, MODEL, "closing/sell", closing(Side.SELL), tally(closing.sell()));
+  }
+
+  private Tally closing(Side side) {
+    var sums = new Tally();
+    commitments().stream()
+        .filter(order -> order.side() == side)
+        .forEach(order -> sums.add(order.symbol().value(), order.closing().value()));
+    return sums;
+  }
+
+  private static Tally tally(Map<Symbol, Quantity> quantities) {
+    var sums = new Tally();
+    quantities.forEach((symbol, quantity) -> sums.add(symbol.value(), quantity.value()));
+    return sums;
   }
 
   private Tally balances(Function<Balance, Money> part) {
     var balances = new Tally();
-    portfolio()
+    account()
         .balances()
         .forEach((currency, of) -> balances.add(currency.code(), part.apply(of).amount()));
     return balances;

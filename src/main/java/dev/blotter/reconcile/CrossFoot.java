@@ -114,7 +114,7 @@ final class CrossFoot {
     var quantity = new Tally();
     var cost = new Tally();
     for (var book : books.values()) {
-      for (var holding : book.portfolio().holdings().values()) {
+      for (var holding : book.account().holdings().values()) {
         quantity.add(holding.symbol().value(), holding.signedQuantity());
         cost.add(holding.symbol().value(), holding.costBasis().amount());
       }
@@ -152,7 +152,7 @@ final class CrossFoot {
 
   private void reservations(Breaks breaks) {
     Set<UUID> bound = new HashSet<>();
-    books.values().forEach(book -> bound.addAll(book.portfolio().commitments().keySet()));
+    books.values().forEach(book -> book.commitments().forEach(order -> bound.add(order.orderId())));
     orders.forEach(
         (id, order) -> {
           boolean binds = bound.remove(id);

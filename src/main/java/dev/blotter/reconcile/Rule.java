@@ -17,6 +17,7 @@ public enum Rule {
   COMMISSIONS("commissions charged are the fees of all fills"),
   LOCKED("locked cash is what active orders reserve"),
   RESERVED("an order reserves while it is active, and no longer"),
+  CLOSING("what is said to be closed of an instrument is what active orders are to close of it"),
   UNSETTLED("unsettled cash is what trades brought that is still to settle");
 
   private final String sentence;

@@ -12,6 +12,7 @@ import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Holding;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioId;
@@ -57,6 +58,7 @@ public record ClosingOrder(
   public Decision<PlaceOrder> answer(States states) {
     return states
         .find(portfolio(), Portfolio.class)
+        .map(Portfolio::account)
         .flatMap(found -> found.holding(symbol).map(holding -> order(found, holding)))
         .filter(order -> !order.terms().quantity().isZero())
         .<Decision<PlaceOrder>>map(Decision::accept)
@@ -67,7 +69,7 @@ public record ClosingOrder(
                     "Nothing is open in this instrument that no order is about to close."));
   }
 
-  private PlaceOrder order(Portfolio portfolio, Holding holding) {
+  private PlaceOrder order(Account account, Holding holding) {
     var side = holding.signedQuantity().signum() < 0 ? Side.BUY : Side.SELL;
     var terms =
         new OrderTerms(
@@ -75,7 +77,7 @@ public record ClosingOrder(
             side,
             OrderType.MARKET,
             TimeInForce.DAY,
-            quantity(portfolio, holding),
+            quantity(account, holding),
             null,
             null,
             null,
@@ -83,9 +85,9 @@ public record ClosingOrder(
     return new PlaceOrder(orderId, userId, clientOrderId, null, terms);
   }
 
-  private Quantity quantity(Portfolio portfolio, Holding holding) {
+  private Quantity quantity(Account account, Holding holding) {
     return switch (size) {
-      case Size.All all -> portfolio.available(symbol);
+      case Size.All all -> account.available(symbol);
       case Size.Units(var quantity) ->
           holding.signedQuantity().signum() == 0 ? Quantity.ZERO : quantity;
       case Size.Percentage(var value) ->

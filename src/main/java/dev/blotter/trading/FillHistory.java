@@ -8,7 +8,7 @@ import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.BustFill;
 import dev.blotter.order.OrderCommand.CorrectFill;
 import dev.blotter.order.OrderCommand.VenueReport;
-import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Account;
 import dev.blotter.position.CycleHistory;
 import dev.blotter.position.Fill;
 import dev.blotter.position.Movement;
@@ -36,10 +36,10 @@ record FillHistory(Order order, String venue, String execId, List<CycleHistory> 
   }
 
   /** The histories that are still to be read; none where the report refers to nothing live. */
-  static Needs needs(Order order, VenueReport report, Portfolio portfolio, States states) {
+  static Needs needs(Order order, VenueReport report, Account account, States states) {
     var execId = execIdOf(order, report);
     var needed = new ArrayList<AggregateRef>();
-    var ref = PositionStates.last(portfolio, order.terms().symbol()).orElse(null);
+    var ref = PositionStates.last(account, order.terms().symbol()).orElse(null);
     while (execId.isPresent() && ref != null) {
       needed.add(ref);
       ref =
@@ -50,10 +50,10 @@ record FillHistory(Order order, String venue, String execId, List<CycleHistory> 
     return Needs.histories(needed);
   }
 
-  static FillHistory of(Order order, VenueReport report, Portfolio portfolio, States states) {
+  static FillHistory of(Order order, VenueReport report, Account account, States states) {
     var execId = execIdOf(order, report).orElseThrow();
     var cycles = new ArrayDeque<CycleHistory>();
-    var ref = PositionStates.last(portfolio, order.terms().symbol()).orElse(null);
+    var ref = PositionStates.last(account, order.terms().symbol()).orElse(null);
     while (ref != null) {
       var cycle = cycle(ref, states);
       cycles.addFirst(cycle);

@@ -19,9 +19,9 @@ final class FillPosting {
 
   void post(
       AccountDraft draft, Order order, RecordFill report, States states, Circumstances world) {
-    var portfolio = draft.portfolio();
+    var account = draft.portfolio().account();
     var symbol = order.terms().symbol();
-    var book = PositionStates.book(order.userId(), order.portfolioId(), portfolio, symbol, states);
+    var book = PositionStates.book(order.userId(), order.portfolioId(), account, symbol, states);
     var fill =
         Fill.of(
             order.orderId(),
@@ -31,12 +31,12 @@ final class FillPosting {
             order.terms().side(),
             report.lastQty(),
             report.lastPx(),
-            symbol.quotedIn(portfolio.baseCurrency()),
+            symbol.quotedIn(account.baseCurrency()),
             Objects.requireNonNull(report.commission()),
             Objects.requireNonNullElse(report.transactTime(), world.now()));
     int lane = Lane.of(order.userId());
     var changes = book.apply(fill, () -> world.ids().next(lane, world.now()));
-    draft.post(postings.fill(portfolio, fill, changes, book.after(changes)));
+    draft.post(postings.fill(draft.portfolio(), fill, changes, book.after(changes)));
     draft.position(changes);
   }
 }

@@ -10,9 +10,10 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.portfolio.Account;
+import dev.blotter.portfolio.Bookkeeping;
 import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.user.User;
@@ -26,8 +27,6 @@ import java.util.Optional;
 /** Tries orders out: the same checks as placing them, and nothing is stored. */
 @ApplicationScoped
 public class OrderPreviews {
-  private static final PortfolioAggregate PORTFOLIOS = new PortfolioAggregate();
-
   private final CommandBus bus;
   private final OrderPlacement placement;
   private final BigDecimal feeRate;
@@ -65,17 +64,19 @@ public class OrderPreviews {
 
   private OrderPreview preview(PlaceOrder order, User user, Portfolio portfolio, Instant now) {
     return switch (placement.assess(order, user, portfolio, now)) {
-      case OrderPlacement.Outcome.Placed(var events, var reserved) -> accepted(portfolio, reserved);
+      case OrderPlacement.Outcome.Placed(var events, var reserved) ->
+          accepted(portfolio.account(), reserved);
       case OrderPlacement.Outcome.Denied(var events, var reason) ->
-          refused(order, portfolio, reason);
-      case OrderPlacement.Outcome.Malformed(var reason) -> refused(order, portfolio, reason);
+          refused(order, portfolio.account(), reason);
+      case OrderPlacement.Outcome.Malformed(var reason) ->
+          refused(order, portfolio.account(), reason);
     };
   }
 
-  private OrderPreview accepted(Portfolio portfolio, FundsReserved reserved) {
+  private OrderPreview accepted(Account account, FundsReserved reserved) {
     var currency = reserved.reserved().currency();
-    var before = BuyingPower.spendable(portfolio, currency);
-    var after = BuyingPower.spendable(PORTFOLIOS.evolve(portfolio, reserved), currency);
+    var before = BuyingPower.spendable(account, currency);
+    var after = BuyingPower.spendable(Bookkeeping.evolve(account, reserved), currency);
     return new OrderPreview(
         true,
         null,
@@ -95,17 +96,17 @@ public class OrderPreviews {
         .divide(BigDecimal.ONE.add(feeRate), digits, RoundingMode.HALF_EVEN);
   }
 
-  private static OrderPreview refused(PlaceOrder order, Portfolio portfolio, Rejection reason) {
-    var currency = quote(order, portfolio);
+  private static OrderPreview refused(PlaceOrder order, Account account, Rejection reason) {
+    var currency = quote(order, account);
     var zero = Money.zero(currency).amount();
-    var now = BuyingPower.spendable(portfolio, currency).amount();
+    var now = BuyingPower.spendable(account, currency).amount();
     return new OrderPreview(false, reason, currency.code(), zero, zero, now, now);
   }
 
-  private static Currency quote(PlaceOrder order, Portfolio portfolio) {
+  private static Currency quote(PlaceOrder order, Account account) {
     var symbol = order.terms().symbol().value();
     return Currency.find(symbol.substring(symbol.indexOf('/') + 1))
         .filter(currency -> symbol.indexOf('/') >= 0)
-        .orElse(portfolio.baseCurrency());
+        .orElse(account.baseCurrency());
   }
 }

@@ -59,7 +59,7 @@ final class OrderRequests {
         leaves,
         price,
         terms.reduceOnly(),
-        terms.symbol().quotedIn(portfolio.baseCurrency()));
+        terms.symbol().quotedIn(portfolio.account().baseCurrency()));
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand;
@@ -49,7 +50,7 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
   public Verdict decide(PortfolioCommand command, States states, Circumstances circumstances) {
     return states
         .find(ref(command), Portfolio.class)
-        .map(portfolio -> decide(command, portfolio, circumstances))
+        .map(portfolio -> decide(command, portfolio.account(), circumstances))
         .orElseGet(
             () ->
                 Verdict.refuse(
@@ -57,9 +58,8 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
                         PortfolioRejection.PORTFOLIO_NOT_FOUND, "There is no such portfolio.")));
   }
 
-  private Verdict decide(
-      PortfolioCommand command, Portfolio portfolio, Circumstances circumstances) {
-    return switch (PortfolioDecider.decide(portfolio, command, circumstances.now(), prices)) {
+  private Verdict decide(PortfolioCommand command, Account account, Circumstances circumstances) {
+    return switch (PortfolioDecider.decide(account, command, circumstances.now(), prices)) {
       case Decision.Rejected<PortfolioEvent>(var reason) ->
           new Verdict.Refused(reason, command.userId(), ref(command));
       case Decision.Accepted<PortfolioEvent>(var events) ->
@@ -67,21 +67,21 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
               command.userId(),
               ref(command),
               events.stream().map(event -> Change.of(ref(command), event)).toList(),
-              denial(portfolio, events));
+              denial(account, events));
     };
   }
 
-  private static @Nullable Rejection denial(Portfolio portfolio, List<PortfolioEvent> events) {
+  private static @Nullable Rejection denial(Account account, List<PortfolioEvent> events) {
     return events.stream()
         .filter(WithdrawalRejected.class::isInstance)
-        .map(event -> denial(portfolio, (WithdrawalRejected) event))
+        .map(event -> denial(account, (WithdrawalRejected) event))
         .findFirst()
         .orElse(null);
   }
 
-  private static Rejection denial(Portfolio portfolio, WithdrawalRejected event) {
+  private static Rejection denial(Account account, WithdrawalRejected event) {
     var currency = event.amount().currency();
-    var most = BuyingPower.withdrawable(portfolio, currency).amount().toPlainString();
+    var most = BuyingPower.withdrawable(account, currency).amount().toPlainString();
     return Rejection.of(
         PortfolioRejection.INSUFFICIENT_FUNDS,
         "Less than that can be withdrawn.",
@@ -105,6 +105,7 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
   private @Nullable String view(PortfolioCommand command, States states) {
     return states
         .find(ref(command), Portfolio.class)
+        .map(Portfolio::account)
         .map(found -> PortfolioView.of(command.portfolioId(), command.userId(), found, prices))
         .map(Json::write)
         .orElse(null);

@@ -11,6 +11,7 @@ import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Rejection;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.TradePostings;
@@ -57,7 +58,7 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
     if (!states.isLoaded(book)) {
       return Needs.states(ref, book);
     }
-    return PositionStates.last(portfolio(position, states), position.symbol())
+    return PositionStates.last(portfolio(position, states).account(), position.symbol())
         .filter(last -> !last.equals(ref))
         .map(last -> Needs.states(ref, book, last))
         .orElseGet(() -> Needs.states(ref, book));
@@ -81,14 +82,18 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
     var portfolio = portfolio(position, states);
     var book =
         PositionStates.book(
-            position.userId(), position.portfolioId(), portfolio, position.symbol(), states);
+            position.userId(),
+            position.portfolioId(),
+            portfolio.account(),
+            position.symbol(),
+            states);
     return switch (PositionDecider.decide(book, command, circumstances.now())) {
       case Decision.Rejected<PositionChange>(var reason) ->
           new Verdict.Refused(reason, position.userId(), ref);
       case Decision.Accepted<PositionChange>(var changes) -> {
         var draft = new AccountDraft(position.portfolioId(), portfolio, null);
         draft.position(changes);
-        draft.post(postings.adjust(portfolio, changes, book.after(changes)));
+        draft.post(postings.adjust(portfolio.account(), changes, book.after(changes)));
         yield new Verdict.Accepted(position.userId(), ref, draft.changes(), null);
       }
     };
@@ -109,13 +114,13 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
   public @Nullable String resource(AggregateRef subject, States states) {
     return states
         .find(subject, Position.class)
-        .map(position -> view(subject.id(), position, portfolio(position, states)))
+        .map(position -> view(subject.id(), position, portfolio(position, states).account()))
         .map(Json::write)
         .orElse(null);
   }
 
-  private static PositionView view(UUID id, Position position, Portfolio portfolio) {
-    return PositionView.of(id, position, portfolio::available, Marks.NONE);
+  private static PositionView view(UUID id, Position position, Account account) {
+    return PositionView.of(id, position, account::available, Marks.NONE);
   }
 
   private static Portfolio portfolio(Position position, States states) {

@@ -3,8 +3,8 @@ package dev.blotter.trading;
 import dev.blotter.command.States;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Holding;
-import dev.blotter.portfolio.Portfolio;
 import dev.blotter.position.Position;
 import dev.blotter.position.PositionBook;
 import java.util.Optional;
@@ -14,13 +14,13 @@ import java.util.UUID;
 final class PositionStates {
   private PositionStates() {}
 
-  static Optional<AggregateRef> last(Portfolio portfolio, Symbol symbol) {
-    return portfolio.holding(symbol).map(Holding::positionId).map(AggregateRef::position);
+  static Optional<AggregateRef> last(Account account, Symbol symbol) {
+    return account.holding(symbol).map(Holding::positionId).map(AggregateRef::position);
   }
 
   static PositionBook book(
-      UUID userId, UUID portfolioId, Portfolio portfolio, Symbol symbol, States states) {
-    return portfolio
+      UUID userId, UUID portfolioId, Account account, Symbol symbol, States states) {
+    return account
         .holding(symbol)
         .map(holding -> book(userId, portfolioId, holding, states))
         .orElseGet(() -> PositionBook.empty(userId, portfolioId, symbol));

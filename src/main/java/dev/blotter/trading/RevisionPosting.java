@@ -22,10 +22,10 @@ final class RevisionPosting {
 
   void post(
       AccountDraft draft, Order order, VenueReport report, States states, Circumstances world) {
-    var portfolio = draft.portfolio();
+    var account = draft.portfolio().account();
     var symbol = order.terms().symbol();
-    var history = FillHistory.of(order, report, portfolio, states);
-    var book = PositionStates.book(order.userId(), order.portfolioId(), portfolio, symbol, states);
+    var history = FillHistory.of(order, report, account, states);
+    var book = PositionStates.book(order.userId(), order.portfolioId(), account, symbol, states);
     var revision =
         new Revision(
             order.orderId(),
@@ -37,7 +37,7 @@ final class RevisionPosting {
     int lane = Lane.of(order.userId());
     var refold =
         Cycles.refold(book, history.cycles(), revision, () -> world.ids().next(lane, world.now()));
-    draft.post(postings.revise(portfolio, revision, refold));
+    draft.post(postings.revise(account, revision, refold));
     draft.position(refold.changes());
   }
 
@@ -52,7 +52,7 @@ final class RevisionPosting {
         order.terms().side(),
         fix.lastQty(),
         fix.lastPx(),
-        symbol.quotedIn(draft.portfolio().baseCurrency()),
+        symbol.quotedIn(draft.portfolio().account().baseCurrency()),
         Objects.requireNonNull(fix.commission()),
         history.executedAt());
   }

@@ -52,27 +52,25 @@ public class VenueReportHandler implements Handler<VenueReport> {
   @Override
   public Needs needs(VenueReport report, States states) {
     var needs = OrderStates.needs(report.orderId(), states);
-    return account(report, states)
-        .map(account -> with(needs, account, report, states))
-        .orElse(needs);
+    return booked(report, states).map(booked -> with(needs, booked, report, states)).orElse(needs);
   }
 
-  private static Needs with(Needs needs, Account account, VenueReport report, States states) {
+  private static Needs with(Needs needs, Booked booked, VenueReport report, States states) {
     return switch (report) {
-      case RecordFill fill -> new Needs(plus(needs.states(), position(account)), List.of());
-      case CorrectFill fix -> revised(needs, account, report, states);
-      case BustFill bust -> revised(needs, account, report, states);
+      case RecordFill fill -> new Needs(plus(needs.states(), position(booked)), List.of());
+      case CorrectFill fix -> revised(needs, booked, report, states);
+      case BustFill bust -> revised(needs, booked, report, states);
       default -> needs;
     };
   }
 
-  private static Needs revised(Needs needs, Account account, VenueReport report, States states) {
-    var histories = FillHistory.needs(account.order, report, account.portfolio, states);
-    return new Needs(plus(needs.states(), position(account)), histories.histories());
+  private static Needs revised(Needs needs, Booked booked, VenueReport report, States states) {
+    var histories = FillHistory.needs(booked.order, report, booked.portfolio.account(), states);
+    return new Needs(plus(needs.states(), position(booked)), histories.histories());
   }
 
-  private static Optional<AggregateRef> position(Account account) {
-    return PositionStates.last(account.portfolio, account.order.terms().symbol());
+  private static Optional<AggregateRef> position(Booked booked) {
+    return PositionStates.last(booked.portfolio.account(), booked.order.terms().symbol());
   }
 
   private static List<AggregateRef> plus(List<AggregateRef> refs, Optional<AggregateRef> one) {
@@ -81,25 +79,25 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return all;
   }
 
-  private static Optional<Account> account(VenueReport report, States states) {
+  private static Optional<Booked> booked(VenueReport report, States states) {
     if (!states.isLoaded(AggregateRef.order(report.orderId()))) {
       return Optional.empty();
     }
     return OrderStates.order(report.orderId(), states)
         .filter(order -> states.isLoaded(AggregateRef.portfolio(order.portfolioId())))
-        .map(order -> new Account(order, OrderStates.portfolio(order, states)));
+        .map(order -> new Booked(order, OrderStates.portfolio(order, states)));
   }
 
   @Override
   public Verdict decide(VenueReport report, States states, Circumstances circumstances) {
-    return account(report, states)
-        .map(account -> decide(account.charged(report), account, states, circumstances))
+    return booked(report, states)
+        .map(booked -> decide(booked.charged(report), booked, states, circumstances))
         .orElseGet(OrderStates::notFound);
   }
 
   private Verdict decide(
-      VenueReport report, Account account, States states, Circumstances circumstances) {
-    var order = account.order;
+      VenueReport report, Booked booked, States states, Circumstances circumstances) {
+    var order = booked.order;
     return switch (orders.decide(order, report, circumstances.now())) {
       case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<OrderEvent>(var events) ->
@@ -108,19 +106,19 @@ public class VenueReportHandler implements Handler<VenueReport> {
               AggregateRef.order(order.orderId()),
               events.isEmpty()
                   ? List.of()
-                  : posted(report, account, events, states, circumstances).changes(),
+                  : posted(report, booked, events, states, circumstances).changes(),
               null);
     };
   }
 
   private AccountDraft posted(
       VenueReport report,
-      Account account,
+      Booked booked,
       List<OrderEvent> events,
       States states,
       Circumstances world) {
-    var order = account.order;
-    var draft = new AccountDraft(order.portfolioId(), account.portfolio, report.transactTime());
+    var order = booked.order;
+    var draft = new AccountDraft(order.portfolioId(), booked.portfolio, report.transactTime());
     var after = draft.order(order, events);
     switch (report) {
       case RecordFill fill -> fills.post(draft, order, fill, states, world);
@@ -142,11 +140,12 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return OrderJson.of(subject, states);
   }
 
-  private record Account(Order order, Portfolio portfolio) {
+  /** An order with the book that it is in. */
+  private record Booked(Order order, Portfolio portfolio) {
 
     /** No commission is zero of what the instrument settles in. */
     VenueReport charged(VenueReport report) {
-      return report.charged(order.terms().symbol().quotedIn(portfolio.baseCurrency()));
+      return report.charged(order.terms().symbol().quotedIn(portfolio.account().baseCurrency()));
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.blotter.json.Json;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
-import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Account;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
@@ -33,11 +33,11 @@ public class UserListQueries implements NamedQueries {
   }
 
   /**
-   * A user and, where it was asked for, the user's portfolio.
+   * A user and, where it was asked for, the account of the user's portfolio.
    *
-   * @param portfolioId null where the portfolio is, too
+   * @param portfolioId null where the account is, too
    */
-  public record Listed(UserRow user, @Nullable UUID portfolioId, @Nullable Portfolio portfolio) {}
+  public record Listed(UserRow user, @Nullable UUID portfolioId, @Nullable Account account) {}
 
   public Uni<RowPage<Listed>> newest(Window window) {
     return search()
@@ -113,6 +113,6 @@ public class UserListQueries implements NamedQueries {
     return new Listed(
         UserTable.TABLE.read(row),
         row.getUUID("portfolio_id"),
-        state == null ? null : Json.read(state, Portfolio.class));
+        state == null ? null : Json.read(state, Account.class));
   }
 }

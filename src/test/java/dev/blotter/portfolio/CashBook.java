@@ -37,11 +37,13 @@ final class CashBook {
   private final List<PortfolioEvent> events = new ArrayList<>();
   private final Map<Symbol, PositionTrail> trails = new LinkedHashMap<>();
   private Portfolio portfolio;
+  private Account said;
 
   CashBook(AccountType type, SettlementPolicy settlement) {
     this.postings = new TradePostings(reservations, settlement);
     var opened = new PortfolioEvent.PortfolioOpened(Currency.USD, type);
     this.portfolio = AGGREGATE.evolve(null, opened);
+    this.said = Bookkeeping.evolve(null, opened);
     events.add(opened);
   }
 
@@ -64,7 +66,7 @@ final class CashBook {
   }
 
   Decision<PortfolioEvent> decide(PortfolioCommand command, Marks marks) {
-    var decision = PortfolioDecider.decide(portfolio, command, PositionTrail.START, marks);
+    var decision = PortfolioDecider.decide(account(), command, PositionTrail.START, marks);
     if (decision instanceof Decision.Accepted<PortfolioEvent>(var accepted)) {
       record(accepted);
     }
@@ -134,12 +136,12 @@ final class CashBook {
 
   void revise(String symbol, Cycles.Revision revision) {
     var refold = trail(symbol).revise(revision);
-    record(postings.revise(portfolio, revision, refold));
+    record(postings.revise(account(), revision, refold));
   }
 
   void adjust(PositionTrail trail, List<PositionChange> changes) {
     trail.record(changes);
-    record(postings.adjust(portfolio, changes, trail.book()));
+    record(postings.adjust(account(), changes, trail.book()));
   }
 
   PositionTrail trail(String symbol) {
@@ -155,6 +157,7 @@ final class CashBook {
     for (var event : accepted) {
       events.add(event);
       portfolio = AGGREGATE.evolve(portfolio, event);
+      said = Bookkeeping.evolve(said, event);
     }
   }
 
@@ -162,15 +165,24 @@ final class CashBook {
     return portfolio;
   }
 
+  Account account() {
+    return portfolio.account();
+  }
+
+  /** The account as the events alone say it stands. */
+  Account said() {
+    return said;
+  }
+
   List<PortfolioEvent> events() {
     return events;
   }
 
   Balance usd() {
-    return portfolio.balance(Currency.USD);
+    return account().balance(Currency.USD);
   }
 
   PortfolioView view(Marks marks) {
-    return PortfolioView.of(PortfolioId.of(USER), USER, portfolio, marks);
+    return PortfolioView.of(PortfolioId.of(USER), USER, account(), marks);
   }
 }

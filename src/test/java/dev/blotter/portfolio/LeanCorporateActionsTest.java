@@ -58,7 +58,7 @@ class LeanCorporateActionsTest {
         .isEqualByComparingTo(expected(c, "avg"));
     var inLieu = number(c, "cash_in_lieu").or(() -> number(c, "cash_change")).orElseThrow();
     assertThat(book.usd().total().minus(cash).amount()).isEqualByComparingTo(inLieu);
-    assertThat(book.portfolio().holding(Symbol.of(ACME)).orElseThrow().signedQuantity())
+    assertThat(book.account().holding(Symbol.of(ACME)).orElseThrow().signedQuantity())
         .isEqualTo(figures.signedQuantity());
   }
 

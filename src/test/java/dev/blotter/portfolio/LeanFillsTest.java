@@ -42,7 +42,7 @@ class LeanFillsTest {
                   .map(h -> h.figures().grossRealizedPnl().amount())
                   .reduce(BigDecimal.ZERO, BigDecimal::add);
           assertThat(realized).isEqualByComparingTo(expected(c, "last_trade_profit"));
-          assertThat(book.portfolio().holding(Symbol.of(ACME)).orElseThrow().signedQuantity())
+          assertThat(book.account().holding(Symbol.of(ACME)).orElseThrow().signedQuantity())
               .isEqualByComparingTo(expected(c, "start_qty").add(fill));
         });
   }
@@ -56,7 +56,7 @@ class LeanFillsTest {
           var account = Currency.of(c.path("account_ccy").asText());
           var symbol = "ABC/" + quote.code();
           var book = started(c, symbol, quote);
-          var before = book.portfolio().balance(quote).total();
+          var before = book.account().balance(quote).total();
           trade(
               book,
               symbol,
@@ -71,7 +71,7 @@ class LeanFillsTest {
               .isEqualByComparingTo(expected(expected, "total_fees_account"));
           assertThat(rates.convert(figures.grossRealizedPnl(), account).orElseThrow().amount())
               .isEqualByComparingTo(expected(expected, "last_trade_profit_account"));
-          assertThat(book.portfolio().balance(quote).total().minus(before).amount())
+          assertThat(book.account().balance(quote).total().minus(before).amount())
               .isEqualByComparingTo(expected(expected, "cash_" + quote.code()));
           assertThat(figures.signedQuantity()).isEqualByComparingTo(expected(expected, "qty"));
           assertThat(figures.side()).isEqualTo(PositionSide.FLAT);

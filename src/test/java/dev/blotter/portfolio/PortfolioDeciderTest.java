@@ -29,7 +29,7 @@ class PortfolioDeciderTest {
     book.decide(new PortfolioCommand.WithdrawCash(CashBook.USER, "w", usd("1")));
     assertThat(book.events().getLast()).isInstanceOf(WithdrawalRejected.class);
     assertThat(book.usd().total()).isEqualTo(usd("150"));
-    var due = Settlement.nextDue(book.portfolio()).orElseThrow();
+    var due = Settlement.nextDue(book.account()).orElseThrow();
     book.decide(new PortfolioCommand.SettleCash(CashBook.USER, due));
     book.decide(new PortfolioCommand.WithdrawCash(CashBook.USER, "w", usd("150")));
     assertThat(book.usd().total()).isEqualTo(usd("0"));
@@ -39,7 +39,7 @@ class PortfolioDeciderTest {
   void the_proceeds_of_a_short_are_not_withdrawn() {
     var book = CashBook.of(AccountType.MARGIN, "100");
     book.fill(1, "ACME", Side.SELL, "1", "50", NO_FEE);
-    assertThat(BuyingPower.withdrawable(book.portfolio(), Currency.USD)).isEqualTo(usd("100"));
+    assertThat(BuyingPower.withdrawable(book.account(), Currency.USD)).isEqualTo(usd("100"));
   }
 
   @Test

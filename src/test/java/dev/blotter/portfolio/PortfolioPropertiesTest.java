@@ -9,6 +9,7 @@ import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.position.Cycles.Revision;
@@ -116,7 +117,7 @@ class PortfolioPropertiesTest {
     }
 
     private void settle() {
-      Settlement.nextDue(book.portfolio())
+      Settlement.nextDue(book.account())
           .ifPresent(due -> book.decide(new PortfolioCommand.SettleCash(CashBook.USER, due)));
     }
 
@@ -169,6 +170,38 @@ class PortfolioPropertiesTest {
   }
 
   @Test
+  void what_is_to_be_closed_is_the_sum_over_the_active_orders_and_events_alone_say_it() {
+    Property.check(
+        "closing",
+        CASES,
+        random -> {
+          var trade =
+              new Trade(random, random.nextBoolean() ? AccountType.CASH : AccountType.MARGIN);
+          for (int i = 0; i < 25; i++) {
+            trade.step();
+            var book = trade.book;
+            for (var symbol : SYMBOLS) {
+              for (var side : Side.values()) {
+                assertThat(book.account().closing().of(Symbol.of(symbol), side))
+                    .isEqualTo(closing(book.portfolio(), Symbol.of(symbol), side));
+              }
+            }
+            assertThat(book.said()).isEqualTo(book.account());
+          }
+          var orders = List.copyOf(trade.book.portfolio().commitments().keySet());
+          orders.forEach(trade.book::release);
+          assertThat(trade.book.account().closing()).isEqualTo(ClosingQuantities.NONE);
+        });
+  }
+
+  private static Quantity closing(Portfolio portfolio, Symbol symbol, Side side) {
+    return portfolio.commitments().values().stream()
+        .filter(order -> order.symbol().equals(symbol) && order.side() == side)
+        .map(Commitment::closing)
+        .reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  @Test
   void a_cash_account_is_never_overdrawn_and_never_short() {
     Property.check(
         "32 free",
@@ -178,7 +211,7 @@ class PortfolioPropertiesTest {
           for (int i = 0; i < 25; i++) {
             trade.step();
             assertThat(trade.book.usd().free().isNegative()).isFalse();
-            for (var holding : trade.book.portfolio().holdings().values()) {
+            for (var holding : trade.book.account().holdings().values()) {
               assertThat(holding.signedQuantity()).isGreaterThanOrEqualTo(BigDecimal.ZERO);
             }
           }
@@ -198,7 +231,7 @@ class PortfolioPropertiesTest {
                   .reduce(Money.zero(Currency.USD), Money::plus);
           assertThat(book.usd().total()).isEqualTo(sum);
           var pending =
-              book.portfolio().unsettled().stream()
+              book.account().unsettled().stream()
                   .map(Unsettled::amount)
                   .reduce(Money.zero(Currency.USD), Money::plus);
           assertThat(book.usd().unsettled()).isEqualTo(pending);
@@ -256,14 +289,13 @@ class PortfolioPropertiesTest {
           var fill = trade.fills.get(index);
           var symbol = trade.filledSymbols.get(index);
           var before = trade.book.usd().total();
-          var holding = trade.book.portfolio().holding(Symbol.of(symbol)).orElseThrow();
+          var holding = trade.book.account().holding(Symbol.of(symbol)).orElseThrow();
           trade.book.revise(
               symbol,
               new Revision(
                   fill.orderId(), fill.venue(), fill.execId(), null, "bust", PositionTrail.START));
           assertThat(trade.book.usd().total()).isEqualTo(before.minus(fill.cash()));
-          assertThat(
-                  trade.book.portfolio().holding(holding.symbol()).orElseThrow().signedQuantity())
+          assertThat(trade.book.account().holding(holding.symbol()).orElseThrow().signedQuantity())
               .isEqualByComparingTo(holding.signedQuantity().subtract(fill.signedQuantity()));
         });
   }

@@ -87,13 +87,13 @@ class ReservationsTest {
   void the_proceeds_of_a_short_pay_only_for_covering_it() {
     var book = CashBook.of(AccountType.MARGIN, "100");
     book.fill(9, "ACME", Side.SELL, "10", "50", NO_FEE);
-    assertThat(BuyingPower.spendable(book.portfolio(), Currency.USD)).isEqualTo(usd("100"));
+    assertThat(BuyingPower.spendable(book.account(), Currency.USD)).isEqualTo(usd("100"));
     assertThat(rejection(book.place(request(1, "OTHER", Side.BUY, "2", "60"))).code())
         .isEqualTo(PortfolioRejection.NOTIONAL_EXCEEDS_FREE_BALANCE);
     assertThat(book.place(request(2, "ACME", Side.BUY, "10", "55")))
         .isInstanceOf(Decision.Accepted.class);
-    assertThat(BuyingPower.spendable(book.portfolio(), Currency.USD)).isEqualTo(usd("50"));
-    assertThat(book.portfolio().availableToCover(Symbol.of("ACME")).isZero()).isTrue();
+    assertThat(BuyingPower.spendable(book.account(), Currency.USD)).isEqualTo(usd("50"));
+    assertThat(book.account().availableToCover(Symbol.of("ACME")).isZero()).isTrue();
   }
 
   @Test

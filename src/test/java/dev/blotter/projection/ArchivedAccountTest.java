@@ -106,7 +106,7 @@ class ArchivedAccountTest {
     var row = await(new PortfolioQueries(pool).ofUser(trader.id)).orElseThrow();
     var now = until(UserEvents.EVER);
     assertThat(now.portfolio)
-        .isEqualTo(PortfolioView.of(row.id(), trader.id, row.portfolio(), Marks.NONE));
+        .isEqualTo(PortfolioView.of(row.id(), trader.id, row.account(), Marks.NONE));
     var live = await(new OrderQueries(pool).ofUser(trader.id, OrderFilter.all(), ALL));
     assertThat(now.orders.rows()).hasSameSizeAs(live.rows());
     assertThat(now.orders.rows())

@@ -3,7 +3,7 @@ package dev.blotter.projection;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfoliosProjection;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,16 +27,16 @@ record NextPortfolios(PortfoliosProjection before) implements Projection<Portfol
   private static final RowTable<PortfolioRow> TABLE =
       RowTable.<PortfolioRow>named("portfolios")
           .column("user_id", ColumnType.UUID, PortfolioRow::userId)
-          .column("account_type", ColumnType.TEXT, row -> row.portfolio().accountType())
-          .column("base_currency", ColumnType.TEXT, row -> row.portfolio().baseCurrency().code())
-          .column("balances", ColumnType.JSON, row -> row.portfolio().balances())
+          .column("account_type", ColumnType.TEXT, row -> row.account().accountType())
+          .column("base_currency", ColumnType.TEXT, row -> row.account().baseCurrency().code())
+          .column("balances", ColumnType.JSON, row -> row.account().balances())
           .column("cash", ColumnType.NUMERIC, row -> BigDecimal.ZERO)
           .column("locked", ColumnType.NUMERIC, row -> BigDecimal.ZERO)
           .column("unsettled", ColumnType.NUMERIC, row -> BigDecimal.ZERO)
           .column("holdings_value", ColumnType.NUMERIC, PortfolioRow::otherValue)
           .column("total_value", ColumnType.NUMERIC, row -> BigDecimal.ZERO)
           .column("created_at", ColumnType.TIME, PortfolioRow::createdAt)
-          .column("state", ColumnType.JSON, PortfolioRow::portfolio)
+          .column("state", ColumnType.JSON, PortfolioRow::account)
           .column("holder", ColumnType.TEXT, row -> "holder of " + row.id())
           .readBy(NextPortfolios::read);
 
@@ -44,7 +44,7 @@ record NextPortfolios(PortfoliosProjection before) implements Projection<Portfol
     return new PortfolioRow(
         row.getUUID("id"),
         row.getUUID("user_id"),
-        Json.read(row.getString("state"), Portfolio.class),
+        Json.read(row.getString("state"), Account.class),
         row.getBigDecimal("holdings_value"),
         null,
         Stored.time(row, "created_at"),
@@ -77,7 +77,7 @@ record NextPortfolios(PortfoliosProjection before) implements Projection<Portfol
     return new PortfolioRow(
         next.id(),
         next.userId(),
-        next.portfolio(),
+        next.account(),
         row == null ? ONE : row.otherValue().add(ONE),
         null,
         next.createdAt(),

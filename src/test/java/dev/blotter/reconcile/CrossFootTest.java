@@ -11,6 +11,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
 import dev.blotter.portfolio.PortfolioEvent.CommissionCharged;
+import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.position.Fill;
@@ -93,6 +94,12 @@ class CrossFootTest {
   @Test
   void funds_that_nobody_reserved_are_found() {
     assertThat(without(FundsReserved.class)).contains(Rule.LOCKED);
+  }
+
+  @Test
+  void a_wrong_sum_of_what_is_to_be_closed_is_found() {
+    assertThat(broken(FundsReserved.class, CrossFootTest::moreToClose)).contains(Rule.CLOSING);
+    assertThat(broken(FundsReleased.class, CrossFootTest::moreToClose)).contains(Rule.CLOSING);
   }
 
   private static void tryAdd(CrossFoot crossFoot, Change change) {
@@ -201,6 +208,32 @@ class CrossFootTest {
         e.amount().plus(cent()),
         e.holding(),
         e.settlesAt(),
+        e.balance());
+  }
+
+  private static FundsReserved moreToClose(FundsReserved e) {
+    return new FundsReserved(
+        e.orderId(),
+        e.symbol(),
+        e.side(),
+        e.quantity(),
+        e.openingShort(),
+        e.reservePrice(),
+        e.reduceOnly(),
+        e.reserved(),
+        e.closing().plus(Quantity.of("1")),
+        e.balance());
+  }
+
+  private static FundsReleased moreToClose(FundsReleased e) {
+    return new FundsReleased(
+        e.orderId(),
+        e.symbol(),
+        e.side(),
+        e.leaves(),
+        e.released(),
+        e.reserved(),
+        e.closing().plus(Quantity.of("1")),
         e.balance());
   }
 

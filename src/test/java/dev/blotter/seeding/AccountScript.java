@@ -9,6 +9,7 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
@@ -87,7 +88,7 @@ final class AccountScript {
 
   private void trade(String name, Ending ending, Instant at) {
     var order = ids.next(Lane.of(user), at);
-    var drawn = terms.draw(portfolio(), ending, at);
+    var drawn = terms.draw(account(), ending, at);
     var command = new PlaceOrder(order, user, name, null, drawn);
     var limit = drawn.limitPrice();
     var price = limit == null ? market.near(drawn.symbol(), random) : limit;
@@ -96,18 +97,20 @@ final class AccountScript {
 
   /** Settles what is due by then, each day's at its time. */
   private void settleUntil(Instant time) {
-    var due = Settlement.nextDue(portfolio());
+    var due = Settlement.nextDue(account());
     while (due.isPresent() && !due.get().isAfter(time)) {
       var command = new SettleCash(user, due.get());
       now = later(due.get().plusMillis(1 + random.nextInt(20_000)));
       var id = "settle:" + command.portfolioId() + ":" + due.get();
       run.run(command, id, Actor.system("settlement"), user, now);
-      due = Settlement.nextDue(portfolio());
+      due = Settlement.nextDue(account());
     }
   }
 
-  private Portfolio portfolio() {
-    return run.find(AggregateRef.portfolio(PortfolioId.of(user)), Portfolio.class).orElseThrow();
+  private Account account() {
+    return run.find(AggregateRef.portfolio(PortfolioId.of(user)), Portfolio.class)
+        .map(Portfolio::account)
+        .orElseThrow();
   }
 
   /** That moment, or a second after what happened last. */

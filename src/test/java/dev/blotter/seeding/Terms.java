@@ -6,7 +6,7 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
-import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -33,9 +33,9 @@ final class Terms {
     this.instruments = instruments;
   }
 
-  OrderTerms draw(Portfolio portfolio, Ending ending, Instant now) {
+  OrderTerms draw(Account account, Ending ending, Instant now) {
     var symbol = market.draw(random, instruments);
-    var held = portfolio.availableToSell(symbol);
+    var held = account.availableToSell(symbol);
     boolean sells = ending != Ending.DENIED && !held.isZero() && random.nextInt(100) < 55;
     var quantity = sells ? part(held) : bought(ending);
     boolean limit = ending.rests() || random.nextBoolean();

@@ -6,6 +6,7 @@ import dev.blotter.command.Circumstances;
 import dev.blotter.command.Handler;
 import dev.blotter.command.Question;
 import dev.blotter.command.Verdict;
+import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
@@ -96,7 +97,12 @@ public final class InMemoryTrading {
   }
 
   public List<DomainEvent> events(AggregateRef aggregate) {
-    return states.all(aggregate).stream().map(recorded -> recorded.event()).toList();
+    return history(aggregate).stream().map(recorded -> recorded.event()).toList();
+  }
+
+  /** The same as the log would have them. */
+  public List<RecordedEvent> history(AggregateRef aggregate) {
+    return states.all(aggregate);
   }
 
   /** Every change so far, in order. */

@@ -223,11 +223,15 @@ final class Accounts implements Prices {
   }
 
   Balance balance() {
-    return portfolio().balance(Currency.USD);
+    return portfolio().account().balance(Currency.USD);
   }
 
   /** What is held of that instrument, negative when short. */
   BigDecimal held(Symbol symbol) {
-    return portfolio().holding(symbol).map(h -> h.signedQuantity()).orElse(BigDecimal.ZERO);
+    return portfolio()
+        .account()
+        .holding(symbol)
+        .map(h -> h.signedQuantity())
+        .orElse(BigDecimal.ZERO);
   }
 }

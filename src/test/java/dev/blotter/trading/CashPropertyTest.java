@@ -47,7 +47,7 @@ class CashPropertyTest {
           for (int i = 0; i < STEPS; i++) {
             life.step();
           }
-          for (var holding : life.account.portfolio().holdings().values()) {
+          for (var holding : life.account.portfolio().account().holdings().values()) {
             var filled =
                 life.orders.stream()
                     .map(life.account::state)

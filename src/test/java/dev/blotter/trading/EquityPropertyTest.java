@@ -79,7 +79,7 @@ class EquityPropertyTest {
 
   private static BigDecimal equity(Accounts account) {
     var id = PortfolioId.of(account.user);
-    var view = PortfolioView.of(id, account.user, account.portfolio(), account);
+    var view = PortfolioView.of(id, account.user, account.portfolio().account(), account);
     assertThat(view.baseCurrency()).isEqualTo(Currency.USD.code());
     return view.equity();
   }

@@ -173,6 +173,6 @@ class ExpiryJobTest {
 
   private Money locked() {
     var ref = AggregateRef.portfolio(PortfolioId.of(user));
-    return node.state(ref, Portfolio.class).balance(Currency.USD).locked();
+    return node.state(ref, Portfolio.class).account().balance(Currency.USD).locked();
   }
 }

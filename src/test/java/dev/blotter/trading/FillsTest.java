@@ -149,7 +149,7 @@ class FillsTest {
     var outcome = margin.fill(margin.placed(Side.SELL, "15", "60.00"), "e2", "15", "60.00");
     assertThat(types(outcome)).contains("PositionClosed", "PositionOpened");
     assertThat(margin.held(AAPL)).isEqualByComparingTo("-5");
-    assertThat(margin.portfolio().holding(AAPL).orElseThrow().cycle()).isEqualTo(2);
+    assertThat(margin.portfolio().account().holding(AAPL).orElseThrow().cycle()).isEqualTo(2);
   }
 
   @Test
@@ -168,7 +168,7 @@ class FillsTest {
   @Test
   void a_split_changes_the_holding_and_pays_fractions_in_cash() {
     account.fill(account.placed(Side.BUY, "5", "20.00"), "e1", "5", "20.00");
-    var position = account.portfolio().holding(AAPL).orElseThrow().positionId();
+    var position = account.portfolio().account().holding(AAPL).orElseThrow().positionId();
     var split = new SplitPosition(position, "3:2", Price.of("2"), true, Price.of("20.00"));
     account.run(split);
     assertThat(account.held(AAPL)).isEqualByComparingTo("2");
@@ -179,7 +179,7 @@ class FillsTest {
   void cash_in_lieu_goes_back_with_the_fill_that_it_came_of() {
     var order = account.placed(Side.BUY, "5", "20.00");
     account.fill(order, "e1", "5", "20.00");
-    var position = account.portfolio().holding(AAPL).orElseThrow().positionId();
+    var position = account.portfolio().account().holding(AAPL).orElseThrow().positionId();
     account.run(new SplitPosition(position, "3:2", Price.of("2"), true, Price.of("20.00")));
     account.bust(order, "b1", "e1");
     assertThat(account.held(AAPL)).isZero();

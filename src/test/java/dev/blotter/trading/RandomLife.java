@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Currency;
@@ -14,11 +15,13 @@ import dev.blotter.order.OrderCommand.ReportDoneForDay;
 import dev.blotter.order.OrderCommand.ReportExpired;
 import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioCommand.PostDividend;
 import dev.blotter.portfolio.PortfolioCommand.PostFee;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
 import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
+import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.position.PositionCommand.ReconcilePosition;
 import dev.blotter.position.PositionCommand.SplitPosition;
 import java.math.BigDecimal;
@@ -122,8 +125,8 @@ public final class RandomLife {
   }
 
   private Optional<UUID> position() {
-    return life.account.portfolio().holdings().values().stream()
-        .skip(random.nextInt(1 + life.account.portfolio().holdings().size()))
+    return life.account.portfolio().account().holdings().values().stream()
+        .skip(random.nextInt(1 + life.account.portfolio().account().holdings().size()))
         .findFirst()
         .map(holding -> holding.positionId());
   }
@@ -133,6 +136,15 @@ public final class RandomLife {
         ? Optional.empty()
         : life.account.trading.state(
             AggregateRef.order(life.orders.get(random.nextInt(life.orders.size()))), Order.class);
+  }
+
+  Portfolio portfolio() {
+    return life.account.portfolio();
+  }
+
+  /** What happened to the portfolio so far, in order. */
+  List<RecordedEvent> portfolioEvents() {
+    return life.account.trading.history(AggregateRef.portfolio(PortfolioId.of(user())));
   }
 
   /** Every change so far, in order; each step's are there as a whole. */

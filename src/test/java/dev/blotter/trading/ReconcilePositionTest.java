@@ -23,7 +23,7 @@ class ReconcilePositionTest {
 
   private UUID bought() {
     account.fill(account.placed(Side.BUY, "10", "50.00"), "e1", "10", "50.00");
-    return account.portfolio().holding(AAPL).orElseThrow().positionId();
+    return account.portfolio().account().holding(AAPL).orElseThrow().positionId();
   }
 
   @Test

@@ -126,7 +126,7 @@ class SettlementJobTest {
   }
 
   private Money unsettled(UUID user) {
-    return node.state(book(user), Portfolio.class).balance(Currency.USD).unsettled();
+    return node.state(book(user), Portfolio.class).account().balance(Currency.USD).unsettled();
   }
 
   private static AggregateRef book(UUID user) {

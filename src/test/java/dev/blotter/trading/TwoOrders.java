@@ -102,7 +102,7 @@ final class TwoOrders {
 
   /** The sums, and what the position cost. */
   List<Object> sumsAndCost() {
-    var cost = account.portfolio().holding(Accounts.AAPL).map(Holding::costBasis);
+    var cost = account.portfolio().account().holding(Accounts.AAPL).map(Holding::costBasis);
     var all = new ArrayList<>(sums());
     all.add(cost.orElse(Accounts.usd("0.00")));
     return all;

@@ -3,8 +3,8 @@ package dev.blotter.audit.account;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Currency;
-import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.portfolio.Account;
+import dev.blotter.portfolio.Bookkeeping;
 import dev.blotter.portfolio.PortfolioEvent;
 import dev.blotter.position.PositionEvent;
 import java.time.Instant;
@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoneyOverTime implements AccountFold {
 
-  private final PortfolioAggregate portfolios = new PortfolioAggregate();
   private final Samples samples;
   private final @Nullable Instant from;
-  private @Nullable Portfolio portfolio;
+  private @Nullable Account account;
   private @Nullable PositionSums positions;
   private @Nullable MoneyPoint opening;
   private @Nullable MoneyPoint next;
@@ -62,18 +61,18 @@ public final class MoneyOverTime implements AccountFold {
 
   private void apply(RecordedEvent event) {
     if (event.event() instanceof PortfolioEvent happened) {
-      portfolio = portfolios.evolve(portfolio, happened);
-      positions = positions == null ? new PositionSums(portfolio.baseCurrency()) : positions;
+      account = Bookkeeping.evolve(account, happened);
+      positions = positions == null ? new PositionSums(account.baseCurrency()) : positions;
     } else if (event.event() instanceof PositionEvent moved && positions != null) {
       positions.put(event.aggregate().id(), moved.figures());
     }
   }
 
   private @Nullable MoneyFigures now() {
-    if (portfolio == null || positions == null) {
+    if (account == null || positions == null) {
       return null;
     }
-    var balance = portfolio.balance(portfolio.baseCurrency());
+    var balance = account.balance(account.baseCurrency());
     return new MoneyFigures(
         balance.total(), balance.locked(), positions.cost(), positions.realized());
   }
@@ -111,15 +110,15 @@ public final class MoneyOverTime implements AccountFold {
 
   /** What the figures are in; empty where there was no account yet. */
   public Optional<Currency> currency() {
-    return Optional.ofNullable(portfolio).map(Portfolio::baseCurrency);
+    return Optional.ofNullable(account).map(Account::baseCurrency);
   }
 
   /** The currencies of cash and positions that are not in the figures. */
   public List<String> otherCurrencies() {
     var others = new TreeSet<String>();
-    if (portfolio != null && positions != null) {
-      portfolio.balances().keySet().forEach(currency -> others.add(currency.code()));
-      others.remove(portfolio.baseCurrency().code());
+    if (account != null && positions != null) {
+      account.balances().keySet().forEach(currency -> others.add(currency.code()));
+      others.remove(account.baseCurrency().code());
       others.addAll(positions.otherCurrencies());
     }
     return List.copyOf(others);

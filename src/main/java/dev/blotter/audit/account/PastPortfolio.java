@@ -5,7 +5,7 @@ import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.portfolio.PortfoliosProjection;
@@ -53,18 +53,18 @@ public final class PastPortfolio implements AccountFold {
     return Optional.ofNullable(row)
         .map(
             known ->
-                PortfolioView.of(known.id(), known.userId(), asStored(known.portfolio()), marks));
+                PortfolioView.of(known.id(), known.userId(), asStored(known.account()), marks));
   }
 
   /** With currencies and instruments in the order in which read models give them back. */
-  private static Portfolio asStored(Portfolio portfolio) {
-    return new Portfolio(
-        portfolio.baseCurrency(),
-        portfolio.accountType(),
-        asStored(portfolio.balances()),
-        portfolio.commitments(),
-        asStored(portfolio.holdings()),
-        portfolio.unsettled());
+  private static Account asStored(Account account) {
+    return new Account(
+        account.baseCurrency(),
+        account.accountType(),
+        asStored(account.balances()),
+        account.closing(),
+        asStored(account.holdings()),
+        account.unsettled());
   }
 
   private static <K, V> Map<K, V> asStored(Map<K, V> map) {
@@ -77,6 +77,6 @@ public final class PastPortfolio implements AccountFold {
 
   /** How much of the position in that instrument no active order was about to close. */
   Quantity available(Symbol symbol) {
-    return row == null ? Quantity.ZERO : row.portfolio().available(symbol);
+    return row == null ? Quantity.ZERO : row.account().available(symbol);
   }
 }

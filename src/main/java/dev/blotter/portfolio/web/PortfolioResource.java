@@ -60,6 +60,6 @@ public class PortfolioResource {
   }
 
   private PortfolioView view(PortfolioRow row) {
-    return PortfolioView.of(row.id(), row.userId(), row.portfolio(), marks);
+    return PortfolioView.of(row.id(), row.userId(), row.account(), marks);
   }
 }

@@ -3,7 +3,7 @@ package dev.blotter.position.web;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
-import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.position.PositionRow;
@@ -27,15 +27,15 @@ class PositionValues {
 
   /** What is needed to show the positions of that user. */
   Uni<OfUser> of(UUID userId) {
-    return portfolios.ofUser(userId).map(found -> new OfUser(found.map(PortfolioRow::portfolio)));
+    return portfolios.ofUser(userId).map(found -> new OfUser(found.map(PortfolioRow::account)));
   }
 
   /** Shows the positions of one user. */
   final class OfUser {
-    private final Optional<Portfolio> portfolio;
+    private final Optional<Account> account;
 
-    OfUser(Optional<Portfolio> portfolio) {
-      this.portfolio = portfolio;
+    OfUser(Optional<Account> account) {
+      this.account = account;
     }
 
     PositionView view(PositionRow row) {
@@ -43,7 +43,7 @@ class PositionValues {
     }
 
     private Quantity available(Symbol symbol) {
-      return portfolio.map(p -> p.available(symbol)).orElse(Quantity.ZERO);
+      return account.map(found -> found.available(symbol)).orElse(Quantity.ZERO);
     }
   }
 }

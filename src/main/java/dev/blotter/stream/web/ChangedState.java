@@ -90,12 +90,12 @@ class ChangedState {
     return PositionView.of(
         row.id(),
         row.position(),
-        symbol -> portfolio.map(found -> found.portfolio().available(symbol)).orElse(Quantity.ZERO),
+        symbol -> portfolio.map(found -> found.account().available(symbol)).orElse(Quantity.ZERO),
         marks);
   }
 
   private PortfolioView view(PortfolioRow row) {
-    return PortfolioView.of(row.id(), row.userId(), row.portfolio(), marks);
+    return PortfolioView.of(row.id(), row.userId(), row.account(), marks);
   }
 
   private static List<UUID> ids(List<EventRow> events, AggregateType type) {

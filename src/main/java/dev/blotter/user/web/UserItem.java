@@ -33,12 +33,12 @@ record UserItem(
 
   static UserItem of(Listed listed, Marks marks) {
     var id = listed.portfolioId();
-    var portfolio = listed.portfolio();
+    var account = listed.account();
     return of(
         listed.user().view(),
-        id == null || portfolio == null
+        id == null || account == null
             ? null
-            : PortfolioView.of(id, listed.user().id(), portfolio, marks));
+            : PortfolioView.of(id, listed.user().id(), account, marks));
   }
 
   static UserItem of(UserView user, @Nullable PortfolioView portfolio) {

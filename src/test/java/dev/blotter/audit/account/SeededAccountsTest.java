@@ -88,7 +88,7 @@ class SeededAccountsTest {
     for (var user : users()) {
       var row = await(new PortfolioQueries(pool).ofUser(user)).orElseThrow();
       assertThat(now(user, PastPortfolio::new).view(Marks.NONE))
-          .contains(PortfolioView.of(row.id(), user, row.portfolio(), Marks.NONE));
+          .contains(PortfolioView.of(row.id(), user, row.account(), Marks.NONE));
     }
   }
 

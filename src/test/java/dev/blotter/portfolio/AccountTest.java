@@ -1,0 +1,53 @@
+package dev.blotter.portfolio;
+
+import static dev.blotter.portfolio.CashBook.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.json.Json;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AccountTest {
+
+  private static final Money NO_FEE = Money.zero(Currency.USD);
+  private static final Symbol ACME = Symbol.of("ACME");
+
+  @Test
+  void what_orders_are_to_close_is_added_up_and_taken_off_as_they_are_filled_and_end() {
+    var book = CashBook.of(AccountType.MARGIN, "10000");
+    book.fill(9, "ACME", Side.BUY, "10", "10", NO_FEE);
+    book.place(request(1, "ACME", Side.SELL, "6", "20"));
+    book.place(request(2, "ACME", Side.SELL, "7", "20")); // three of it would open a short
+    assertThat(book.account().closing().of(ACME, Side.SELL)).isEqualTo(Quantity.of("10"));
+    assertThat(book.account().availableToSell(ACME)).isEqualTo(Quantity.ZERO);
+    book.fill(1, "ACME", Side.SELL, "2", "20", NO_FEE);
+    assertThat(book.account().closing().of(ACME, Side.SELL)).isEqualTo(Quantity.of("8"));
+    book.release(new UUID(2, 2));
+    assertThat(book.account().closing()).isEqualTo(sales("4"));
+    assertThat(book.account().available(ACME)).isEqualTo(Quantity.of("4"));
+    book.release(new UUID(2, 1));
+    assertThat(book.account().closing()).isEqualTo(ClosingQuantities.NONE);
+  }
+
+  private static ClosingQuantities sales(String quantity) {
+    return new ClosingQuantities(Map.of(), Map.of(ACME, Quantity.of(quantity)));
+  }
+
+  @Test
+  void it_is_as_long_with_hundreds_of_active_orders_as_with_one() {
+    var book = CashBook.of(AccountType.CASH, "1000");
+    book.place(request(1, "ACME", Side.BUY, "0.01", "1"));
+    int one = Json.write(book.account()).length();
+    for (int order = 2; order <= 500; order++) {
+      book.place(request(order, "ACME", Side.BUY, "0.01", "1"));
+    }
+    assertThat(book.portfolio().commitments()).hasSize(500);
+    assertThat(Json.write(book.account())).hasSizeLessThanOrEqualTo(one);
+  }
+}
