@@ -74,9 +74,9 @@ class VersionsSideBySideTest {
     var one = await(rebuilding.rebuilds.latest(10)).getFirst();
     await(before.work());
     assertThat(rebuilding.finish(one.id(), runner).state()).isEqualTo(RebuildState.SWAPPED);
-    trade();
     ended.set(true);
     trading.join();
+    trade();
     models.caughtUp();
     assertThat(
             models.number(
