@@ -37,7 +37,9 @@ final class LaneWork {
   Uni<Optional<Batch>> next() {
     began = progress.applied(lane);
     isolating = false;
-    return next(began, batchSize);
+    return progress.isBehind(lane)
+        ? next(began, batchSize)
+        : Uni.createFrom().item(Optional.empty());
   }
 
   private Uni<Optional<Batch>> next(long at, int limit) {

@@ -12,11 +12,16 @@ public interface ProjectionConfig {
   @WithDefault("true")
   boolean enabled();
 
-  /** How many events one pass applies at most, of all its lanes, save where one append is larger. */
+  /**
+   * How many events one pass applies at most, of all its lanes, save where one append is larger.
+   */
   @WithDefault("500")
   int batchSize();
 
-  /** How many passes run at a time at most, each with a connection of its own, once there is much to do. */
+  /**
+   * How many passes run at a time at most, each with a connection of its own, once there is much to
+   * do.
+   */
   @WithDefault("4")
   int parallelism();
 

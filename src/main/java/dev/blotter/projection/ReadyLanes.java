@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.IntToLongFunction;
 
 /**
- * The lanes that want a pass, in turn, each in one pass at a time. While a pass runs, another one is
- * begun only once what waits would fill it: a few large passes cost less than many small ones, and
- * what waits meanwhile shares the next. Thread-safe.
+ * The lanes that want a pass, in turn, each in one pass at a time. While a pass runs, another one
+ * is begun only once what waits would fill it: a few large passes cost less than many small ones,
+ * and what waits meanwhile shares the next. Thread-safe.
  */
 final class ReadyLanes {
 
