@@ -6,33 +6,39 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One transaction that brings all projections of some lanes past a batch of events of each: claims
  * their checkpoints, folds, writes, moves the checkpoints on. Lanes share it since its statements
  * cost more than the rows of one command. It may be lost in a crash of the database together with
  * its checkpoints, so it does not wait for the disk.
+ *
+ * <p>What can be sent without an answer to what was sent before is sent with it: readers wait for a
+ * pass, and on a busy event loop each answer waits for its turn.
  */
 final class Pass {
 
   private final Pool pool;
-  private final Map<String, Projection<?>> projections;
-  private final String settings;
+  private final Collection<Projection<?>> projections;
+  private final String begin;
 
   /**
    * @param lease how long a node may do nothing on lanes that it holds before it has lost them
    */
   Pass(Pool pool, Map<String, Projection<?>> projections, Duration lease) {
     this.pool = pool;
-    this.projections = projections;
-    this.settings = "SET LOCAL synchronous_commit = off; " + Lease.of(lease);
+    this.projections = List.copyOf(projections.values());
+    this.begin = "BEGIN; SET LOCAL synchronous_commit = off; " + Lease.of(lease);
   }
 
   /** Runs the pass over batches of different lanes. */
   Uni<Passed> run(List<Batch> batches) {
-    return pool.withTransaction(connection -> claimed(connection, batches, Map.of()));
+    return pool.withConnection(connection -> run(connection, batches, Map.of()));
   }
 
   /**
@@ -41,65 +47,61 @@ final class Pass {
    * @param refused for projections whose rows of this batch, one append, the database refused: why
    */
   Uni<Passed> run(Batch batch, Map<String, String> refused) {
-    return pool.withTransaction(connection -> claimed(connection, List.of(batch), refused));
+    return pool.withConnection(connection -> run(connection, List.of(batch), refused));
   }
 
-  private Uni<Passed> claimed(
+  private Uni<Passed> run(
       SqlConnection connection, List<Batch> batches, Map<String, String> refused) {
     var lanes = batches.stream().map(Batch::lane).toList();
-    // On one connection these are sent together and answered in order.
+    var events = batches.stream().flatMap(batch -> batch.events().stream()).toList();
+    var shares =
+        projections.stream()
+            .<Share<?>>map(p -> new Share<>(p, events, refused.get(p.name())))
+            .toList();
     return Uni.combine()
         .all()
         .unis(
-            connection.query(settings).execute(),
-            Checkpoints.claim(connection, lanes, projections.values()),
-            ParkedEvents.aside(connection, lanes))
+            connection.query(begin).execute(),
+            Checkpoints.claim(connection, lanes, projections),
+            ParkedEvents.aside(connection, lanes),
+            all(each(shares, share -> share.load(connection))))
         .asTuple()
-        .map(claim -> new PassWork(batches, refused, claim.getItem2(), claim.getItem3()))
-        .flatMap(work -> write(connection, work));
+        .map(claim -> new PassWork(batches, claim.getItem2(), claim.getItem3()))
+        .flatMap(work -> write(connection, work, shares))
+        .call(() -> connection.query("COMMIT").execute())
+        .onFailure()
+        .call(() -> rollback(connection))
+        .onCancellation()
+        .call(() -> rollback(connection));
   }
 
-  private Uni<Passed> write(SqlConnection connection, PassWork work) {
+  private static Uni<Passed> write(SqlConnection connection, PassWork work, List<Share<?>> shares) {
     var moves = work.moves();
     if (moves.isEmpty()) {
       return Uni.createFrom().item(work.after(moves));
     }
-    List<Uni<Void>> writes = new ArrayList<>();
-    projections.values().forEach(projection -> writes.add(project(connection, projection, work)));
+    var writes = each(shares, share -> share.save(connection, work));
+    writes.add(Checkpoints.advance(connection, moves));
+    return all(writes).replaceWith(() -> work.after(moves));
+  }
+
+  private static List<Uni<Void>> each(List<Share<?>> shares, Function<Share<?>, Uni<Void>> step) {
+    return shares.stream().map(step).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** Waits for all of them, so that nothing is sent any more once one has failed. */
+  private static Uni<Void> all(List<Uni<Void>> steps) {
     return Uni.join()
-        .all(writes)
+        .all(steps)
         .andCollectFailures()
         .onFailure(CompositeException.class)
         .transform(ProjectionFault::cause)
-        .chain(() -> Checkpoints.advance(connection, moves))
-        .replaceWith(() -> work.after(moves));
+        .replaceWithVoid();
   }
 
-  private <R extends ReadRow> Uni<Void> project(
-      SqlConnection connection, Projection<R> projection, PassWork work) {
-    var events = work.due(projection.name());
-    var aside = work.aside(projection.name());
-    var refusal = work.refused().get(projection.name());
-    var folded =
-        refusal == null
-            ? projection
-                .table()
-                .load(connection, Fold.needed(projection, events))
-                .map(known -> new Fold<>(projection, known, aside).with(events))
-            : Uni.createFrom()
-                .item(new Fold<>(projection, List.of(), aside).parking(events, refusal));
-    return folded
-        .flatMap(fold -> save(connection, projection, fold))
-        .onFailure()
-        .transform(fault -> new ProjectionFault(projection.name(), fault));
-  }
-
-  private static <R extends ReadRow> Uni<Void> save(
-      SqlConnection connection, Projection<R> projection, Fold<R> fold) {
-    return projection
-        .complete(fold.changed())
-        .flatMap(rows -> projection.table().save(connection, rows))
-        .chain(() -> ParkedEvents.add(connection, projection.name(), fold.parked()));
+  /** A connection that is gone has rolled back by itself. */
+  private static Uni<Void> rollback(SqlConnection connection) {
+    return connection.query("ROLLBACK").execute().replaceWithVoid().onFailure().recoverWithNull();
   }
 
   /**

@@ -11,15 +11,11 @@ import java.util.Map;
  * What a pass has to do, once it knows what it has claimed.
  *
  * @param batches of different lanes
- * @param refused for projections whose rows of this batch the database refused: why
  * @param claimed of each lane: where each projection stands that nobody else holds
  * @param leftOut what each projection leaves out
  */
 record PassWork(
-    List<Batch> batches,
-    Map<String, String> refused,
-    Map<Integer, Map<String, Long>> claimed,
-    Map<String, Aside> leftOut) {
+    List<Batch> batches, Map<Integer, Map<String, Long>> claimed, Map<String, Aside> leftOut) {
 
   /** The events that a projection has still to apply, lane by lane. */
   List<RecordedEvent> due(String projection) {

@@ -22,9 +22,11 @@ class SharedPassesTest {
         .toList();
   }
 
-  private void node() {
-    models.node(new TestConfig(true, 500, 1, TestConfig.SMALL.readTimeout()), models.all());
+  private Projections node() {
+    var config = new TestConfig(true, 500, 1, TestConfig.SMALL.readTimeout());
+    var node = models.node(config, models.all());
     models.caughtUp();
+    return node;
   }
 
   @Test
@@ -52,5 +54,19 @@ class SharedPassesTest {
     assertThat(models.number("SELECT count(*) FROM orders WHERE status = 'FILLED'")).isEqualTo(7);
     assertThat(models.text("SELECT string_agg(DISTINCT user_id::text, ',') FROM projection_parked"))
         .isEqualTo(poison.id.toString());
+  }
+
+  @Test
+  void a_projection_that_is_ahead_of_the_others_goes_on_from_its_own_rows() {
+    var ada = new Trader(models.log, 7);
+    ada.register();
+    var order = ada.place();
+    node().stop();
+    ada.accept(order);
+    models.reset("portfolios");
+    node();
+    assertThat(models.text("SELECT status FROM orders WHERE id = '" + order + "'"))
+        .isEqualTo("ACCEPTED");
+    assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
   }
 }
