@@ -9,7 +9,7 @@ public interface CommandBus {
 
   /**
    * Runs a command. The Uni fails with {@link OutcomeUnknown} where the database did not say what
-   * became of it, and with {@link Overloaded} where too many commands wait.
+   * became of it, and with {@link Overloaded} where too many commands wait, or for too long.
    */
   <C extends Command> Uni<CommandResult> submit(CommandRequest<C> request);
 

@@ -20,6 +20,21 @@ public interface CommandConfig {
   @WithDefault("4096")
   int queueLimit();
 
+  /** How long a command may have waited in a pipeline, while all do, before orders are refused. */
+  @WithDefault("100ms")
+  Duration targetWait();
+
+  /** How late an event loop may be, while it always is, before orders are refused. */
+  @WithDefault("50ms")
+  Duration targetLag();
+
+  /**
+   * For how long all must have waited for longer than that, or the event loop have been later; a
+   * command may wait for so long where others did not just before.
+   */
+  @WithDefault("500ms")
+  Duration targetWaitInterval();
+
   /** How many aggregates' states one pipeline remembers. */
   @WithDefault("50000")
   int cacheSize();

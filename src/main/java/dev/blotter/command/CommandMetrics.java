@@ -3,8 +3,14 @@ package dev.blotter.command;
 import dev.blotter.eventlog.AppendResult;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /** Figures of the write path. */
 final class CommandMetrics {
@@ -13,8 +19,11 @@ final class CommandMetrics {
   private final Counter events;
   private final Counter conflicts;
   private final Counter replays;
+  private final Map<Refusal.Reason, Counter> refusals = new EnumMap<>(Refusal.Reason.class);
+  private final MeterRegistry registry;
 
   CommandMetrics(MeterRegistry registry) {
+    this.registry = registry;
     this.groupSize =
         DistributionSummary.builder("blotter.command.group.size")
             .description("Commands appended in one round trip")
@@ -32,6 +41,42 @@ final class CommandMetrics {
         Counter.builder("blotter.idempotent.replays")
             .description("Commands answered with their first answer")
             .register(registry);
+    for (var reason : Refusal.Reason.values()) {
+      refusals.put(reason, refusals(reason, registry));
+    }
+  }
+
+  private static Counter refusals(Refusal.Reason reason, MeterRegistry registry) {
+    return Counter.builder("blotter.command.refused")
+        .description("Commands turned away unread, by what there was too much of")
+        .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+        .register(registry);
+  }
+
+  /** Shows what waits in pipelines. */
+  void watch(List<Admission> pipelines) {
+    Gauge.builder("blotter.command.waiting", pipelines, CommandMetrics::waiting)
+        .description("Commands that wait or are in flight")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("blotter.command.wait.oldest.seconds", pipelines, CommandMetrics::longestWait)
+        .description("How long the command has waited that waits longest, cancels left out")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  private static double waiting(List<Admission> pipelines) {
+    return pipelines.stream().mapToInt(Admission::size).sum();
+  }
+
+  private static double longestWait(List<Admission> pipelines) {
+    long longest = pipelines.stream().mapToLong(Admission::longestWait).max().orElse(0);
+    return longest / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+
+  /** A command was turned away. */
+  void refused(Refusal.Reason reason) {
+    Objects.requireNonNull(refusals.get(reason)).increment();
   }
 
   void group(List<AppendResult> results) {

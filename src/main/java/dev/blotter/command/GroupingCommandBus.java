@@ -9,17 +9,20 @@ import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Deals commands out to the pipelines by the lane of their account. */
+@Startup // so that its figures are there before the first command
 @ApplicationScoped
 public class GroupingCommandBus implements CommandBus {
 
@@ -49,22 +52,40 @@ public class GroupingCommandBus implements CommandBus {
             new SnapshotKeeper(snapshots, all, config.snapshotEvery()),
             new CommandMetrics(registry));
     this.pipelines = pipelines(config, vertx);
-    registry.gauge("blotter.command.waiting", pipelines, GroupingCommandBus::waiting);
+    stages.metrics().watch(pipelines.stream().map(Pipeline::admission).toList());
   }
 
   @Override
   public <C extends Command> Uni<CommandResult> submit(CommandRequest<C> request) {
     var handler = handlers.of(request.command());
-    var pipeline = pipelines.get(Lane.of(request.routing()) % pipelines.size());
+    var pipeline = pipeline(request.routing());
     Uni<CommandResult> result =
         Uni.createFrom()
             .emitter(
                 caller -> {
-                  if (!pipeline.offer(new Ticket<>(request, handler, caller))) {
-                    caller.fail(new Overloaded());
-                  }
+                  var ticket = new Ticket<>(request, handler, caller, System.nanoTime());
+                  pipeline
+                      .offer(ticket)
+                      .map(this::counted)
+                      .map(Overloaded::new)
+                      .ifPresent(caller::fail);
                 });
     return onCallersContext(result);
+  }
+
+  /** Why a command would be turned away now; empty where it would be taken in. */
+  Optional<Refusal> refusal(UUID routing, Priority priority) {
+    return pipeline(routing).admission().refusal(priority);
+  }
+
+  private Pipeline pipeline(UUID routing) {
+    return pipelines.get(Lane.of(routing) % pipelines.size());
+  }
+
+  /** The same, counted. */
+  Refusal counted(Refusal refusal) {
+    stages.metrics().refused(refusal.reason());
+    return refusal;
   }
 
   @Override
@@ -81,7 +102,7 @@ public class GroupingCommandBus implements CommandBus {
     var internal = (VertxInternal) vertx;
     return Stream.generate(internal::createEventLoopContext)
         .limit(config.pipelines())
-        .map(context -> new Pipeline(on(context), config, stages))
+        .map(context -> new Pipeline(on(context), config, stages, System::nanoTime))
         .toList();
   }
 
@@ -93,9 +114,5 @@ public class GroupingCommandBus implements CommandBus {
   private static <T> Uni<T> onCallersContext(Uni<T> uni) {
     @Nullable Context context = Vertx.currentContext();
     return context == null ? uni : uni.emitOn(on(context));
-  }
-
-  private static double waiting(List<Pipeline> pipelines) {
-    return pipelines.stream().mapToInt(Pipeline::size).sum();
   }
 }

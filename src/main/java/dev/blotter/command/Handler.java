@@ -28,12 +28,9 @@ public interface Handler<C extends Command> {
   /** The answer to an accepted command, on the states that its events led to. */
   Answer answer(C command, States after, Verdict.Accepted verdict);
 
-  /**
-   * True where its commands go before others that wait, and are still taken in when no others are:
-   * those that end risk.
-   */
-  default boolean isUrgent() {
-    return false;
+  /** What goes before its commands where they wait, and what is refused before them. */
+  default Priority priority() {
+    return Priority.ORDINARY;
   }
 
   /** The current state of what a refusal is about, as JSON text; null where none goes with it. */

@@ -6,7 +6,16 @@ import java.io.Serial;
 public final class Overloaded extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  public Overloaded() {
-    super("too many commands are waiting");
+  private final transient Refusal refusal;
+
+  /** Without a stack trace: where it comes from is known, and there may be thousands a second. */
+  public Overloaded(Refusal refusal) {
+    super(refusal.reason().text(), null, false, false);
+    this.refusal = refusal;
+  }
+
+  /** Why, and when to ask again. */
+  public Refusal refusal() {
+    return refusal;
   }
 }

@@ -5,10 +5,11 @@ import dev.blotter.eventlog.AppendResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,51 +20,46 @@ final class Pipeline {
 
   private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
-  /** One urgent command for so many others. */
-  private static final int RESERVED = 4;
-
   private final Executor executor;
   private final CommandConfig config;
   private final Stages stages;
   private final StateCache cache;
   private final WaitingLine waiting = new WaitingLine();
-  private final AtomicInteger taken = new AtomicInteger();
+  private final Admission admission;
   private boolean inFlight;
 
   /** How many of the next commands run alone, since one of them made the group's load fail. */
   private int alone;
 
-  Pipeline(Executor executor, CommandConfig config, Stages stages) {
+  /**
+   * @param nanoTime a clock that never goes back, by which tickets say since when they wait
+   */
+  Pipeline(Executor executor, CommandConfig config, Stages stages, LongSupplier nanoTime) {
     this.executor = executor;
     this.config = config;
     this.stages = stages;
     this.cache = new StateCache(config.cacheSize());
+    this.admission = new Admission(config, nanoTime);
   }
 
-  /** Takes a command in; false where too many wait already. Callable from any thread. */
-  boolean offer(Ticket<?> ticket) {
-    if (taken.incrementAndGet() > limit(ticket)) {
-      taken.decrementAndGet();
-      return false;
+  /** Takes a command in, or says why not. Callable from any thread. */
+  Optional<Refusal> offer(Ticket<?> ticket) {
+    var refusal = admission.enter(ticket.priority());
+    if (refusal.isEmpty()) {
+      ticket.whenOver(admission::leave);
+      executor.execute(
+          () -> {
+            waiting.add(ticket);
+            admission.waits(waiting.oldest());
+            runNext();
+          });
     }
-    ticket.whenOver(taken::decrementAndGet);
-    executor.execute(
-        () -> {
-          waiting.add(ticket);
-          runNext();
-        });
-    return true;
+    return refusal;
   }
 
-  /** Urgent commands have places of their own, which the others never take. */
-  private int limit(Ticket<?> ticket) {
-    int limit = config.queueLimit();
-    return ticket.isUrgent() ? limit + limit / RESERVED : limit;
-  }
-
-  /** How many commands wait or are in flight. */
-  int size() {
-    return taken.get();
+  /** What it takes in. */
+  Admission admission() {
+    return admission;
   }
 
   private void runNext() {
@@ -94,7 +90,11 @@ final class Pipeline {
   private List<Ticket<?>> nextGroup() {
     int limit = alone > 0 ? 1 : config.groupLimit();
     alone = Math.max(0, alone - 1);
-    return waiting.next(limit);
+    var group = waiting.next(limit);
+    admission.taken(WaitingLine.oldest(group));
+    admission.waits(waiting.oldest());
+    group.forEach(Ticket::taken);
+    return group;
   }
 
   private void append(Plan plan) {

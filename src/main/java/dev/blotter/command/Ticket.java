@@ -10,23 +10,52 @@ final class Ticket<C extends Command> {
   final CommandRequest<C> request;
   final Handler<C> handler;
   private final UniEmitter<? super CommandResult> caller;
+  private final long since;
+  private boolean fresh = true;
   private Runnable over = () -> {};
   private int attempts;
 
   private boolean anew;
 
-  Ticket(CommandRequest<C> request, Handler<C> handler, UniEmitter<? super CommandResult> caller) {
+  /**
+   * @param since when it begins to wait, in nanoseconds
+   */
+  Ticket(
+      CommandRequest<C> request,
+      Handler<C> handler,
+      UniEmitter<? super CommandResult> caller,
+      long since) {
     this.request = request;
     this.handler = handler;
     this.caller = caller;
+    this.since = since;
   }
 
   int lane() {
     return Lane.of(request.routing());
   }
 
+  Priority priority() {
+    return handler.priority();
+  }
+
   boolean isUrgent() {
-    return handler.isUrgent();
+    return priority() == Priority.URGENT;
+  }
+
+  /** When it began to wait, in nanoseconds. */
+  long since() {
+    return since;
+  }
+
+  /** Whether it has waited only once so far: it was not taken into a group before. */
+  boolean isFresh() {
+    return fresh;
+  }
+
+  /** It was taken into a group. */
+  void taken() {
+    fresh = false;
   }
 
   Needs needs(States states) {

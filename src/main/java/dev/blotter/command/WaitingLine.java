@@ -2,9 +2,11 @@ package dev.blotter.command;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The commands that wait, in their order, the urgent ones before all others. */
@@ -24,6 +26,24 @@ final class WaitingLine {
 
   boolean isEmpty() {
     return urgent.isEmpty() && others.isEmpty();
+  }
+
+  /** The one that waits longest of those that are not urgent. */
+  Optional<Ticket<?>> oldest() {
+    return oldest(others);
+  }
+
+  /**
+   * The first of these that is not urgent and waits for the first time: how often another is tried
+   * says nothing of how long those wait who come.
+   */
+  static Optional<Ticket<?>> oldest(Collection<Ticket<?>> tickets) {
+    for (var ticket : tickets) {
+      if (ticket.isFresh() && !ticket.isUrgent()) {
+        return Optional.of(ticket);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Takes the next ones out; of two with the same id the second stays for the group after. */

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import dev.blotter.command.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,6 +29,13 @@ class EarlyProblems {
 
   void end(RoutingContext context, RequestProblem problem) {
     write(context, problem.error(), problem.getMessage(), problem.errors());
+  }
+
+  /** Ends a request that is turned away for a while. */
+  void end(RoutingContext context, Refusal refusal) {
+    problems.count(HttpError.OVERLOADED);
+    context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(refusal.retryAfter()));
+    write(context, HttpError.OVERLOADED, refusal.reason().text(), List.of());
   }
 
   private void end(RoutingContext context, HttpError error, @Nullable String detail) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class ExchangeFilter {
 
-  private static final int BEFORE_ALL = 10_000;
+  static final int BEFORE_ALL = 10_000;
 
   /** What a body may have at most, in bytes; no command is longer. */
   private static final long LONGEST_BODY = 64 * 1024;

@@ -8,6 +8,7 @@ import dev.blotter.database.QueryTooSlow;
 import dev.blotter.projection.ProjectionLagging;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -38,7 +39,14 @@ final class FaultMappers {
 
   @ServerExceptionMapper
   Response overloaded(Overloaded fault, RoutingContext context) {
-    return problems.response(HttpError.OVERLOADED, null, List.of(), traceId(context));
+    var refusal = fault.refusal();
+    var response =
+        problems.response(
+            HttpError.OVERLOADED, refusal.reason().text(), List.of(), traceId(context));
+    return Response.fromResponse(response)
+        .header(HttpHeaders.RETRY_AFTER, null)
+        .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
+        .build();
   }
 
   @ServerExceptionMapper

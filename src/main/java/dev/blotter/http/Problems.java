@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Problems {
 
-  private static final int RETRY_AFTER_SECONDS = 1;
+  private static final int RETRY_AFTER = 1;
 
   /** The one rejection that the same request may overcome: it lost a race. */
   private static final String CONTENDED = "CONTENDED";
@@ -47,11 +48,21 @@ public class Problems {
   /** The answer to a request that cannot be served. */
   Response response(
       HttpError error, @Nullable String detail, List<FieldError> errors, String traceId) {
+    count(error);
+    return response(Problem.of(error, detail, errors, traceId));
+  }
+
+  /** Counts an answer of that kind among the faults, where it is one. */
+  void count(HttpError error) {
     var count = faults.get(error);
     if (count != null) {
       count.increment();
     }
-    return response(Problem.of(error, detail, errors, traceId));
+  }
+
+  /** In seconds; empty where trying again makes no sense. */
+  static OptionalInt retryAfter(int status) {
+    return status == 503 || status == 429 ? OptionalInt.of(RETRY_AFTER) : OptionalInt.empty();
   }
 
   /** A problem as a response, with Retry-After where trying again makes sense. */
@@ -61,9 +72,8 @@ public class Problems {
             .type(Problem.MEDIA_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .entity(json(problem));
-    if (problem.status() == 503 || problem.status() == 429) {
-      builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-    }
+    retryAfter(problem.status())
+        .ifPresent(seconds -> builder.header(HttpHeaders.RETRY_AFTER, seconds));
     if (problem.status() == 401) {
       builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }

@@ -4,6 +4,7 @@ import dev.blotter.command.Answer;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.Handler;
 import dev.blotter.command.Needs;
+import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
@@ -29,8 +30,8 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
   }
 
   @Override
-  public boolean isUrgent() {
-    return true;
+  public Priority priority() {
+    return Priority.URGENT;
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.blotter.command.Answer;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.Handler;
 import dev.blotter.command.Needs;
+import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
@@ -36,6 +37,11 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   @Override
   public Class<PlaceOrder> handles() {
     return PlaceOrder.class;
+  }
+
+  @Override
+  public Priority priority() {
+    return Priority.NEW_RISK;
   }
 
   /** The order is new: its id was drawn for it, so that there is nothing to look up. */

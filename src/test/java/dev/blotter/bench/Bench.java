@@ -13,8 +13,8 @@ public final class Bench {
       Usage: ./blotter bench queries [--orders N] [--seconds S] [--write-rate R]
              ./blotter bench audit [--orders N] [--position-events N] [--seconds S]
              ./blotter bench feeds [--clients N] [--all N] [--rate R] [--seconds S]
-             ./blotter bench commands [--workload place,fill,hot,mixed] [--clients N,…] [--rate R]
-                 [--seconds S] [--warm-up S] [--events N] [--statements N]
+             ./blotter bench commands [--workload place,fill,hot,mixed,overload] [--clients N,…]
+                 [--rate R] [--seconds S] [--warm-up S] [--events N] [--statements N]
              ./blotter bench indexes [--rows N] [--rounds R]
              ./blotter bench rebuild [--orders N]
              ./blotter bench seeding [--orders N]""";

@@ -4,6 +4,7 @@ import dev.blotter.bench.load.LoadClient;
 import dev.blotter.bench.load.Tally;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -92,6 +93,7 @@ final class CommandBench {
     private final Meter meter;
     private final Statements statements;
     private final Workload workload;
+    private final Map<String, Double> best = new HashMap<>();
     private double insert;
     private int insertClients;
 
@@ -119,16 +121,17 @@ final class CommandBench {
       }
       CommandRow.head();
       bareBefore();
-      double best = 0;
+      var first = options.workloads().getFirst();
       for (var name : options.workloads()) {
-        boolean first = name.equals(options.workloads().getFirst());
-        for (int clients : first ? options.clients() : List.of(USUAL_CLIENTS)) {
-          double rate = closed(name, clients);
-          best = first ? Math.max(best, rate) : best;
+        for (int clients : name.equals(first) ? options.clients() : List.of(USUAL_CLIENTS)) {
+          best.merge(name, closed(name, clients), Math::max);
         }
       }
-      open(options.workloads().getFirst(), options.rate() > 0 ? options.rate() : best / 2);
+      open(first, options.rate() > 0 ? options.rate() : best.get(first) / 2);
       bare("INSERT again", insertClients, 1);
+      if (best.containsKey(Overload.NAME)) {
+        new Overload(client, workload, options.seconds()).run(best.get(Overload.NAME));
+      }
     }
 
     /** The best of these is what all else is compared with. */
@@ -156,7 +159,7 @@ final class CommandBench {
       var tally = client.closed(clients, options.seconds(), workload.named(name));
       print(name, clients + " clients", tally, before);
       statements.print(tally.answered());
-      return tally.answered() / tally.seconds();
+      return (tally.answered() - tally.refused()) / tally.seconds();
     }
 
     private void open(String name, double rate) throws Exception {

@@ -121,7 +121,7 @@ final class CommandRow {
     return String.format(Locale.ROOT, format, value);
   }
 
-  private static void row(String... cells) {
+  static void row(String... cells) {
     System.out.println("| " + String.join(" | ", List.of(cells)) + " |");
   }
 }

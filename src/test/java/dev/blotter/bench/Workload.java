@@ -17,11 +17,14 @@ final class Workload {
   private static final List<String> SYMBOLS =
       List.of("AAPL", "MSFT", "NVDA", "AMZN", "GOOGL", "META", "TSLA", "AVGO", "JPM", "V");
   private static final int READ_PERCENT = 80;
+  private static final int CANCEL_PERCENT = 5;
+  private static final int KEPT = 10_000;
 
   private final List<Trader> traders;
   private final String venue;
   private final Acknowledged acknowledged;
   private final Queue<String> unfilled = new ArrayDeque<>();
+  private final Queue<Placed> uncancelled = new ArrayDeque<>();
   private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
   private long number;
 
@@ -38,6 +41,7 @@ final class Workload {
       case "hot" -> () -> place(traders.getFirst(), this::done);
       case "mixed" -> () -> chance(READ_PERCENT) ? read(anyone()) : place(anyone(), this::done);
       case "portfolio" -> () -> portfolio(anyone());
+      case "overload" -> () -> chance(CANCEL_PERCENT) ? cancel() : placeAndKeep(anyone());
       default -> throw new IllegalArgumentException("no workload " + name);
     };
   }
@@ -76,6 +80,27 @@ final class Workload {
         {"venue":"XBEN","exec_id":"%s","exec_type":"TRADE","last_qty":"1","last_px":"10.00"}"""
             .formatted(order.toLowerCase(Locale.ROOT));
     return Request.post("/v1/orders/" + order + "/executions", venue, order, json, this::done);
+  }
+
+  /** An order, and who has placed it. */
+  private record Placed(String order, Trader trader) {}
+
+  private Request placeAndKeep(Trader trader) {
+    return place(
+        trader,
+        answer -> {
+          done(answer);
+          if (uncancelled.size() < KEPT) {
+            uncancelled.add(new Placed(answer.field("order_id"), trader));
+          }
+        });
+  }
+
+  private Request cancel() {
+    var placed = uncancelled.poll();
+    return placed == null
+        ? placeAndKeep(anyone())
+        : Request.cancel(placed.order(), placed.trader().token(), this::done);
   }
 
   private Request read(Trader trader) {

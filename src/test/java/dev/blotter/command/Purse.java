@@ -121,8 +121,8 @@ record Purse(long coins) {
     }
 
     @Override
-    public boolean isUrgent() {
-      return true;
+    public Priority priority() {
+      return Priority.URGENT;
     }
 
     @Override

@@ -37,6 +37,13 @@ final class TestBus {
   }
 
   TestBus(TestDatabase database, int queueLimit) {
+    this(database, queueLimit, Duration.ofMinutes(1));
+  }
+
+  /**
+   * @param targetWait how long commands may wait while all do, without any time before that
+   */
+  TestBus(TestDatabase database, int queueLimit, Duration targetWait) {
     var aggregates = List.of(new Purse.PurseAggregate());
     var codec = new JsonEventCodec(aggregates);
     var ids = new TimeOrderedIds(new SecureRandom());
@@ -44,7 +51,7 @@ final class TestBus {
     this.log = new FaultyLog(new PostgresEventLog(pool, codec, ids, Clock.systemUTC()));
     this.bus =
         new GroupingCommandBus(
-            new TestConfig(queueLimit),
+            new TestConfig(queueLimit, targetWait, targetWait),
             log,
             new PostgresSnapshots(pool),
             ids,
@@ -104,7 +111,8 @@ final class TestBus {
     }
   }
 
-  private record TestConfig(int queueLimit) implements CommandConfig {
+  private record TestConfig(int queueLimit, Duration targetWait, Duration targetWaitInterval)
+      implements CommandConfig {
     @Override
     public int pipelines() {
       return 2;
@@ -113,6 +121,11 @@ final class TestBus {
     @Override
     public int groupLimit() {
       return 64;
+    }
+
+    @Override
+    public Duration targetLag() {
+      return targetWait;
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ClosedModel implements LoadClient.Model {
       line.send(
           request,
           answer -> {
-            tally.add(request, answer, System.nanoTime() - sent);
+            tally.add(request, answer, sent - start, System.nanoTime() - sent);
             next(line);
           });
     } else if (--busy == 0) {

@@ -36,8 +36,13 @@ public final class LoadClient implements AutoCloseable {
    * it was to be sent, also where it had to wait for a connection.
    */
   public Tally open(int connections, double rate, double seconds, Supplier<Request> requests) {
+    return open(connections, Schedule.of(rate, seconds), requests);
+  }
+
+  /** The same at one rate after the other. */
+  public Tally open(int connections, Schedule schedule, Supplier<Request> requests) {
     return run(
-        connections, (tally, lines) -> new OpenModel(vertx, tally, lines, requests, rate, seconds));
+        connections, (tally, lines) -> new OpenModel(vertx, tally, lines, requests, schedule));
   }
 
   /** Each of these once, so many at a time. */

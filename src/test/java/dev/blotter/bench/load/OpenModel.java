@@ -5,11 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Requests at a fixed rate. One that finds no connection free waits for the next, and the time it
+ * Requests at given rates. One that finds no connection free waits for the next, and the time it
  * waits is its own.
  */
 final class OpenModel implements LoadClient.Model {
@@ -18,7 +17,7 @@ final class OpenModel implements LoadClient.Model {
   private final Tally tally;
   private final List<Connection> lines;
   private final Supplier<Request> requests;
-  private final double interval;
+  private final Schedule schedule;
   private final long total;
   private final Deque<Connection> free = new ArrayDeque<>();
   private final CompletableFuture<Tally> outcome = new CompletableFuture<>();
@@ -26,22 +25,18 @@ final class OpenModel implements LoadClient.Model {
   private long sent;
   private long answered;
 
-  /**
-   * @param rate requests a second
-   */
   OpenModel(
       Vertx vertx,
       Tally tally,
       List<Connection> lines,
       Supplier<Request> requests,
-      double rate,
-      double seconds) {
+      Schedule schedule) {
     this.vertx = vertx;
     this.tally = tally;
     this.lines = lines;
     this.requests = requests;
-    this.interval = TimeUnit.SECONDS.toNanos(1) / rate;
-    this.total = (long) (rate * seconds);
+    this.schedule = schedule;
+    this.total = schedule.requests();
   }
 
   @Override
@@ -58,7 +53,7 @@ final class OpenModel implements LoadClient.Model {
   }
 
   private long due(long number) {
-    return start + (long) (number * interval);
+    return start + schedule.due(number);
   }
 
   private void sendDue() {
@@ -72,7 +67,7 @@ final class OpenModel implements LoadClient.Model {
     line.send(
         request,
         answer -> {
-          tally.add(request, answer, System.nanoTime() - due);
+          tally.add(request, answer, due - start, System.nanoTime() - due);
           free.add(line);
           ended();
           sendDue();

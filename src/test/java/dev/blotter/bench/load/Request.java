@@ -15,6 +15,7 @@ public record Request(Kind kind, Buffer bytes, Consumer<Answer> then) {
   /** What a request is. */
   public enum Kind {
     COMMAND,
+    CANCEL,
     READ
   }
 
@@ -43,6 +44,13 @@ public record Request(Kind kind, Buffer bytes, Consumer<Answer> then) {
             + "\r\n\r\n"
             + json;
     return new Request(Kind.COMMAND, bytes(text), then);
+  }
+
+  /** Asks for an order to be cancelled. */
+  public static Request cancel(String order, String token, Consumer<Answer> then) {
+    var head = "DELETE /v1/orders/" + order + " HTTP/1.1\r\nHost: localhost\r\n";
+    return new Request(
+        Kind.CANCEL, bytes(head + "Authorization: Bearer " + token + "\r\n\r\n"), then);
   }
 
   private static Buffer bytes(String text) {

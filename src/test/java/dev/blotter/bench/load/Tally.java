@@ -1,9 +1,12 @@
 package dev.blotter.bench.load;
 
 import dev.blotter.bench.load.Request.Kind;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /** What became of the requests of one run. */
@@ -13,6 +16,7 @@ public final class Tally {
 
   private final Map<Kind, Histogram> times = new EnumMap<>(Kind.class);
   private final Map<Integer, Long> refused = new TreeMap<>();
+  private final List<Slice> seconds = new ArrayList<>();
   private long nanos;
   private String firstRefusal = "";
 
@@ -22,14 +26,35 @@ public final class Tally {
     }
   }
 
-  void add(Request request, Answer answer, long took) {
+  /**
+   * @param due when it was to be sent, in nanoseconds from the start
+   * @param took the nanoseconds since
+   */
+  void add(Request request, Answer answer, long due, long took) {
     times.get(request.kind()).recordValue(Math.max(0, took));
+    second((int) TimeUnit.NANOSECONDS.toSeconds(due)).add(request, answer, Math.max(0, took));
     if (answer.isSuccess()) {
       request.then().accept(answer);
     } else {
       refused.merge(answer.status(), 1L, Long::sum);
       firstRefusal = firstRefusal.isEmpty() ? answer.head() + answer.body() : firstRefusal;
     }
+  }
+
+  private Slice second(int number) {
+    while (seconds.size() <= number) {
+      seconds.add(new Slice());
+    }
+    return seconds.get(number);
+  }
+
+  /** What became of the requests that were due from one second to before another. */
+  public Slice between(int from, int to) {
+    var all = new Slice();
+    for (int number = from; number < Math.min(to, seconds.size()); number++) {
+      all.add(seconds.get(number));
+    }
+    return all;
   }
 
   void took(long nanoseconds) {

@@ -1,4 +1,4 @@
-package dev.blotter.database;
+package dev.blotter.testing;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A connection to the database of the running service that its pool knows nothing of. */
-final class OwnConnection implements AutoCloseable {
+public final class OwnConnection implements AutoCloseable {
 
   private final Vertx vertx = Vertx.vertx();
   private final PgConnection connection;
 
-  OwnConnection() {
+  public OwnConnection() {
     var config = ConfigProvider.getConfig();
     var options =
         PgConnectOptions.fromUri(config.getValue("quarkus.datasource.reactive.url", String.class))
@@ -22,7 +22,7 @@ final class OwnConnection implements AutoCloseable {
     this.connection = await(PgConnection.connect(vertx, options));
   }
 
-  void execute(String sql) {
+  public void execute(String sql) {
     await(connection.query(sql).execute());
   }
 
