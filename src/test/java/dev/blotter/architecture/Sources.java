@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Sources {
   static final Path MAIN = Path.of("src/main/java");
   static final Path TEST = Path.of("src/test/java");
+  static final Path BENCH = Path.of("src/bench/java");
 
   private Sources() {}
 

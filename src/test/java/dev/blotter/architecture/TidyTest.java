@@ -95,7 +95,9 @@ class TidyTest {
   }
 
   private static List<Path> all() {
-    return Stream.of(Sources.MAIN, Sources.TEST).flatMap(r -> Sources.java(r).stream()).toList();
+    return Stream.of(Sources.MAIN, Sources.TEST, Sources.BENCH)
+        .flatMap(root -> Sources.java(root).stream())
+        .toList();
   }
 
   private static List<Path> documents() throws IOException {

@@ -15,6 +15,7 @@ public final class Bench {
              ./blotter bench feeds [--clients N] [--all N] [--rate R] [--seconds S]
              ./blotter bench commands [--workload place,fill,hot,mixed,overload] [--clients N,…]
                  [--rate R] [--seconds S] [--warm-up S] [--events N] [--statements N]
+             ./blotter bench peers [--clients N] [--seconds S] [--warm-up S] [--connections N]
              ./blotter bench indexes [--rows N] [--rounds R]
              ./blotter bench rebuild [--orders N]
              ./blotter bench seeding [--orders N]""";
