@@ -8,14 +8,22 @@ import java.util.function.LongSupplier;
 /**
  * How late one event loop is. Where the processor is what there is too little of, requests wait in
  * their sockets before anybody sees them; how long, a timer of the same loop tells by how much
- * later than it should it is run. {@link #tick} is called on the loop, all else from any thread.
+ * later than it should it is run, several times in a row. {@link #tick} is called on the loop, all
+ * else from any thread.
  */
 final class EventLoopLag {
 
+  /**
+   * A task that takes long, as the first of its kind in a fresh JVM, makes one or two ticks late.
+   */
+  private static final int LATE_TICKS = 3;
+
   private final long period;
+  private final long target;
   private final ControlledDelay delay;
   private final LongSupplier nanoTime;
   private volatile long ticked;
+  private volatile int late;
 
   /**
    * @param period after which the timer is to be run again
@@ -23,6 +31,7 @@ final class EventLoopLag {
    */
   EventLoopLag(Duration period, CommandConfig config, LongSupplier nanoTime) {
     this.period = period.toNanos();
+    this.target = config.targetLag().toNanos();
     this.delay = new ControlledDelay(config.targetLag(), config.targetWaitInterval(), nanoTime);
     this.nanoTime = nanoTime;
     this.ticked = nanoTime.getAsLong();
@@ -30,7 +39,9 @@ final class EventLoopLag {
 
   /** The timer is run. */
   void tick() {
-    delay.left(lag());
+    long lag = lag();
+    delay.left(lag);
+    late = lag <= target ? 0 : Math.min(late + 1, LATE_TICKS);
     ticked = nanoTime.getAsLong();
   }
 
@@ -41,7 +52,7 @@ final class EventLoopLag {
 
   /** Why an order that the loop has come to only now is refused; empty where it is not. */
   Optional<Refusal> refusal() {
-    return delay.admits(lag())
+    return late < LATE_TICKS || delay.admits(lag())
         ? Optional.empty()
         : Optional.of(new Refusal(Reason.EVENT_LOOP, delay.retryAfter()));
   }

@@ -145,9 +145,11 @@ public final class Ours implements Contender {
         List.of());
   }
 
+  /** As the service has it, but for what it refuses: a peer takes everything, too. */
   private static CommandConfig config() {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
+        .withDefaultValue("blotter.command.target-wait", "1h")
         .withMapping(CommandConfig.class)
         .build()
         .getConfigMapping(CommandConfig.class);
