@@ -17,8 +17,10 @@ public final class Bench {
                  [--rate R] [--seconds S] [--warm-up S] [--events N] [--statements N]
              ./blotter bench peers [--clients N] [--seconds S] [--warm-up S] [--connections N]
              ./blotter bench indexes [--rows N] [--rounds R]
-             ./blotter bench rebuild [--orders N]
+             ./blotter bench rebuild [--orders N] [--models orders,…] [--rounds R]
              ./blotter bench seeding [--orders N]""";
+
+  private static final String MODELS = "orders,positions,portfolios,users";
 
   private Bench() {}
 
@@ -52,7 +54,12 @@ public final class Bench {
                   number(options, "seconds", 30))
               .run();
       case "commands" -> new CommandBench(folder, CommandBench.Options.of(options)).run();
-      case "rebuild" -> new RebuildBench(folder, number(options, "orders", 100_000)).run();
+      case "rebuild" -> new RebuildBench(
+                  folder,
+                  number(options, "orders", 100_000),
+                  List.of(options.getOrDefault("models", MODELS).split(",")),
+                  number(options, "rounds", 1))
+              .run();
       case "seeding" -> seed(folder, number(options, "orders", 100_000));
       default -> {
         System.err.println(USAGE);

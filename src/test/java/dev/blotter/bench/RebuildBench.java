@@ -10,28 +10,43 @@ import java.util.List;
 final class RebuildBench {
 
   private static final String PATH = "/v1/admin/projections/";
-  private static final List<String> NAMES = List.of("orders", "positions", "portfolios", "users");
   private static final int FETCH = 10_000;
+
+  /** The CPU is that of the whole rebuild, by events of the log. */
+  private static final String HEAD =
+      "read model|events of the log|filling, events/s|in all, s|service, µs of CPU an event"
+          + "|database, µs of CPU an event|SELECT, rows/s";
 
   private final Path folder;
   private final int orders;
+  private final List<String> models;
+  private final int rounds;
 
-  RebuildBench(Path folder, int orders) {
+  /**
+   * @param rounds how many times each is made anew by the same service
+   */
+  RebuildBench(Path folder, int orders, List<String> models, int rounds) {
     this.folder = folder;
     this.orders = orders;
+    this.models = models;
+    this.rounds = rounds;
   }
 
   void run() throws Exception {
     try (var server = new SeededServer(folder.resolve("database"))) {
       var database = server.seed(orders);
-      try (var service = new BenchService(folder.resolve("service"), database)) {
+      try (var service = new BenchService(folder.resolve("service"), database);
+          var superuser = database.connect();
+          var meter = new Meter(superuser, service, server.postmaster())) {
         var reader = new Reader(service, 1);
         reader.awaitSealed();
         System.out.println();
-        row("read model", "events of the log", "filling, events/s", "in all, s", "SELECT, rows/s");
-        row("---", "---", "---", "---", "---");
-        for (var name : NAMES) {
-          measure(reader, database, name);
+        row(HEAD);
+        row(HEAD.replaceAll("[^|]+", "---"));
+        for (int round = 0; round < rounds; round++) {
+          for (var name : models) {
+            measure(reader, meter, database, name);
+          }
         }
       } finally {
         server.drop(database);
@@ -39,19 +54,26 @@ final class RebuildBench {
     }
   }
 
-  private static void measure(Reader reader, SeededServer.Database database, String name)
-      throws Exception {
+  private static void measure(
+      Reader reader, Meter meter, SeededServer.Database database, String name) throws Exception {
+    var before = meter.read();
     long start = System.nanoTime();
     var path = PATH + name + "/rebuild";
-    var id = reader.must(path, "operator", "rebuild-" + name, "{}", "rebuild_id");
+    var id = reader.must(path, "operator", "rebuild-" + name + "-" + start, "{}", "rebuild_id");
     var ended = ended(reader, id);
     double seconds = (System.nanoTime() - start) / 1e9;
+    var used = meter.read().since(before);
+    long events = ended.path("events_total").asLong();
     row(
-        name,
-        "%,d".formatted(ended.path("events_total").asLong()),
-        "%,d".formatted(ended.path("events_per_second").asLong()),
-        "%.1f".formatted(seconds),
-        "%,.0f".formatted(bare(database, name.replaceAll("s$", ""))));
+        "%s|%,d|%,d|%.1f|%.1f|%.1f|%,.0f"
+            .formatted(
+                name,
+                events,
+                ended.path("events_per_second").asLong(),
+                seconds,
+                used.serviceNanos() / 1e3 / events,
+                used.databaseNanos() / 1e3 / events,
+                bare(database, name.replaceAll("s$", ""))));
   }
 
   private static JsonNode ended(Reader reader, String id) throws Exception {
@@ -99,7 +121,7 @@ final class RebuildBench {
     }
   }
 
-  private static void row(String... cells) {
-    System.out.println("| " + String.join(" | ", cells) + " |");
+  private static void row(String cells) {
+    System.out.println("| " + cells.replace("|", " | ") + " |");
   }
 }
