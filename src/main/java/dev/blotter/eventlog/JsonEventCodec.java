@@ -1,6 +1,7 @@
 package dev.blotter.eventlog;
 
 import dev.blotter.json.Json;
+import dev.blotter.json.StoredJson;
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.DomainEvent;
@@ -11,7 +12,7 @@ import java.util.Map;
 /** Events as JSON, each read as the record of its aggregate's sealed interface with its name. */
 public final class JsonEventCodec implements EventCodec {
 
-  private final Map<AggregateType, Map<String, Class<? extends DomainEvent>>> types =
+  private final Map<AggregateType, Map<String, StoredJson<? extends DomainEvent>>> types =
       new EnumMap<>(AggregateType.class);
 
   public JsonEventCodec(Iterable<? extends Aggregate<?, ?>> aggregates) {
@@ -32,14 +33,14 @@ public final class JsonEventCodec implements EventCodec {
     if (type == null) {
       throw new IllegalStateException("unknown event " + eventType + " of a " + aggregate.label());
     }
-    return Json.read(payload, type);
+    return type.read(payload);
   }
 
-  private static Map<String, Class<? extends DomainEvent>> permitted(
+  private static Map<String, StoredJson<? extends DomainEvent>> permitted(
       Class<? extends DomainEvent> sealed) {
-    Map<String, Class<? extends DomainEvent>> byName = new HashMap<>();
+    Map<String, StoredJson<? extends DomainEvent>> byName = new HashMap<>();
     for (var permitted : sealed.getPermittedSubclasses()) {
-      byName.put(permitted.getSimpleName(), permitted.asSubclass(DomainEvent.class));
+      byName.put(permitted.getSimpleName(), Json.stored(permitted.asSubclass(DomainEvent.class)));
     }
     return byName;
   }

@@ -43,6 +43,15 @@ public final class Json {
     }
   }
 
+  /**
+   * Reads what the database has kept as {@code jsonb}, which has no name twice: so it is not looked
+   * for, which would be a good part of the work.
+   */
+  public static <T> StoredJson<T> stored(Class<T> type) {
+    return new StoredJson<>(
+        MAPPER.readerFor(type).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
+  }
+
   /** States are maps by id: names that are as many as the data are not to be kept by the JVM. */
   private static JsonFactory factory() {
     return JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();

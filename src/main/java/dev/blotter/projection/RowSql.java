@@ -28,7 +28,20 @@ final class RowSql {
 
   /** Rows that are there already become what they are given as. */
   static String upsert(String table, List<? extends Column<?>> columns, boolean timed) {
-    return "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS u (%s) ON CONFLICT (%s) DO UPDATE SET %s"
+    return insert(table, columns)
+        + " ON CONFLICT (%s) DO UPDATE SET %s"
+            .formatted(
+                timed ? "lane, id, placed_at" : "lane, id",
+                columns.stream()
+                    .map(Column::name)
+                    .filter(name -> !KEY.contains(name))
+                    .map(name -> name + " = excluded." + name)
+                    .collect(joining(", ")));
+  }
+
+  /** Rows of which none is there yet. */
+  static String insert(String table, List<? extends Column<?>> columns) {
+    return "INSERT INTO %s (%s) SELECT %s FROM unnest(%s) AS u (%s)"
         .formatted(
             table,
             names(columns),
@@ -36,13 +49,7 @@ final class RowSql {
             IntStream.range(0, columns.size())
                 .mapToObj(i -> columns.get(i).type().parameter(i + 1))
                 .collect(joining(", ")),
-            names(columns),
-            timed ? "lane, id, placed_at" : "lane, id",
-            columns.stream()
-                .map(Column::name)
-                .filter(name -> !KEY.contains(name))
-                .map(name -> name + " = excluded." + name)
-                .collect(joining(", ")));
+            names(columns));
   }
 
   private static String names(List<? extends Column<?>> columns) {

@@ -29,6 +29,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   private final String owner;
   private final String select;
   private final String load;
+  private final String insert;
   private final String upsert;
 
   private RowTable(
@@ -46,6 +47,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     this.owner = owner;
     this.select = RowSql.select(name, columns);
     this.load = RowSql.load(name, columns, timed);
+    this.insert = RowSql.insert(name, columns);
     this.upsert = RowSql.upsert(name, columns, timed);
   }
 
@@ -136,13 +138,22 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
 
   /** Writes rows that are new or changed, in one statement. */
   public Uni<Void> save(SqlConnection connection, List<R> rows) {
+    return write(connection, upsert, rows);
+  }
+
+  /** Writes rows of which none is there yet; a constraint is violated by one that is. */
+  public Uni<Void> add(SqlConnection connection, List<R> rows) {
+    return write(connection, insert, rows);
+  }
+
+  private Uni<Void> write(SqlConnection connection, String sql, List<R> rows) {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     var sorted = inOrder(rows);
     var parameters = Tuple.tuple();
     columns.forEach(column -> parameters.addValue(column.of(sorted)));
-    return connection.preparedQuery(upsert).execute(parameters).replaceWithVoid();
+    return connection.preparedQuery(sql).execute(parameters).replaceWithVoid();
   }
 
   /**

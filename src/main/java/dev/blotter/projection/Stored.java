@@ -19,7 +19,7 @@ public final class Stored {
 
   /** The state in the column {@code state}. */
   public static <S> S state(Row row, Class<S> type) {
-    return Json.read(row.getString("state"), type);
+    return Json.stored(type).read(row.getString("state"));
   }
 
   public static Instant time(Row row, String column) {

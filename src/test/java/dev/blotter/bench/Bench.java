@@ -18,6 +18,7 @@ public final class Bench {
              ./blotter bench peers [--clients N] [--seconds S] [--warm-up S] [--connections N]
              ./blotter bench indexes [--rows N] [--rounds R]
              ./blotter bench rebuild [--orders N] [--models orders,…] [--rounds R]
+                 [--statements N]
              ./blotter bench seeding [--orders N]""";
 
   private static final String MODELS = "orders,positions,portfolios,users";
@@ -54,11 +55,13 @@ public final class Bench {
                   number(options, "seconds", 30))
               .run();
       case "commands" -> new CommandBench(folder, CommandBench.Options.of(options)).run();
-      case "rebuild" -> new RebuildBench(
+      case "rebuild" ->
+          new RebuildBench(
                   folder,
                   number(options, "orders", 100_000),
                   List.of(options.getOrDefault("models", MODELS).split(",")),
-                  number(options, "rounds", 1))
+                  number(options, "rounds", 1),
+                  number(options, "statements", 0))
               .run();
       case "seeding" -> seed(folder, number(options, "orders", 100_000));
       default -> {

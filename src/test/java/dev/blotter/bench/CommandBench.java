@@ -158,7 +158,7 @@ final class CommandBench {
       var before = meter.read();
       var tally = client.closed(clients, options.seconds(), workload.named(name));
       print(name, clients + " clients", tally, before);
-      statements.print(tally.answered());
+      statements.print("command", tally.answered());
       return (tally.answered() - tally.refused()) / tally.seconds();
     }
 

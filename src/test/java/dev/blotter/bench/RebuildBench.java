@@ -21,15 +21,18 @@ final class RebuildBench {
   private final int orders;
   private final List<String> models;
   private final int rounds;
+  private final int statements;
 
   /**
    * @param rounds how many times each is made anew by the same service
+   * @param statements how many statements of the server are shown after each
    */
-  RebuildBench(Path folder, int orders, List<String> models, int rounds) {
+  RebuildBench(Path folder, int orders, List<String> models, int rounds, int statements) {
     this.folder = folder;
     this.orders = orders;
     this.models = models;
     this.rounds = rounds;
+    this.statements = statements;
   }
 
   void run() throws Exception {
@@ -39,13 +42,16 @@ final class RebuildBench {
           var superuser = database.connect();
           var meter = new Meter(superuser, service, server.postmaster())) {
         var reader = new Reader(service, 1);
+        var shown = new Statements(superuser, statements);
         reader.awaitSealed();
         System.out.println();
         row(HEAD);
         row(HEAD.replaceAll("[^|]+", "---"));
         for (int round = 0; round < rounds; round++) {
           for (var name : models) {
-            measure(reader, meter, database, name);
+            shown.reset();
+            long events = measure(reader, meter, database, name);
+            shown.print("event", events);
           }
         }
       } finally {
@@ -54,7 +60,7 @@ final class RebuildBench {
     }
   }
 
-  private static void measure(
+  private static long measure(
       Reader reader, Meter meter, SeededServer.Database database, String name) throws Exception {
     var before = meter.read();
     long start = System.nanoTime();
@@ -74,6 +80,7 @@ final class RebuildBench {
                 used.serviceNanos() / 1e3 / events,
                 used.databaseNanos() / 1e3 / events,
                 bare(database, name.replaceAll("s$", ""))));
+    return events;
   }
 
   private static JsonNode ended(Reader reader, String id) throws Exception {

@@ -15,34 +15,34 @@ final class Statements {
       ORDER BY total_exec_time DESC LIMIT ?""";
 
   private final Connection database;
-  private final int number;
+  private final int shown;
 
   /**
-   * @param number how many are shown; none are looked at where that is zero
+   * @param shown how many are shown; none are looked at where that is zero
    */
-  Statements(Connection database, int number) {
+  Statements(Connection database, int shown) {
     this.database = database;
-    this.number = number;
+    this.shown = shown;
   }
 
   void reset() throws SQLException {
-    if (number > 0) {
+    if (shown > 0) {
       execute("ALTER SYSTEM SET pg_stat_statements.track = 'all'");
       execute("SELECT pg_reload_conf()");
       execute("SELECT pg_stat_statements_reset()");
     }
   }
 
-  /** Prints those since the reset, with what each costs a command. */
-  void print(long commands) throws SQLException {
-    if (number == 0) {
+  /** Prints those since the reset, with what each costs a command or an event. */
+  void print(String each, long number) throws SQLException {
+    if (shown == 0) {
       return;
     }
-    System.out.println(
-        "\n| statement | calls | rows a call | µs a command | WAL bytes a command |");
+    System.out.printf(
+        "%n| statement | calls | rows a call | µs of each %1$s | WAL bytes of each %1$s |%n", each);
     System.out.println("| --- | --: | --: | --: | --: |");
     try (var statement = database.prepareStatement(TOP)) {
-      statement.setInt(1, number);
+      statement.setInt(1, shown);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           System.out.printf(
@@ -51,8 +51,8 @@ final class Statements {
               rows.getString("text").replace("|", "¦"),
               rows.getLong("calls"),
               rows.getDouble("rows") / rows.getLong("calls"),
-              rows.getDouble("total_exec_time") * 1000 / commands,
-              rows.getDouble("wal_bytes") / commands);
+              rows.getDouble("total_exec_time") * 1000 / number,
+              rows.getDouble("wal_bytes") / number);
         }
       }
     }

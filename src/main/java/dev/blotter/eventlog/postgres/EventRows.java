@@ -6,6 +6,7 @@ import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.LanePosition;
 import io.vertx.mutiny.sqlclient.Row;
@@ -53,17 +54,18 @@ final class EventRows {
   }
 
   private RecordedEvent event(Row row) {
+    var aggregate = Columns.aggregate(row);
     return new RecordedEvent(
         row.getUUID("event_id"),
         new LanePosition(row.getInteger("lane"), row.getLong("lane_position")),
-        Columns.aggregate(row),
+        aggregate,
         row.getLong("aggregate_version"),
         row.getUUID("user_id"),
         Columns.time(row, "occurred_at"),
         Columns.timeOrNull(row, "effective_at"),
         row.getString("command_id"),
         origin(row),
-        payload(row));
+        payload(aggregate.type(), row));
   }
 
   /** The rows as they are. */
@@ -100,9 +102,9 @@ final class EventRows {
     return new Origin(actor, row.getUUID("correlation_id"), row.getUUID("causation_id"));
   }
 
-  private DomainEvent payload(Row row) {
+  private DomainEvent payload(AggregateType type, Row row) {
     return codec.decode(
-        Columns.aggregate(row).type(),
+        type,
         row.getString("event_type"),
         row.getInteger("schema_version"),
         row.getString("payload"));

@@ -82,13 +82,14 @@ final class ShadowLane<R extends ReadRow> {
 
   private Uni<Void> fold(SqlConnection connection, int lane, List<RecordedEvent> events) {
     var projection = shadow.projection();
+    var needed = Fold.needed(projection, events);
     return aside(connection, lane)
         .flatMap(
             aside ->
-                load(connection, Fold.needed(projection, events))
+                load(connection, needed)
                     .emitOn(workers)
                     .map(known -> new Fold<>(projection, known, aside).with(events)))
-        .flatMap(fold -> save(connection, fold));
+        .flatMap(fold -> save(connection, fold, needed));
   }
 
   /** Halves of what the database refuses, until the append at fault is found and set aside. */
@@ -113,14 +114,23 @@ final class ShadowLane<R extends ReadRow> {
         .flatMap(fold -> ParkedEvents.add(connection, shadow.name(), fold.parked()));
   }
 
-  private Uni<Void> save(SqlConnection connection, Fold<R> fold) {
+  private Uni<Void> save(SqlConnection connection, Fold<R> fold, Set<UUID> needed) {
     return shadow
         .projection()
         .complete(fold.changed())
         .emitOn(workers)
         .map(shadow.table()::inOrder)
-        .flatMap(rows -> Parts.save(connection, shadow.table(), rows, workers))
+        .flatMap(rows -> Parts.each(rows, part -> write(connection, part, needed), workers))
         .chain(() -> ParkedEvents.add(connection, shadow.name(), fold.parked()));
+  }
+
+  /**
+   * What begins with these events is not there yet, and to look for it would cost as much again.
+   */
+  private Uni<Void> write(SqlConnection connection, List<R> part, Set<UUID> needed) {
+    return part.stream().anyMatch(row -> needed.contains(row.id()))
+        ? shadow.table().save(connection, part)
+        : shadow.table().add(connection, part);
   }
 
   private Uni<List<R>> load(SqlConnection connection, Set<UUID> ids) {
