@@ -21,7 +21,7 @@ public interface CommandConfig {
   int queueLimit();
 
   /** How long a command may have waited in a pipeline, while all do, before orders are refused. */
-  @WithDefault("100ms")
+  @WithDefault("200ms")
   Duration targetWait();
 
   /** How late an event loop may be, while it always is, before orders are refused. */
