@@ -35,13 +35,10 @@ final class Admission {
 
   /** Takes a place for a command, to be given back by {@link #leave}, or says why it gets none. */
   Optional<Refusal> enter(Priority priority) {
-    if (inside.incrementAndGet() > places(priority)) {
-      inside.decrementAndGet();
-      return Optional.of(new Refusal(Reason.QUEUE, delay.retryAfter()));
-    }
+    inside.incrementAndGet();
     var refusal = refusal(priority);
     if (refusal.isPresent()) {
-      inside.decrementAndGet();
+      leave();
     }
     return refusal;
   }
