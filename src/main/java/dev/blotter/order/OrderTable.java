@@ -8,6 +8,8 @@ import static dev.blotter.projection.ColumnType.TEXT;
 import static dev.blotter.projection.ColumnType.TIME;
 import static dev.blotter.projection.ColumnType.UUID;
 
+import dev.blotter.json.Json;
+import dev.blotter.json.StoredJson;
 import dev.blotter.order.OrderView.PendingTerms;
 import dev.blotter.projection.ColumnType;
 import dev.blotter.projection.RowTable;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderTable {
 
+  private static final StoredJson<Order> STATES = Json.stored(Order.class);
+
   static final RowTable<OrderRow> TABLE =
       results(times(terms(RowTable.<OrderRow>named("orders").partitionedByPlacedAt())))
           .column("state", JSON, OrderRow::order)
@@ -31,7 +35,7 @@ final class OrderTable {
   private OrderTable() {}
 
   private static OrderRow read(Row row) {
-    return new OrderRow(Stored.state(row, Order.class), readTimes(row), Stored.mark(row));
+    return new OrderRow(Stored.state(row, STATES), readTimes(row), Stored.mark(row));
   }
 
   static OrderTimes readTimes(Row row) {

@@ -6,6 +6,8 @@ import static dev.blotter.projection.ColumnType.TEXT;
 import static dev.blotter.projection.ColumnType.TIME;
 import static dev.blotter.projection.ColumnType.UUID;
 
+import dev.blotter.json.Json;
+import dev.blotter.json.StoredJson;
 import dev.blotter.projection.RowTable;
 import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of {@code portfolios}. Most are there to be searched by; the state is the truth. */
 final class PortfolioTable {
+
+  private static final StoredJson<Account> STATES = Json.stored(Account.class);
 
   static final RowTable<PortfolioRow> TABLE =
       RowTable.<PortfolioRow>named("portfolios")
@@ -42,7 +46,7 @@ final class PortfolioTable {
     return new PortfolioRow(
         row.getUUID("id"),
         row.getUUID("user_id"),
-        Stored.state(row, Account.class),
+        Stored.state(row, STATES),
         row.getBigDecimal("holdings_value"),
         Stored.timeOrNull(row, "valued_at"),
         Stored.time(row, "created_at"),

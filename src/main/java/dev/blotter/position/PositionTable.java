@@ -7,6 +7,8 @@ import static dev.blotter.projection.ColumnType.TEXT;
 import static dev.blotter.projection.ColumnType.TIME;
 import static dev.blotter.projection.ColumnType.UUID;
 
+import dev.blotter.json.Json;
+import dev.blotter.json.StoredJson;
 import dev.blotter.projection.ColumnType;
 import dev.blotter.projection.RowTable;
 import dev.blotter.projection.Stored;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The columns of {@code positions}. Most are there to be searched by; the state is the truth. */
 final class PositionTable {
 
+  private static final StoredJson<Position> STATES = Json.stored(Position.class);
+
   static final RowTable<PositionRow> TABLE =
       figures(cycle(RowTable.<PositionRow>named("positions")))
           .column("state", JSON, PositionRow::position)
@@ -28,7 +32,7 @@ final class PositionTable {
   private PositionTable() {}
 
   private static PositionRow read(Row row) {
-    return new PositionRow(row.getUUID("id"), Stored.state(row, Position.class), Stored.mark(row));
+    return new PositionRow(row.getUUID("id"), Stored.state(row, STATES), Stored.mark(row));
   }
 
   private static RowTable.Builder<PositionRow> cycle(RowTable.Builder<PositionRow> table) {

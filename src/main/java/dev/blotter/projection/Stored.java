@@ -1,6 +1,6 @@
 package dev.blotter.projection;
 
-import dev.blotter.json.Json;
+import dev.blotter.json.StoredJson;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,9 +17,9 @@ public final class Stored {
         row.getLong("lane_position"), row.getLong("version"), time(row, "updated_at"));
   }
 
-  /** The state in the column {@code state}. */
-  public static <S> S state(Row row, Class<S> type) {
-    return Json.stored(type).read(row.getString("state"));
+  /** The state in the column {@code state}, in the format of its table. */
+  public static <S> S state(Row row, StoredJson<S> format) {
+    return format.read(row.getString("state"));
   }
 
   public static Instant time(Row row, String column) {
