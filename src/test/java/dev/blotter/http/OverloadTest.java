@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -34,8 +35,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OverloadTest {
 
-  private static final String HOLD =
-      "BEGIN; SELECT pg_advisory_xact_lock('lanes'::regclass::oid::integer, %d)";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Inject CommandGate gate;
@@ -63,22 +62,17 @@ class OverloadTest {
   @Test
   void new_orders_are_refused_while_commands_wait_cancels_are_taken_and_nothing_is_lost() {
     String old = place("old").then().statusCode(201).extract().path("order_id");
-    holder.execute(HOLD.formatted(Lane.of(user)));
-    var inFlight = begin(() -> place("in flight"));
-    await(() -> inside() >= 1);
-    var waiting = begin(() -> place("waiting"));
-    await(this::refuses);
+    var held = holdUp();
 
     refused(place("refused"));
     refused(account.trader().send("neither read nor checked").post(account.path("/orders")));
     account.get("/orders").then().statusCode(200).body("items", hasSize(1));
     var cancelled = begin(() -> account.trader().call().delete("/v1/orders/" + old));
     await(() -> inside() >= 3);
-    assertThat(waiting).isNotDone();
+    assertThat(held.getLast()).isNotDone();
 
     holder.execute("ROLLBACK");
-    answer(inFlight).then().statusCode(201);
-    answer(waiting).then().statusCode(201);
+    held.forEach(order -> answer(order).then().statusCode(201));
     answer(cancelled).then().statusCode(202);
     await(() -> !refuses());
     place("refused").then().statusCode(201);
@@ -87,15 +81,10 @@ class OverloadTest {
 
   @Test
   void what_is_refused_is_counted_under_the_path_of_its_resource() {
-    holder.execute(HOLD.formatted(Lane.of(user)));
-    var inFlight = begin(() -> place("in flight"));
-    await(() -> inside() >= 1);
-    var waiting = begin(() -> place("waiting"));
-    await(this::refuses);
+    var held = holdUp();
     refused(place("refused"));
     holder.execute("ROLLBACK");
-    answer(inFlight);
-    answer(waiting);
+    held.forEach(OverloadTest::answer);
     var port = management.getPort();
     var shown = RestAssured.get("http://localhost:" + port + "/q/metrics").asString();
     assertThat(shown)
@@ -103,6 +92,18 @@ class OverloadTest {
         .containsPattern(
             "http_server_requests_seconds_count\\{.*status=\"503\",uri=\"/v1/users/\\{user_id}/orders\"")
         .doesNotContain(user.toString());
+  }
+
+  /** Lets the log take nothing: one order is on its way there, and another waits for it. */
+  private List<CompletableFuture<Response>> holdUp() {
+    holder.execute(
+        "BEGIN; SELECT pg_advisory_xact_lock('lanes'::regclass::oid::integer, %d)"
+            .formatted(Lane.of(user)));
+    var inFlight = begin(() -> place("in flight"));
+    await(() -> inside() >= 1);
+    var waiting = begin(() -> place("waiting"));
+    await(this::refuses);
+    return List.of(inFlight, waiting);
   }
 
   private void refused(Response response) {

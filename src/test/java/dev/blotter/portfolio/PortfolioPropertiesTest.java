@@ -137,6 +137,10 @@ class PortfolioPropertiesTest {
     }
   }
 
+  private static Trade ofAnyType(RandomGenerator random) {
+    return new Trade(random, random.nextBoolean() ? AccountType.CASH : AccountType.MARGIN);
+  }
+
   private static Trade traded(RandomGenerator random, AccountType type, int steps) {
     var trade = new Trade(random, type);
     for (int i = 0; i < steps; i++) {
@@ -151,8 +155,7 @@ class PortfolioPropertiesTest {
         "32, 33, 36 locked",
         CASES,
         random -> {
-          var trade =
-              new Trade(random, random.nextBoolean() ? AccountType.CASH : AccountType.MARGIN);
+          var trade = ofAnyType(random);
           for (int i = 0; i < 25; i++) {
             trade.step();
             var book = trade.book;
@@ -175,8 +178,7 @@ class PortfolioPropertiesTest {
         "closing",
         CASES,
         random -> {
-          var trade =
-              new Trade(random, random.nextBoolean() ? AccountType.CASH : AccountType.MARGIN);
+          var trade = ofAnyType(random);
           for (int i = 0; i < 25; i++) {
             trade.step();
             var book = trade.book;
