@@ -142,8 +142,10 @@ public class Verifications {
     var status = status(findings, failure);
     metrics.counter("blotter.ledger.verifications", "status", status.name()).increment();
     var error = failure == null || status == Status.CANCELLED ? null : failure.toString();
-    return rows.end(id, status, control.checked(), findings, error)
-        .chain(() -> faults.add(findings.first(), false));
+    // Whoever sees that it has ended finds what it found in the book.
+    return faults
+        .add(findings.first(), false)
+        .eventually(() -> rows.end(id, status, control.checked(), findings, error));
   }
 
   private static Status status(Findings findings, @Nullable Throwable failure) {

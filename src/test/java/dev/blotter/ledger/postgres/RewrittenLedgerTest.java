@@ -8,6 +8,7 @@ import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.postgres.Verification.Status;
 import dev.blotter.testing.TestDatabase;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,31 @@ class RewrittenLedgerTest {
   void a_head_that_is_rewritten_is_not_signed() {
     ledger.tamper("UPDATE ledger_heads SET made_at = made_at - interval '1 day' WHERE number = 1");
     assertThat(ledger.verifyAll().detail()).isEqualTo("head 1 is not signed by a key of ours");
+  }
+
+  @Test
+  void what_a_verification_finds_is_in_the_book_before_it_has_ended() {
+    ledger.tamper("UPDATE ledger_seals SET sealed_at = sealed_at - interval '1 day'");
+    var holder = await(database.pool().getConnection());
+    await(holder.query("BEGIN; LOCK TABLE ledger_faults IN EXCLUSIVE MODE").execute());
+    var run = await(ledger.verifications.begin(VerificationScope.lane(LANE), TestLedger.OPERATOR));
+    Awaitility.await().until(this::waitsForTheBook);
+    assertThat(await(ledger.verifications.find(run.id())).map(Verification::status))
+        .contains(Status.RUNNING);
+    await(holder.query("COMMIT").execute());
+    await(holder.close());
+    assertThat(ledger.verifyLane(LANE).kind()).isEqualTo(Kind.SEAL_BROKEN);
+    assertThat(ledger.summary().status()).isEqualTo(Summary.Status.BROKEN);
+  }
+
+  private boolean waitsForTheBook() {
+    return !ledger
+        .sql(
+            """
+            SELECT pid::text FROM pg_locks WHERE NOT granted
+              AND relation = 'ledger_faults'::regclass
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""")
+        .isEmpty();
   }
 
   @Test
