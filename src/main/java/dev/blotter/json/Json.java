@@ -25,6 +25,9 @@ public final class Json {
 
   public static final ObjectMapper MAPPER = mapper();
 
+  /** Does not look for names that come twice; to tell the mapper's own parser so has no effect. */
+  private static final JsonFactory STORED = factory();
+
   private Json() {}
 
   public static String write(Object value) {
@@ -48,8 +51,7 @@ public final class Json {
    * for, which would be a good part of the work.
    */
   public static <T> StoredJson<T> stored(Class<T> type) {
-    return new StoredJson<>(
-        MAPPER.readerFor(type).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
+    return new StoredJson<>(MAPPER.readerFor(type).with(STORED));
   }
 
   /** States are maps by id: names that are as many as the data are not to be kept by the JVM. */

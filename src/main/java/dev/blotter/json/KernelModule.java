@@ -2,6 +2,8 @@ package dev.blotter.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -36,6 +38,7 @@ public final class KernelModule extends SimpleModule {
     addSerializer(Money.class, new MoneyWriter());
     addSerializer(Instant.class, new InstantWriter());
     addDeserializer(Money.class, new MoneyReader());
+    addDeserializer(Instant.class, new InstantReader());
   }
 
   private <T> void text(Class<T> type, Function<String, T> of) {
@@ -82,6 +85,9 @@ public final class KernelModule extends SimpleModule {
   private static final class MoneyWriter extends StdSerializer<Money> {
     @Serial private static final long serialVersionUID = 1L;
 
+    private static final SerializableString AMOUNT = new SerializedString("amount");
+    private static final SerializableString CURRENCY = new SerializedString("currency");
+
     MoneyWriter() {
       super(Money.class);
     }
@@ -90,8 +96,10 @@ public final class KernelModule extends SimpleModule {
     public void serialize(Money money, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeStartObject();
-      out.writeStringField("amount", money.amount().toPlainString());
-      out.writeStringField("currency", money.currency().code());
+      out.writeFieldName(AMOUNT);
+      out.writeString(money.amount().toPlainString());
+      out.writeFieldName(CURRENCY);
+      out.writeString(money.currency().code());
       out.writeEndObject();
     }
   }
