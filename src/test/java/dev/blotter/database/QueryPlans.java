@@ -198,6 +198,15 @@ abstract class QueryPlans {
   }
 
   @Test
+  void the_version_that_an_aggregate_had_at_a_moment() {
+    assertServed(
+        query(
+            "version-at",
+            Map.of("aggregate_type", "order", "aggregate_id", order(), "at", Instant.now())),
+        "domain_events_default_version");
+  }
+
+  @Test
   void the_events_of_a_lane() {
     var from =
         Map.<String, Object>of(

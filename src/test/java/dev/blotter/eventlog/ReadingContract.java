@@ -2,6 +2,9 @@ package dev.blotter.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,5 +63,19 @@ public abstract class ReadingContract extends EventLogContract {
     assertThat(await(log.versionAt(order, second.occurredAt().minusNanos(1000))))
         .isEqualTo(first.occurredAt().equals(second.occurredAt()) ? 0 : 1);
     assertThat(await(log.versionAt(portfolio, second.occurredAt()))).isZero();
+  }
+
+  @Test
+  void it_is_told_of_every_moment_of_a_long_history() {
+    List<Instant> moments = new ArrayList<>();
+    for (int version = 0; version < 33; version++) {
+      moments.add(appended(ada.note("c" + version, order, version)).last().occurredAt());
+    }
+    for (var moment : moments) {
+      assertThat(await(log.versionAt(order, moment))).isEqualTo(moments.lastIndexOf(moment) + 1);
+      assertThat(await(log.versionAt(order, moment.minusNanos(1000))))
+          .isEqualTo(moments.stream().filter(other -> other.isBefore(moment)).count());
+    }
+    assertThat(await(log.versionAt(order, Instant.now().plusSeconds(60)))).isEqualTo(33);
   }
 }

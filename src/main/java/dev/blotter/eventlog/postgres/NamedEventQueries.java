@@ -41,6 +41,19 @@ class NamedEventQueries implements NamedQueries {
               500),
           NamedEventQueries::ofAggregate);
 
+  private static final NamedQuery VERSION_AT =
+      new NamedQuery(
+          "version-at",
+          "The version that an aggregate had at a moment",
+          Map.of(
+              "aggregate_type",
+              "order",
+              "aggregate_id",
+              NamedQuery.EXAMPLE_ID,
+              "at",
+              NamedQuery.EXAMPLE_TIME),
+          NamedEventQueries::versionAt);
+
   private static final NamedQuery OF_LANE =
       new NamedQuery(
           "events-of-lane",
@@ -109,6 +122,7 @@ class NamedEventQueries implements NamedQueries {
   public List<NamedQuery> named() {
     return List.of(
         OF_AGGREGATE,
+        VERSION_AT,
         OF_LANE,
         OF_USER,
         OF_USER_UNTIL,
@@ -132,16 +146,31 @@ class NamedEventQueries implements NamedQueries {
         values -> SearchQuery.of(criteria.apply(values), null, values.get("limit", Integer.class)));
   }
 
-  private static Statement ofAggregate(Values values) {
+  private static AggregateRef aggregate(Values values) {
     var type =
         AggregateType.ofLabel(values.get("aggregate_type", String.class))
             .orElseThrow(() -> new IllegalArgumentException("no such aggregate_type"));
-    var aggregate = new AggregateRef(type, values.get("aggregate_id", UUID.class));
+    return new AggregateRef(type, values.get("aggregate_id", UUID.class));
+  }
+
+  private static Statement versionAt(Values values) {
+    var aggregate = aggregate(values);
+    return new Statement(
+        StreamQueries.VERSION_AT,
+        List.of(
+            aggregate.lane(),
+            aggregate.type().label(),
+            aggregate.id(),
+            Columns.time(values.get("at", Instant.class))));
+  }
+
+  private static Statement ofAggregate(Values values) {
+    var aggregate = aggregate(values);
     return new Statement(
         StreamQueries.ONE,
         List.of(
             aggregate.lane(),
-            type.label(),
+            aggregate.type().label(),
             aggregate.id(),
             values.get("after_version", Long.class),
             values.get("limit", Integer.class)));

@@ -24,14 +24,31 @@ final class StreamQueries {
       SELECT aggregate_type, aggregate_id, user_id, version, first_occurred_at FROM streams
       WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3""";
 
-  /** An aggregate's events never go back in time, so the last one by then has the version. */
+  /**
+   * The version of the last event by then. An aggregate's events never go back in time, so the
+   * range that it lies in is halved until one version is left: a look-up for each half, however
+   * long the history. Where the version in the middle is missing, the next one that is there stands
+   * for it.
+   */
   static final String VERSION_AT =
       """
-      SELECT e.aggregate_version FROM all_events AS e
-      WHERE e.aggregate_id = $3 AND e.aggregate_type = $2 AND e.occurred_at <= $4
-        AND e.occurred_at >= (SELECT first_occurred_at FROM streams
-          WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
-      ORDER BY e.aggregate_version DESC LIMIT 1""";
+      WITH RECURSIVE stream AS MATERIALIZED (
+        SELECT version, first_occurred_at FROM streams
+        WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3),
+      search (low, high) AS (
+        SELECT 0::bigint, version FROM stream
+        UNION ALL
+        SELECT CASE WHEN e.by_then THEN e.aggregate_version ELSE s.low END,
+          CASE WHEN e.by_then THEN s.high ELSE (s.low + s.high + 1) / 2 - 1 END
+        FROM search AS s LEFT JOIN LATERAL (
+          SELECT e.aggregate_version, e.aggregate_version <= s.high AND e.occurred_at <= $4 AS by_then
+          FROM all_events AS e
+          WHERE e.aggregate_id = $3 AND e.aggregate_type = $2
+            AND e.aggregate_version >= (s.low + s.high + 1) / 2
+            AND e.occurred_at >= (SELECT first_occurred_at FROM stream)
+          ORDER BY e.aggregate_version LIMIT 1) AS e ON true
+        WHERE s.low < s.high)
+      SELECT low FROM search WHERE low >= high""";
 
   private StreamQueries() {}
 
