@@ -1,6 +1,6 @@
 package dev.blotter.audit;
 
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -44,8 +44,7 @@ public class BusinessTime {
     return timeline
         .between(ref, 0, Long.MAX_VALUE)
         .onItem()
-        .<RecordedEvent>transformToMultiAndConcatenate(
-            events -> Multi.createFrom().iterable(events))
+        .<EventRow>transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events))
         .collect()
         .in(() -> new Cut(at), Cut::add)
         .chain(
@@ -53,7 +52,7 @@ public class BusinessTime {
   }
 
   /** When something happened, which may be long before it was recorded. */
-  static Instant happenedAt(RecordedEvent event) {
+  static Instant happenedAt(EventRow event) {
     var effective = event.effectiveAt();
     return effective == null ? event.occurredAt() : effective;
   }
@@ -68,12 +67,12 @@ public class BusinessTime {
       this.at = at;
     }
 
-    void add(RecordedEvent event) {
+    void add(EventRow event) {
       boolean happened = !happenedAt(event).isAfter(at);
       if (!passed && happened) {
-        until = event.version();
+        until = event.aggregateVersion();
       } else if (happened) {
-        recordedLater.add(event.version());
+        recordedLater.add(event.aggregateVersion());
       } else {
         passed = true;
       }

@@ -1,7 +1,7 @@
 package dev.blotter.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param event the last event that changed it
  */
 public record Difference(
-    String path, @Nullable JsonNode before, @Nullable JsonNode after, RecordedEvent event) {}
+    String path, @Nullable JsonNode before, @Nullable JsonNode after, EventRow event) {}

@@ -1,7 +1,7 @@
 package dev.blotter.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.json.Json;
 import dev.blotter.json.Leaves;
 import dev.blotter.kernel.AggregateRef;
@@ -39,7 +39,7 @@ public class Differences {
 
   private static final class Comparison {
     private final long from;
-    private final Map<String, RecordedEvent> changedBy = new HashMap<>();
+    private final Map<String, EventRow> changedBy = new HashMap<>();
     private Map<String, JsonNode> first = Map.of();
     private Map<String, JsonNode> last = Map.of();
 
@@ -66,7 +66,7 @@ public class Differences {
           .toList();
     }
 
-    private RecordedEvent by(String path) {
+    private EventRow by(String path) {
       return Objects.requireNonNull(changedBy.get(path), "a difference without an event");
     }
 

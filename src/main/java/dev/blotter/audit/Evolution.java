@@ -1,6 +1,7 @@
 package dev.blotter.audit;
 
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventCodec;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Aggregate;
@@ -13,23 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class Evolution {
 
   private final Aggregate<?, ?> definition;
+  private final EventCodec codec;
   private @Nullable Object state;
 
   /** From nothing. */
-  Evolution(Aggregate<?, ?> definition) {
+  Evolution(Aggregate<?, ?> definition, EventCodec codec) {
     this.definition = definition;
+    this.codec = codec;
   }
 
   /** From a state that was kept. */
-  Evolution(Aggregate<?, ?> definition, Snapshot kept) {
-    this.definition = definition;
+  Evolution(Aggregate<?, ?> definition, EventCodec codec, Snapshot kept) {
+    this(definition, codec);
     this.state = Json.read(kept.state(), definition.stateType());
   }
 
-  List<Moment> after(List<RecordedEvent> events) {
+  List<Moment> after(List<EventRow> events) {
     List<Moment> moments = new ArrayList<>(events.size());
     for (var event : events) {
-      var next = evolve(definition, state, event.event());
+      var next = evolve(definition, state, event.event(codec));
       state = next;
       moments.add(new Moment(event, next));
     }

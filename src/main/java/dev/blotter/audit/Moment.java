@@ -1,6 +1,6 @@
 package dev.blotter.audit;
 
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.json.Json;
 
 /**
@@ -8,10 +8,10 @@ import dev.blotter.json.Json;
  *
  * @param state of the aggregate's own type
  */
-public record Moment(RecordedEvent last, Object state) {
+public record Moment(EventRow last, Object state) {
 
   public long version() {
-    return last.version();
+    return last.aggregateVersion();
   }
 
   /** The state as JSON text. */

@@ -1,6 +1,7 @@
 package dev.blotter.audit;
 
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventCodec;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.kernel.Aggregate;
@@ -26,11 +27,17 @@ public class Replay {
 
   private final Timeline timeline;
   private final Snapshots snapshots;
+  private final EventCodec codec;
   private final Map<AggregateType, Aggregate<?, ?>> aggregates = new EnumMap<>(AggregateType.class);
 
-  public Replay(Timeline timeline, Snapshots snapshots, @All List<Aggregate<?, ?>> aggregates) {
+  public Replay(
+      Timeline timeline,
+      Snapshots snapshots,
+      EventCodec codec,
+      @All List<Aggregate<?, ?>> aggregates) {
     this.timeline = timeline;
     this.snapshots = snapshots;
+    this.codec = codec;
     aggregates.forEach(aggregate -> this.aggregates.put(aggregate.type(), aggregate));
   }
 
@@ -59,9 +66,9 @@ public class Replay {
         .transformToMulti(kept -> from(ref, kept.orElse(null), untilVersion));
   }
 
-  private Multi<List<Moment>> evolved(AggregateRef ref, Multi<List<RecordedEvent>> events) {
+  private Multi<List<Moment>> evolved(AggregateRef ref, Multi<List<EventRow>> events) {
     return Multi.createFrom()
-        .deferred(() -> events.map(new Evolution(definition(ref.type()))::after));
+        .deferred(() -> events.map(new Evolution(definition(ref.type()), codec)::after));
   }
 
   /**
@@ -84,7 +91,7 @@ public class Replay {
     if (kept == null) {
       return evolved(ref, timeline.between(ref, 0, version));
     }
-    var evolution = new Evolution(definition(ref.type()), kept);
+    var evolution = new Evolution(definition(ref.type()), codec, kept);
     return timeline.between(ref, kept.version(), version).map(evolution::after);
   }
 

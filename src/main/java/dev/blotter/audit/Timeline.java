@@ -1,7 +1,8 @@
 package dev.blotter.audit;
 
 import dev.blotter.eventlog.EventLog;
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.StoredEvents;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -14,17 +15,19 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class Timeline {
 
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   private final EventLog log;
+  private final StoredEvents stored;
 
-  public Timeline(EventLog log) {
+  public Timeline(EventLog log, StoredEvents stored) {
     this.log = log;
+    this.stored = stored;
   }
 
   /** Events from that version on, at most so many. */
-  public Uni<List<RecordedEvent>> page(AggregateRef aggregate, long fromVersion, int limit) {
-    return log.readStream(aggregate, fromVersion - 1, limit);
+  public Uni<List<EventRow>> page(AggregateRef aggregate, long fromVersion, int limit) {
+    return stored.rows(aggregate, fromVersion - 1, limit);
   }
 
   /** The version that it had at a moment, as the log was then; zero before its first event. */
@@ -33,7 +36,7 @@ public class Timeline {
   }
 
   /** Every event after one version and up to another, read in batches as they are asked for. */
-  public Multi<List<RecordedEvent>> between(AggregateRef aggregate, long after, long until) {
+  public Multi<List<EventRow>> between(AggregateRef aggregate, long after, long until) {
     return Multi.createBy()
         .repeating()
         .uni(() -> new AtomicLong(after), read -> batch(aggregate, read, until))
@@ -41,11 +44,10 @@ public class Timeline {
         .filter(events -> !events.isEmpty());
   }
 
-  private Uni<List<RecordedEvent>> batch(AggregateRef aggregate, AtomicLong read, long until) {
+  private Uni<List<EventRow>> batch(AggregateRef aggregate, AtomicLong read, long until) {
     int limit = Math.clamp(until - read.get(), 0, BATCH);
     return limit == 0
         ? Uni.createFrom().item(List.of())
-        : log.readStream(aggregate, read.get(), limit)
-            .invoke(events -> read.addAndGet(events.size()));
+        : stored.rows(aggregate, read.get(), limit).invoke(events -> read.addAndGet(events.size()));
   }
 }

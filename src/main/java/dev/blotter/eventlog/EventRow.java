@@ -1,6 +1,9 @@
 package dev.blotter.eventlog;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.LanePosition;
 import java.time.Instant;
 import java.util.UUID;
@@ -8,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the log as it is stored: the columns that its leaf is the hash of, in their order
- * ({@code docs/ledger.md}). No class of an event has a say in it.
+ * ({@code docs/ledger.md}). No class of an event has a say in what it shows.
  *
  * @param payload as PostgreSQL writes a jsonb, which is what is hashed; personal data encrypted
  */
@@ -30,6 +33,19 @@ public record EventRow(
     String actorType,
     String actorId,
     @JsonRawValue String payload) {
+
+  /** What happened; a fault where the codec does not know it. */
+  public DomainEvent event(EventCodec codec) {
+    return codec.decode(aggregate().type(), eventType, schemaVersion, payload);
+  }
+
+  /** What it happened to. */
+  public AggregateRef aggregate() {
+    var type =
+        AggregateType.ofLabel(aggregateType)
+            .orElseThrow(() -> new IllegalStateException("unknown type: " + aggregateType));
+    return new AggregateRef(type, aggregateId);
+  }
 
   /** Where it stands in what a search finds. */
   public EventSearch.Place place() {

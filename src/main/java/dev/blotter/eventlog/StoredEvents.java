@@ -3,6 +3,7 @@ package dev.blotter.eventlog;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /** Reads events as they are stored, archived ones too, without making anything of them. */
@@ -10,6 +11,12 @@ public interface StoredEvents {
 
   /** Those of an aggregate from one version to another, in order, read as they are asked for. */
   Multi<List<StoredEvent>> ofAggregate(AggregateRef aggregate, long fromVersion, long toVersion);
+
+  /**
+   * Those of an aggregate with a version above the given one, oldest first, at most that many. What
+   * they hold is left to whoever needs it, and to the thread that it is needed on.
+   */
+  Uni<List<EventRow>> rows(AggregateRef aggregate, long afterVersion, int limit);
 
   /**
    * An event as it is stored.

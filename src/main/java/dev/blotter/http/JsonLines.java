@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -27,8 +28,11 @@ public class JsonLines {
   /** How many batches are read while one is written. */
   private static final int AHEAD = 2;
 
+  /** How many lines go out in one piece: small ones stay in the processor's caches. */
+  private static final int PIECE = 64;
+
   /** To begin with. */
-  private static final int BATCH_BYTES = 1 << 16;
+  private static final int PIECE_BYTES = 1 << 17;
 
   private static final Logger LOG = Logger.getLogger(JsonLines.class);
 
@@ -49,15 +53,27 @@ public class JsonLines {
     var begun = new AtomicBoolean();
     return rows.filter(some -> !some.isEmpty())
         .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
-        .map(some -> lines(some.stream().map(view).toList()))
-        .invoke(lines -> begun.set(true))
+        .map(some -> pieces(some, view))
+        .invoke(pieces -> begun.set(true))
+        .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
+        .onItem()
+        .<Buffer>disjoint()
         .onFailure(fault -> begun.get())
         .recoverWithItem(fault -> problem(fault, trace));
   }
 
+  private <R> List<Buffer> pieces(List<R> rows, Function<R, ?> view) {
+    List<Buffer> pieces = new ArrayList<>(rows.size() / PIECE + 1);
+    for (int from = 0; from < rows.size(); from += PIECE) {
+      var some = rows.subList(from, Math.min(from + PIECE, rows.size()));
+      pieces.add(lines(some.stream().map(view).toList()));
+    }
+    return pieces;
+  }
+
   /** Without an end of line after the last one, which the server adds to what it is given. */
   private Buffer lines(List<?> values) {
-    var lines = new ByteArrayOutputStream(BATCH_BYTES);
+    var lines = new ByteArrayOutputStream(PIECE_BYTES);
     try (var out = writer.writeValues(lines)) {
       out.writeAll(values);
     } catch (IOException e) {

@@ -1,7 +1,9 @@
 package dev.blotter.kernel;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of aggregate, named in the log and in paths by {@link #label()}. */
@@ -10,6 +12,9 @@ public enum AggregateType {
   PORTFOLIO,
   ORDER,
   POSITION;
+
+  private static final Map<String, AggregateType> BY_LABEL =
+      Stream.of(values()).collect(Collectors.toMap(AggregateType::label, type -> type));
 
   private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -20,6 +25,6 @@ public enum AggregateType {
 
   /** The type with that label, or empty where there is none. */
   public static Optional<AggregateType> ofLabel(String label) {
-    return Stream.of(values()).filter(type -> type.label.equals(label)).findFirst();
+    return Optional.ofNullable(BY_LABEL.get(label));
   }
 }

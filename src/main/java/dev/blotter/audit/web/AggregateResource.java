@@ -1,7 +1,7 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.Timeline;
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
@@ -56,24 +56,30 @@ public class AggregateResource {
       @QueryParam("to_version") @Min(1) @Nullable Long toVersion,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit,
       @Context UriInfo uri) {
-    // Side by side: whether the caller may see them is known as soon as they are read.
-    var events = timeline.page(new AggregateRef(type, id), fromVersion, limit + 1);
-    return Uni.combine()
-        .all()
-        .unis(seen.head(type, id), events)
-        .with((head, read) -> page(until(read, toVersion), limit))
-        .map(page -> response(page, uri));
+    return timeline
+        .page(new AggregateRef(type, id), fromVersion, limit + 1)
+        .call(found -> mustSee(type, id, found))
+        .map(found -> response(page(until(found, toVersion), limit), uri));
   }
 
-  private static List<RecordedEvent> until(List<RecordedEvent> events, @Nullable Long toVersion) {
+  /** Each event names its owner; only where there is none has the aggregate to be asked for. */
+  private Uni<?> mustSee(AggregateType type, UUID id, List<EventRow> found) {
+    if (found.isEmpty()) {
+      return seen.head(type, id);
+    }
+    seen.mustSee(found.getFirst().userId());
+    return Uni.createFrom().voidItem();
+  }
+
+  private static List<EventRow> until(List<EventRow> events, @Nullable Long toVersion) {
     return events.stream()
-        .filter(event -> toVersion == null || event.version() <= toVersion)
+        .filter(event -> toVersion == null || event.aggregateVersion() <= toVersion)
         .toList();
   }
 
-  private static EventPage page(List<RecordedEvent> events, int limit) {
+  private static EventPage page(List<EventRow> events, int limit) {
     var shown = events.stream().limit(limit).map(EventView::of).toList();
-    var next = events.size() > limit ? events.get(limit).version() : null;
+    var next = events.size() > limit ? events.get(limit).aggregateVersion() : null;
     return new EventPage(shown, next);
   }
 

@@ -1,8 +1,9 @@
 package dev.blotter.audit.web;
 
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.kernel.DomainEvent;
+import dev.blotter.json.Json;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,8 +31,8 @@ record EventView(
     @Schema(description = "The role that was acted in", examples = "TRADER") String actorType,
     @Schema(description = "The subject of the token, or the name of a job") String actorId,
     @Schema(implementation = Object.class, description = "What happened; personal data encrypted")
-        @JsonSerialize(using = AsStored.class)
-        DomainEvent payload) {
+        @JsonRawValue
+        String payload) {
 
   static EventView of(RecordedEvent event) {
     var origin = event.origin();
@@ -51,6 +52,26 @@ record EventView(
         origin.causationId(),
         origin.actor().type().name(),
         origin.actor().id(),
-        event.event());
+        Json.write(event.event()));
+  }
+
+  static EventView of(EventRow row) {
+    return new EventView(
+        row.eventId(),
+        row.lane() + "." + row.lanePosition(),
+        row.aggregateType(),
+        row.aggregateId(),
+        row.aggregateVersion(),
+        row.eventType(),
+        row.schemaVersion(),
+        row.userId(),
+        row.occurredAt(),
+        row.effectiveAt(),
+        row.commandId(),
+        row.correlationId(),
+        row.causationId(),
+        row.actorType(),
+        row.actorId(),
+        row.payload());
   }
 }

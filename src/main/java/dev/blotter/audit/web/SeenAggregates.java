@@ -28,11 +28,16 @@ class SeenAggregates {
   /** An aggregate's head; a 404 where there is none, or none for the caller. */
   Uni<StreamHead> head(AggregateType type, UUID id) {
     return log.head(new AggregateRef(type, id))
-        .invoke(head -> head.ifPresent(found -> exchange.concerns(found.userId())))
-        .map(
-            head ->
-                head.filter(found -> caller.sees(found.userId()))
-                    .orElseThrow(SeenAggregates::unknown));
+        .map(head -> head.orElseThrow(SeenAggregates::unknown))
+        .invoke(head -> mustSee(head.userId()));
+  }
+
+  /** A 404 where the caller may see nothing of that user. */
+  void mustSee(UUID owner) {
+    exchange.concerns(owner);
+    if (!caller.sees(owner)) {
+      throw unknown();
+    }
   }
 
   static RequestProblem unknown() {

@@ -7,6 +7,7 @@ import dev.blotter.audit.Timeline;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,25 +66,45 @@ public class StateResource {
       throw RequestProblem.parameter(
           "version", "cannot go with at or at_occurred, nor they together");
     }
+    var ref = new AggregateRef(type, id);
     var head = seen.head(type, id);
     if (atOccurred != null) {
-      return head.chain(found -> business.at(found.aggregate(), atOccurred))
-          .map(StateResource::view);
+      return head.chain(found -> business.at(ref, atOccurred)).map(StateResource::view);
     }
-    return head.chain(found -> state(found, version, at, full))
-        .map(moment -> StateView.of(moment.orElseThrow(SeenAggregates::unknown)));
+    var moment =
+        version == null && at == null
+            ? head.chain(found -> replayed(ref, found.version(), full))
+            : asked(head, ref, version, at, full);
+    return moment.map(found -> StateView.of(found.orElseThrow(SeenAggregates::unknown)));
   }
 
-  private Uni<Optional<Moment>> state(
-      StreamHead head, @Nullable Long version, @Nullable Instant at, boolean full) {
-    var ref = head.aggregate();
-    Uni<Long> wanted =
-        at != null
-            ? timeline.versionAt(ref, at)
-            : Uni.createFrom().item(version == null ? head.version() : version);
-    return wanted
-        .map(asked -> Math.min(asked, head.version()))
-        .chain(until -> full ? replay.atFromScratch(ref, until) : replay.at(ref, until));
+  /** Side by side: whether the caller may see it is known as soon as it is read. */
+  private Uni<Optional<Moment>> asked(
+      Uni<StreamHead> head,
+      AggregateRef ref,
+      @Nullable Long version,
+      @Nullable Instant at,
+      boolean full) {
+    var moment =
+        at == null
+            ? replayed(ref, Objects.requireNonNull(version), full)
+            : timeline.versionAt(ref, at).chain(found -> replayed(ref, found, full));
+    return Uni.combine()
+        .all()
+        .unis(head, moment)
+        .with(Found::new)
+        .chain(
+            found ->
+                // No event follows a state that was kept at the newest version.
+                found.moment().isEmpty() && version != null && version > found.head().version()
+                    ? replayed(ref, found.head().version(), full)
+                    : Uni.createFrom().item(found.moment()));
+  }
+
+  private record Found(StreamHead head, Optional<Moment> moment) {}
+
+  private Uni<Optional<Moment>> replayed(AggregateRef ref, long until, boolean full) {
+    return full ? replay.atFromScratch(ref, until) : replay.at(ref, until);
   }
 
   private static StateView view(BusinessTime.Held held) {

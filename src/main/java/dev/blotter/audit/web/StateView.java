@@ -25,11 +25,10 @@ record StateView(
 
   static StateView of(Moment moment) {
     var last = moment.last();
-    var aggregate = last.aggregate();
     return new StateView(
-        aggregate.type().label(),
-        aggregate.id(),
-        last.version(),
+        last.aggregateType(),
+        last.aggregateId(),
+        last.aggregateVersion(),
         last.occurredAt(),
         moment.json(),
         null);

@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateRef;
 import java.util.LinkedHashMap;
@@ -19,6 +20,11 @@ final class Archived {
   /** Whether an aggregate's events after that version may begin in the archive. */
   static boolean beginStream(List<RecordedEvent> found, long afterVersion) {
     return found.isEmpty() || found.getFirst().version() != afterVersion + 1;
+  }
+
+  /** The same of events as they are stored. */
+  static boolean beginRows(List<EventRow> found, long afterVersion) {
+    return found.isEmpty() || found.getFirst().aggregateVersion() != afterVersion + 1;
   }
 
   /** Whether a lane's events after that position may begin in the archive. */

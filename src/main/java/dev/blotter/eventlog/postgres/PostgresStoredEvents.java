@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.StoredEvents;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.LanePosition;
@@ -55,6 +56,23 @@ public class PostgresStoredEvents implements StoredEvents {
         .uni(() -> new AtomicLong(fromVersion - 1), after -> batch(aggregate, after, toVersion))
         .whilst(events -> events.size() == BATCH)
         .filter(events -> !events.isEmpty());
+  }
+
+  @Override
+  public Uni<List<EventRow>> rows(AggregateRef aggregate, long afterVersion, int limit) {
+    var wanted =
+        Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id(), afterVersion, limit);
+    return rows(StreamQueries.ONE, wanted)
+        .flatMap(
+            found ->
+                Archived.beginRows(found, afterVersion)
+                    ? rows(StreamQueries.ONE_OF_ALL, wanted)
+                    : Uni.createFrom().item(found));
+  }
+
+  private Uni<List<EventRow>> rows(String sql, Tuple wanted) {
+    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(wanted))
+        .map(EventRows::stored);
   }
 
   private Uni<List<StoredEvent>> batch(AggregateRef aggregate, AtomicLong after, long toVersion) {
