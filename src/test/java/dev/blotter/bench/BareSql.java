@@ -35,6 +35,14 @@ final class BareSql {
   private static final String LOG =
       "SELECT record_send(ROW(" + EventHash.COLUMNS + ")) FROM domain_events AS e LIMIT ?";
 
+  /** What the service records of a request. */
+  private static final String RECORD =
+      """
+      INSERT INTO audit_accesses (id, at, reader_type, reader_id, operation, method, path, user_id,
+        status, correlation_id)
+      VALUES (gen_random_uuid(), clock_timestamp(), 'OPERATOR', 'operator', 'listEvents', 'GET', ?,
+        ?, 200, gen_random_uuid())""";
+
   private final Connection connection;
   private final long duration;
 
@@ -76,6 +84,16 @@ final class BareSql {
       statement.setInt(7, limit);
       return count(statement);
     }
+  }
+
+  /** Records a read of an aggregate for good. */
+  void record(String path, UUID id) throws SQLException {
+    try (var statement = connection.prepareStatement(RECORD)) {
+      statement.setString(1, path);
+      statement.setObject(2, id);
+      statement.executeUpdate();
+    }
+    connection.commit();
   }
 
   /** The state that was kept last before a version, and the events from there to it. */
