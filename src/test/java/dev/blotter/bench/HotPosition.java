@@ -57,8 +57,8 @@ record HotPosition(String id) {
   }
 
   /** Places orders by their numbers, and then has all of them filled. */
-  private static void trade(
-      BenchService service, LoadClient client, String user, int from, int to) throws Exception {
+  private static void trade(BenchService service, LoadClient client, String user, int from, int to)
+      throws Exception {
     var operator = service.token("operator");
     Set<String> placed = new LinkedHashSet<>();
     List<Request> orders = new ArrayList<>();
