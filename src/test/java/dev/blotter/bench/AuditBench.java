@@ -27,7 +27,8 @@ final class AuditBench {
   private static final int REPLAYS = 5;
 
   /** It is not how it is loaded that is measured. */
-  private static final Map<String, String> PATIENT = Map.of("BLOTTER_COMMAND_TARGET_WAIT", "1M");
+  private static final Map<String, String> PATIENT =
+      Map.of("BLOTTER_COMMAND_TARGET_WAIT", "1M", "BLOTTER_COMMAND_TARGET_LAG", "1M");
 
   private final Path folder;
   private final int orders;

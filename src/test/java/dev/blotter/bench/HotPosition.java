@@ -3,12 +3,9 @@ package dev.blotter.bench;
 import dev.blotter.bench.load.Answer;
 import dev.blotter.bench.load.LoadClient;
 import dev.blotter.bench.load.Request;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,9 +22,6 @@ record HotPosition(String id) {
 
   /** Of orders: what is sent in one go, to be done within the client's patience. */
   private static final int PART = 500;
-
-  private static final int TIMES_AGAIN = 10;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   static HotPosition make(BenchService service, int events) throws Exception {
     var api = new Reader(service, 0);
@@ -57,15 +51,15 @@ record HotPosition(String id) {
   }
 
   /** Places orders by their numbers, and then has all of them filled. */
-  private static void trade(BenchService service, LoadClient client, String user, int from, int to)
-      throws Exception {
+  private static void trade(
+      BenchService service, LoadClient client, String user, int from, int to) {
     var operator = service.token("operator");
-    Set<String> placed = new LinkedHashSet<>();
+    List<String> placed = new ArrayList<>();
     List<Request> orders = new ArrayList<>();
     for (int number = from; number < to; number++) {
       orders.add(place(user, number, operator, answer -> placed.add(answer.field("order_id"))));
     }
-    all(client, orders);
+    Traders.mustSucceed(client.all(AT_ONCE, orders));
     var venue = service.token("venue");
     List<Request> fills = new ArrayList<>();
     for (int fill = 0; fill < FILLS; fill++) {
@@ -73,17 +67,7 @@ record HotPosition(String id) {
         fills.add(fill(order, order.toLowerCase(Locale.ROOT) + "-" + fill, venue));
       }
     }
-    all(client, fills);
-  }
-
-  /** A service that has just started says that it has too much to do: all is sent again then. */
-  private static void all(LoadClient client, List<Request> requests) throws Exception {
-    var tally = client.all(AT_ONCE, requests);
-    for (int again = 0; tally.refused() > 0 && again < TIMES_AGAIN; again++) {
-      Thread.sleep(PAUSE);
-      tally = client.all(AT_ONCE, requests);
-    }
-    Traders.mustSucceed(tally);
+    Traders.mustSucceed(client.all(AT_ONCE, fills));
   }
 
   private static Request place(String user, int number, String token, Consumer<Answer> then) {
