@@ -41,10 +41,7 @@ public record EventRow(
 
   /** What it happened to. */
   public AggregateRef aggregate() {
-    var type =
-        AggregateType.ofLabel(aggregateType)
-            .orElseThrow(() -> new IllegalStateException("unknown type: " + aggregateType));
-    return new AggregateRef(type, aggregateId);
+    return new AggregateRef(AggregateType.ofStored(aggregateType), aggregateId);
   }
 
   /** Where it stands in what a search finds. */

@@ -27,4 +27,10 @@ public enum AggregateType {
   public static Optional<AggregateType> ofLabel(String label) {
     return Optional.ofNullable(BY_LABEL.get(label));
   }
+
+  /** The same of a label that the log holds, so that it is a fault where there is none. */
+  public static AggregateType ofStored(String label) {
+    return ofLabel(label)
+        .orElseThrow(() -> new IllegalStateException("unknown type of aggregate: " + label));
+  }
 }

@@ -6,6 +6,7 @@ import dev.blotter.kernel.AggregateRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * Notices that events are missing because they are archived: only the oldest ones ever are, and
@@ -19,17 +20,21 @@ final class Archived {
 
   /** Whether an aggregate's events after that version may begin in the archive. */
   static boolean beginStream(List<RecordedEvent> found, long afterVersion) {
-    return found.isEmpty() || found.getFirst().version() != afterVersion + 1;
+    return begin(found, RecordedEvent::version, afterVersion);
   }
 
   /** The same of events as they are stored. */
   static boolean beginRows(List<EventRow> found, long afterVersion) {
-    return found.isEmpty() || found.getFirst().aggregateVersion() != afterVersion + 1;
+    return begin(found, EventRow::aggregateVersion, afterVersion);
   }
 
   /** Whether a lane's events after that position may begin in the archive. */
   static boolean beginLane(List<RecordedEvent> found, long afterPosition) {
-    return found.isEmpty() || found.getFirst().position().position() != afterPosition + 1;
+    return begin(found, event -> event.position().position(), afterPosition);
+  }
+
+  private static <E> boolean begin(List<E> found, ToLongFunction<E> number, long after) {
+    return found.isEmpty() || number.applyAsLong(found.getFirst()) != after + 1;
   }
 
   /**

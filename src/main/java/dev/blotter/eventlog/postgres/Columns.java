@@ -29,11 +29,13 @@ final class Columns {
   }
 
   static AggregateRef aggregate(Row row) {
-    return new AggregateRef(type(row.getString("aggregate_type")), row.getUUID("aggregate_id"));
+    return new AggregateRef(
+        AggregateType.ofStored(row.getString("aggregate_type")), row.getUUID("aggregate_id"));
   }
 
   static AggregateRef wanted(Row row) {
-    return new AggregateRef(type(row.getString("wanted_type")), row.getUUID("wanted_id"));
+    return new AggregateRef(
+        AggregateType.ofStored(row.getString("wanted_type")), row.getUUID("wanted_id"));
   }
 
   static String[] types(Collection<AggregateRef> aggregates) {
@@ -42,10 +44,5 @@ final class Columns {
 
   static UUID[] ids(Collection<AggregateRef> aggregates) {
     return aggregates.stream().map(AggregateRef::id).toArray(UUID[]::new);
-  }
-
-  private static AggregateType type(String label) {
-    return AggregateType.ofLabel(label)
-        .orElseThrow(() -> new IllegalStateException("unknown type of aggregate: " + label));
   }
 }
