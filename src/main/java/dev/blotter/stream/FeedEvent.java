@@ -1,6 +1,7 @@
 package dev.blotter.stream;
 
 import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.EventView;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.json.Json;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +22,14 @@ record FeedEvent(
     Bytes json) {
 
   static FeedEvent of(RecordedEvent event) {
-    return of(EventJson.of(event), event.position().lane(), event.position().position());
+    return of(EventView.of(event), event.position().lane(), event.position().position());
   }
 
   static FeedEvent of(EventRow row) {
-    return of(EventJson.of(row), row.lane(), row.lanePosition());
+    return of(EventView.of(row), row.lane(), row.lanePosition());
   }
 
-  private static FeedEvent of(EventJson event, int lane, long position) {
+  private static FeedEvent of(EventView event, int lane, long position) {
     return new FeedEvent(
         lane,
         position,

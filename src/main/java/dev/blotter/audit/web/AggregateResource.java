@@ -2,6 +2,7 @@ package dev.blotter.audit.web;
 
 import dev.blotter.audit.Timeline;
 import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.EventView;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;

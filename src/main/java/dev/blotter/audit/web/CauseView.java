@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import dev.blotter.eventlog.EventView;
 import dev.blotter.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;

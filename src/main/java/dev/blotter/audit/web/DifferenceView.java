@@ -2,6 +2,7 @@ package dev.blotter.audit.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.audit.Difference;
+import dev.blotter.eventlog.EventView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import dev.blotter.eventlog.EventView;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.eventlog.EventSearch.TooWide;
+import dev.blotter.eventlog.EventView;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;

@@ -2,6 +2,7 @@ package dev.blotter.audit.web;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.blotter.audit.Moment;
+import dev.blotter.eventlog.EventView;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One step of a replay. */

@@ -1,7 +1,7 @@
 package dev.blotter.stream.web;
 
+import dev.blotter.eventlog.EventView;
 import dev.blotter.http.Roles;
-import dev.blotter.stream.EventJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -39,7 +39,7 @@ public class AllFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event of the stream for each event of the log",
-      content = @Content(schema = @Schema(implementation = EventJson.class)))
+      content = @Content(schema = @Schema(implementation = EventView.class)))
   @APIResponse(responseCode = "429", description = UserFeedResource.TOO_MANY)
   public Uni<Response> events(@BeanParam FeedQuery query) {
     return feeds.open(query, null, MediaType.SERVER_SENT_EVENTS);
@@ -56,7 +56,7 @@ public class AllFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event a line",
-      content = @Content(schema = @Schema(implementation = EventJson.class)))
+      content = @Content(schema = @Schema(implementation = EventView.class)))
   @APIResponse(responseCode = "429", description = UserFeedResource.TOO_MANY)
   public Uni<Response> lines(@BeanParam FeedQuery query) {
     return feeds.open(query, null, Feeds.LINES);

@@ -2,11 +2,11 @@ package dev.blotter.stream.web;
 
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
+import dev.blotter.eventlog.EventView;
 import dev.blotter.eventlog.LaneReader;
 import dev.blotter.eventlog.LaneSpan;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Lane;
-import dev.blotter.stream.EventJson;
 import dev.blotter.stream.Feed;
 import dev.blotter.stream.Place;
 import dev.blotter.stream.web.ChangesPage.ChangedAggregate;
@@ -64,7 +64,7 @@ class Changes {
         .map(
             now ->
                 new ChangesPage(
-                    rows.stream().map(EventJson::of).toList(),
+                    rows.stream().map(EventView::of).toList(),
                     aggregates(rows),
                     now.orders(),
                     now.positions(),

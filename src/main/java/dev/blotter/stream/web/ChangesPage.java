@@ -1,9 +1,9 @@
 package dev.blotter.stream.web;
 
+import dev.blotter.eventlog.EventView;
 import dev.blotter.order.OrderView;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.position.PositionView;
-import dev.blotter.stream.EventJson;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What has happened to a user since a place, and what it changed. */
 @Schema(description = "What has happened to a user since a place, and what it changed")
 record ChangesPage(
-    @Schema(description = "In the order in which it happened") List<EventJson> events,
+    @Schema(description = "In the order in which it happened") List<EventView> events,
     @Schema(description = "Each aggregate that these events changed, once")
         List<ChangedAggregate> changed,
     @Schema(description = "The changed orders as they stand now") List<OrderView> orders,

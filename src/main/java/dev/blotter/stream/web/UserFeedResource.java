@@ -1,12 +1,12 @@
 package dev.blotter.stream.web;
 
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.EventView;
 import dev.blotter.http.Caller;
 import dev.blotter.http.RequestContext;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.stream.EventJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -52,7 +52,7 @@ public class UserFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event of the stream for each event of the log",
-      content = @Content(schema = @Schema(implementation = EventJson.class)))
+      content = @Content(schema = @Schema(implementation = EventView.class)))
   @APIResponse(responseCode = "429", description = TOO_MANY)
   public Uni<Response> events(@PathParam("user_id") UUID userId, @BeanParam FeedQuery query) {
     return open(userId, query, MediaType.SERVER_SENT_EVENTS);
@@ -69,7 +69,7 @@ public class UserFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event a line",
-      content = @Content(schema = @Schema(implementation = EventJson.class)))
+      content = @Content(schema = @Schema(implementation = EventView.class)))
   @APIResponse(responseCode = "429", description = TOO_MANY)
   public Uni<Response> lines(@PathParam("user_id") UUID userId, @BeanParam FeedQuery query) {
     return open(userId, query, Feeds.LINES);

@@ -1,17 +1,20 @@
-package dev.blotter.audit.web;
+package dev.blotter.eventlog;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.blotter.eventlog.EventRow;
-import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.json.Json;
+import dev.blotter.kernel.LanePosition;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** One event of the log with who, what, when and why. */
+/**
+ * One event of the log with who, what, when and why, as everybody is shown it.
+ *
+ * @param payload what happened, JSON on one line; personal data encrypted
+ */
 @Schema(description = "One event of the log with who, what, when and why")
-record EventView(
+public record EventView(
     UUID eventId,
     @Schema(description = "lane.position: its place in the log", examples = "17.4711")
         String position,
@@ -34,7 +37,7 @@ record EventView(
         @JsonRawValue
         String payload) {
 
-  static EventView of(RecordedEvent event) {
+  public static EventView of(RecordedEvent event) {
     var origin = event.origin();
     return new EventView(
         event.eventId(),
@@ -55,10 +58,11 @@ record EventView(
         Json.write(event.event()));
   }
 
-  static EventView of(EventRow row) {
+  /** The same of a row of the log. */
+  public static EventView of(EventRow row) {
     return new EventView(
         row.eventId(),
-        row.lane() + "." + row.lanePosition(),
+        new LanePosition(row.lane(), row.lanePosition()).toString(),
         row.aggregateType(),
         row.aggregateId(),
         row.aggregateVersion(),
