@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -63,13 +64,14 @@ final class PostgresLaunch {
 
   private EmbeddedPostgres.Builder builder(int port, String password) {
     // The library tidies its own shared temporary folder unless it is told of another one.
-    System.setProperty("ot.epg.working-dir", folder.postgresBinaries().toString());
+    Path binaries = PostgresBinaries.of(folder);
+    System.setProperty("ot.epg.working-dir", binaries.toString());
     Redirect output = Redirect.appendTo(log.file().toFile());
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(folder.postgresData())
             .setCleanDataDirectory(false)
-            .setOverrideWorkingDirectory(folder.postgresBinaries().toFile())
+            .setOverrideWorkingDirectory(binaries.toFile())
             .setRegisterShutdownHook(false)
             .setPGStartupWait(PATIENCE)
             .setOutputRedirector(output)

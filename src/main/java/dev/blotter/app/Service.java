@@ -26,10 +26,12 @@ final class Service {
     }
     PortCheck.mustBeFree("HTTP", ANY, options.port());
     PortCheck.mustBeFree("management", ANY, options.managementPort());
+    FrameworkInit framework = FrameworkInit.begin();
     @Nullable EmbeddedDatabase embedded = embedded(options);
     Shutdown shutdown = new Shutdown(embedded);
     try {
       Settings.give(options, database(options, embedded));
+      framework.await();
     } catch (RuntimeException e) {
       shutdown.databaseOnly();
       throw e;
