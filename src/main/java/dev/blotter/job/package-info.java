@@ -1,4 +1,6 @@
-/** Lets the service's own scheduled jobs end before what they work with is closed. */
+/**
+ * What the service's own work in the background has in common: when it ends, and what it may hold.
+ */
 @NullMarked
 package dev.blotter.job;
 

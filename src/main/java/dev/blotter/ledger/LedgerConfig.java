@@ -22,6 +22,10 @@ public interface LedgerConfig {
   @WithDefault("16384")
   int batchSize();
 
+  /** How long a node that says nothing may hold lanes that it seals, or the making of a head. */
+  @WithDefault("2s")
+  Duration lease();
+
   /** How often a head is made, where something has changed. */
   @WithDefault("10s")
   Duration headInterval();

@@ -2,6 +2,7 @@ package dev.blotter.projection;
 
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.job.Lease;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.job.Lease;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

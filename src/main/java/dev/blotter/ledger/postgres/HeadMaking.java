@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.job.Lease;
 import dev.blotter.ledger.Hash;
 import dev.blotter.ledger.HeadArchive;
 import dev.blotter.ledger.HeadJson;
@@ -51,6 +52,7 @@ public class HeadMaking {
   private final HeadArchive archive;
   private final InstantSource clock;
   private final Duration interval;
+  private final String settings;
 
   public HeadMaking(
       Pool pool, Keys keys, HeadArchive archive, InstantSource clock, LedgerConfig config) {
@@ -59,6 +61,7 @@ public class HeadMaking {
     this.archive = archive;
     this.clock = clock;
     this.interval = config.headInterval();
+    this.settings = Lease.of(config.lease());
   }
 
   /** Makes one if the last is old enough. */
@@ -75,8 +78,9 @@ public class HeadMaking {
     return pool.withTransaction(
         connection ->
             connection
-                .query(CLAIM)
+                .query(settings)
                 .execute()
+                .chain(() -> connection.query(CLAIM).execute())
                 .map(rows -> rows.iterator().next().getBoolean("mine"))
                 .flatMap(mine -> mine ? make(connection, age) : none()));
   }

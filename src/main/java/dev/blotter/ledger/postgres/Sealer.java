@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.job.Lease;
 import dev.blotter.ledger.EventHash;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
@@ -43,12 +44,15 @@ public class Sealer {
   private final Faults faults;
   private final InstantSource clock;
   private final int batchSize;
+  private final String settings;
 
   public Sealer(Pool pool, Faults faults, InstantSource clock, LedgerConfig config) {
     this.pool = pool;
     this.faults = faults;
     this.clock = clock;
     this.batchSize = config.batchSize();
+    // Lost in a crash, seals are made again; a head makes all before it durable.
+    this.settings = "SET LOCAL synchronous_commit = off; " + Lease.of(config.lease());
   }
 
   /**
@@ -68,8 +72,7 @@ public class Sealer {
 
   private Uni<Pass> pass(SqlConnection connection, List<Fault> found) {
     return connection
-        // Lost in a crash, they are made again; a head makes all before it durable.
-        .query("SET LOCAL synchronous_commit = off")
+        .query(settings)
         .execute()
         .chain(() -> connection.preparedQuery(OpenLane.CLAIM).mapping(OpenLane::of).execute())
         .map(lanes -> lanes.stream().toList())

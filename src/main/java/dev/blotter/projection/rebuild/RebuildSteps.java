@@ -1,8 +1,8 @@
 package dev.blotter.projection.rebuild;
 
 import dev.blotter.eventlog.postgres.LaneRange;
+import dev.blotter.job.Lease;
 import dev.blotter.kernel.Lane;
-import dev.blotter.projection.Lease;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Multi;

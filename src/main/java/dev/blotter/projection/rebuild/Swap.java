@@ -1,6 +1,6 @@
 package dev.blotter.projection.rebuild;
 
-import dev.blotter.projection.Lease;
+import dev.blotter.job.Lease;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

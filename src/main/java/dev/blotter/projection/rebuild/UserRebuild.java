@@ -1,10 +1,10 @@
 package dev.blotter.projection.rebuild;
 
 import dev.blotter.eventlog.postgres.LaneRange;
+import dev.blotter.job.Lease;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Lane;
 import dev.blotter.projection.Fold;
-import dev.blotter.projection.Lease;
 import dev.blotter.projection.ParkedEvents;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;

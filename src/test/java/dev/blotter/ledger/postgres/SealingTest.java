@@ -13,9 +13,13 @@ import dev.blotter.testing.TestDatabase;
 import dev.blotter.verifier.Merkle;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,33 @@ class SealingTest {
     one.seal();
     assertThat(one.verify(VerificationScope.all()).status()).isEqualTo(Status.PASSED);
     assertThat(one.summary().unsealed()).isZero();
+  }
+
+  @Test
+  void a_node_that_falls_asleep_while_it_seals_holds_nobody_up_and_seals_nothing_when_it_wakes() {
+    var awake = new TestLedger(database, folder);
+    awake.append(100, 1);
+    var sleeper = new TestLedger(database, folder, awake.archive, asleep(Duration.ofSeconds(2)));
+    var dream = sleeper.sealer.pass().subscribeAsCompletionStage();
+
+    Awaitility.await("its lanes are sealed by the other")
+        .atMost(Duration.ofMillis(1_500))
+        .until(() -> awake.pass().events() == 100);
+
+    assertThat(dream).failsWithin(Duration.ofSeconds(5));
+    awake.seal();
+    assertThat(awake.verify(VerificationScope.all()).status()).isEqualTo(Status.PASSED);
+  }
+
+  private static InstantSource asleep(Duration howLong) {
+    return () -> {
+      try {
+        Thread.sleep(howLong.toMillis());
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return Instant.now();
+    };
   }
 
   /** Until most is sealed, so that what is appended between does not go on for ever. */

@@ -24,6 +24,11 @@ public record TestConfig(Path base, Optional<String> bucketEndpoint) implements 
   }
 
   @Override
+  public Duration lease() {
+    return Duration.ofMillis(300);
+  }
+
+  @Override
   public Duration headInterval() {
     return Duration.ofSeconds(10);
   }

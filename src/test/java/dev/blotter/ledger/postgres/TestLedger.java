@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,13 @@ public final class TestLedger {
   }
 
   public TestLedger(TestDatabase database, Path folder, HeadArchive archive) {
+    this(database, folder, archive, Clock.systemUTC());
+  }
+
+  /**
+   * @param sealing tells when a seal is written
+   */
+  TestLedger(TestDatabase database, Path folder, HeadArchive archive, InstantSource sealing) {
     this.database = database;
     this.archive = archive;
     pool = database.pool(database.service());
@@ -63,7 +71,7 @@ public final class TestLedger {
     var keys = new Keys(config, archive);
     log = new PostgresEventLog(pool, Note.codec(), ids, clock);
     faults = new Faults(pool);
-    sealer = new Sealer(pool, faults, clock, config);
+    sealer = new Sealer(pool, faults, sealing, config);
     heads = new HeadMaking(pool, keys, archive, clock, config);
     publishing = new Publishing(pool, archive, keys, faults);
     outside = new OutsideCheck(pool, archive, keys, publishing, faults);

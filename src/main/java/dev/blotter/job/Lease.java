@@ -1,4 +1,4 @@
-package dev.blotter.projection;
+package dev.blotter.job;
 
 import java.time.Duration;
 
