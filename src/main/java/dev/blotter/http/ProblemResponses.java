@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -77,8 +78,12 @@ final class ProblemResponses {
   }
 
   private static APIResponse response(String description) {
+    return OASFactory.createAPIResponse().description(description).content(content());
+  }
+
+  /** What a problem's body is. */
+  static Content content() {
     var media = OASFactory.createMediaType().schema(OASFactory.createSchema().ref("Problem"));
-    var content = OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media);
-    return OASFactory.createAPIResponse().description(description).content(content);
+    return OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, media);
   }
 }

@@ -16,6 +16,7 @@ import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.user.User;
+import dev.blotter.user.UserAnswer;
 import dev.blotter.user.UserCommand;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;

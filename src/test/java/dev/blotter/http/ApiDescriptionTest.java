@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ApiDescriptionTest {
 
+  private static final Set<String> BODILESS = Set.of("204", "304");
   private static final Path APPROVED = Path.of("src/test/resources/openapi.yaml");
 
   /** {@code -Dblotter.approve=true} takes the description of today as the approved one. */
@@ -49,6 +51,30 @@ class ApiDescriptionTest {
                     .filter(operation -> !isDescribed(operation.getValue()))
                     .forEach(operation -> bare.add(operation.getKey() + " " + path.getKey())));
     assertThat(bare).isEmpty();
+  }
+
+  @Test
+  void every_answer_says_what_its_body_is() throws IOException {
+    var api = new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+    List<String> unknown = new ArrayList<>();
+    for (var path : api.get("paths").properties()) {
+      for (var operation : path.getValue().properties()) {
+        for (var answer : operation.getValue().path("responses").properties()) {
+          if (!BODILESS.contains(answer.getKey()) && !hasSchema(api, answer.getValue())) {
+            unknown.add("%s %s %s".formatted(operation.getKey(), path.getKey(), answer.getKey()));
+          }
+        }
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  private static boolean hasSchema(JsonNode api, JsonNode answer) {
+    var named = answer.path("$ref").asText().replace("#", "");
+    var content = (named.isEmpty() ? answer : api.at(named)).path("content");
+    return !content.isEmpty()
+        && content.properties().stream()
+            .noneMatch(type -> type.getValue().path("schema").isEmpty());
   }
 
   private static boolean isDescribed(JsonNode operation) {

@@ -14,6 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
@@ -47,7 +48,10 @@ public class AccessResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of the record; Link names the next one",
-      content = @Content(schema = @Schema(implementation = AccessPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AccessPage.class)))
   public Uni<Response> list(
       @QueryParam("reader") @Parameter(description = "The subject of the reader's token")
           @Nullable String reader,

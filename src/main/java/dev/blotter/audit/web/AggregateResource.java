@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -49,7 +50,10 @@ public class AggregateResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of events; Link names the next one",
-      content = @Content(schema = @Schema(implementation = EventPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EventPage.class)))
   public Uni<Response> events(
       @PathParam("type") AggregateType type,
       @PathParam("id") UUID id,

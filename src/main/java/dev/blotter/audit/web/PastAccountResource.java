@@ -26,6 +26,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Objects;
@@ -83,7 +84,10 @@ public class PastAccountResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of orders; Link names the next one",
-      content = @Content(schema = @Schema(implementation = PastOrderPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PastOrderPage.class)))
   public Uni<Response> orders(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
@@ -108,7 +112,10 @@ public class PastAccountResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of positions; Link names the next one",
-      content = @Content(schema = @Schema(implementation = PastPositionPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PastPositionPage.class)))
   public Uni<Response> positions(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,

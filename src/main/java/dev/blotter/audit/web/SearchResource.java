@@ -22,6 +22,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -54,7 +55,10 @@ public class SearchResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of events; Link names the next one",
-      content = @Content(schema = @Schema(implementation = FoundPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = FoundPage.class)))
   public Uni<Response> find(
       @BeanParam EventQuery query,
       @QueryParam("cursor") @Nullable String cursor,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,7 +57,10 @@ public class PartitionResource {
   @APIResponse(
       responseCode = "202",
       description = "Queued; Location names the task",
-      content = @Content(schema = @Schema(implementation = TaskView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "409", description = "It is not the oldest one, or not over yet")
   public Uni<Response> archive(@PathParam("name") String name) {
     var key = requests.key();
@@ -74,7 +78,10 @@ public class PartitionResource {
   @APIResponse(
       responseCode = "202",
       description = "Queued; Location names the task",
-      content = @Content(schema = @Schema(implementation = TaskView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "409", description = "A newer one is archived as well")
   public Uni<Response> restore(@PathParam("name") String name) {
     var key = requests.key();

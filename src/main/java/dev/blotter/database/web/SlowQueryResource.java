@@ -17,10 +17,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -69,7 +71,10 @@ public class SlowQueryResource {
   @APIResponse(
       responseCode = "200",
       description = "As EXPLAIN (GENERIC_PLAN, FORMAT JSON) says",
-      content = @Content(schema = @Schema(implementation = Object.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT)))
   public Uni<JsonNode> plan(
       @PathParam("query_id") @Pattern(regexp = "-?\\d{1,19}") String queryId) {
     var id = new BigInteger(queryId);

@@ -30,6 +30,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -89,7 +90,10 @@ public class LedgerResource {
   @APIResponse(
       responseCode = "200",
       description = "The newest first",
-      content = @Content(schema = @Schema(implementation = HeadPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = HeadPage.class)))
   public Uni<Response> heads(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     int size = Paging.of(null, limit, null, null).limit();
@@ -107,7 +111,10 @@ public class LedgerResource {
   @APIResponse(
       responseCode = "200",
       description = "With the size and root of each lane, and the signature",
-      content = @Content(schema = @Schema(implementation = Object.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT)))
   public Uni<Response> head(@PathParam("number") @Min(1) Long number) {
     return proofs
         .head(number)
@@ -121,7 +128,10 @@ public class LedgerResource {
   @APIResponse(
       responseCode = "200",
       description = "The newest first",
-      content = @Content(schema = @Schema(implementation = SealPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SealPage.class)))
   public Uni<Response> seals(
       @QueryParam("lane") @NotNull @Min(0) @Max(Lane.COUNT - 1) Integer lane,
       @QueryParam("cursor") @Nullable String cursor,

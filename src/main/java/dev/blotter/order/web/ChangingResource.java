@@ -6,6 +6,7 @@ import dev.blotter.http.ETags;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.order.OrderCommand.CancelOrder;
+import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +47,20 @@ public class ChangingResource {
       operationId = "replaceOrder",
       summary = "Replace an order's quantity, prices or time in force",
       description = "The order keeps its id; its revision rises once the venue confirms.")
-  @APIResponse(responseCode = "202", description = "Passed on; PENDING_REPLACE until confirmed")
-  @APIResponse(responseCode = "200", description = "Replaced")
+  @APIResponse(
+      responseCode = "202",
+      description = "Passed on; PENDING_REPLACE until confirmed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> replace(
       @PathParam("order_id") UUID orderId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -60,8 +75,20 @@ public class ChangingResource {
       operationId = "cancelOrder",
       summary = "Cancel an order",
       description = "Cancelling what is cancelled changes nothing and is answered with 200.")
-  @APIResponse(responseCode = "202", description = "Passed on; PENDING_CANCEL until confirmed")
-  @APIResponse(responseCode = "200", description = "Cancelled")
+  @APIResponse(
+      responseCode = "202",
+      description = "Passed on; PENDING_CANCEL until confirmed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Cancelled",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "409", description = "Over already, e.g. ORDER_ALREADY_FILLED")
   public Uni<Response> cancel(
       @PathParam("order_id") UUID orderId, @HeaderParam("If-Match") @Nullable String ifMatch) {

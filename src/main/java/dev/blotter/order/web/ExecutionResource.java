@@ -5,6 +5,7 @@ import dev.blotter.http.Commands;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.order.Execution;
+import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -53,8 +56,20 @@ public class ExecutionResource {
       description =
           "The pair of venue and exec_id makes a redelivery harmless: it is answered with 200 and"
               + " changes nothing. The same exec_id with another content is a 422.")
-  @APIResponse(responseCode = "200", description = "Taken in; the order as it stands now")
-  @APIResponse(responseCode = "202", description = "Taken in; the order waits for more")
+  @APIResponse(
+      responseCode = "200",
+      description = "Taken in; the order as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Taken in; the order waits for more",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> report(
       @PathParam("order_id") UUID orderId, @NotNull @Valid ExecutionReport body) {
     var venue = body.venue() == null ? caller.actor().id() : body.venue();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +39,10 @@ public class OrderResource {
   @APIResponse(
       responseCode = "200",
       description = "The order as it stands now",
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> get(
       @PathParam("order_id") UUID orderId,

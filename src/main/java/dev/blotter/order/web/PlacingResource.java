@@ -7,6 +7,7 @@ import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,8 +49,20 @@ public class PlacingResource {
       description =
           "client_order_id makes a retry harmless, for ever. A timeout or OUTCOME_UNKNOWN never"
               + " means that nothing was placed: send the same order again.")
-  @APIResponse(responseCode = "201", description = "Placed; Location names the order")
-  @APIResponse(responseCode = "200", description = "Placed by an earlier attempt")
+  @APIResponse(
+      responseCode = "201",
+      description = "Placed; Location names the order",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Placed by an earlier attempt",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "422", description = "Denied and recorded; see code and order")
   public Uni<Response> place(
       @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +57,10 @@ public class UserOrdersResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of orders; Link names the next one",
-      content = @Content(schema = @Schema(implementation = OrderPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderPage.class)))
   public Uni<Response> list(
       @PathParam("user_id") UUID userId,
       @BeanParam OrderQuery query,
@@ -92,7 +96,10 @@ public class UserOrdersResource {
   @APIResponse(
       responseCode = "200",
       description = "The order",
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> byClientId(
       @PathParam("user_id") UUID userId,
       @PathParam("client_order_id") @Pattern(regexp = PlaceOrderRequest.CLIENT_ORDER_ID)

@@ -6,6 +6,7 @@ import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.portfolio.PortfolioView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,8 +44,20 @@ public class CashMovementResource {
       operationId = "moveCash",
       summary = "Deposit or withdraw cash, or post a fee or a dividend",
       description = "A trader may withdraw; the other movements are an operator's.")
-  @APIResponse(responseCode = "200", description = "Posted; the account as it stands now")
-  @APIResponse(responseCode = "201", description = "Posted; the account as it stands now")
+  @APIResponse(
+      responseCode = "200",
+      description = "Posted; the account as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PortfolioView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Posted; the account as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PortfolioView.class)))
   @APIResponse(responseCode = "422", description = "Denied and recorded, e.g. INSUFFICIENT_CASH")
   public Uni<Response> move(
       @PathParam("user_id") UUID userId, @NotNull @Valid CashMovementRequest body) {

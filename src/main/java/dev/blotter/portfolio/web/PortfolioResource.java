@@ -13,6 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +48,10 @@ public class PortfolioResource {
   @APIResponse(
       responseCode = "200",
       description = "The account at the latest prices",
-      content = @Content(schema = @Schema(implementation = PortfolioView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PortfolioView.class)))
   public Uni<Response> get(@PathParam("user_id") UUID userId) {
     caller.mustSee(userId);
     return reads.of(

@@ -3,6 +3,7 @@ package dev.blotter.position.web;
 import dev.blotter.http.Commands;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.position.PositionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,7 +36,13 @@ public class AdjustmentResource {
 
   @POST
   @Operation(operationId = "adjustPosition", summary = "Split a position, or set it right")
-  @APIResponse(responseCode = "200", description = "Adjusted; the position as it stands now")
+  @APIResponse(
+      responseCode = "200",
+      description = "Adjusted; the position as it stands now",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PositionView.class)))
   public Uni<Response> adjust(
       @PathParam("position_id") UUID positionId, @NotNull @Valid AdjustmentRequest body) {
     return commands.keyed(AggregateType.POSITION, positionId, body.command(positionId), body);

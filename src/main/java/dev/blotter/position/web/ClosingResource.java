@@ -12,6 +12,7 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderView;
 import dev.blotter.trading.ClosingOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,10 +20,13 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,8 +55,20 @@ public class ClosingResource {
       operationId = "closePosition",
       summary = "Close a position, or a part of it, by a market order",
       description = "All of it that no active order is about to close, unless a part is named.")
-  @APIResponse(responseCode = "201", description = "The order; Location names it")
-  @APIResponse(responseCode = "200", description = "The order that an earlier attempt placed")
+  @APIResponse(
+      responseCode = "201",
+      description = "The order; Location names it",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The order that an earlier attempt placed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> close(
       @PathParam("user_id") UUID userId,
       @PathParam("symbol") Symbol symbol,

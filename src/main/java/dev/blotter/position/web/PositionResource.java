@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,7 +44,10 @@ public class PositionResource {
   @APIResponse(
       responseCode = "200",
       description = "The position at the latest prices",
-      content = @Content(schema = @Schema(implementation = PositionView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PositionView.class)))
   public Uni<Response> get(@PathParam("position_id") UUID positionId) {
     return reads.of(positionId, () -> queries.byId(positionId).map(this::seen).chain(this::one));
   }

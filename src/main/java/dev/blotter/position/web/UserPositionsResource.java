@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,7 +56,10 @@ public class UserPositionsResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of positions; Link names the next one",
-      content = @Content(schema = @Schema(implementation = PositionPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PositionPage.class)))
   public Uni<Response> list(
       @PathParam("user_id") UUID userId,
       @QueryParam("open") @Nullable Boolean open,

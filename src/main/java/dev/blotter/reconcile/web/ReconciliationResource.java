@@ -63,7 +63,10 @@ public class ReconciliationResource {
   @APIResponse(
       responseCode = "202",
       description = "It runs; Location says where it can be watched",
-      content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReconciliationView.class)))
   public Uni<Response> begin(@NotNull @Valid ReconciliationRequest body) {
     return reconciliations.begin(body.scope(), caller.actor()).map(this::accepted);
   }
@@ -73,7 +76,10 @@ public class ReconciliationResource {
   @APIResponse(
       responseCode = "200",
       description = "The last begun first",
-      content = @Content(schema = @Schema(implementation = ReconciliationPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReconciliationPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(cursor, limit, null, null);
@@ -107,7 +113,10 @@ public class ReconciliationResource {
   @APIResponse(
       responseCode = "202",
       description = "Cancelled within a second or two, or ended before",
-      content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReconciliationView.class)))
   public Uni<Response> cancel(@PathParam("reconciliation_id") UUID id) {
     return reconciliations.cancel(id).chain(() -> find(id)).map(this::accepted);
   }

@@ -6,6 +6,7 @@ import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.user.UserAnswer;
 import dev.blotter.user.Users;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +49,20 @@ public class RegistrationResource {
       operationId = "registerUser",
       summary = "Register a user and open the portfolio",
       description = "A trader registers oneself: the user id is the token's subject.")
-  @APIResponse(responseCode = "201", description = "Registered; Location names the user")
-  @APIResponse(responseCode = "200", description = "Registered by an earlier attempt")
+  @APIResponse(
+      responseCode = "201",
+      description = "Registered; Location names the user",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserAnswer.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "Registered by an earlier attempt",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> register(@NotNull @Valid RegisterUserRequest body) {
     var registration = body.registration(newUserId(body.userId()));
     return commands.answer(AggregateType.USER, users.register(registration, requests.keyed()));

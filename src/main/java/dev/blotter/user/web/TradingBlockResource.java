@@ -3,6 +3,7 @@ package dev.blotter.user.web;
 import dev.blotter.http.Commands;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.user.UserAnswer;
 import dev.blotter.user.Users;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,7 +50,13 @@ public class TradingBlockResource {
       operationId = "blockTrading",
       summary = "Stop a user's trading",
       description = "New orders are denied with TRADING_HALTED; cancelling stays possible.")
-  @APIResponse(responseCode = "200", description = "Blocked")
+  @APIResponse(
+      responseCode = "200",
+      description = "Blocked",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> block(
       @PathParam("user_id") UUID userId, @NotNull @Valid ReasonRequest body) {
     return commands.answer(
@@ -57,7 +66,13 @@ public class TradingBlockResource {
   @DELETE
   @Path("trading-block")
   @Operation(operationId = "unblockTrading", summary = "Let a user trade again")
-  @APIResponse(responseCode = "200", description = "No longer blocked")
+  @APIResponse(
+      responseCode = "200",
+      description = "No longer blocked",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> unblock(
       @PathParam("user_id") UUID userId,
       @QueryParam("reason") @DefaultValue("block lifted") @NotBlank @Size(max = 500)
@@ -69,7 +84,13 @@ public class TradingBlockResource {
   @POST
   @Path("closure")
   @Operation(operationId = "closeUser", summary = "End a user's account for good")
-  @APIResponse(responseCode = "200", description = "Closed")
+  @APIResponse(
+      responseCode = "200",
+      description = "Closed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> close(
       @PathParam("user_id") UUID userId, @NotNull @Valid ReasonRequest body) {
     return commands.answer(

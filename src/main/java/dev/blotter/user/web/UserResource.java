@@ -7,6 +7,7 @@ import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.user.UserAnswer;
 import dev.blotter.user.UserQueries;
 import dev.blotter.user.UserRow;
 import dev.blotter.user.UserView;
@@ -71,7 +72,10 @@ public class UserResource {
   @APIResponse(
       responseCode = "200",
       description = "The user",
-      content = @Content(schema = @Schema(implementation = UserView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserView.class)))
   @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> get(
       @PathParam("user_id") UUID userId,
@@ -90,7 +94,13 @@ public class UserResource {
   @PATCH
   @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
   @Operation(operationId = "updateProfile", summary = "Change a user's e-mail address or name")
-  @APIResponse(responseCode = "200", description = "Changed")
+  @APIResponse(
+      responseCode = "200",
+      description = "Changed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> update(
       @PathParam("user_id") UUID userId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -107,7 +117,13 @@ public class UserResource {
       operationId = "eraseUser",
       summary = "Erase a user's personal data for ever",
       description = "The user's key is destroyed; what was encrypted under it stays unreadable.")
-  @APIResponse(responseCode = "200", description = "Erased")
+  @APIResponse(
+      responseCode = "200",
+      description = "Erased",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> erase(
       @PathParam("user_id") UUID userId,
       @QueryParam("reason")

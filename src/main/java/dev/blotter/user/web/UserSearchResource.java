@@ -21,6 +21,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,7 +70,10 @@ public class UserSearchResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of users; Link names the next one",
-      content = @Content(schema = @Schema(implementation = UserPage.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UserPage.class)))
   public Uni<Response> find(
       @QueryParam("email")
           @Email
