@@ -1,6 +1,8 @@
 package dev.blotter.http;
 
 import dev.blotter.command.Refusal;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +17,8 @@ class EarlyProblems {
 
   private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 414, 415, 431);
 
+  private static final String METRICS_NAME = "UrlPathTemplate";
+
   private final Problems problems;
 
   EarlyProblems(Problems problems) {
@@ -25,9 +29,23 @@ class EarlyProblems {
     for (var status : STATUSES) {
       router.errorHandler(status, context -> end(context, HttpError.ofStatus(status), null));
     }
+    router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+  }
+
+  /** What HTTP itself forbids comes here before anybody makes a fault of it. */
+  private void failed(RoutingContext context) {
+    var failure = context.failure();
+    var isOfHttp = failure == null || failure instanceof VertxException;
+    if (isOfHttp && STATUSES.contains(context.statusCode())) {
+      nameForMetrics();
+      end(context, HttpError.ofStatus(context.statusCode()), null);
+    } else {
+      context.next();
+    }
   }
 
   void end(RoutingContext context, RequestProblem problem) {
+    nameForMetrics();
     write(context, problem.error(), problem.getMessage(), problem.errors());
   }
 
@@ -40,6 +58,14 @@ class EarlyProblems {
 
   private void end(RoutingContext context, HttpError error, @Nullable String detail) {
     write(context, error, detail, List.of());
+  }
+
+  /** One name for all that reaches no resource: there is no end of addresses. */
+  private static void nameForMetrics() {
+    var context = Vertx.currentContext();
+    if (context != null && context.getLocal(METRICS_NAME) == null) {
+      context.putLocal(METRICS_NAME, "/refused");
+    }
   }
 
   private void write(

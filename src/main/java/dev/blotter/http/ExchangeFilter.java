@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URLDecoder;
@@ -24,6 +25,9 @@ class ExchangeFilter {
 
   /** What a body may have at most, in bytes; no command is longer. */
   private static final long LONGEST_BODY = 64 * 1024;
+
+  /** Reads a body, and ends with a 413 where it is too long. */
+  private static final BodyHandler MEASURED = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
 
   private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
@@ -50,9 +54,16 @@ class ExchangeFilter {
     } else if (bodyLength(context.request()) > LONGEST_BODY) {
       closeAfterwards(context);
       problems.end(context, RequestProblem.of(HttpError.PAYLOAD_TOO_LARGE, "64 KiB at most"));
+    } else if (isUnmeasured(context.request())) {
+      MEASURED.handle(context);
     } else {
       context.next();
     }
+  }
+
+  /** True where there is a body whose length is not known before it has been read (HTTP/1). */
+  private static boolean isUnmeasured(HttpServerRequest request) {
+    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
 
   /** The rest of the body is not read: a connection of HTTP/1 cannot be used again. */

@@ -68,10 +68,8 @@ final class JsonFaults {
   }
 
   private static String expectation(JsonProcessingException fault) {
-    var message = fault.getOriginalMessage();
-    int must = message.indexOf("must ");
-    if (must >= 0) {
-      return message.substring(must);
+    if (fault instanceof Unfit) {
+      return fault.getOriginalMessage();
     }
     return fault instanceof MismatchedInputException mismatch
         ? "must be " + kind(mismatch.getTargetType())

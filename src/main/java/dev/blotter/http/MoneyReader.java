@@ -22,11 +22,11 @@ final class MoneyReader extends StdDeserializer<Money> {
   public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     var stated = context.readValue(parser, Stated.class);
     if (stated == null || stated.amount == null || stated.currency == null) {
-      return context.reportInputMismatch(Money.class, "must have an amount and a currency");
+      throw new Unfit(parser, Money.class, "must have an amount and a currency");
     }
     var currency = stated.currency;
     return Money.parse(stated.amount.toPlainString(), currency)
-        .orElseThrow(() -> context.weirdStringException("", Money.class, allowed(currency)));
+        .orElseThrow(() -> new Unfit(parser, Money.class, allowed(currency)));
   }
 
   private static String allowed(Currency currency) {

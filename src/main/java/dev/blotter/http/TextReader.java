@@ -22,7 +22,7 @@ final class TextReader extends StdScalarDeserializer<String> {
     }
     var text = parser.getText();
     if (!Texts.isPlain(text)) {
-      throw context.weirdStringException("", handledType(), "must not have control characters");
+      throw new Unfit(parser, handledType(), "must not have control characters");
     }
     return text;
   }

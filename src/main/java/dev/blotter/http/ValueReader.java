@@ -34,18 +34,14 @@ final class ValueReader<T> extends StdScalarDeserializer<T> {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    var words = "must be " + form.words;
     if (!form.tokens.contains(parser.currentToken())) {
-      return (T)
-          context.handleUnexpectedToken(
-              getValueType(context), parser.currentToken(), parser, "must be " + form.words);
+      throw new Unfit(parser, handledType(), words);
     }
-    var text = parser.getText();
     return form.parse
-        .apply(text)
-        .orElseThrow(
-            () -> context.weirdStringException(text, handledType(), "must be " + form.words));
+        .apply(parser.getText())
+        .orElseThrow(() -> new Unfit(parser, handledType(), words));
   }
 
   /**

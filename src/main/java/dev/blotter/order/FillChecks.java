@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.OrderCommand.CorrectFill;
@@ -11,15 +12,18 @@ final class FillChecks {
 
   private FillChecks() {}
 
-  static Optional<Rejection> trade(Order order, Quantity lastQty) {
+  static Optional<Rejection> trade(Order order, Quantity lastQty, Price lastPx) {
     if (order.lifecycle().phase().refused()) {
       return Optional.of(OrderChecks.illegal(order, "executed"));
     }
-    return positive(lastQty).or(() -> total(order, order.cumQty(), lastQty));
+    return positive(lastQty)
+        .or(() -> priced(lastPx))
+        .or(() -> total(order, order.cumQty(), lastQty));
   }
 
   static Optional<Rejection> correction(Order order, CorrectFill report) {
     return positive(report.lastQty())
+        .or(() -> priced(report.lastPx()))
         .or(() -> reference(order, report.venue(), report.execRefId()))
         .or(() -> total(order, othersThan(order, report), report.lastQty()));
   }
@@ -54,6 +58,16 @@ final class FillChecks {
                 OrderRejection.QUANTITY_NOT_POSITIVE,
                 "last_qty",
                 "The quantity must be greater than zero."))
+        : Optional.empty();
+  }
+
+  private static Optional<Rejection> priced(Price lastPx) {
+    return lastPx.isZero()
+        ? Optional.of(
+            Rejection.ofField(
+                OrderRejection.PRICE_NOT_POSITIVE,
+                "last_px",
+                "The price must be greater than zero."))
         : Optional.empty();
   }
 

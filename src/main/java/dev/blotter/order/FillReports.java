@@ -26,7 +26,7 @@ final class FillReports {
         order,
         r.venue(),
         report,
-        () -> FillChecks.trade(order, r.lastQty()),
+        () -> FillChecks.trade(order, r.lastQty(), r.lastPx()),
         figures ->
             new OrderFilled(
                 r.venue(),

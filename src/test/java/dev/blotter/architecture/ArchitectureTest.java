@@ -25,6 +25,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -191,4 +192,13 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule names_say_what_a_thing_is =
       noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto)");
+
+  @ArchTest
+  static final ArchRule EVERY_RESOURCE_SAYS_WHAT_IT_PRODUCES =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .beAnnotatedWith(Produces.class)
+          .because("else what a client accepts decides how an answer is written");
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows who read what is kept for audit. */
 @Path("/v1/audit/accesses")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class AccessResource {

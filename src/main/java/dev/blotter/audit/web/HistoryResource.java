@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how an aggregate became what it is. */
 @Path("/v1/audit/aggregates/{type}/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class HistoryResource {

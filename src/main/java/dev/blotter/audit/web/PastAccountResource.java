@@ -25,6 +25,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what a user had at a moment, replayed from the log. */
 @Path("/v1/audit/users/{user_id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class PastAccountResource {

@@ -12,7 +12,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows indexes, tables and the pool. */
 @Path("/v1/admin/database")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 public class DatabaseResource {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Explains the queries that the service runs; nobody can send one of their own. */
 @Path("/v1/admin/database/explain")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
@@ -64,7 +66,7 @@ public class ExplainResource {
     try {
       return query.statement(values);
     } catch (IllegalArgumentException senseless) {
-      throw RequestProblem.field("parameters", "make no sense: " + senseless.getMessage());
+      throw RequestProblem.field("parameters", "make no sense to " + query.name());
     }
   }
 }

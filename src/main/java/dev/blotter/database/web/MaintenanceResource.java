@@ -13,6 +13,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows what is being done to the database. */
 @Path("/v1/admin/database/maintenance")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 public class MaintenanceResource {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks for tasks, takes them back, and shows those that ended. */
 @Path("/v1/admin/database/maintenance")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed(Roles.OPERATOR)
 public class MaintenanceTaskResource {

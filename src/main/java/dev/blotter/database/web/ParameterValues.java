@@ -1,16 +1,20 @@
 package dev.blotter.database.web;
 
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Texts;
 import dev.blotter.kernel.NamedQuery;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a named query from JSON; its example says of which kind each is. */
 final class ParameterValues {
+
+  private static final int LONGEST = 200;
+  private static final char NO_CHARACTER = '\uffff';
 
   private ParameterValues() {}
 
@@ -27,19 +31,32 @@ final class ParameterValues {
     if (example == null) {
       throw fault(name, "is no parameter of " + query.name());
     }
-    try {
-      return switch (example) {
-        case UUID id when value instanceof String text -> UUID.fromString(text);
-        case Instant time when value instanceof String text -> Instant.parse(text);
-        case String word when value instanceof String text && text.indexOf('\0') < 0 -> text;
-        case Integer number when value instanceof Integer whole -> whole;
-        case Long number when value instanceof Integer whole -> whole.longValue();
-        case Long number when value instanceof Long whole -> whole;
-        default -> throw fault(name, "must be of the kind that the example has");
-      };
-    } catch (IllegalArgumentException | DateTimeException wrong) {
-      throw fault(name, "must be of the kind that the example has");
-    }
+    return value(example, value)
+        .orElseThrow(() -> fault(name, "must be of the kind that the example has"));
+  }
+
+  private static Optional<?> value(Object example, @Nullable Object value) {
+    return switch (example) {
+      case UUID id when value instanceof String text -> Texts.uuid(text);
+      case Instant time when value instanceof String text -> Texts.time(text);
+      case String word when value instanceof String text ->
+          Optional.of(text).filter(ParameterValues::isText);
+      case Integer number when value instanceof Integer whole ->
+          Optional.of(whole).filter(n -> n >= 0);
+      case Long number when value instanceof Number whole ->
+          Optional.of(whole)
+              .filter(n -> !(n instanceof Double))
+              .map(Number::longValue)
+              .filter(n -> n >= 0);
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isText(String text) {
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && Texts.isPlain(text)
+        && text.indexOf(NO_CHARACTER) < 0;
   }
 
   private static RequestProblem fault(String name, String detail) {

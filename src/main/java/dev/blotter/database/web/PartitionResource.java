@@ -15,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows the partitions, archives those of the log and puts them back. */
 @Path("/v1/admin/database/partitions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed(Roles.OPERATOR)
 public class PartitionResource {

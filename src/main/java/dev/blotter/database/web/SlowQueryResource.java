@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigInteger;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows which statements take long, and how they are run. */
 @Path("/v1/admin/database/slow-queries")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 public class SlowQueryResource {

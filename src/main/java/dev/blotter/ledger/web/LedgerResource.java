@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows seals and heads, and takes notice of faults. */
 @Path("/v1/audit/ledger")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class LedgerResource {

@@ -17,7 +17,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proves what the log holds to whoever trusts the public key alone. */
 @Path("/v1/audit/ledger/proofs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class ProofResource {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the log with its seals. */
 @Path(VerificationResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class VerificationResource {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the orders of all users to those who look after them. */
 @Path("/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class AllOrdersResource {

@@ -4,6 +4,7 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -23,7 +24,10 @@ record ExecutionReport(
         @Pattern(regexp = "[A-Za-z0-9._-]{1,32}", message = "must be a name such as XNAS")
         @Schema(description = "The caller's own name where left out", examples = "XNAS")
         String venue,
-    @Nullable @Schema(description = "The venue's time of the fact") Instant transactTime,
+    @Nullable
+        @PastOrPresent(message = "must not lie ahead of now")
+        @Schema(description = "The venue's time of the fact; a minute ahead at most")
+        Instant transactTime,
     @Nullable
         @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
         @Schema(description = "For NEW")

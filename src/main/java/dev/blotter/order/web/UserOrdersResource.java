@@ -19,6 +19,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the orders of one user, and cancels all of them. */
 @Path("/v1/users/{user_id}/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class UserOrdersResource {

@@ -19,6 +19,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Closes a user's position by an order. */
 @Path("/v1/users/{user_id}/positions/{symbol: [^/]+(/[^/]+)?}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Positions")
 @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
 public class ClosingResource {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows a position as lots. */
 @Path("/v1/positions/{position_id}/lots")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Positions")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class LotsResource {

@@ -12,6 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows one cycle of a position. */
 @Path("/v1/positions/{position_id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Positions")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class PositionResource {

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the register of what was done about parked events. */
 @Path("/v1/admin/projections/acts")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 public class ActResource {

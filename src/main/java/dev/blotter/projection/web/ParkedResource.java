@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows parked users, has their events tried again, and has one passed over. */
 @Path("/v1/admin/projections/{name}/parked")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed(Roles.OPERATOR)
 public class ParkedResource {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows the read models and has them made anew. */
 @Path("/v1/admin/projections")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed(Roles.OPERATOR)
 public class ProjectionResource {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows rebuilds, lets them rest and go on, and gives them up. */
 @Path("/v1/admin/projections/rebuilds")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed(Roles.OPERATOR)
 public class RebuildResource {

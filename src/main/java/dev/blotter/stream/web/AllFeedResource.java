@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Streams what happens to all users, to those who look after them. */
 @Path("/v1/events/stream")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Streams")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class AllFeedResource {

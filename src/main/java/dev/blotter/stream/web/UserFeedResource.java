@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Streams what happens to one user. */
 @Path("/v1/users/{user_id}/events/stream")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Streams")
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class UserFeedResource {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the register of erasures. */
 @Path("/v1/audit/erasures")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class ErasureResource {

@@ -6,6 +6,7 @@ import dev.blotter.user.Registration;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 record RegisterUserRequest(
     @Nullable @Schema(description = "The id at an identity provider; left out, one is drawn")
         UUID userId,
-    @NotNull @Email @Size(max = 254) @Schema(examples = "ada@example.com") String email,
+    @NotNull
+        @Email
+        @Size(min = 3, max = 254)
+        @Pattern(regexp = VISIBLE, message = SEEN)
+        @Schema(examples = "ada@example.com")
+        String email,
     @NotBlank @Size(max = 200) @Schema(examples = "Ada Lovelace") String name,
     @Nullable
         @Size(min = 3, max = 10)
@@ -29,6 +35,10 @@ record RegisterUserRequest(
     @Nullable @Schema(description = "CASH where left out", examples = "CASH")
         AccountType accountType) {
 
+  /** No character that changes how others look: two addresses that look alike are alike. */
+  static final String VISIBLE = "[^\\p{Cf}]*";
+
+  static final String SEEN = "must not have characters that cannot be seen";
   private static final String USD = "USD";
 
   Registration registration(@Nullable UUID id) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** What shall change in a user's personal data; what is left out stays. */
 @Schema(description = "What shall change in a user's personal data; what is left out stays")
 record UpdateProfileRequest(
-    @Nullable @Email @Size(min = 3, max = 254) @Schema(examples = "ada@example.org") String email,
+    @Nullable
+        @Email
+        @Size(min = 3, max = 254)
+        @Pattern(regexp = RegisterUserRequest.VISIBLE, message = RegisterUserRequest.SEEN)
+        @Schema(examples = "ada@example.org")
+        String email,
     @Nullable @Pattern(regexp = ".*\\S.*") @Size(max = 200) @Schema(examples = "Ada King")
         String name) {
 

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds and lists users for those who operate and audit the service. */
 @Path("/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public class UserSearchResource {
 
