@@ -226,6 +226,30 @@ class TradingTest {
   }
 
   @Test
+  void a_dividend_owed_on_a_short_is_below_zero_and_no_other_movement_is() {
+    var ada = Account.withCash("1000.00");
+    var body =
+        "{\"type\": \"%s\", \"amount\": \"%s\", \"currency\": \"USD\","
+            + " \"reference\": \"r\", \"symbol\": \"ACME\"}";
+    Client.operator()
+        .send(body.formatted("DIVIDEND", "-12.50"))
+        .post(ada.path("/cash-movements"))
+        .then()
+        .statusCode(200)
+        .body("cash", equalTo("987.50"));
+    for (var refused : List.of("FEE -1.00", "DEPOSIT -1.00", "WITHDRAWAL -1.00", "DIVIDEND 0")) {
+      var words = refused.split(" ", 2);
+      Client.operator()
+          .send(body.formatted(words[0], words[1]))
+          .post(ada.path("/cash-movements"))
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("VALIDATION_FAILED"))
+          .body("errors[0].pointer", equalTo("/amount"));
+    }
+  }
+
+  @Test
   void the_same_key_for_another_request_is_refused() {
     var ada = Account.withCash("1000.00");
     var body =

@@ -11,7 +11,6 @@ import dev.blotter.portfolio.PortfolioCommand.PostFee;
 import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -23,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 record CashMovementRequest(
     @NotNull @Schema(examples = "DEPOSIT") MovementType type,
     @NotNull
-        @Positive
-        @Schema(implementation = String.class, description = "Above zero", examples = "1000.00")
+        @Schema(
+            implementation = String.class,
+            description = "Above zero; a DIVIDEND that is owed on a short is below zero",
+            examples = "1000.00")
         BigDecimal amount,
     @NotNull @Schema(implementation = String.class, examples = "USD") Currency currency,
     @NotBlank
@@ -44,6 +45,9 @@ record CashMovementRequest(
   }
 
   private Money money() {
+    if (amount.signum() == 0 || (amount.signum() < 0 && type != MovementType.DIVIDEND)) {
+      throw RequestProblem.field("amount", "must be greater than 0");
+    }
     return Money.parse(amount.toPlainString(), currency)
         .orElseThrow(
             () ->

@@ -60,7 +60,7 @@ public class CashMovementResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = PortfolioView.class)))
-  @APIResponse(responseCode = "422", description = "Denied and recorded, e.g. INSUFFICIENT_CASH")
+  @APIResponse(responseCode = "422", description = "Denied and recorded, e.g. INSUFFICIENT_FUNDS")
   public Uni<Response> move(
       @PathParam("user_id") UUID userId, @NotNull @Valid CashMovementRequest body) {
     caller.mustActFor(userId);
