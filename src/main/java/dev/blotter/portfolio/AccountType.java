@@ -4,6 +4,6 @@ package dev.blotter.portfolio;
 public enum AccountType {
   /** Buys with its own cash, sells what it holds. */
   CASH,
-  /** May also sell short, against cash that is held for it. */
+  /** May also sell short, against cash that is held for it ({@link MarginPolicy}). */
   MARGIN
 }

@@ -1,66 +1,93 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
-import java.math.BigDecimal;
+import dev.blotter.kernel.Symbol;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What may be spent or withdrawn. The proceeds of an open short may be neither, except for covering
- * it.
+ * What may be spent or withdrawn. What open shorts hold may be neither, whatever orders are about
+ * to cover them: a purchase sets it free once it is executed.
+ *
+ * @param marks the prices known at the time
  */
-public final class BuyingPower {
+public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
 
-  private BuyingPower() {}
-
-  /** What orders may still reserve: free cash less the proceeds of shorts not being covered. */
-  public static Money spendable(Account account, Currency currency) {
-    return account.balance(currency).free().minus(proceedsHeld(account, currency));
+  /** What orders may still reserve: free cash less what shorts hold; negative where that lacks. */
+  public Money spendable(Currency currency) {
+    return account.balance(currency).free().minus(held(currency));
   }
 
   /**
-   * What may be withdrawn: free cash that is settled and no proceeds of a short; never negative.
+   * What may be withdrawn: free cash that is settled and that no short holds, less what is lacking
+   * for the shorts in other currencies; nothing where there is no rate for that, never negative.
    */
-  public static Money withdrawable(Account account, Currency currency) {
-    var bound =
-        sum(
-            account,
-            currency,
-            holding ->
-                proceeds(account, holding).max(account.unsettledOf(holding.symbol(), currency)));
+  public Money withdrawable(Currency currency) {
+    var bound = sum(currency, holding -> held(holding).max(unsettled(holding, currency)));
     var rest = account.balance(currency).free().minus(bound);
-    return rest.max(Money.zero(currency));
+    return lackingElsewhere(currency)
+        .map(rest::minus)
+        .orElse(Money.zero(currency))
+        .max(Money.zero(currency));
   }
 
-  /** The proceeds of open shorts as far as no active purchase is about to cover them. */
-  public static Money proceedsHeld(Account account, Currency currency) {
-    return sum(account, currency, holding -> proceeds(account, holding));
+  /** What the shorts of instruments quoted in that currency hold. */
+  public Money held(Currency currency) {
+    return sum(currency, this::held);
   }
 
-  private static Money sum(Account account, Currency currency, Function<Holding, Money> amount) {
+  /** What would no longer be held once that quantity of a short is covered. */
+  Money heldFor(Symbol symbol, Quantity covered, Currency currency) {
+    return account
+        .holding(symbol)
+        .filter(holding -> !holding.shortQuantity().isZero())
+        .map(holding -> part(holding, covered))
+        .orElse(Money.zero(currency));
+  }
+
+  private Money part(Holding holding, Quantity covered) {
+    var owed = holding.shortQuantity();
+    var held = held(holding);
+    var digits = held.currency().digits();
+    var amount = held.amount().multiply(covered.min(owed).value());
+    return new Money(amount.divide(owed.value(), digits, RoundingMode.DOWN), held.currency());
+  }
+
+  private Money held(Holding holding) {
+    return margin.held(holding, marks);
+  }
+
+  private Money unsettled(Holding holding, Currency currency) {
+    return account.unsettledOf(holding.symbol(), currency);
+  }
+
+  private Money sum(Currency currency, Function<Holding, Money> amount) {
     return account.holdings().values().stream()
         .filter(holding -> holding.costBasis().currency().equals(currency))
         .map(amount)
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  private static Money proceeds(Account account, Holding holding) {
-    var currency = holding.costBasis().currency();
-    var owed = holding.shortQuantity();
-    if (owed.isZero()) {
-      return Money.zero(currency);
+  private Optional<Money> lackingElsewhere(Currency currency) {
+    var rates = new Rates(marks);
+    var sum = Optional.of(Money.zero(currency));
+    for (var other : account.balances().keySet()) {
+      var lacking = other.equals(currency) ? Money.zero(other) : lacking(other);
+      if (lacking.isPositive()) {
+        sum = sum.flatMap(s -> rates.convert(lacking, currency).map(s::plus));
+      }
     }
-    var uncovered = account.availableToCover(holding.symbol());
-    return new Money(part(holding, uncovered, owed, currency), currency);
+    return sum;
   }
 
-  private static BigDecimal part(
-      Holding holding, Quantity uncovered, Quantity owed, Currency currency) {
-    var proceeds = holding.costBasis().amount().negate();
-    return proceeds
-        .multiply(uncovered.value())
-        .divide(owed.value(), currency.digits(), RoundingMode.UP);
+  // Only a margin account can come to owe: what it sold short may cost more than it has.
+  private Money lacking(Currency currency) {
+    return account.accountType() == AccountType.MARGIN
+        ? spendable(currency).negated()
+        : Money.zero(currency);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.portfolio;
 
+import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
@@ -15,12 +16,13 @@ final class Checks {
 
   private Checks() {}
 
-  static Optional<Rejection> refusal(Portfolio portfolio, Request request, Need need) {
+  static Optional<Rejection> refusal(
+      Portfolio portfolio, Request request, Need need, MarginPolicy margin, Marks marks) {
     return Stream.<Supplier<Optional<Rejection>>>of(
             () -> reducing(portfolio, request),
             () -> covered(portfolio, request, need),
             () -> priced(request, need),
-            () -> affordable(portfolio, request, need))
+            () -> affordable(portfolio, request, need, margin, marks))
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .findFirst();
@@ -74,17 +76,20 @@ final class Checks {
         : Optional.empty();
   }
 
-  // Judged with the order in place: what it covers of a short sets proceeds free to pay for it.
-  private static Optional<Rejection> affordable(Portfolio portfolio, Request request, Need need) {
-    var account = portfolio.with(need.commitment(request)).account();
-    var held = BuyingPower.proceedsHeld(account, request.quote());
-    var free = free(portfolio, request).minus(held);
-    return need.amount().isPositive() && free.compareTo(need.amount()) < 0
+  private static Optional<Rejection> affordable(
+      Portfolio portfolio, Request request, Need need, MarginPolicy margin, Marks marks) {
+    if (!need.amount().isPositive()) {
+      return Optional.empty();
+    }
+    var payable = Payable.of(portfolio, request, need, margin, marks);
+    return payable.compareTo(need.amount()) < 0
         ? refused(
-            PortfolioRejection.NOTIONAL_EXCEEDS_FREE_BALANCE,
+            need.openingShort().isZero()
+                ? PortfolioRejection.NOTIONAL_EXCEEDS_FREE_BALANCE
+                : PortfolioRejection.MARGIN_EXCEEDS_FREE_BALANCE,
             "The order needs more cash than can be spent.",
             Map.of(
-                "free", free.amount().toPlainString(),
+                "free", payable.amount().toPlainString(),
                 "required", need.amount().amount().toPlainString(),
                 "currency", request.quote().code()))
         : Optional.empty();

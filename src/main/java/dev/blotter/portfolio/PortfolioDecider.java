@@ -29,12 +29,14 @@ public final class PortfolioDecider {
    *
    * @param now the moment a valuation is for
    * @param marks the prices known then
+   * @param margin what open shorts hold at those prices
    */
   public static Decision<PortfolioEvent> decide(
-      Account account, PortfolioCommand command, Instant now, Marks marks) {
+      Account account, PortfolioCommand command, Instant now, Marks marks, MarginPolicy margin) {
     return switch (command) {
       case DepositCash c -> positive(c.amount(), () -> deposit(account, c));
-      case WithdrawCash c -> positive(c.amount(), () -> withdraw(account, c));
+      case WithdrawCash c ->
+          positive(c.amount(), () -> withdraw(c, new BuyingPower(account, margin, marks)));
       case PostFee c -> positive(c.amount(), () -> fee(account, c));
       case PostDividend c -> dividend(account, c);
       case SettleCash c -> Decision.accept(Settlement.settle(account, c.dueBy()));
@@ -53,10 +55,10 @@ public final class PortfolioDecider {
     return new CashDeposited(command.reference(), command.amount(), balance);
   }
 
-  private static PortfolioEvent withdraw(Account account, WithdrawCash command) {
+  private static PortfolioEvent withdraw(WithdrawCash command, BuyingPower power) {
     var amount = command.amount();
-    var balance = account.balance(amount.currency());
-    if (BuyingPower.withdrawable(account, amount.currency()).compareTo(amount) < 0) {
+    var balance = power.account().balance(amount.currency());
+    if (power.withdrawable(amount.currency()).compareTo(amount) < 0) {
       var code = PortfolioRejection.INSUFFICIENT_FUNDS.name();
       return new WithdrawalRejected(command.reference(), amount, code, balance);
     }

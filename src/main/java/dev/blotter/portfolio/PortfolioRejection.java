@@ -8,10 +8,12 @@ public enum PortfolioRejection implements RejectionCode {
   PORTFOLIO_NOT_FOUND(Kind.NOT_FOUND),
   /** An amount is above zero. */
   AMOUNT_NOT_POSITIVE(Kind.RULE),
-  /** A withdrawal takes only what is settled and free. */
+  /** A withdrawal takes only what is settled and free, and leaves what open shorts hold. */
   INSUFFICIENT_FUNDS(Kind.RULE),
   /** The order needs more cash than can be spent. */
   NOTIONAL_EXCEEDS_FREE_BALANCE(Kind.RULE),
+  /** The short sale needs more cash than can be spent. */
+  MARGIN_EXCEEDS_FREE_BALANCE(Kind.RULE),
   /** The order sells more than is held and not about to be sold. */
   INSUFFICIENT_QUANTITY(Kind.RULE),
   /** A reduce-only order that would open or enlarge a position. */

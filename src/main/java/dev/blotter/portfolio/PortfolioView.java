@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cash settled or not
  * @param locked what active orders hold
  * @param free cash less locked
- * @param buyingPower what orders may still hold: free, less the proceeds of open shorts
+ * @param buyingPower what orders may still hold: free, less what open shorts hold
  * @param withdrawable what may be withdrawn: what can be spent and is settled
  * @param totalCash all currencies; null where a rate is missing
  * @param equity null where a price or a rate is missing
@@ -56,8 +56,8 @@ public record PortfolioView(
       BigDecimal buyingPower,
       BigDecimal withdrawable) {
 
-    static CurrencyBalance of(Account account, Currency currency) {
-      var balance = account.balance(currency);
+    static CurrencyBalance of(BuyingPower power, Currency currency) {
+      var balance = power.account().balance(currency);
       return new CurrencyBalance(
           currency.code(),
           balance.total().amount(),
@@ -65,15 +65,17 @@ public record PortfolioView(
           balance.unsettled().amount(),
           balance.locked().amount(),
           balance.free().amount(),
-          BuyingPower.spendable(account, currency).amount(),
-          BuyingPower.withdrawable(account, currency).amount());
+          power.spendable(currency).amount(),
+          power.withdrawable(currency).amount());
     }
   }
 
   /** The account at those prices. */
-  public static PortfolioView of(UUID portfolioId, UUID userId, Account account, Marks marks) {
+  public static PortfolioView of(
+      UUID portfolioId, UUID userId, Account account, MarginPolicy margin, Marks marks) {
+    var power = new BuyingPower(account, margin, marks);
     var base = account.baseCurrency();
-    var own = CurrencyBalance.of(account, base);
+    var own = CurrencyBalance.of(power, base);
     var worth = Worth.of(account, marks);
     return new PortfolioView(
         portfolioId,
@@ -91,15 +93,15 @@ public record PortfolioView(
         amount(worth.longValue()),
         amount(worth.shortValue()),
         amount(worth.equity()),
-        balances(account),
+        balances(power),
         rates(account, new Rates(marks)),
         worth.unpriced(),
         worth.unconverted());
   }
 
-  private static List<CurrencyBalance> balances(Account account) {
-    return account.balances().keySet().stream()
-        .map(currency -> CurrencyBalance.of(account, currency))
+  private static List<CurrencyBalance> balances(BuyingPower power) {
+    return power.account().balances().keySet().stream()
+        .map(currency -> CurrencyBalance.of(power, currency))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -39,15 +40,21 @@ public final class Reservations {
       Currency quote) {}
 
   private final ReservationPolicy policy;
+  private final MarginPolicy margin;
 
-  public Reservations(ReservationPolicy policy) {
+  public Reservations(ReservationPolicy policy, MarginPolicy margin) {
     this.policy = policy;
+    this.margin = margin;
   }
 
-  /** Binds what a new order needs, or says why the account cannot bear it. */
-  public Decision<FundsReserved> place(Portfolio portfolio, Request request) {
+  /**
+   * Binds what a new order needs, or says why the account cannot bear it.
+   *
+   * @param marks the prices known now, which open shorts hold cash by
+   */
+  public Decision<FundsReserved> place(Portfolio portfolio, Request request, Marks marks) {
     var need = Need.of(portfolio, request, policy);
-    return Checks.refusal(portfolio, request, need)
+    return Checks.refusal(portfolio, request, need, margin, marks)
         .<Decision<FundsReserved>>map(Decision::reject)
         .orElseGet(() -> Decision.accept(reserve(portfolio, request, need)));
   }
@@ -57,16 +64,17 @@ public final class Reservations {
    * would need (invariant 36). Asking for less is never refused.
    *
    * @param request the order with its leaves and price as they would be
+   * @param marks the prices known now, which open shorts hold cash by
    */
-  public Decision<FundsReserved> replace(Portfolio portfolio, Request request) {
+  public Decision<FundsReserved> replace(Portfolio portfolio, Request request, Marks marks) {
     var bound = portfolio.commitment(request.orderId());
     var need = Need.of(portfolio, request, policy);
     if (bound.isEmpty()) {
-      return place(portfolio, request);
+      return place(portfolio, request, marks);
     }
     var refusal =
         need.exceeds(bound.get())
-            ? Checks.refusal(portfolio, request, need)
+            ? Checks.refusal(portfolio, request, need, margin, marks)
             : Optional.<Rejection>empty();
     return refusal
         .<Decision<FundsReserved>>map(Decision::reject)

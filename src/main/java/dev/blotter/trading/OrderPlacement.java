@@ -49,12 +49,14 @@ final class OrderPlacement {
   private final Reservations reservations;
   private final OrderRequests requests;
   private final TradingRules rules;
+  private final Prices prices;
 
   OrderPlacement(TradingRules rules, Prices prices) {
     this.orders = new OrderDecider(rules.orders());
-    this.reservations = new Reservations(rules.reservations());
+    this.reservations = new Reservations(rules.reservations(), rules.margin());
     this.requests = new OrderRequests(rules.reservations(), prices);
     this.rules = rules;
+    this.prices = prices;
   }
 
   Outcome assess(PlaceOrder command, User user, Portfolio portfolio, Instant now) {
@@ -74,7 +76,7 @@ final class OrderPlacement {
   private Outcome reserved(
       PlaceOrder command, List<OrderEvent> events, Portfolio portfolio, Instant now) {
     var request = requests.placing(command.orderId(), command.terms(), portfolio);
-    return switch (reservations.place(portfolio, request)) {
+    return switch (reservations.place(portfolio, request, prices)) {
       case Decision.Rejected<FundsReserved>(var reason) -> denied(command, reason, now);
       case Decision.Accepted<FundsReserved>(var reserved) ->
           new Outcome.Placed(events, reserved.getFirst());

@@ -13,6 +13,7 @@ import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Bookkeeping;
 import dev.blotter.portfolio.BuyingPower;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioId;
@@ -30,11 +31,15 @@ public class OrderPreviews {
   private final CommandBus bus;
   private final OrderPlacement placement;
   private final BigDecimal feeRate;
+  private final MarginPolicy margin;
+  private final Prices prices;
 
   public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices) {
     this.bus = bus;
     this.placement = new OrderPlacement(rules, prices);
     this.feeRate = rules.reservations().feeRate();
+    this.margin = rules.margin();
+    this.prices = prices;
   }
 
   /** What placing that order now would come to; empty where there is no such user. */
@@ -75,8 +80,8 @@ public class OrderPreviews {
 
   private OrderPreview accepted(Account account, FundsReserved reserved) {
     var currency = reserved.reserved().currency();
-    var before = BuyingPower.spendable(account, currency);
-    var after = BuyingPower.spendable(Bookkeeping.evolve(account, reserved), currency);
+    var before = spendable(account, currency);
+    var after = spendable(Bookkeeping.evolve(account, reserved), currency);
     return new OrderPreview(
         true,
         null,
@@ -85,6 +90,10 @@ public class OrderPreviews {
         fee(reserved.reserved()),
         before.amount(),
         after.amount());
+  }
+
+  private Money spendable(Account account, Currency currency) {
+    return new BuyingPower(account, margin, prices).spendable(currency);
   }
 
   /** The reservation is value plus fee, the fee a part of the value. */
@@ -96,10 +105,10 @@ public class OrderPreviews {
         .divide(BigDecimal.ONE.add(feeRate), digits, RoundingMode.HALF_EVEN);
   }
 
-  private static OrderPreview refused(PlaceOrder order, Account account, Rejection reason) {
+  private OrderPreview refused(PlaceOrder order, Account account, Rejection reason) {
     var currency = quote(order, account);
     var zero = Money.zero(currency).amount();
-    var now = BuyingPower.spendable(account, currency).amount();
+    var now = spendable(account, currency).amount();
     return new OrderPreview(false, reason, currency.code(), zero, zero, now, now);
   }
 

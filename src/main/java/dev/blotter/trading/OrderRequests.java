@@ -11,6 +11,8 @@ import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.Reservations.Request;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,21 @@ final class OrderRequests {
   Request replacing(Order order, OrderTerms requested, Portfolio portfolio) {
     var leaves = requested.quantity().minusOrZero(order.cumQty());
     return request(
-        order.orderId(), requested, leaves, price(order, requested, portfolio), portfolio);
+        order.orderId(),
+        requested,
+        leaves,
+        price(order, requested, portfolio, BigDecimal.ONE),
+        portfolio);
   }
 
-  /** What an order asks for as it stands. */
-  Request standing(Order order, Portfolio portfolio) {
+  /**
+   * What an order asks for as it stands.
+   *
+   * @param ratio new units for an old one since it was reserved last; one where nothing was split
+   */
+  Request standing(Order order, Portfolio portfolio, BigDecimal ratio) {
     var terms = order.terms();
-    var price = price(order, terms, portfolio);
+    var price = price(order, terms, portfolio, ratio);
     return request(order.orderId(), terms, order.leavesQty(), price, portfolio);
   }
 
@@ -63,17 +73,26 @@ final class OrderRequests {
   }
 
   /**
-   * An order without a price of its own keeps what it was placed at; one that was filled already
-   * and lives on after a bust goes by what it paid.
+   * An order without a price of its own keeps what it was placed at, in the units of today; one
+   * that was filled already and lives on after a bust goes by what it paid.
    */
-  private @Nullable Price price(Order order, OrderTerms terms, Portfolio portfolio) {
+  private @Nullable Price price(
+      Order order, OrderTerms terms, Portfolio portfolio, BigDecimal ratio) {
     if (!terms.type().hasLimit() && !terms.type().hasStop()) {
-      var placedAt = portfolio.commitment(order.orderId()).map(Commitment::reservePrice);
+      var placedAt =
+          portfolio
+              .commitment(order.orderId())
+              .map(Commitment::reservePrice)
+              .flatMap(price -> split(price, ratio));
       if (placedAt.isPresent()) {
         return placedAt.get();
       }
     }
     return unitPrice(terms).orElse(order.figures().avgPx());
+  }
+
+  private static Optional<Price> split(Price price, BigDecimal ratio) {
+    return Price.parse(price.value().divide(ratio, Price.SCALE, RoundingMode.UP).toPlainString());
   }
 
   private @Nullable Price buying(Symbol symbol) {

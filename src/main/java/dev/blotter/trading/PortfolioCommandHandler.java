@@ -14,6 +14,7 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.BuyingPower;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand;
 import dev.blotter.portfolio.PortfolioDecider;
@@ -30,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Moves cash in and out, settles and values. A withdrawal that is denied is recorded. */
 @ApplicationScoped
 public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
+  private final MarginPolicy margin;
   private final Prices prices;
 
-  public PortfolioCommandHandler(Prices prices) {
+  public PortfolioCommandHandler(TradingRules rules, Prices prices) {
+    this.margin = rules.margin();
     this.prices = prices;
   }
 
@@ -59,7 +62,8 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
   }
 
   private Verdict decide(PortfolioCommand command, Account account, Circumstances circumstances) {
-    return switch (PortfolioDecider.decide(account, command, circumstances.now(), prices)) {
+    var decision = PortfolioDecider.decide(account, command, circumstances.now(), prices, margin);
+    return switch (decision) {
       case Decision.Rejected<PortfolioEvent>(var reason) ->
           new Verdict.Refused(reason, command.userId(), ref(command));
       case Decision.Accepted<PortfolioEvent>(var events) ->
@@ -71,7 +75,7 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
     };
   }
 
-  private static @Nullable Rejection denial(Account account, List<PortfolioEvent> events) {
+  private @Nullable Rejection denial(Account account, List<PortfolioEvent> events) {
     return events.stream()
         .filter(WithdrawalRejected.class::isInstance)
         .map(event -> denial(account, (WithdrawalRejected) event))
@@ -79,9 +83,10 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
         .orElse(null);
   }
 
-  private static Rejection denial(Account account, WithdrawalRejected event) {
+  private Rejection denial(Account account, WithdrawalRejected event) {
     var currency = event.amount().currency();
-    var most = BuyingPower.withdrawable(account, currency).amount().toPlainString();
+    var power = new BuyingPower(account, margin, prices);
+    var most = power.withdrawable(currency).amount().toPlainString();
     return Rejection.of(
         PortfolioRejection.INSUFFICIENT_FUNDS,
         "Less than that can be withdrawn.",
@@ -106,7 +111,9 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
     return states
         .find(ref(command), Portfolio.class)
         .map(Portfolio::account)
-        .map(found -> PortfolioView.of(command.portfolioId(), command.userId(), found, prices))
+        .map(
+            found ->
+                PortfolioView.of(command.portfolioId(), command.userId(), found, margin, prices))
         .map(Json::write)
         .orElse(null);
   }

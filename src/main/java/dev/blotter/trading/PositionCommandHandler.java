@@ -32,7 +32,9 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
   private final TradePostings postings;
 
   public PositionCommandHandler(TradingRules rules) {
-    this.postings = new TradePostings(new Reservations(rules.reservations()), rules.settlement());
+    this.postings =
+        new TradePostings(
+            new Reservations(rules.reservations(), rules.margin()), rules.settlement());
   }
 
   @Override

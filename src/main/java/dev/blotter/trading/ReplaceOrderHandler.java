@@ -34,12 +34,14 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   private final OrderPlacement placement;
   private final OrderRequests requests;
   private final Reservations reservations;
+  private final Prices prices;
 
   public ReplaceOrderHandler(TradingRules rules, Prices prices) {
     this.orders = new OrderDecider(rules.orders());
     this.placement = new OrderPlacement(rules, prices);
     this.requests = new OrderRequests(rules.reservations(), prices);
-    this.reservations = new Reservations(rules.reservations());
+    this.reservations = new Reservations(rules.reservations(), rules.margin());
+    this.prices = prices;
   }
 
   @Override
@@ -100,7 +102,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
       return OrderStates.refused(order, tooLarge.get());
     }
     var request = requests.replacing(order, requested, portfolio);
-    return switch (reservations.replace(portfolio, request)) {
+    return switch (reservations.replace(portfolio, request, prices)) {
       case Decision.Rejected<FundsReserved>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<FundsReserved>(var reserved) -> {
         var draft = new AccountDraft(order.portfolioId(), portfolio, null);

@@ -11,6 +11,7 @@ import dev.blotter.order.OrderEvent.OrderRestated;
 import dev.blotter.order.OrderEvent.OrderUpdated;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.Reservations;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -21,9 +22,11 @@ import java.util.List;
 final class ReservationKeeper {
   private final Reservations reservations;
   private final OrderRequests requests;
+  private final Prices prices;
 
   ReservationKeeper(TradingRules rules, Prices prices) {
-    this.reservations = new Reservations(rules.reservations());
+    this.reservations = new Reservations(rules.reservations(), rules.margin());
+    this.prices = prices;
     this.requests = new OrderRequests(rules.reservations(), prices);
   }
 
@@ -36,21 +39,32 @@ final class ReservationKeeper {
     if (!order.active()) {
       reservations.release(draft.portfolio(), order.orderId()).ifPresent(draft::post);
     } else if (events.stream().anyMatch(ReservationKeeper::restates)) {
-      restate(draft, order);
+      restate(draft, order, ratio(events));
     }
   }
 
-  private void restate(AccountDraft draft, Order order) {
-    var request = requests.standing(order, draft.portfolio());
+  private void restate(AccountDraft draft, Order order, BigDecimal ratio) {
+    var request = requests.standing(order, draft.portfolio(), ratio);
     reservations.restate(draft.portfolio(), request).ifPresent(draft::post);
     var pending = order.pendingReplace();
     if (pending != null) {
       var replacing = requests.replacing(order, pending.requested(), draft.portfolio());
-      if (reservations.replace(draft.portfolio(), replacing)
+      if (reservations.replace(draft.portfolio(), replacing, prices)
           instanceof Decision.Accepted<FundsReserved>(var reserved)) {
         reserved.forEach(draft::post);
       }
     }
+  }
+
+  /** New units for an old one by those events. */
+  private static BigDecimal ratio(List<OrderEvent> events) {
+    var ratio = BigDecimal.ONE;
+    for (var event : events) {
+      if (event instanceof OrderRestated restated && restated.splitRatio() != null) {
+        ratio = ratio.multiply(restated.splitRatio().value());
+      }
+    }
+    return ratio;
   }
 
   private static boolean restates(OrderEvent event) {

@@ -1,6 +1,7 @@
 package dev.blotter.trading;
 
 import dev.blotter.order.OrderAggregate;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.position.PositionAggregate;
 import dev.blotter.user.UserAggregate;
@@ -16,6 +17,12 @@ final class TradingBeans {
   @Singleton
   static TradingRules rules(TradingConfig config) {
     return TradingRules.of(config);
+  }
+
+  @Produces
+  @Singleton
+  static MarginPolicy margin(TradingRules rules) {
+    return rules.margin();
   }
 
   @Produces

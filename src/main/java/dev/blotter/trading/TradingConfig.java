@@ -39,6 +39,10 @@ public interface TradingConfig {
   @WithDefault("0")
   BigDecimal expectedCommission();
 
+  /** What an open short holds beyond the cost of buying back, as a part of that cost. */
+  @WithDefault("0.5")
+  BigDecimal initialMargin();
+
   /** The largest quantity of one order. */
   @WithDefault("1000000000")
   BigDecimal maxQuantity();

@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.SessionClose;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.SettlementPolicy;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record TradingRules(
     OrderPolicies orders,
     ReservationPolicy reservations,
+    MarginPolicy margin,
     SettlementPolicy settlement,
     Quantity maxQuantity,
     Optional<BigDecimal> maxNotional) {
@@ -29,6 +31,7 @@ public record TradingRules(
             new SessionClose(config.sessionClose(), config.sessionZone()),
             config.immediateTimeout()),
         new ReservationPolicy(config.collar(), config.expectedCommission()),
+        new MarginPolicy(config.initialMargin()),
         new SettlementPolicy(
             config.settlementDays(), config.settlementTime(), config.sessionZone()),
         new Quantity(config.maxQuantity()),

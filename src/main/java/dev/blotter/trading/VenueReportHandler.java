@@ -37,7 +37,9 @@ public class VenueReportHandler implements Handler<VenueReport> {
   private final RevisionPosting revisions;
 
   public VenueReportHandler(TradingRules rules, Prices prices) {
-    var postings = new TradePostings(new Reservations(rules.reservations()), rules.settlement());
+    var postings =
+        new TradePostings(
+            new Reservations(rules.reservations(), rules.margin()), rules.settlement());
     this.orders = new OrderDecider(rules.orders());
     this.keeper = new ReservationKeeper(rules, prices);
     this.fills = new FillPosting(postings);

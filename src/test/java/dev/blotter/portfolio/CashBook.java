@@ -32,12 +32,14 @@ final class CashBook {
 
   private static final PortfolioAggregate AGGREGATE = new PortfolioAggregate();
 
-  private final Reservations reservations = new Reservations(ReservationPolicy.STANDARD);
+  private final Reservations reservations =
+      new Reservations(ReservationPolicy.STANDARD, MarginPolicy.STANDARD);
   private final TradePostings postings;
   private final List<PortfolioEvent> events = new ArrayList<>();
   private final Map<Symbol, PositionTrail> trails = new LinkedHashMap<>();
   private Portfolio portfolio;
   private Account said;
+  private Marks marks = Marks.NONE;
 
   CashBook(AccountType type, SettlementPolicy settlement) {
     this.postings = new TradePostings(reservations, settlement);
@@ -61,12 +63,20 @@ final class CashBook {
     return this;
   }
 
-  Decision<PortfolioEvent> decide(PortfolioCommand command) {
-    return decide(command, Marks.NONE);
+  /** The prices that decisions are given from now on. */
+  CashBook at(Marks prices) {
+    marks = prices;
+    return this;
   }
 
-  Decision<PortfolioEvent> decide(PortfolioCommand command, Marks marks) {
-    var decision = PortfolioDecider.decide(account(), command, PositionTrail.START, marks);
+  BuyingPower power() {
+    return new BuyingPower(account(), MarginPolicy.STANDARD, marks);
+  }
+
+  Decision<PortfolioEvent> decide(PortfolioCommand command) {
+    var decision =
+        PortfolioDecider.decide(
+            account(), command, PositionTrail.START, marks, MarginPolicy.STANDARD);
     if (decision instanceof Decision.Accepted<PortfolioEvent>(var accepted)) {
       record(accepted);
     }
@@ -74,11 +84,11 @@ final class CashBook {
   }
 
   Decision<PortfolioEvent.FundsReserved> place(Reservations.Request request) {
-    return reserved(reservations.place(portfolio, request));
+    return reserved(reservations.place(portfolio, request, marks));
   }
 
   Decision<PortfolioEvent.FundsReserved> replace(Reservations.Request request) {
-    return reserved(reservations.replace(portfolio, request));
+    return reserved(reservations.replace(portfolio, request, marks));
   }
 
   void restate(Reservations.Request request) {
@@ -182,7 +192,7 @@ final class CashBook {
     return account().balance(Currency.USD);
   }
 
-  PortfolioView view(Marks marks) {
-    return PortfolioView.of(PortfolioId.of(USER), USER, account(), marks);
+  PortfolioView view(Marks prices) {
+    return PortfolioView.of(PortfolioId.of(USER), USER, account(), MarginPolicy.STANDARD, prices);
   }
 }

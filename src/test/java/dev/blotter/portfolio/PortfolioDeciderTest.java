@@ -36,10 +36,10 @@ class PortfolioDeciderTest {
   }
 
   @Test
-  void the_proceeds_of_a_short_are_not_withdrawn() {
+  void the_proceeds_of_a_short_and_its_margin_are_not_withdrawn() {
     var book = CashBook.of(AccountType.MARGIN, "100");
     book.fill(1, "ACME", Side.SELL, "1", "50", NO_FEE);
-    assertThat(BuyingPower.withdrawable(book.account(), Currency.USD)).isEqualTo(usd("100"));
+    assertThat(book.power().withdrawable(Currency.USD)).isEqualTo(usd("75"));
   }
 
   @Test

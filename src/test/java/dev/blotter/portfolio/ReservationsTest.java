@@ -85,15 +85,18 @@ class ReservationsTest {
 
   @Test
   void the_proceeds_of_a_short_pay_only_for_covering_it() {
-    var book = CashBook.of(AccountType.MARGIN, "100");
+    var book = CashBook.of(AccountType.MARGIN, "350");
     book.fill(9, "ACME", Side.SELL, "10", "50", NO_FEE);
-    assertThat(BuyingPower.spendable(book.account(), Currency.USD)).isEqualTo(usd("100"));
+    assertThat(book.power().spendable(Currency.USD)).isEqualTo(usd("100"));
     assertThat(rejection(book.place(request(1, "OTHER", Side.BUY, "2", "60"))).code())
         .isEqualTo(PortfolioRejection.NOTIONAL_EXCEEDS_FREE_BALANCE);
     assertThat(book.place(request(2, "ACME", Side.BUY, "10", "55")))
         .isInstanceOf(Decision.Accepted.class);
-    assertThat(BuyingPower.spendable(book.account(), Currency.USD)).isEqualTo(usd("50"));
     assertThat(book.account().availableToCover(Symbol.of("ACME")).isZero()).isTrue();
+    assertThat(rejection(book.place(request(3, "OTHER", Side.BUY, "1", "60"))).code())
+        .isEqualTo(PortfolioRejection.NOTIONAL_EXCEEDS_FREE_BALANCE);
+    book.fill(2, "ACME", Side.BUY, "10", "55", NO_FEE);
+    assertThat(book.power().spendable(Currency.USD)).isEqualTo(usd("300"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderView;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.portfolio.PortfolioView;
@@ -81,7 +82,7 @@ class ArchivedAccountTest {
   private Replayed until(Instant at) {
     var positions = until(at, PastPositions::new);
     return new Replayed(
-        until(at, PastPortfolio::new).view(Marks.NONE).orElseThrow(),
+        until(at, PastPortfolio::new).view(MarginPolicy.STANDARD, Marks.NONE).orElseThrow(),
         until(at, () -> new PastOrders(OrderFilter.all(), ALL)).page(),
         positions.page(position -> true, ALL, positions.prices()));
   }
@@ -106,7 +107,9 @@ class ArchivedAccountTest {
     var row = await(new PortfolioQueries(pool).ofUser(trader.id)).orElseThrow();
     var now = until(UserEvents.EVER);
     assertThat(now.portfolio)
-        .isEqualTo(PortfolioView.of(row.id(), trader.id, row.account(), Marks.NONE));
+        .isEqualTo(
+            PortfolioView.of(
+                row.id(), trader.id, row.account(), MarginPolicy.STANDARD, Marks.NONE));
     var live = await(new OrderQueries(pool).ofUser(trader.id, OrderFilter.all(), ALL));
     assertThat(now.orders.rows()).hasSameSizeAs(live.rows());
     assertThat(now.orders.rows())

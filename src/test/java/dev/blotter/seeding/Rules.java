@@ -7,6 +7,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderPolicies;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.SettlementPolicy;
@@ -35,6 +36,7 @@ final class Rules {
       new TradingRules(
           OrderPolicies.STANDARD,
           new ReservationPolicy(new BigDecimal("1.03"), BigDecimal.ZERO),
+          MarginPolicy.STANDARD,
           new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
           Quantity.of("1000000000"),
           Optional.empty());
@@ -51,7 +53,7 @@ final class Rules {
   Rules(Prices prices) {
     List.of(
             new UserCommandHandler(),
-            new PortfolioCommandHandler(prices),
+            new PortfolioCommandHandler(DEFAULTS, prices),
             new PlaceOrderHandler(DEFAULTS, prices),
             new CancelOrderHandler(DEFAULTS),
             new ReplaceOrderHandler(DEFAULTS, prices),

@@ -32,6 +32,7 @@ import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Balance;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
@@ -77,6 +78,7 @@ final class Accounts implements Prices {
         new TradingRules(
             OrderPolicies.STANDARD,
             new ReservationPolicy(new BigDecimal("1.03"), feeRate),
+            MarginPolicy.STANDARD,
             new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
             Quantity.of("1000000"),
             Optional.empty());
@@ -105,7 +107,7 @@ final class Accounts implements Prices {
   static List<Handler<?>> handlers(TradingRules rules, Prices prices) {
     return List.of(
         new UserCommandHandler(),
-        new PortfolioCommandHandler(prices),
+        new PortfolioCommandHandler(rules, prices),
         new PlaceOrderHandler(rules, prices),
         new CancelOrderHandler(rules),
         new ReplaceOrderHandler(rules, prices),

@@ -79,7 +79,9 @@ class EquityPropertyTest {
 
   private static BigDecimal equity(Accounts account) {
     var id = PortfolioId.of(account.user);
-    var view = PortfolioView.of(id, account.user, account.portfolio().account(), account);
+    var view =
+        PortfolioView.of(
+            id, account.user, account.portfolio().account(), account.rules.margin(), account);
     assertThat(view.baseCurrency()).isEqualTo(Currency.USD.code());
     return view.equity();
   }

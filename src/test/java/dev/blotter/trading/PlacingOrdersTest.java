@@ -10,14 +10,18 @@ import dev.blotter.command.Answer;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ConfirmReplace;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderCommand.RejectReplace;
+import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
 import dev.blotter.testing.InMemoryTrading.Outcome;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.UnblockTrading;
@@ -104,6 +108,32 @@ class PlacingOrdersTest {
   }
 
   @Test
+  void a_split_leaves_what_an_order_at_market_holds() {
+    account.quote(AAPL, "9.90", "10.00");
+    var market = account.order(terms(AAPL, Side.BUY, "10", null, TimeInForce.DAY, false));
+    account.run(market);
+    account.accept(market.orderId());
+    assertThat(account.balance().locked()).isEqualTo(usd("103.00"));
+    account.run(
+        new RestateOrder(
+            market.orderId(), Accounts.VENUE, "s1", null, "SPLIT", null, Price.of("2")));
+    assertThat(account.state(market.orderId()).leavesQty()).isEqualTo(Quantity.of("20"));
+    assertThat(account.balance().locked()).isEqualTo(usd("103.00"));
+  }
+
+  @Test
+  void a_short_holds_margin_at_the_latest_price_and_a_withdrawal_leaves_it() {
+    var margin = Accounts.with("MARGIN", "2000.00");
+    margin.fill(margin.placed(Side.SELL, "19", "100.00"), "e1", "19", "100.00");
+    assertThat(margin.run(margin.order(Side.SELL, "19", "100.00")).code())
+        .isEqualTo("MARGIN_EXCEEDS_FREE_BALANCE");
+    margin.quote(AAPL, "109.00", "110.00");
+    assertThat(margin.run(new WithdrawCash(margin.user, "w1", usd("765.01"))).code())
+        .isEqualTo("INSUFFICIENT_FUNDS");
+    assertThat(margin.run(new WithdrawCash(margin.user, "w2", usd("765.00"))).code()).isEmpty();
+  }
+
+  @Test
   void an_order_larger_than_one_may_be_is_denied() {
     assertThat(account.run(account.order(Side.BUY, "1000001", "0.01")).code())
         .isEqualTo("QUANTITY_EXCEEDS_MAXIMUM");
@@ -130,6 +160,8 @@ class PlacingOrdersTest {
     margin.placed(Side.SELL, "10", "50.00");
     assertThat(margin.balance().locked()).isEqualTo(usd("500.00"));
     assertThat(margin.run(margin.order(Side.SELL, "11", "50.00")).code())
+        .isEqualTo("MARGIN_EXCEEDS_FREE_BALANCE");
+    assertThat(margin.run(margin.order(Side.BUY, "11", "50.00")).code())
         .isEqualTo("NOTIONAL_EXCEEDS_FREE_BALANCE");
   }
 

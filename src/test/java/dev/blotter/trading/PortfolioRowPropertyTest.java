@@ -11,6 +11,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.Account;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
@@ -69,7 +70,7 @@ class PortfolioRowPropertyTest {
   }
 
   private static PortfolioView view(PortfolioRow row, Account account) {
-    return PortfolioView.of(row.id(), row.userId(), account, MARKS);
+    return PortfolioView.of(row.id(), row.userId(), account, MarginPolicy.STANDARD, MARKS);
   }
 
   private static Map<Symbol, Quantity> closing(Portfolio portfolio, Side side) {

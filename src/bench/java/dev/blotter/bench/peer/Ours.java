@@ -29,6 +29,7 @@ import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.ReservationPolicy;
@@ -72,6 +73,7 @@ public final class Ours implements Contender {
       new TradingRules(
           OrderPolicies.STANDARD,
           new ReservationPolicy(new BigDecimal("1.03"), BigDecimal.ZERO),
+          MarginPolicy.STANDARD,
           new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
           Quantity.of("1000000"),
           Optional.empty());
@@ -131,7 +133,7 @@ public final class Ours implements Contender {
     List<Handler<?>> handlers =
         List.of(
             new UserCommandHandler(),
-            new PortfolioCommandHandler(none),
+            new PortfolioCommandHandler(RULES, none),
             new PlaceOrderHandler(RULES, none));
     return new GroupingCommandBus(
         config(),

@@ -6,6 +6,7 @@ import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.Account;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.portfolio.PortfoliosProjection;
@@ -48,12 +49,13 @@ public final class PastPortfolio implements AccountFold {
     return prices;
   }
 
-  /** As clients saw it, at those prices; empty where there was none yet. */
-  public Optional<PortfolioView> view(Marks marks) {
+  /** At those prices, with what shorts hold by the rule of today; empty where there was none. */
+  public Optional<PortfolioView> view(MarginPolicy margin, Marks marks) {
     return Optional.ofNullable(row)
         .map(
             known ->
-                PortfolioView.of(known.id(), known.userId(), asStored(known.account()), marks));
+                PortfolioView.of(
+                    known.id(), known.userId(), asStored(known.account()), margin, marks));
   }
 
   /** With currencies and instruments in the order in which read models give them back. */

@@ -16,6 +16,7 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.StatusFilter;
 import dev.blotter.order.query.OrderQuery;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.position.Position;
 import dev.blotter.projection.RowPage;
@@ -52,10 +53,13 @@ public class PastAccountResource {
   private static final String AT = "As the log had it then; now where it is left out";
 
   private final PastAccounts accounts;
+  private final MarginPolicy margin;
   private final Prices latest;
   private final Exchange exchange;
 
-  PastAccountResource(PastAccounts accounts, Prices latest, Exchange exchange) {
+  PastAccountResource(
+      PastAccounts accounts, MarginPolicy margin, Prices latest, Exchange exchange) {
+    this.margin = margin;
     this.accounts = accounts;
     this.latest = latest;
     this.exchange = exchange;
@@ -74,7 +78,7 @@ public class PastAccountResource {
         .fold(userId, until(at), PastPortfolio::new)
         .map(
             past ->
-                past.view(marks(at, past.prices()))
+                past.view(margin, marks(at, past.prices()))
                     .orElseThrow(() -> RequestProblem.notFound("portfolio, or not yet by then")));
   }
 

@@ -6,6 +6,7 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.CachedPortfolioQueries;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
 import io.smallrye.mutiny.Uni;
@@ -31,11 +32,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PortfolioResource {
 
   private final CachedPortfolioQueries portfolios;
+  private final MarginPolicy margin;
   private final Prices marks;
   private final Reads reads;
   private final Caller caller;
 
-  PortfolioResource(CachedPortfolioQueries portfolios, Prices marks, Reads reads, Caller caller) {
+  PortfolioResource(
+      CachedPortfolioQueries portfolios,
+      MarginPolicy margin,
+      Prices marks,
+      Reads reads,
+      Caller caller) {
+    this.margin = margin;
     this.portfolios = portfolios;
     this.marks = marks;
     this.reads = reads;
@@ -66,6 +74,6 @@ public class PortfolioResource {
   }
 
   private PortfolioView view(PortfolioRow row) {
-    return PortfolioView.of(row.id(), row.userId(), row.account(), marks);
+    return PortfolioView.of(row.id(), row.userId(), row.account(), margin, marks);
   }
 }

@@ -8,6 +8,7 @@ import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderView;
 import dev.blotter.portfolio.CachedPortfolioQueries;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.position.PositionQueries;
@@ -30,6 +31,7 @@ class ChangedState {
   private final OrderQueries orders;
   private final PositionQueries positions;
   private final CachedPortfolioQueries portfolios;
+  private final MarginPolicy margin;
   private final Prices marks;
   private final ReadFence fence;
 
@@ -37,11 +39,13 @@ class ChangedState {
       OrderQueries orders,
       PositionQueries positions,
       CachedPortfolioQueries portfolios,
+      MarginPolicy margin,
       Prices marks,
       ReadFence fence) {
     this.orders = orders;
     this.positions = positions;
     this.portfolios = portfolios;
+    this.margin = margin;
     this.marks = marks;
     this.fence = fence;
   }
@@ -95,7 +99,7 @@ class ChangedState {
   }
 
   private PortfolioView view(PortfolioRow row) {
-    return PortfolioView.of(row.id(), row.userId(), row.account(), marks);
+    return PortfolioView.of(row.id(), row.userId(), row.account(), margin, marks);
   }
 
   private static List<UUID> ids(List<EventRow> events, AggregateType type) {

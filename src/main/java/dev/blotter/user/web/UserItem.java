@@ -1,6 +1,7 @@
 package dev.blotter.user.web;
 
 import dev.blotter.kernel.Marks;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.user.UserListQueries.Listed;
 import dev.blotter.user.UserStatus;
@@ -31,14 +32,14 @@ record UserItem(
     long version,
     @Nullable PortfolioView portfolio) {
 
-  static UserItem of(Listed listed, Marks marks) {
+  static UserItem of(Listed listed, MarginPolicy margin, Marks marks) {
     var id = listed.portfolioId();
     var account = listed.account();
     return of(
         listed.user().view(),
         id == null || account == null
             ? null
-            : PortfolioView.of(id, listed.user().id(), account, marks));
+            : PortfolioView.of(id, listed.user().id(), account, margin, marks));
   }
 
   static UserItem of(UserView user, @Nullable PortfolioView portfolio) {

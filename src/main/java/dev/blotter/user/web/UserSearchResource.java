@@ -10,6 +10,7 @@ import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Marks;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.user.UserListQueries;
 import dev.blotter.user.UserListQueries.Listed;
 import dev.blotter.user.UserQueries;
@@ -44,6 +45,7 @@ public class UserSearchResource {
   private final Reads reads;
   private final Exchange exchange;
   private final Caller caller;
+  private final MarginPolicy margin;
   private final Marks marks;
 
   UserSearchResource(
@@ -52,12 +54,14 @@ public class UserSearchResource {
       Reads reads,
       Exchange exchange,
       Caller caller,
+      MarginPolicy margin,
       Marks marks) {
     this.queries = queries;
     this.lists = lists;
     this.reads = reads;
     this.exchange = exchange;
     this.caller = caller;
+    this.margin = margin;
     this.marks = marks;
   }
 
@@ -117,7 +121,7 @@ public class UserSearchResource {
         };
     return found.map(
         page ->
-            Page.of(page, listed -> UserItem.of(listed, marks), UserSearchResource::place)
+            Page.of(page, listed -> UserItem.of(listed, margin, marks), UserSearchResource::place)
                 .response(exchange));
   }
 

@@ -14,6 +14,7 @@ import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderView;
+import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.portfolio.PortfolioView;
@@ -87,8 +88,9 @@ class SeededAccountsTest {
   void their_portfolios_are_the_rows_of_the_read_model() {
     for (var user : users()) {
       var row = await(new PortfolioQueries(pool).ofUser(user)).orElseThrow();
-      assertThat(now(user, PastPortfolio::new).view(Marks.NONE))
-          .contains(PortfolioView.of(row.id(), user, row.account(), Marks.NONE));
+      assertThat(now(user, PastPortfolio::new).view(MarginPolicy.STANDARD, Marks.NONE))
+          .contains(
+              PortfolioView.of(row.id(), user, row.account(), MarginPolicy.STANDARD, Marks.NONE));
     }
   }
 
