@@ -2,7 +2,9 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference what it goes back to: a notice, a statement, or the execution that was busted
  * @param quantityChange what was added to the signed quantity
  * @param factor what a split multiplies the price by, else null
- * @param price what a unit was paid or taken at, or null where it was at cost
+ * @param price what a unit was paid, given or taken at: the average cost where none was named; null
+ *     for splits and restatements
  * @param cash what was paid out to the account; zero where nothing was
  */
 public record Adjustment(
@@ -24,6 +27,16 @@ public record Adjustment(
     Money cash,
     Instant at) {
 
+  /**
+   * A quantity in the units of a time before splits.
+   *
+   * @param factor what all those splits together multiply the price by
+   */
+  public static BigDecimal unitsBefore(BigDecimal quantity, BigDecimal factor) {
+    // Rounded up, as a split rounds down: so the split brings it back to what it was.
+    return quantity.multiply(factor).setScale(Quantity.SCALE, RoundingMode.UP);
+  }
+
   /** Why a position is adjusted. */
   public enum Reason {
     SPLIT,
@@ -31,6 +44,10 @@ public record Adjustment(
     RECONCILIATION,
     FILL_BUSTED,
     FILL_CORRECTED
+  }
+
+  Adjustment at(Price unit) {
+    return new Adjustment(reason, reference, quantityChange, factor, unit, cash, at);
   }
 
   Adjustment with(BigDecimal quantityChange, Money cash) {

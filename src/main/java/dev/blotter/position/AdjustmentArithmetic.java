@@ -61,19 +61,39 @@ final class AdjustmentArithmetic {
   // What is owed in fractions is paid by the holder of a short.
   private static Adjustment inLieu(PositionFigures figures, Adjustment wanted) {
     var fraction = figures.signedQuantity().remainder(BigDecimal.ONE);
-    var price = wanted.price();
-    var cash =
-        price == null
-            ? FillArithmetic.costOf(figures, new Quantity(fraction.abs()))
-            : Money.rounded(fraction.multiply(price.value()), figures.quote());
-    return wanted.with(FillArithmetic.normal(fraction.negate()), cash);
+    if (fraction.signum() == 0) {
+      return wanted.with(BigDecimal.ZERO, Money.zero(figures.quote()));
+    }
+    var price = Objects.requireNonNullElseGet(wanted.price(), () -> averageCost(figures));
+    var cash = Money.rounded(fraction.multiply(price.value()), figures.quote());
+    return wanted.at(price).with(FillArithmetic.normal(fraction.negate()), cash);
   }
 
   // Never through zero: a position that the change would turn round is flat after it.
   private static Adjustment reconciled(PositionFigures figures, Adjustment wanted) {
     var signed = figures.signedQuantity();
     var turned = signed.add(wanted.quantityChange()).signum() * signed.signum() < 0;
-    return turned ? wanted.with(signed.negate(), wanted.cash()) : wanted;
+    var change = turned ? signed.negate() : wanted.quantityChange();
+    return wanted.at(price(figures, wanted)).with(change, wanted.cash());
+  }
+
+  // Whoever reads the adjustment knows what a unit was taken or given at, whatever the lot method.
+  private static Price price(PositionFigures figures, Adjustment wanted) {
+    if (wanted.price() != null) {
+      return wanted.price();
+    }
+    return wanted.quantityChange().signum() == figures.signedQuantity().signum()
+        ? Objects.requireNonNull(figures.avgPxOpen())
+        : averageCost(figures);
+  }
+
+  /** What a unit cost; other than the average price of the fills after a fee in kind. */
+  private static Price averageCost(PositionFigures figures) {
+    var cost = figures.costBasis().amount().abs();
+    var units = figures.signedQuantity().abs();
+    var average = cost.divide(units, Price.SCALE, RoundingMode.HALF_EVEN);
+    return Price.parse(average.toPlainString())
+        .orElseGet(() -> Objects.requireNonNull(figures.avgPxOpen()));
   }
 
   private static PositionFigures afterChange(PositionFigures before, Adjustment adjustment) {
@@ -107,11 +127,6 @@ final class AdjustmentArithmetic {
     }
     var change = adjustment.quantityChange().negate();
     return price == null ? cost : Money.rounded(change.multiply(price.value()), before.quote());
-  }
-
-  private static Price price(PositionFigures figures, Adjustment adjustment) {
-    var given = adjustment.price();
-    return given != null ? given : Objects.requireNonNull(figures.avgPxOpen());
   }
 
   private static PositionFigures changed(
