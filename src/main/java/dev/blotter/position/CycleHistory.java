@@ -60,10 +60,9 @@ public record CycleHistory(
   public boolean beginsWithin(UUID orderId, String venue, String execId) {
     return movements.stream()
         .map(Movement::fill)
-        .anyMatch(
-            fill ->
-                fill != null
-                    && fill.isOf(orderId, venue, execId)
-                    && fill.leg() != Fill.Leg.OPENING);
+        .filter(fill -> fill != null && fill.isOf(orderId, venue, execId))
+        .findFirst()
+        .filter(first -> first.leg() != Fill.Leg.OPENING)
+        .isPresent();
   }
 }

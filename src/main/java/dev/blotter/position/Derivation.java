@@ -28,9 +28,7 @@ record Derivation(
       Supplier<UUID> newId) {
     var first = were.getFirst();
     var ids = were.stream().map(CycleHistory::positionId).toList();
-    var start =
-        new PositionBook(
-            before.userId(), before.portfolioId(), before.symbol(), first.previous(), 0, null);
+    var start = before.with(first.previous(), 0, null);
     var run = new Run(start, before.lastCycle(), were, newId);
     movements.forEach(run::move);
     return run.derivation(Set.copyOf(ids));
@@ -53,31 +51,31 @@ record Derivation(
 
     void move(Movement movement) {
       var fill = movement.fill();
-      var next = fill != null ? filled(fill) : book.apply(movement.requireAdjustment());
-      changes.addAll(next);
-      book = book.after(next);
+      if (fill != null) {
+        book.legs(fill).forEach(this::filled);
+      } else {
+        var adjusted = book.apply(movement.requireAdjustment());
+        changes.addAll(adjusted);
+        book = book.after(adjusted);
+      }
     }
 
     // The number of a cycle that existed does not change; a new one gets the next that is free.
-    private List<PositionChange> filled(Fill fill) {
-      var numbered = book;
-      if (opens(fill)) {
+    private void filled(Fill leg) {
+      var id = newId;
+      if (book.opensNext()) {
         var cycle = known.hasNext() ? known.next() : null;
         var number = cycle != null ? cycle.cycle() : ++highest;
-        numbered = withNumber(number - 1);
-        return numbered.apply(fill, cycle != null ? cycle::positionId : newId);
+        book = withNumber(number - 1);
+        id = cycle != null ? cycle::positionId : newId;
       }
-      return numbered.apply(fill, newId);
-    }
-
-    private boolean opens(Fill fill) {
-      var figures = book.figures(fill.value().currency());
-      return Legs.of(figures, fill).size() > 1 || figures.flat();
+      var change = book.applyLeg(leg, id);
+      changes.add(change);
+      book = book.after(change);
     }
 
     private PositionBook withNumber(int lastCycle) {
-      return new PositionBook(
-          book.userId(), book.portfolioId(), book.symbol(), book.lastId(), lastCycle, book.last());
+      return book.with(book.lastId(), lastCycle, book.last());
     }
 
     Derivation derivation(Set<UUID> existing) {
@@ -97,13 +95,7 @@ record Derivation(
 
     // Where nothing is left, the chain goes on from the first cycle, which is void now.
     private PositionBook nothingLeft() {
-      return new PositionBook(
-          book.userId(),
-          book.portfolioId(),
-          book.symbol(),
-          known.next().positionId(),
-          highest,
-          null);
+      return book.with(known.next().positionId(), highest, null);
     }
   }
 }

@@ -7,12 +7,13 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What a position gets of one execution. A fill through zero is split in two legs that keep the
- * venue's own execution id.
+ * What a position gets of one execution. A fill through zero is split in legs that keep the venue's
+ * own execution id.
  *
  * @param venue where it took place: {@code execId} is unique only there
  * @param leg tells the legs of one execution apart
@@ -35,10 +36,13 @@ public record Fill(
     Quantity feeInKind,
     Instant executedAt) {
 
-  /** Which part of an execution this is. */
+  /** Which part of an execution this is. A leg without a quantity is a part of the fee in kind. */
   public enum Leg {
+    /** All that was traded, or all of the execution. */
     WHOLE,
+    /** What brings the position to zero. */
     CLOSING,
+    /** What goes on from zero. */
     OPENING
   }
 
@@ -81,6 +85,22 @@ public record Fill(
     return quantity.signed(side);
   }
 
+  /** Which way it moves the position: a fee in kind alone takes from it, whatever was traded. */
+  public Side direction() {
+    return onlyFee() ? Side.SELL : side;
+  }
+
+  /** True for a leg that is a part of the fee in kind and nothing else. */
+  boolean onlyFee() {
+    return quantity.isZero();
+  }
+
+  /** A leg of this execution that is a part of its fee in kind and nothing else. */
+  Fill onlyFee(Leg leg, Quantity part) {
+    var none = Money.zero(value.currency());
+    return with(leg, Quantity.ZERO, none, Money.zero(fee.currency()), part);
+  }
+
   /** What the execution adds to the cash, without fees: negative for a purchase. */
   public Money cash() {
     return side == Side.BUY ? value.negated() : value;
@@ -91,10 +111,33 @@ public record Fill(
     return fee.currency().equals(value.currency()) ? fee : Money.zero(value.currency());
   }
 
-  /** The same with its fee in kind taken in cash at this price, for want of a quantity to take. */
+  /** The same with its fee in kind taken in cash at this price, where there is too little of it. */
   Fill withFeeInCash() {
     var amount = feeInQuote().plus(price.times(feeInKind, value.currency()));
     return with(leg, quantity, value, amount, Quantity.ZERO);
+  }
+
+  /**
+   * The same in the units of a time before splits: what was paid stays.
+   *
+   * @param factor what all those splits together multiply the price by
+   */
+  Fill before(BigDecimal factor) {
+    if (factor.compareTo(BigDecimal.ONE) == 0) {
+      return this;
+    }
+    return new Fill(
+        orderId,
+        venue,
+        execId,
+        leg,
+        side,
+        new Quantity(Adjustment.unitsBefore(quantity.value(), factor)),
+        new Price(price.value().divide(factor, Price.SCALE, RoundingMode.HALF_EVEN)),
+        value,
+        fee,
+        new Quantity(Adjustment.unitsBefore(feeInKind.value(), factor)),
+        executedAt);
   }
 
   Fill with(Leg leg, Quantity quantity, Money value, Money fee, Quantity feeInKind) {

@@ -24,9 +24,10 @@ final class FillArithmetic {
     return after(before, fill, new Closing(cost, before), average);
   }
 
-  /** Closes a part or all of it; the fill is not larger than what is open. */
+  /** Closes a part or all of it; the fill with its fee in kind is not larger than what is open. */
   static PositionFigures reduced(PositionFigures before, Fill fill) {
-    var closed = costOf(before, fill.quantity());
+    boolean nothingLeft = signed(before, fill).signum() == 0;
+    var closed = nothingLeft ? before.costBasis() : costOf(before, fill.quantity());
     var realized = fill.cash().minus(closed);
     var cost = before.costBasis().minus(closed);
     var price =
@@ -62,7 +63,7 @@ final class FillArithmetic {
   private static PositionFigures after(
       PositionFigures before, Fill fill, Closing closing, @Nullable Price average) {
     var moved = before.signedQuantity().add(fill.signedQuantity());
-    var signed = normal(moved.subtract(fill.feeInKind().value()));
+    var signed = signed(before, fill);
     var fees = before.fees().plus(fill.feeInQuote());
     return new PositionFigures(
         PositionSide.of(signed),
@@ -75,6 +76,11 @@ final class FillArithmetic {
         fees,
         closing.gross.minus(fees),
         peak(before.peakQuantity(), moved, signed));
+  }
+
+  private static BigDecimal signed(PositionFigures before, Fill fill) {
+    var moved = before.signedQuantity().add(fill.signedQuantity());
+    return normal(moved.subtract(fill.feeInKind().value()));
   }
 
   static Quantity peak(Quantity before, BigDecimal... signed) {

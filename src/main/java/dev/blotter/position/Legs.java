@@ -2,30 +2,50 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits executions that go through zero in two legs, and puts legs together again. */
+/**
+ * Splits executions that go through zero in legs, and puts legs together again. What is traded may
+ * go through zero, and so may the fee that is taken in kind after it.
+ */
 final class Legs {
 
   private Legs() {}
 
-  /** The legs of an execution on a position with these figures: one, or two through zero. */
-  static List<Fill> of(PositionFigures before, Fill execution) {
-    var open = before.quantity();
-    if (open.isZero() || adds(before, execution)) {
-      return List.of(payable(execution, execution.quantity()));
+  /**
+   * The legs of an execution on a position with these figures, in order.
+   *
+   * @param mayOwe whether a fee in kind may take more than is held; else it is taken in cash then
+   */
+  static List<Fill> of(PositionFigures before, Fill execution, boolean mayOwe) {
+    if (execution.onlyFee()) {
+      return List.of(execution);
     }
-    if (!open.isLessThan(execution.quantity())) {
-      return List.of(payable(execution, open.minus(execution.quantity())));
+    var traded = traded(before, execution);
+    var after = before.signedQuantity().add(execution.signedQuantity());
+    var fee = execution.feeInKind().value();
+    if (fee.signum() == 0 || fee.compareTo(after) < 0) {
+      return traded;
     }
-    return throughZero(execution, open);
+    if (!mayOwe && fee.compareTo(after) > 0) {
+      return withLast(traded, traded.getLast().withFeeInCash());
+    }
+    return after.signum() < 0 ? traded : throughZero(traded, new Quantity(after));
   }
 
-  /** True where the fill is on the side of what is open. */
+  /** True where the fill moves the position further the way it stands. */
   static boolean adds(PositionFigures before, Fill fill) {
-    return before.signedQuantity().signum() == fill.side().sign();
+    return before.signedQuantity().signum() == fill.direction().sign();
+  }
+
+  private static List<Fill> traded(PositionFigures before, Fill execution) {
+    var open = before.quantity();
+    return open.isZero() || adds(before, execution) || !open.isLessThan(execution.quantity())
+        ? List.of(execution)
+        : throughZero(execution, open);
   }
 
   private static List<Fill> throughZero(Fill execution, Quantity closing) {
@@ -35,33 +55,44 @@ final class Legs {
     var fee = share(execution, closing);
     return List.of(
         execution.with(Fill.Leg.CLOSING, closing, value, fee, Quantity.ZERO),
-        payable(
-            execution.with(
-                Fill.Leg.OPENING,
-                opening,
-                execution.value().minus(value),
-                execution.fee().minus(fee),
-                execution.feeInKind()),
-            opening));
+        execution.with(
+            Fill.Leg.OPENING,
+            opening,
+            execution.value().minus(value),
+            execution.fee().minus(fee),
+            execution.feeInKind()));
+  }
+
+  // The fee takes all that is held, and the rest of it is owed.
+  private static List<Fill> throughZero(List<Fill> traded, Quantity held) {
+    var last = traded.getLast();
+    var leg = held.isZero() ? Fill.Leg.CLOSING : last.leg();
+    var trade = last.with(leg, last.quantity(), last.value(), last.fee(), Quantity.ZERO);
+    var legs = new ArrayList<>(withLast(traded, trade));
+    if (!held.isZero()) {
+      legs.add(last.onlyFee(Fill.Leg.CLOSING, held));
+    }
+    if (held.isLessThan(last.feeInKind())) {
+      legs.add(last.onlyFee(Fill.Leg.OPENING, last.feeInKind().minus(held)));
+    }
+    return List.copyOf(legs);
+  }
+
+  private static List<Fill> withLast(List<Fill> legs, Fill last) {
+    var changed = new ArrayList<>(legs);
+    changed.set(changed.size() - 1, last);
+    return List.copyOf(changed);
   }
 
   private static Money share(Fill execution, Quantity part) {
     var fee = execution.fee();
-    var amount = fee.amount().multiply(part.value());
+    BigDecimal amount = fee.amount().multiply(part.value());
     var digits = fee.currency().digits();
     var whole = execution.quantity().value();
     return new Money(amount.divide(whole, digits, RoundingMode.HALF_EVEN), fee.currency());
   }
 
-  // A fee in kind needs a quantity to be taken from: what is open once the fill is applied. Where
-  // that is too small the fee is taken in cash, so that it neither closes nor turns a position.
-  private static Fill payable(Fill leg, Quantity openAfter) {
-    return leg.feeInKind().isZero() || leg.feeInKind().isLessThan(openAfter)
-        ? leg
-        : leg.withFeeInCash();
-  }
-
-  /** The movements with the two legs of an execution put together to the whole again. */
+  /** The movements with the legs of an execution put together to the whole again. */
   static List<Movement> whole(List<Movement> movements) {
     var whole = new ArrayList<Movement>();
     for (var movement : movements) {
@@ -76,18 +107,18 @@ final class Legs {
     return List.copyOf(whole);
   }
 
-  private static boolean belong(Fill closing, Fill opening) {
-    return closing.leg() == Fill.Leg.CLOSING
-        && opening.leg() == Fill.Leg.OPENING
-        && opening.isOf(closing.orderId(), closing.venue(), closing.execId());
+  private static boolean belong(Fill first, Fill next) {
+    return next.leg() != Fill.Leg.WHOLE
+        && next.isOf(first.orderId(), first.venue(), first.execId());
   }
 
-  private static Fill joined(Fill closing, Fill opening) {
-    return closing.with(
-        Fill.Leg.WHOLE,
-        closing.quantity().plus(opening.quantity()),
-        closing.value().plus(opening.value()),
-        closing.fee().plus(opening.fee()),
-        opening.feeInKind());
+  // What begins with an opening leg lacks the closing one: that is in a cycle before.
+  private static Fill joined(Fill first, Fill next) {
+    return first.with(
+        first.leg() == Fill.Leg.OPENING ? Fill.Leg.OPENING : Fill.Leg.WHOLE,
+        first.quantity().plus(next.quantity()),
+        first.value().plus(next.value()),
+        first.fee().plus(next.fee()),
+        first.feeInKind().plus(next.feeInKind()));
   }
 }

@@ -2,9 +2,9 @@ package dev.blotter.position;
 
 /** Which of the quantities held a sale is said to sell. */
 public enum LotMethod {
-  /** The oldest first, by the order of execution. */
+  /** The oldest first, by when it was acquired; of one moment that which was recorded first. */
   FIFO,
-  /** The newest first. */
+  /** The newest first, by when it was acquired; of one moment that which was recorded last. */
   LIFO,
   /** A part of each, at average cost: as positions are kept. */
   AVERAGE,

@@ -5,9 +5,7 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +13,7 @@ import java.util.Objects;
 final class LotRun {
 
   private final LotMethod method;
-  private final Deque<OpenLot> open = new ArrayDeque<>();
+  private final LotQueue open = new LotQueue();
   private final List<ClosedLot> closed = new ArrayList<>();
 
   LotRun(LotMethod method) {
@@ -27,7 +25,7 @@ final class LotRun {
   }
 
   List<OpenLot> open() {
-    return List.copyOf(open);
+    return open.all();
   }
 
   void move(Movement movement) {
@@ -41,14 +39,14 @@ final class LotRun {
 
   private void filled(Fill fill) {
     var exit = LotExit.of(fill);
-    if (!open.isEmpty() && open.getFirst().side() != side(fill)) {
+    if (!open.isEmpty() && open.newest().side() != side(fill)) {
       exit = close(exit);
     }
     if (!exit.left().isZero()) {
       add(OpenLot.of(fill, exit.left(), exit.valueLeft(fill.value()), exit.fee()));
     }
     if (!fill.feeInKind().isZero()) {
-      takeInKind(fill.feeInKind());
+      takeInKind(fill);
     }
   }
 
@@ -58,53 +56,55 @@ final class LotRun {
 
   private void add(OpenLot lot) {
     boolean joins = method == LotMethod.AVERAGE && !open.isEmpty();
-    open.addLast(joins ? open.removeLast().and(lot) : lot);
+    open.add(joins ? open.takeNewest().and(lot) : lot);
   }
 
   private LotExit close(LotExit exit) {
     var rest = exit;
     while (!rest.left().isZero() && !open.isEmpty()) {
-      var lot = method == LotMethod.LIFO ? open.removeLast() : open.removeFirst();
+      var lot = open.next(method);
       var part = rest.left().min(lot.qty());
       closed.add(rest.close(lot, part));
       rest = rest.less(part);
       if (part.isLessThan(lot.qty())) {
-        putBack(lot.less(part));
+        open.putBack(method, lot.less(part));
       }
     }
     return rest;
   }
 
-  private void putBack(OpenLot lot) {
-    if (method == LotMethod.LIFO) {
-      open.addLast(lot);
-    } else {
-      open.addFirst(lot);
-    }
-  }
-
-  // A fee in kind makes what is left dearer; what is owed it enlarges.
-  private void takeInKind(Quantity fee) {
-    if (open.isEmpty()) {
+  // A fee in kind makes what is left dearer; what is owed it enlarges. Where it takes all that is
+  // held, what that cost is lost, and the rest is owed without having brought anything.
+  private void takeInKind(Fill fill) {
+    var fee = fill.feeInKind();
+    if (!open.isEmpty() && open.newest().side() == PositionSide.SHORT) {
+      var lot = open.takeNewest();
+      open.add(lot.with(lot.qty().plus(fee), lot.entryValue(), lot.fees()));
       return;
     }
-    var lot = open.removeLast();
-    if (lot.side() == PositionSide.SHORT) {
-      open.addLast(lot.with(lot.qty().plus(fee), lot.entryValue(), lot.fees()));
-    } else if (fee.isLessThan(lot.qty()) || open.isEmpty()) {
-      var left = lot.qty().minusOrZero(fee);
-      open.addLast(lot.with(left, lot.entryValue(), lot.fees()));
-    } else {
-      var before = open.removeLast();
-      var value = before.entryValue().plus(lot.entryValue());
-      open.addLast(before.with(before.qty(), value, before.fees().plus(lot.fees())));
-      takeRest(fee.minus(lot.qty()));
+    var held = open.quantity();
+    if (fee.isLessThan(held)) {
+      take(fee);
+      return;
+    }
+    open.takeAll().forEach(lot -> closed.add(lot.takenBy(fill)));
+    if (held.isLessThan(fee)) {
+      open.add(OpenLot.owed(fill, fee.minus(held)));
     }
   }
 
-  private void takeRest(Quantity fee) {
-    if (!fee.isZero()) {
-      takeInKind(fee);
+  private void take(Quantity fee) {
+    var lot = open.takeNewest();
+    if (fee.isLessThan(lot.qty())) {
+      open.add(lot.with(lot.qty().minus(fee), lot.entryValue(), lot.fees()));
+      return;
+    }
+    var before = open.takeNewest();
+    var value = before.entryValue().plus(lot.entryValue());
+    open.add(before.with(before.qty(), value, before.fees().plus(lot.fees())));
+    var rest = fee.minus(lot.qty());
+    if (!rest.isZero()) {
+      take(rest);
     }
   }
 
@@ -116,37 +116,32 @@ final class LotRun {
     if (factor != null) {
       split(factor);
     } else if (adjustment.quantityChange().signum() * sign() < 0) {
-      close(LotExit.of(adjustment, open.getFirst().entryValue().currency()));
+      close(LotExit.of(adjustment, open.newest().entryValue().currency()));
     } else {
       taken(adjustment);
     }
   }
 
   private int sign() {
-    return open.getFirst().side() == PositionSide.LONG ? 1 : -1;
+    return open.newest().side() == PositionSide.LONG ? 1 : -1;
   }
 
   // The lots together come to what the position comes to: the last takes what rounding leaves.
   private void split(Price factor) {
-    var whole = total().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
+    var whole = open.quantity().value().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
     var left = new Quantity(whole);
-    var lots = List.copyOf(open);
-    open.clear();
+    var lots = open.takeAll();
     for (int i = 0; i < lots.size(); i++) {
       var lot = lots.get(i);
       var own = lot.qty().value().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
       var after = i == lots.size() - 1 ? left : new Quantity(own);
-      open.addLast(lot.split(after, factor));
+      open.add(lot.split(after, factor));
       left = left.minus(after);
     }
   }
 
-  private BigDecimal total() {
-    return open.stream().map(lot -> lot.qty().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
   private void taken(Adjustment adjustment) {
-    var average = open.stream().reduce(OpenLot::and).orElseThrow();
+    var average = open.all().stream().reduce(OpenLot::and).orElseThrow();
     var price = Objects.requireNonNullElse(adjustment.price(), average.entryPrice());
     var quantity = new Quantity(adjustment.quantityChange().abs());
     var currency = average.entryValue().currency();

@@ -37,6 +37,28 @@ public record OpenLot(
     return new OpenLot(side, quantity, fill.price(), value, fee, orders, fill.executedAt());
   }
 
+  /** What a fee in kind takes beyond all that was held. */
+  static OpenLot owed(Fill fill, Quantity quantity) {
+    var none = Money.zero(fill.value().currency());
+    var orders = List.of(fill.orderId());
+    return new OpenLot(
+        PositionSide.SHORT, quantity, fill.price(), none, none, orders, fill.executedAt());
+  }
+
+  /** What is closed where the fee in kind of a fill takes all of it: its cost is lost. */
+  ClosedLot takenBy(Fill fill) {
+    return new ClosedLot(
+        side,
+        qty,
+        entryPrice,
+        fill.price(),
+        entryValue.negated(),
+        fees,
+        Stream.concat(orderIds.stream(), Stream.of(fill.orderId())).distinct().toList(),
+        openedAt,
+        fill.executedAt());
+  }
+
   /** What a part of it cost; all that is left for all of it. */
   Money valueOf(Quantity part) {
     if (part.equals(qty)) {

@@ -57,7 +57,7 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
         event.symbol(),
         event.cycle(),
         event.previous(),
-        event.fill().side(),
+        event.fill().direction(),
         event.figures(),
         at,
         at,
@@ -83,7 +83,7 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
       Position state, List<Movement> movements, PositionFigures figures) {
     var fills = movements.stream().map(Movement::fill).filter(Objects::nonNull).toList();
     var first = fills.isEmpty() ? null : fills.getFirst();
-    var entry = first == null ? state.entry() : first.side();
+    var entry = first == null ? state.entry() : first.direction();
     var openedAt = first == null ? state.openedAt() : first.executedAt();
     var lastFillAt = first == null ? state.lastFillAt() : fills.getLast().executedAt();
     return with(state, entry, figures, openedAt, lastFillAt, movements.getLast().at());

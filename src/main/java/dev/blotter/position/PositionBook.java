@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastId the last cycle, or null before the first
  * @param lastCycle the highest number that a cycle has had, zero before the first
  * @param last the state of that last cycle, or null before the first and where it is void
+ * @param mayOwe whether a fee in kind may take more than is held, so that the account owes units
  */
 public record PositionBook(
     UUID userId,
@@ -27,12 +28,13 @@ public record PositionBook(
     Symbol symbol,
     @Nullable UUID lastId,
     int lastCycle,
-    @Nullable Position last) {
+    @Nullable Position last,
+    boolean mayOwe) {
 
   private static final PositionAggregate AGGREGATE = new PositionAggregate();
 
-  public static PositionBook empty(UUID userId, UUID portfolioId, Symbol symbol) {
-    return new PositionBook(userId, portfolioId, symbol, null, 0, null);
+  public static PositionBook empty(UUID userId, UUID portfolioId, Symbol symbol, boolean mayOwe) {
+    return new PositionBook(userId, portfolioId, symbol, null, 0, null, mayOwe);
   }
 
   /** The figures of the open cycle, or those before a first fill where none is open. */
@@ -49,12 +51,22 @@ public record PositionBook(
   public List<PositionChange> apply(Fill execution, Supplier<UUID> newId) {
     var changes = new ArrayList<PositionChange>();
     var book = this;
-    for (var leg : Legs.of(figures(execution.value().currency()), execution)) {
+    for (var leg : legs(execution)) {
       var change = book.applyLeg(leg, newId);
       changes.add(change);
       book = book.after(change);
     }
     return List.copyOf(changes);
+  }
+
+  /** The legs that the execution has on this book. */
+  List<Fill> legs(Fill execution) {
+    return Legs.of(figures(execution.value().currency()), execution, mayOwe);
+  }
+
+  /** True where the next leg opens a cycle. */
+  boolean opensNext() {
+    return last == null || lastId == null || !last.open();
   }
 
   /** What an adjustment does to the open cycle; nothing where none is open or nothing moves. */
@@ -79,14 +91,18 @@ public record PositionBook(
     return book;
   }
 
-  private PositionBook after(PositionChange change) {
+  PositionBook after(PositionChange change) {
     var state = change.event() instanceof PositionOpened ? null : last;
     var next = AGGREGATE.evolve(state, change.event());
     var cycle = Math.max(lastCycle, next.cycle());
-    return new PositionBook(userId, portfolioId, symbol, change.positionId(), cycle, next);
+    return with(change.positionId(), cycle, next);
   }
 
-  private PositionChange applyLeg(Fill leg, Supplier<UUID> newId) {
+  PositionBook with(@Nullable UUID lastId, int lastCycle, @Nullable Position last) {
+    return new PositionBook(userId, portfolioId, symbol, lastId, lastCycle, last, mayOwe);
+  }
+
+  PositionChange applyLeg(Fill leg, Supplier<UUID> newId) {
     if (last == null || lastId == null || !last.open()) {
       return open(leg, newId.get());
     }

@@ -31,7 +31,7 @@ final class RoundTrip {
     if (first == null || !history.figures().flat()) {
       return Optional.empty();
     }
-    var trip = new RoundTrip(first.side());
+    var trip = new RoundTrip(first.direction());
     movements.forEach(trip::add);
     return trip.lot(history, first);
   }
@@ -49,7 +49,7 @@ final class RoundTrip {
 
   private void filled(Fill fill) {
     orders.add(fill.orderId());
-    if (fill.side() == entry) {
+    if (fill.direction() == entry) {
       entries = entries.and(fill);
     } else {
       exits = exits.and(fill);
@@ -78,8 +78,9 @@ final class RoundTrip {
   /** All fills of one direction. */
   private record Leg(Quantity quantity, @Nullable Price price) {
     Leg and(Fill fill) {
-      var average = FillArithmetic.average(quantity, price, fill.quantity(), fill.price());
-      return new Leg(quantity.plus(fill.quantity()), average);
+      var part = fill.onlyFee() ? fill.feeInKind() : fill.quantity();
+      var average = FillArithmetic.average(quantity, price, part, fill.price());
+      return new Leg(quantity.plus(part), average);
     }
 
     Leg split(Price factor) {

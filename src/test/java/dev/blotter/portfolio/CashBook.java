@@ -156,7 +156,11 @@ final class CashBook {
 
   PositionTrail trail(String symbol) {
     var key = Symbol.of(symbol);
-    return trails.computeIfAbsent(key, s -> new PositionTrail(s, s.quotedIn(Currency.USD)));
+    return trails.computeIfAbsent(
+        key,
+        s ->
+            new PositionTrail(
+                s, s.quotedIn(Currency.USD), account().accountType() != AccountType.CASH));
   }
 
   PositionBook book(String symbol) {

@@ -30,9 +30,13 @@ public final class PositionTrail {
   private long drawn;
 
   public PositionTrail(Symbol symbol, Currency quote) {
+    this(symbol, quote, true);
+  }
+
+  public PositionTrail(Symbol symbol, Currency quote, boolean mayOwe) {
     this.symbol = symbol;
     this.quote = quote;
-    this.book = PositionBook.empty(USER, PORTFOLIO, symbol);
+    this.book = PositionBook.empty(USER, PORTFOLIO, symbol, mayOwe);
   }
 
   /** A whole execution of its own order, numbered from 1. */
