@@ -147,6 +147,10 @@ class LeanFillsTest {
     var book = CashBook.of(AccountType.CASH, c.path("USD0").asText());
     var fee = c.has("fee_USD") ? fee(c, "fee_USD", Currency.USD) : fee(c, "fee", Currency.USD);
     var px = c.path("fill_px").asText();
+    var held = expected(c, base + "0");
+    if (held.signum() != 0) {
+      trade(book, symbol, held, "0", Money.zero(Currency.USD));
+    }
     trade(book, symbol, number(c, "fill_qty").orElseThrow(), px, fee);
     assertThat(book.usd().total().amount()).isEqualByComparingTo(expected(c, "USD"));
     assertThat(book.trail(symbol).figures().signedQuantity())
