@@ -1,12 +1,15 @@
 package dev.blotter.position;
 
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
 import dev.blotter.position.Adjustment.Reason;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,8 @@ public final class Cycles {
    * The execution concerned.
    *
    * @param execId its last id, that of a correction where it was corrected before
-   * @param replacement what it is corrected to, or null where it is busted
+   * @param replacement what it is corrected to, in the units of the day that it is reported, or
+   *     null where it is busted
    * @param reference the id of the report that says so
    */
   public record Revision(
@@ -74,23 +78,35 @@ public final class Cycles {
   }
 
   private static List<Movement> revised(List<Movement> movements, Revision revision) {
-    var revised = new ArrayList<Movement>();
-    boolean found = false;
-    for (var movement : movements) {
-      var fill = movement.fill();
-      if (fill == null || !revision.concerns(fill)) {
-        revised.add(movement);
-        continue;
-      }
-      found = true;
-      if (revision.replacement() != null) {
-        revised.add(Movement.of(revision.replacement()));
-      }
+    int place = place(movements, revision);
+    var after = movements.subList(place + 1, movements.size());
+    var revised = new ArrayList<>(movements.subList(0, place));
+    if (revision.replacement() != null) {
+      revised.add(Movement.of(revision.replacement().before(splits(after))));
     }
-    if (!found) {
-      throw new IllegalArgumentException("no such execution: " + revision.execId());
-    }
+    revised.addAll(after);
     return revised;
+  }
+
+  private static int place(List<Movement> movements, Revision revision) {
+    for (int i = 0; i < movements.size(); i++) {
+      var fill = movements.get(i).fill();
+      if (fill != null && revision.concerns(fill)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no such execution: " + revision.execId());
+  }
+
+  /** What splits among the movements multiply the price by. */
+  private static BigDecimal splits(List<Movement> movements) {
+    return movements.stream()
+        .map(Movement::adjustment)
+        .filter(Objects::nonNull)
+        .map(Adjustment::factor)
+        .filter(Objects::nonNull)
+        .map(Price::value)
+        .reduce(BigDecimal.ONE, BigDecimal::multiply);
   }
 
   private static List<PositionChange> restated(

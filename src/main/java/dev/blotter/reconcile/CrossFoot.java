@@ -5,7 +5,9 @@ import dev.blotter.kernel.DomainEvent;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderEvent.OrderInitialized;
 import dev.blotter.portfolio.PortfolioEvent;
+import dev.blotter.position.Adjustment;
 import dev.blotter.position.PositionEvent;
+import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ final class CrossFoot {
   private final Map<UUID, OrderSum> orders = new LinkedHashMap<>();
   private final Map<UUID, PositionSum> positions = new LinkedHashMap<>();
   private final Map<UUID, CashSum> books = new LinkedHashMap<>();
+  private final Splits splits = new Splits();
   private boolean holds = true;
 
   CrossFoot(UUID user) {
@@ -59,14 +62,25 @@ final class CrossFoot {
     if (event instanceof OrderInitialized placed) {
       orders.put(id, new OrderSum(placed));
     }
-    known(orders, id).add(event);
+    var order = known(orders, id);
+    var symbol = order.symbol();
+    order.add(event, splits.count(symbol), since -> splits.factor(symbol, since, this::stands));
+  }
+
+  private boolean stands(Adjustment split) {
+    return positions.values().stream().anyMatch(position -> position.holds(split));
   }
 
   private void position(UUID id, PositionEvent event) {
     if (event instanceof PositionOpened opened) {
       positions.put(id, new PositionSum(id, opened));
     }
-    known(positions, id).add(event);
+    var position = known(positions, id);
+    position.add(event);
+    if (event instanceof PositionAdjusted adjusted
+        && adjusted.adjustment().reason() == Adjustment.Reason.SPLIT) {
+      splits.add(position.symbol(), adjusted.adjustment());
+    }
   }
 
   private static <T> T known(Map<UUID, T> map, UUID id) {

@@ -10,6 +10,7 @@ import dev.blotter.order.OrderEvent.OrderInitialized;
 import dev.blotter.order.OrderEvent.OrderRestated;
 import dev.blotter.order.OrderFigures;
 import dev.blotter.order.OrderStatus;
+import dev.blotter.position.Adjustment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 
 /** The executions of one order, added up, beside what its last event says of it. */
 final class OrderSum {
@@ -38,14 +40,19 @@ final class OrderSum {
     this.figures = placed.figures();
   }
 
-  /** What counts of an execution: as it was reported, and in today's units. */
+  /** What counts of an execution: in the units of its day, and in today's. */
   private static final class Counted {
-    private BigDecimal reported = BigDecimal.ZERO;
+    private final int splitsBefore;
+    private BigDecimal executed = BigDecimal.ZERO;
     private BigDecimal quantity = BigDecimal.ZERO;
     private BigDecimal price = BigDecimal.ZERO;
 
-    void are(BigDecimal lastQty, BigDecimal lastPx) {
-      reported = lastQty;
+    Counted(int splitsBefore) {
+      this.splitsBefore = splitsBefore;
+    }
+
+    void are(BigDecimal lastQty, BigDecimal lastPx, BigDecimal factor) {
+      executed = Adjustment.unitsBefore(lastQty, factor);
       quantity = lastQty;
       price = lastPx;
     }
@@ -56,17 +63,24 @@ final class OrderSum {
     }
   }
 
-  void add(OrderEvent event) {
+  /**
+   * @param splits how many splits its instrument has had so far
+   * @param factorSince what those since that many multiply the price by
+   */
+  void add(OrderEvent event, int splits, IntFunction<BigDecimal> factorSince) {
     figures = event.figures();
     switch (event) {
       case OrderFilled e ->
-          report(e.venue(), e.execId(), new Counted()).are(e.lastQty().value(), e.lastPx().value());
-      case OrderFillCorrected e ->
-          report(e.venue(), e.execId(), known(e.venue(), e.execRefId()))
-              .are(e.lastQty().value(), e.lastPx().value());
+          report(e.venue(), e.execId(), new Counted(splits))
+              .are(e.lastQty().value(), e.lastPx().value(), BigDecimal.ONE);
+      case OrderFillCorrected e -> {
+        var corrected = report(e.venue(), e.execId(), known(e.venue(), e.execRefId()));
+        var factor = factorSince.apply(corrected.splitsBefore);
+        corrected.are(e.lastQty().value(), e.lastPx().value(), factor);
+      }
       case OrderFillBusted e ->
           report(e.venue(), e.execId(), known(e.venue(), e.execRefId()))
-              .are(BigDecimal.ZERO, BigDecimal.ZERO);
+              .are(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE);
       case OrderRestated e -> split(e);
       default -> {}
     }
@@ -80,7 +94,7 @@ final class OrderSum {
 
   /** One that was never reported counts as one of nothing, which is then found not to add up. */
   private Counted known(String venue, String execId) {
-    return byReport.getOrDefault(venue + " " + execId, new Counted());
+    return byReport.getOrDefault(venue + " " + execId, new Counted(0));
   }
 
   private void split(OrderRestated event) {
@@ -94,10 +108,10 @@ final class OrderSum {
     return symbol;
   }
 
-  /** All that was executed as it was reported: positive for purchases. */
+  /** All that was executed, each in the units of its day: positive for purchases. */
   BigDecimal signedQuantity() {
     return executions.stream()
-        .map(execution -> execution.reported)
+        .map(execution -> execution.executed)
         .reduce(BigDecimal.ZERO, BigDecimal::add)
         .multiply(BigDecimal.valueOf(sign));
   }

@@ -10,6 +10,9 @@ import dev.blotter.position.PositionEvent.PositionClosed;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import dev.blotter.position.PositionFigures;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The movements of one cycle of a position, added up, beside what its last event says of it. */
@@ -35,6 +38,7 @@ final class PositionSum {
     private BigDecimal feesInQuote = BigDecimal.ZERO;
     // Units taken or given outside of trades have a worth that no cash was moved for.
     private boolean reconciled;
+    private final List<Adjustment> splits = new ArrayList<>();
 
     void add(Movement movement) {
       if (movement.fill() != null) {
@@ -58,6 +62,9 @@ final class PositionSum {
       other = other.add(adjustment.quantityChange());
       cash = cash.add(adjustment.cash().amount());
       reconciled |= adjustment.reason() == Adjustment.Reason.RECONCILIATION;
+      if (adjustment.reason() == Adjustment.Reason.SPLIT) {
+        splits.add(adjustment);
+      }
     }
   }
 
@@ -93,7 +100,17 @@ final class PositionSum {
     return figures;
   }
 
-  /** The quantity of its fills: positive for purchases. */
+  /** Whether that split is among its movements, as they stand. */
+  boolean holds(Adjustment split) {
+    return moved.splits.stream()
+        .anyMatch(
+            each ->
+                each.reference().equals(split.reference())
+                    && each.at().equals(split.at())
+                    && Objects.equals(each.factor(), split.factor()));
+  }
+
+  /** The quantity of its fills, each in the units of its day: positive for purchases. */
   BigDecimal filled() {
     return moved.fills;
   }

@@ -15,10 +15,13 @@ import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.position.Fill;
+import dev.blotter.position.Movement;
+import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import dev.blotter.testing.Property;
 import dev.blotter.testing.Seeds;
 import dev.blotter.trading.RandomLife;
+import dev.blotter.trading.SplitThenCorrected;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,6 +75,54 @@ class CrossFootTest {
   void a_position_that_no_order_moved_is_found() {
     assertThat(broken(PositionOpened.class, CrossFootTest::otherFill))
         .contains(Rule.POSITION, Rule.EXECUTIONS);
+  }
+
+  @Test
+  void a_correction_after_a_split_adds_up_and_one_in_old_units_is_found() {
+    var life = new SplitThenCorrected();
+    assertThat(differences(life, UnaryOperator.identity())).isEmpty();
+    assertThat(differences(life, CrossFootTest::inOldUnits)).contains(Rule.EXECUTIONS);
+  }
+
+  private static Set<Rule> differences(
+      SplitThenCorrected life, UnaryOperator<PositionAdjusted> change) {
+    var crossFoot = new CrossFoot(life.user());
+    for (var each : life.log()) {
+      var event =
+          each.event() instanceof PositionAdjusted adjusted ? change.apply(adjusted) : each.event();
+      crossFoot.add(each.aggregate().id(), event);
+    }
+    return crossFoot.differences().stream().map(Difference::rule).collect(Collectors.toSet());
+  }
+
+  private static PositionAdjusted inOldUnits(PositionAdjusted event) {
+    var restated = event.restated();
+    return restated == null
+        ? event
+        : new PositionAdjusted(
+            event.adjustment(),
+            restated.stream().map(CrossFootTest::doubled).toList(),
+            event.figures());
+  }
+
+  private static Movement doubled(Movement movement) {
+    var fill = movement.fill();
+    if (fill == null) {
+      return movement;
+    }
+    return Movement.of(
+        new Fill(
+            fill.orderId(),
+            fill.venue(),
+            fill.execId(),
+            fill.leg(),
+            fill.side(),
+            fill.quantity().plus(fill.quantity()),
+            fill.price(),
+            fill.value(),
+            fill.fee(),
+            fill.feeInKind(),
+            fill.executedAt()));
   }
 
   @Test

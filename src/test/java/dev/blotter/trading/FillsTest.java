@@ -5,12 +5,17 @@ import static dev.blotter.trading.Accounts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
@@ -184,6 +189,39 @@ class FillsTest {
     account.bust(order, "b1", "e1");
     assertThat(account.held(AAPL)).isZero();
     assertThat(account.balance().total()).isEqualTo(usd("1000.00"));
+  }
+
+  @Test
+  void a_correction_after_a_split_is_in_new_units_for_order_and_position() {
+    var split = new SplitThenCorrected();
+    assertThat(split.filled()).isEqualByComparingTo("20");
+    assertThat(split.held()).isEqualByComparingTo("20");
+    assertThat(split.cash()).isEqualByComparingTo("8980.00");
+  }
+
+  @Test
+  void a_fee_in_kind_that_a_cash_account_does_not_hold_is_paid_in_cash() {
+    var pair = Symbol.of("BTC/USD");
+    fillInKind(pair, Side.BUY, "1", "0.00100000");
+    fillInKind(pair, Side.SELL, "0.999", "0.00100000");
+    assertThat(account.held(pair)).isZero();
+    assertThat(account.balance().total()).isEqualTo(usd("999.80"));
+  }
+
+  private void fillInKind(Symbol pair, Side side, String quantity, String fee) {
+    var order =
+        account.order(Accounts.terms(pair, side, quantity, "100.00", TimeInForce.GTC, false));
+    account.run(order);
+    account.accept(order.orderId());
+    account.report(
+        new RecordFill(
+            order.orderId(),
+            Accounts.VENUE,
+            "k-" + side,
+            null,
+            Quantity.of(quantity),
+            Price.of("100.00"),
+            new Money(new BigDecimal(fee), Currency.of("BTC"))));
   }
 
   @Test

@@ -34,7 +34,7 @@ import java.util.random.RandomGenerator;
 /** A random account to which also happens what is rare: splits, fees in kind, dividends. */
 public final class RandomLife {
 
-  private static final Symbol PAIR = Symbol.of("BTC-USD");
+  private static final Symbol PAIR = Symbol.of("BTC/USD");
 
   private final RandomGenerator random;
   private final RandomAccount life;
@@ -117,7 +117,9 @@ public final class RandomLife {
             null,
             Quantity.of("0.3"),
             Price.of("99.37"),
-            new Money(new BigDecimal("0.00100000"), Currency.of("BTC"))));
+            new Money(
+                new BigDecimal(random.nextInt(4) > 0 ? "0.00100000" : "0.40000000"),
+                Currency.of("BTC"))));
   }
 
   private Money money() {
