@@ -73,7 +73,10 @@ final class ServiceProcess {
 
   /** A token, as the front door signs it. */
   String token(String role) throws Exception {
-    var signing = java("token", "--role", role).redirectError(log()).start();
+    var signing =
+        java("token", "--role", role)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log()))
+            .start();
     var token = new String(signing.getInputStream().readAllBytes(), UTF_8).strip();
     assertThat(signing.waitFor()).isZero();
     return token;
