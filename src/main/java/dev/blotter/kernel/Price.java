@@ -12,6 +12,10 @@ public record Price(BigDecimal value) implements Comparable<Price> {
   public static final int SCALE = 10;
   private static final BigDecimal LIMIT = BigDecimal.TEN.pow(12);
 
+  /** The largest price that there can be. */
+  public static final Price LARGEST =
+      new Price(LIMIT.subtract(BigDecimal.ONE.movePointLeft(SCALE)));
+
   public Price {
     value = Decimals.normal(value);
     if (value.signum() < 0 || value.scale() > SCALE || value.compareTo(LIMIT) >= 0) {

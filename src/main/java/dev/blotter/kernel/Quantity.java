@@ -11,6 +11,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
 
   public static final int SCALE = 9;
   private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
+
+  /** The largest quantity that there can be. */
+  public static final Quantity LARGEST =
+      new Quantity(LIMIT.subtract(BigDecimal.ONE.movePointLeft(SCALE)));
+
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
   public Quantity {

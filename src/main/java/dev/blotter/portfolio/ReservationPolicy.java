@@ -49,7 +49,9 @@ public record ReservationPolicy(BigDecimal collar, BigDecimal feeRate) {
     return new Money(amount.setScale(quote.digits(), RoundingMode.UP), quote);
   }
 
+  // What no price can be any more is held at the largest that there is.
   private Price collared(Price price) {
-    return new Price(price.value().multiply(collar).setScale(Price.SCALE, RoundingMode.UP));
+    var held = price.value().multiply(collar).setScale(Price.SCALE, RoundingMode.UP);
+    return new Price(held.min(Price.LARGEST.value()));
   }
 }

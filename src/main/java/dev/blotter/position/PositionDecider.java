@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,13 @@ public final class PositionDecider {
       return Decision.reject(PositionRejection.POSITION_CLOSED, "The position is closed.");
     }
     return switch (command) {
-      case SplitPosition split -> split(book, split, now);
+      case SplitPosition split -> split(book, last, split, now);
       case ReconcilePosition reconcile -> reconcile(book, last, reconcile, now);
     };
   }
 
   private static Decision<PositionChange> split(
-      PositionBook book, SplitPosition command, Instant now) {
+      PositionBook book, Position position, SplitPosition command, Instant now) {
     if (command.factor().isZero()) {
       return Decision.reject(
           Rejection.ofField(
@@ -48,11 +49,18 @@ public final class PositionDecider {
               "factor",
               "The factor must be greater than zero."));
     }
+    return AdjustmentRange.split(position.figures(), command.factor(), command.price())
+        .<Decision<PositionChange>>map(Decision::reject)
+        .orElseGet(() -> Decision.accept(divide(book, command, now)));
+  }
+
+  private static List<PositionChange> divide(
+      PositionBook book, SplitPosition command, Instant now) {
     var changes = new ArrayList<>(book.apply(division(book, command, now)));
     if (command.wholeUnits()) {
       changes.addAll(book.after(changes).apply(inLieu(book, command, now)));
     }
-    return Decision.accept(changes);
+    return changes;
   }
 
   private static Adjustment division(PositionBook book, SplitPosition command, Instant now) {
@@ -106,7 +114,7 @@ public final class PositionDecider {
         ? refused(
             PositionRejection.RECONCILIATION_THROUGH_ZERO,
             "A reconciliation does not go through zero.")
-        : Optional.empty();
+        : AdjustmentRange.change(after);
   }
 
   private static Optional<Rejection> refused(PositionRejection code, String message) {

@@ -15,7 +15,9 @@ public enum PositionRejection implements RejectionCode {
   /** More decimals than a quantity has. */
   BAD_PRECISION(Kind.RULE),
   /** The change would turn a long position short, or a short one long. */
-  RECONCILIATION_THROUGH_ZERO(Kind.RULE);
+  RECONCILIATION_THROUGH_ZERO(Kind.RULE),
+  /** The position would be too large, its price too high, or nothing of it would be left. */
+  OUT_OF_RANGE(Kind.RULE);
 
   private final Kind kind;
 

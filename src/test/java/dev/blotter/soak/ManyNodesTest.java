@@ -2,8 +2,6 @@ package dev.blotter.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,13 +58,10 @@ class ManyNodesTest {
   }
 
   private CompletableFuture<Void> trading(Duration howLong) {
-    return CompletableFuture.runAsync(
+    return Beside.run(
         () -> {
-          try {
-            traders.trade(howLong);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
+          traders.trade(howLong);
+          return howLong;
         });
   }
 
@@ -169,13 +164,10 @@ class ManyNodesTest {
   }
 
   private static CompletableFuture<Void> starting(ServiceProcess node) {
-    return CompletableFuture.runAsync(
+    return Beside.run(
         () -> {
-          try {
-            node.start();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
+          node.start();
+          return node;
         });
   }
 

@@ -84,7 +84,11 @@ final class ServiceProcess {
 
   /** Ends the service at once, as a lost machine would; its database goes on. */
   void kill() {
-    process.destroyForcibly().onExit().join();
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Stops it in the midst of whatever it does, as a machine that hangs would. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,13 +49,10 @@ class SoakTest {
 
   private static void tradeThroughKills(ServiceProcess service, Traders traders) throws Exception {
     var trading =
-        CompletableFuture.runAsync(
+        Beside.run(
             () -> {
-              try {
-                traders.trade(LOAD);
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
+              traders.trade(LOAD);
+              return LOAD;
             });
     Thread.sleep(LOAD.dividedBy(3));
     service.kill();

@@ -1,0 +1,54 @@
+package dev.blotter.position;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Rejection;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an adjustment leaves a position that can be. */
+final class AdjustmentRange {
+
+  private AdjustmentRange() {}
+
+  /** A split may make neither nothing of a position nor more than there can be. */
+  static Optional<Rejection> split(PositionFigures before, Price factor, @Nullable Price inLieu) {
+    var after = divided(before.signedQuantity().abs(), factor);
+    if (after.signum() == 0) {
+      return refused("factor", "Nothing would be left of the position.");
+    }
+    var quantities = Stream.of(before.closedQuantity(), before.peakQuantity());
+    var prices = Stream.of(before.avgPxOpen(), before.avgPxClose(), inLieu);
+    boolean fits =
+        fits(after)
+            && quantities.allMatch(quantity -> fits(divided(quantity.value(), factor)))
+            && prices.allMatch(price -> price == null || fits(price, factor));
+    return fits ? Optional.empty() : refused("factor", "The position or its price is too large.");
+  }
+
+  /** Nor may a reconciliation. */
+  static Optional<Rejection> change(BigDecimal after) {
+    return fits(after.abs())
+        ? Optional.empty()
+        : refused("qty_change", "The position would be too large.");
+  }
+
+  private static boolean fits(BigDecimal quantity) {
+    return quantity.compareTo(Quantity.LARGEST.value()) <= 0;
+  }
+
+  private static boolean fits(Price price, Price factor) {
+    return price.value().multiply(factor.value()).compareTo(Price.LARGEST.value()) <= 0;
+  }
+
+  private static BigDecimal divided(BigDecimal quantity, Price factor) {
+    return quantity.divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
+  }
+
+  private static Optional<Rejection> refused(String field, String message) {
+    return Optional.of(Rejection.ofField(PositionRejection.OUT_OF_RANGE, field, message));
+  }
+}

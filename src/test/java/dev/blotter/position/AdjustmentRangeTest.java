@@ -1,0 +1,59 @@
+package dev.blotter.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.http.Account;
+import dev.blotter.http.Client;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An adjustment that no position can have is refused, and a price that nobody can pay is held. */
+@Tag("service")
+@QuarkusTest
+class AdjustmentRangeTest {
+
+  @Test
+  void a_split_that_leaves_nothing_or_too_much_is_refused() {
+    var position = position("RNGA", "0.000000001", "100");
+    assertRefused(position, "{\"type\":\"SPLIT\",\"reference\":\"a\",\"factor\":\"2\"}", "/factor");
+    var other = position("RNGB", "10", "100");
+    assertRefused(
+        other, "{\"type\":\"SPLIT\",\"reference\":\"b\",\"factor\":\"99999999999\"}", "/factor");
+  }
+
+  @Test
+  void a_reconciliation_to_more_than_there_can_be_is_refused() {
+    var position = position("RNGC", "10", "100");
+    assertRefused(
+        position,
+        "{\"type\":\"RECONCILIATION\",\"reference\":\"r\",\"qty_change\":\"1000000000000000\"}",
+        "/qty_change");
+  }
+
+  @Test
+  void an_order_at_a_price_that_cannot_be_raised_any_more_is_answered() {
+    var ada = Account.withCash("1000.00");
+    var stop =
+        "{\"client_order_id\":\"s\",\"symbol\":\"RNGD\",\"side\":\"BUY\",\"type\":\"STOP\","
+            + "\"time_in_force\":\"GTC\",\"qty\":\"1\",\"stop_price\":\"999999999999\"}";
+    var answer = ada.place(stop);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.path("code").toString()).isEqualTo("NOTIONAL_EXCEEDS_FREE_BALANCE");
+  }
+
+  private static String position(String symbol, String quantity, String price) {
+    var ada = Account.withCash("100000.00");
+    String order = ada.buy("o", symbol, quantity, price).path("order_id");
+    Account.trade(order, UUID.randomUUID().toString(), quantity, price).then().statusCode(200);
+    return ada.get("/positions").path("items[0].position_id");
+  }
+
+  private static void assertRefused(String position, String body, String pointer) {
+    var answer = Client.operator().send(body).post("/v1/positions/" + position + "/adjustments");
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(422);
+    assertThat(answer.path("code").toString()).isEqualTo("OUT_OF_RANGE");
+    assertThat(answer.path("errors[0].pointer").toString()).isEqualTo(pointer);
+  }
+}
