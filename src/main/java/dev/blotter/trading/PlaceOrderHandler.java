@@ -75,6 +75,11 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
 
   @Override
   public Answer answer(PlaceOrder command, States after, Verdict.Accepted verdict) {
+    return answer(after, verdict);
+  }
+
+  /** The order as it was placed or denied. */
+  static Answer answer(States after, Verdict.Accepted verdict) {
     var denial = verdict.denial();
     return new Answer(
         denial == null ? Answer.Kind.CREATED : Answer.Kind.DENIED,

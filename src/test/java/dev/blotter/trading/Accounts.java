@@ -109,6 +109,7 @@ final class Accounts implements Prices {
         new UserCommandHandler(),
         new PortfolioCommandHandler(rules, prices),
         new PlaceOrderHandler(rules, prices),
+        new ClosePositionHandler(new PlaceOrderHandler(rules, prices)),
         new CancelOrderHandler(rules),
         new ReplaceOrderHandler(rules, prices),
         new ExpireOrderHandler(rules, prices),

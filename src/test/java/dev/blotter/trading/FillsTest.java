@@ -16,6 +16,7 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.Order;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
@@ -250,22 +251,26 @@ class FillsTest {
   @Test
   void a_position_is_closed_by_a_reduce_only_market_order() {
     account.fill(account.placed(Side.BUY, "10", "50.00"), "e1", "10", "50.00");
-    var whole = closing(new ClosingOrder.Size.All());
-    assertThat(whole.terms().side()).isEqualTo(Side.SELL);
-    assertThat(whole.terms().quantity().value()).isEqualByComparingTo("10");
-    assertThat(whole.terms().reduceOnly()).isTrue();
-    var third = closing(new ClosingOrder.Size.Percentage(new BigDecimal("33.3")));
+    var third = closed(new ClosePosition.Size.Percentage(new BigDecimal("33.3")));
     assertThat(third.terms().quantity().value()).isEqualByComparingTo("3.33");
-    assertThat(account.run(whole).code()).isEmpty();
-    account.fill(whole.orderId(), "e2", "10", "51.00");
+    var rest = closed(new ClosePosition.Size.All());
+    assertThat(rest.terms().side()).isEqualTo(Side.SELL);
+    assertThat(rest.terms().quantity().value()).isEqualByComparingTo("6.67");
+    assertThat(rest.terms().reduceOnly()).isTrue();
+    account.fill(third.orderId(), "e2", "3.33", "51.00");
+    account.fill(rest.orderId(), "e3", "6.67", "51.00");
     assertThat(account.held(AAPL)).isZero();
+    assertThat(close(new ClosePosition.Size.All()).code()).isEqualTo("POSITION_NOT_FOUND");
   }
 
-  private PlaceOrder closing(ClosingOrder.Size size) {
+  private Order closed(ClosePosition.Size size) {
+    return account.state(close(size).answer().subject().id());
+  }
+
+  private Outcome close(ClosePosition.Size size) {
     var order = account.order(Side.SELL, "1", "1.00");
-    var question = new ClosingOrder(account.user, AAPL, size, order.orderId(), "close");
-    var decision = account.trading.ask(question);
-    return ((Decision.Accepted<PlaceOrder>) decision).events().getFirst();
+    return account.run(
+        new ClosePosition(account.user, AAPL, size, order.orderId(), order.clientOrderId()));
   }
 
   private long count(String type, UUID order) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An order as a client asks for it")
 record PlaceOrderRequest(
     @NotNull
-        @Pattern(regexp = CLIENT_ORDER_ID, message = "must be 1 to 64 visible ASCII characters")
+        @Pattern(
+            regexp = NEW_CLIENT_ORDER_ID,
+            message = "must be 1 to 64 visible ASCII characters that do not begin with close:")
         @Schema(
             description = "Unique for the user for ever: sent again, it finds the first order",
             examples = "algo7-0001")
@@ -43,6 +45,9 @@ record PlaceOrderRequest(
     @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly) {
 
   static final String CLIENT_ORDER_ID = "[\\x21-\\x7E]{1,64}";
+
+  /** Orders that close a position are named by the service, each after the key of its request. */
+  private static final String NEW_CLIENT_ORDER_ID = "(?!close:)" + CLIENT_ORDER_ID;
 
   OrderTerms terms() {
     return new OrderTerms(

@@ -2,18 +2,13 @@ package dev.blotter.position.web;
 
 import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.http.Texts;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
-import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderView;
-import dev.blotter.trading.ClosingOrder;
+import dev.blotter.trading.ClosePosition;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -23,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Positions")
 @RolesAllowed({Roles.TRADER, Roles.OPERATOR})
 public class ClosingResource {
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Commands commands;
   private final Caller caller;
@@ -78,41 +70,10 @@ public class ClosingResource {
       @QueryParam("percentage") @Parameter(description = "Above 0, 100 at most")
           @Nullable String percentage) {
     caller.mustActFor(userId);
-    var clientOrderId = "close:" + commands.keyOrNew();
+    var part = ClosingPart.parse(qty, percentage);
+    var key = commands.keyOrNew();
     var orderId = ids.next(Lane.of(userId), commands.now());
-    var closing = new ClosingOrder(userId, symbol, size(qty, percentage), orderId, clientOrderId);
-    return commands.ask(userId, closing).chain(decision -> place(userId, decision));
-  }
-
-  private Uni<Response> place(UUID userId, Decision<PlaceOrder> decision) {
-    return switch (decision) {
-      case Decision.Accepted<PlaceOrder>(var orders) -> {
-        var order = orders.getFirst();
-        var commandId = "place:" + order.clientOrderId();
-        yield commands.named(commandId, AggregateType.ORDER, userId, order, "");
-      }
-      case Decision.Rejected<PlaceOrder>(var rejection) ->
-          Uni.createFrom().item(commands.refuse(rejection));
-    };
-  }
-
-  private static ClosingOrder.Size size(@Nullable String qty, @Nullable String percentage) {
-    if (qty != null && percentage != null) {
-      throw RequestProblem.parameter("percentage", "cannot go with qty");
-    }
-    if (qty != null) {
-      return new ClosingOrder.Size.Units(
-          Quantity.parse(qty)
-              .orElseThrow(() -> RequestProblem.parameter("qty", "must be a decimal")));
-    }
-    return percentage == null ? new ClosingOrder.Size.All() : part(percentage);
-  }
-
-  private static ClosingOrder.Size part(String percentage) {
-    return Texts.decimal(percentage)
-        .filter(value -> value.signum() > 0 && value.compareTo(HUNDRED) <= 0)
-        .map(ClosingOrder.Size.Percentage::new)
-        .orElseThrow(
-            () -> RequestProblem.parameter("percentage", "must be above 0 and 100 at most"));
+    var closing = new ClosePosition(userId, symbol, part.size(), orderId, ClosingOrderId.of(key));
+    return commands.named("key:" + key, AggregateType.ORDER, userId, closing, part);
   }
 }

@@ -1,9 +1,9 @@
 package dev.blotter.trading;
 
 import dev.blotter.command.Needs;
-import dev.blotter.command.Question;
 import dev.blotter.command.States;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -22,14 +22,12 @@ import java.math.RoundingMode;
 import java.util.UUID;
 
 /**
- * Makes the order that closes a position, or a part of it: a reduce-only market order for the day.
- * It is a question to the write side; what it answers is still to be placed.
+ * Closes a position, or a part of it, by a reduce-only market order for the day.
  *
  * @param orderId the id of the order to make
  */
-public record ClosingOrder(
-    UUID userId, Symbol symbol, Size size, UUID orderId, String clientOrderId)
-    implements Question<Decision<PlaceOrder>> {
+public record ClosePosition(
+    UUID userId, Symbol symbol, Size size, UUID orderId, String clientOrderId) implements Command {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -49,13 +47,12 @@ public record ClosingOrder(
     record Percentage(BigDecimal value) implements Size {}
   }
 
-  @Override
-  public Needs needs(States states) {
-    return Needs.states(portfolio());
+  Needs needs() {
+    return Needs.states(AggregateRef.user(userId), portfolio());
   }
 
-  @Override
-  public Decision<PlaceOrder> answer(States states) {
+  /** The order that is to be placed. */
+  Decision<PlaceOrder> order(States states) {
     return states
         .find(portfolio(), Portfolio.class)
         .map(Portfolio::account)
