@@ -22,17 +22,19 @@ public record Paging(@Nullable Cursor after, int offset, int limit) {
   private static final int FARTHEST = 100_000;
 
   /**
+   * @param list the name that the list has in its cursors
    * @param page counted from 1, or null
    * @param pageSize the same as limit, or null
    */
   public static Paging of(
+      String list,
       @Nullable String cursor,
       @Nullable Integer limit,
       @Nullable Integer page,
       @Nullable Integer pageSize) {
     int size = size(limit, pageSize);
     if (page == null) {
-      return new Paging(cursor == null ? null : Cursor.parse(cursor), 0, size);
+      return new Paging(cursor == null ? null : Cursor.parse(list, cursor), 0, size);
     }
     if (cursor != null) {
       throw RequestProblem.parameter("page", "cannot go with cursor");
@@ -41,6 +43,11 @@ public record Paging(@Nullable Cursor after, int offset, int limit) {
       throw RequestProblem.parameter("page", "must be 1 or more, and no farther than 100000 rows");
     }
     return new Paging(null, (page - 1) * size, size);
+  }
+
+  /** How many rows at most, of a list that is not paged so. */
+  public static int limit(@Nullable Integer limit) {
+    return size(limit, null);
   }
 
   /** The same as the read side wants it. */

@@ -20,8 +20,8 @@ class CursorTest {
         random -> {
           var at =
               Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(1_000_000_000));
-          var cursor = new Cursor(at, new UUID(random.nextLong(), random.nextLong()));
-          assertThat(Cursor.parse(cursor.token())).isEqualTo(cursor);
+          var cursor = new Cursor("orders", at, new UUID(random.nextLong(), random.nextLong()));
+          assertThat(Cursor.parse("orders", cursor.token())).isEqualTo(cursor);
         });
   }
 
@@ -31,10 +31,11 @@ class CursorTest {
         "altered cursors",
         1_000,
         random -> {
-          var token = new StringBuilder(new Cursor(Instant.EPOCH, new UUID(1, 2)).token());
+          var token =
+              new StringBuilder(new Cursor("orders", Instant.EPOCH, new UUID(1, 2)).token());
           token.setCharAt(random.nextInt(token.length()), (char) (33 + random.nextInt(94)));
           try {
-            assertThat(Cursor.parse(token.toString())).isNotNull();
+            assertThat(Cursor.parse("orders", token.toString())).isNotNull();
           } catch (RequestProblem refused) {
             assertThat(refused.error()).isEqualTo(HttpError.INVALID_CURSOR);
           }
@@ -43,11 +44,20 @@ class CursorTest {
 
   @Test
   void text_that_is_no_cursor_is_refused() {
-    var late = "1,999999999999,5,00000000-0000-0001-0000-000000000002";
+    var late = "2,orders,999999999999,5,00000000-0000-0001-0000-000000000002";
     for (var text :
         new String[] {"", "x", "....", "a".repeat(9_000), encoded("1,2"), encoded(late + "!")}) {
-      assertThatThrownBy(() -> Cursor.parse(text)).isInstanceOf(RequestProblem.class);
+      assertThatThrownBy(() -> Cursor.parse("orders", text)).isInstanceOf(RequestProblem.class);
     }
+  }
+
+  @Test
+  void the_cursor_of_another_list_is_refused() {
+    var token = new Cursor("orders", Instant.EPOCH, new UUID(1, 2)).token();
+    assertThatThrownBy(() -> Cursor.parse("positions", token))
+        .isInstanceOfSatisfying(
+            RequestProblem.class,
+            refused -> assertThat(refused.error()).isEqualTo(HttpError.INVALID_CURSOR));
   }
 
   private static String encoded(String text) {

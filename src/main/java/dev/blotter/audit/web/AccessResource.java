@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class AccessResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "accesses";
+
   private final Accesses accesses;
   private final Exchange exchange;
 
@@ -67,11 +70,11 @@ public class AccessResource {
     }
     var criteria = new AccessCriteria(reader, userId, from, to);
     return accesses
-        .newest(criteria, Paging.of(cursor, limit, null, null).window())
+        .newest(criteria, Paging.of(LIST, cursor, limit, null, null).window())
         .map(found -> Page.of(found, AccessView::of, AccessResource::place).response(exchange));
   }
 
   private static Cursor place(Access access) {
-    return new Cursor(access.at(), access.id());
+    return new Cursor(LIST, access.at(), access.id());
   }
 }

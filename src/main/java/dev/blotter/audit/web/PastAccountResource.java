@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class PastAccountResource {
 
+  private static final String ORDERS = "past-orders";
+  private static final String POSITIONS = "past-positions";
   private static final String AT = "As the log had it then; now where it is left out";
 
   private final PastAccounts accounts;
@@ -100,13 +102,14 @@ public class PastAccountResource {
       @BeanParam OrderQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var window = Paging.of(cursor, limit, null, null).window();
+    var window = Paging.of(ORDERS, cursor, limit, null, null).window();
     var filter =
         query.filter().orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
     return accounts
         .fold(userId, until(at), () -> new PastOrders(filter, window))
         .map(PastOrders::page)
-        .map(page -> response(page, order -> new Cursor(order.placedAt(), order.orderId())));
+        .map(
+            page -> response(page, order -> new Cursor(ORDERS, order.placedAt(), order.orderId())));
   }
 
   @GET
@@ -129,7 +132,7 @@ public class PastAccountResource {
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var window = Paging.of(cursor, limit, null, null).window();
+    var window = Paging.of(POSITIONS, cursor, limit, null, null).window();
     Predicate<Position> which =
         position ->
             (open == null || open == position.open())
@@ -137,7 +140,8 @@ public class PastAccountResource {
     return accounts
         .fold(userId, until(at), PastPositions::new)
         .map(past -> past.page(which, window, marks(at, past.prices())))
-        .map(page -> response(page, one -> new Cursor(one.openedAt(), one.positionId())));
+        .map(
+            page -> response(page, one -> new Cursor(POSITIONS, one.openedAt(), one.positionId())));
   }
 
   private <T> Response response(RowPage<T> page, Function<T, Cursor> place) {

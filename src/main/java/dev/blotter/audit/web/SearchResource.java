@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class SearchResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "events";
+
   private static final String NARROWER =
       "the search takes too long: name a user, an aggregate, a symbol or a shorter time";
 
@@ -81,7 +84,7 @@ public class SearchResource {
     if (cursor == null) {
       return null;
     }
-    var at = Cursor.parse(cursor);
+    var at = Cursor.parse(LIST, cursor);
     long lane = at.id().getMostSignificantBits();
     long position = at.id().getLeastSignificantBits();
     if (lane < 0 || lane >= Lane.COUNT || position < 1) {
@@ -97,6 +100,6 @@ public class SearchResource {
   /** A cursor holds a time and 128 bits, which here are the lane and the position in it. */
   private static Cursor cursor(RecordedEvent event) {
     var place = event.position();
-    return new Cursor(event.occurredAt(), new UUID(place.lane(), place.position()));
+    return new Cursor(LIST, event.occurredAt(), new UUID(place.lane(), place.position()));
   }
 }

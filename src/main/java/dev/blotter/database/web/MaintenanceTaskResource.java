@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public class MaintenanceTaskResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "maintenance";
+
   private final MaintenanceRequests requests;
   private final MaintenanceTasks tasks;
   private final Targets targets;
@@ -113,7 +116,7 @@ public class MaintenanceTaskResource {
               schema = @Schema(implementation = TaskPage.class)))
   public Uni<Response> history(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(cursor, limit, null, null);
+    var paging = Paging.of(LIST, cursor, limit, null, null);
     var after = paging.after();
     return tasks
         .history(
@@ -124,7 +127,8 @@ public class MaintenanceTaskResource {
   }
 
   private static Page<TaskView> page(List<MaintenanceTask> found, int limit) {
-    return Page.of(found, limit, TaskView::of, task -> new Cursor(task.requestedAt(), task.id()));
+    return Page.of(
+        found, limit, TaskView::of, task -> new Cursor(LIST, task.requestedAt(), task.id()));
   }
 
   private static Response accepted(MaintenanceTask task) {

@@ -97,7 +97,7 @@ public class LedgerResource {
               schema = @Schema(implementation = HeadPage.class)))
   public Uni<Response> heads(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    int size = Paging.of(null, limit, null, null).limit();
+    int size = Paging.limit(limit);
     return proofs
         .headsBefore(Numbers.before(cursor), size + 1)
         .map(found -> Numbers.page(found, size, SignedHead::number, HeadView::of))
@@ -137,7 +137,7 @@ public class LedgerResource {
       @QueryParam("lane") @NotNull @Min(0) @Max(Lane.COUNT - 1) Integer lane,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    int size = Paging.of(null, limit, null, null).limit();
+    int size = Paging.limit(limit);
     return seals
         .before(lane, Numbers.before(cursor), size + 1)
         .map(found -> Numbers.page(found, size, Seal::number, SealView::of))

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class VerificationResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "verifications";
+
   static final String PATH = "/v1/audit/verifications";
 
   private final Verifications verifications;
@@ -84,7 +87,7 @@ public class VerificationResource {
               schema = @Schema(implementation = VerificationPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(cursor, limit, null, null);
+    var paging = Paging.of(LIST, cursor, limit, null, null);
     var after = paging.after();
     return verifications
         .list(
@@ -132,7 +135,7 @@ public class VerificationResource {
   }
 
   private Page<VerificationView> page(List<Verification> found, int limit) {
-    return Page.of(found, limit, this::view, run -> new Cursor(run.startedAt(), run.id()));
+    return Page.of(found, limit, this::view, run -> new Cursor(LIST, run.startedAt(), run.id()));
   }
 
   private VerificationView view(Verification run) {

@@ -66,7 +66,7 @@ public class AllOrdersResource {
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
-    var paging = Paging.of(cursor, limit, page, pageSize);
+    var paging = Paging.of(OrderLists.OF_ALL, cursor, limit, page, pageSize);
     var symbols = SymbolFilter.of(symbol, symbolPrefix);
     var filter = filter(status, symbols, side);
     return reads.ofAll(() -> lists.ofAll(filter, symbols, paging));

@@ -22,6 +22,11 @@ import java.util.function.Function;
 @ApplicationScoped
 class OrderLists {
 
+  /** What the cursors of each list are of. */
+  static final String OF_ALL = "orders";
+
+  static final String OF_USER = "user-orders";
+
   private final OrderQueries queries;
   private final ActiveOrderQueries actives;
   private final Exchange exchange;
@@ -35,11 +40,13 @@ class OrderLists {
   }
 
   Uni<Response> ofUser(UUID userId, OrderFilter filter, Paging paging) {
-    return actives.ofUser(userId, filter, paging.window()).map(this::response);
+    return actives.ofUser(userId, filter, paging.window()).map(page -> response(OF_USER, page));
   }
 
   Uni<Response> ofAll(OrderFilter filter, SymbolFilter symbols, Paging paging) {
-    return queries.ofAll(filter, symbols.prefix(), paging.window()).map(this::response);
+    return queries
+        .ofAll(filter, symbols.prefix(), paging.window())
+        .map(page -> response(OF_ALL, page));
   }
 
   /** All of them, a line each. */
@@ -47,11 +54,9 @@ class OrderLists {
     return lines.of(queries.streamAll(filter, symbols.prefix()), Function.identity());
   }
 
-  private Response response(RowPage<OrderView> page) {
-    return Page.of(page, Function.identity(), OrderLists::place).response(exchange);
-  }
-
-  private static Cursor place(OrderView order) {
-    return new Cursor(order.placedAt(), order.orderId());
+  private Response response(String list, RowPage<OrderView> page) {
+    return Page.of(
+            page, Function.identity(), order -> new Cursor(list, order.placedAt(), order.orderId()))
+        .response(exchange);
   }
 }

@@ -73,7 +73,7 @@ public class UserOrdersResource {
     caller.mustSee(userId);
     var filter =
         query.filter().orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
-    var paging = Paging.of(cursor, limit, page, pageSize);
+    var paging = Paging.of(OrderLists.OF_USER, cursor, limit, page, pageSize);
     return reads.of(userId, () -> lists.ofUser(userId, filter, paging));
   }
 

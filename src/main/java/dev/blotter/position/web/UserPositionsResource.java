@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class UserPositionsResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "positions";
+
   private final PositionQueries queries;
   private final PositionValues values;
   private final Reads reads;
@@ -71,7 +74,7 @@ public class UserPositionsResource {
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     caller.mustSee(userId);
-    var window = Paging.of(cursor, limit, page, pageSize).window();
+    var window = Paging.of(LIST, cursor, limit, page, pageSize).window();
     return reads.of(
         userId,
         () ->
@@ -86,6 +89,6 @@ public class UserPositionsResource {
   }
 
   private static Cursor place(PositionRow row) {
-    return new Cursor(row.position().openedAt(), row.id());
+    return new Cursor(LIST, row.position().openedAt(), row.id());
   }
 }

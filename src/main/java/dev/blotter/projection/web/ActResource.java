@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
 public class ActResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "parked-acts";
+
   private final Parking parking;
   private final Exchange exchange;
 
@@ -50,12 +53,12 @@ public class ActResource {
               schema = @Schema(implementation = ActPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(cursor, limit, null, null);
+    var paging = Paging.of(LIST, cursor, limit, null, null);
     return parking
         .acts(paging.window())
         .map(
             found ->
-                Page.of(found, ActView::of, act -> new Cursor(act.at(), act.id()))
+                Page.of(found, ActView::of, act -> new Cursor(LIST, act.at(), act.id()))
                     .response(exchange));
   }
 }

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public class ParkedResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "parked";
+
   private final Projections projections;
   private final ParkedUsers users;
   private final Parking parking;
@@ -77,7 +80,7 @@ public class ParkedResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     mustExist(name);
-    var paging = Paging.of(cursor, limit, null, null);
+    var paging = Paging.of(LIST, cursor, limit, null, null);
     return users
         .of(name, paging.window())
         .map(found -> Page.of(found, ParkedView::of, ParkedResource::place).response(exchange));
@@ -147,7 +150,7 @@ public class ParkedResource {
   }
 
   private static Cursor place(ParkedUser user) {
-    return new Cursor(user.first().parkedAt(), user.userId());
+    return new Cursor(LIST, user.first().parkedAt(), user.userId());
   }
 
   private static ActView view(Outcome outcome) {

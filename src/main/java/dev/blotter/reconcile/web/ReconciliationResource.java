@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class ReconciliationResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "reconciliations";
+
   static final String PATH = "/v1/audit/reconciliations";
 
   private final Reconciliations reconciliations;
@@ -84,7 +87,7 @@ public class ReconciliationResource {
               schema = @Schema(implementation = ReconciliationPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(cursor, limit, null, null);
+    var paging = Paging.of(LIST, cursor, limit, null, null);
     var after = paging.after();
     return reconciliations
         .list(
@@ -137,7 +140,7 @@ public class ReconciliationResource {
   }
 
   private Page<ReconciliationView> page(List<Reconciliation> found, int limit) {
-    return Page.of(found, limit, this::view, run -> new Cursor(run.startedAt(), run.id()));
+    return Page.of(found, limit, this::view, run -> new Cursor(LIST, run.startedAt(), run.id()));
   }
 
   private ReconciliationView view(Reconciliation run) {

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class ErasureResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "erasures";
+
   private final ErasureQueries queries;
   private final Exchange exchange;
 
@@ -51,13 +54,13 @@ public class ErasureResource {
               schema = @Schema(implementation = ErasurePage.class)))
   public Uni<Response> erasures(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(cursor, limit, null, null);
+    var paging = Paging.of(LIST, cursor, limit, null, null);
     return queries
         .newest(paging.window())
         .map(found -> Page.of(found, ErasureView::of, ErasureResource::place).response(exchange));
   }
 
   private static Cursor place(Erasure erasure) {
-    return new Cursor(erasure.requestedAt(), erasure.userId());
+    return new Cursor(LIST, erasure.requestedAt(), erasure.userId());
   }
 }

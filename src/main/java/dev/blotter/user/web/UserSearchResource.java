@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Users")
 public class UserSearchResource {
 
+  /** What its cursors are of. */
+  private static final String LIST = "users";
+
   private final UserQueries queries;
   private final UserListQueries lists;
   private final Reads reads;
@@ -94,7 +97,7 @@ public class UserSearchResource {
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     var expanded = Expand.parse(expand);
-    var paging = Paging.of(cursor, limit, page, pageSize);
+    var paging = Paging.of(LIST, cursor, limit, page, pageSize);
     return email == null ? reads.ofAll(() -> list(expanded, paging)) : find(email, expanded);
   }
 
@@ -126,6 +129,6 @@ public class UserSearchResource {
   }
 
   private static Cursor place(Listed listed) {
-    return new Cursor(listed.user().createdAt(), listed.user().id());
+    return new Cursor(LIST, listed.user().createdAt(), listed.user().id());
   }
 }

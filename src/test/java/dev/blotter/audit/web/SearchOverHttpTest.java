@@ -130,7 +130,7 @@ class SearchOverHttpTest {
     assertFault("limit=1001", "limit");
     assertFault("order=random", "order");
     assertFault("denied=true&event_type=OrderFilled", "event_type");
-    var elsewhere = new Cursor(Instant.EPOCH, new UUID(64, 1)).token();
+    var elsewhere = new Cursor("events", Instant.EPOCH, new UUID(64, 1)).token();
     search("cursor=" + elsewhere).then().body("code", equalTo("INVALID_CURSOR"));
     search("cursor=abc").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
   }

@@ -1,0 +1,107 @@
+package dev.blotter.http;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * A parameter that cannot be understood is never passed over: it might have meant less than all.
+ */
+@Tag("service")
+@QuarkusTest
+class ParametersTest {
+
+  private Account ada;
+
+  @BeforeEach
+  void ada_has_cash() {
+    ada = Account.withCash("1000.00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/orders?symbol=, symbol",
+    "/orders?symbol, symbol",
+    "/orders?symbl=NVDA, symbl",
+    "/orders?Symbol=NVDA, Symbol",
+    "/orders?symbol=NVDA&symbol=AAPL, symbol",
+    "/orders?symbol=NVDA&symbol=, symbol",
+    "/positions/AAPL?qty=, qty",
+    "/positions/AAPL?quantity=1, quantity",
+    "/positions/AAPL?qty=%20, qty",
+  })
+  void nothing_is_cancelled_or_closed_where_a_filter_is_not_understood(String path, String field) {
+    ada.buy("one", "AAPL", "1", "10").then().statusCode(201);
+    invalid(ada.trader().call().urlEncodingEnabled(false).delete(ada.path(path)), field);
+    ada.get("/orders?status=PENDING").then().body("items", hasSize(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/orders?state=active, state",
+    "/orders?limit=, limit",
+    "/orders?limit=1&limit=2, limit",
+    "/orders?side=BUY&limit=1&x=1, x",
+    "/portfolio?at=2026-01-01T00:00:00Z, at",
+    "/changes?event_type=, event_type",
+  })
+  void a_read_is_refused_as_well(String path, String field) {
+    invalid(ada.trader().call().urlEncodingEnabled(false).get(ada.path(path)), field);
+  }
+
+  @Test
+  void a_name_that_is_too_long_is_not_repeated_in_full() {
+    var name = "x".repeat(1_000);
+    invalid(ada.get("/orders?" + name + "=1"), "x".repeat(64) + "…");
+  }
+
+  @Test
+  void the_cursor_of_another_list_leads_nowhere() {
+    ada.buy("one", "AAPL", "1", "10").then().statusCode(201);
+    ada.buy("two", "AAPL", "1", "10").then().statusCode(201);
+    var cursor = ada.get("/orders?limit=1").path("next_cursor").toString();
+    ada.get("/orders?cursor=" + cursor).then().statusCode(200).body("items", hasSize(1));
+    ada.get("/positions?cursor=" + cursor)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_CURSOR"));
+  }
+
+  @Test
+  void what_may_be_given_several_times_is() {
+    Client.auditor()
+        .call()
+        .get("/v1/audit/events?event_type=OrderFilled&event_type=OrderDenied&limit=1")
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void an_empty_condition_is_not_taken_for_none() {
+    var id = ada.buy("one", "AAPL", "1", "10").path("order_id").toString();
+    for (var name : new String[] {"If-Match", "If-None-Match"}) {
+      ada.trader()
+          .call()
+          .header(name, "")
+          .delete("/v1/orders/" + id)
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("INVALID_HEADER"), "field", equalTo(name));
+    }
+    ada.get("/orders?status=PENDING").then().body("items", hasSize(1));
+  }
+
+  private static void invalid(Response response, String field) {
+    response
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"), "field", equalTo(field));
+  }
+}
