@@ -113,10 +113,11 @@ public class Commands {
 
   /**
    * A digest of the request, the same for every retry: the body is taken as our own mapper writes
-   * what it has read, so that neither spaces nor the order of fields nor trailing zeros matter.
+   * what it has read, so that neither spaces nor the order of fields nor trailing zeros matter, and
+   * neither does the spelling of the path.
    */
   public String fingerprint(Object body) {
-    return Fingerprint.of(exchange.method(), exchange.path(), canonical(body));
+    return Fingerprint.of(exchange.method(), CanonicalPath.of(exchange.path()), canonical(body));
   }
 
   private String canonical(Object body) {

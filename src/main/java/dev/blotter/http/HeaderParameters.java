@@ -11,9 +11,27 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** What the description of the API says of the headers that many operations take. */
 final class HeaderParameters {
 
-  /** Operations that something in their body names for ever, or that change nothing. */
+  /**
+   * Operations that something in their body names for ever, that change nothing, or that are done
+   * once however often they are asked for.
+   */
   private static final Set<String> WITHOUT_KEY =
-      Set.of("placeOrder", "validateOrder", "reportExecution", "putQuote");
+      Set.of(
+          "placeOrder",
+          "validateOrder",
+          "reportExecution",
+          "putQuote",
+          "explainQuery",
+          "resetSlowQueries",
+          "acknowledgeFaults",
+          "verifyLog",
+          "cancelVerification",
+          "reconcile",
+          "cancelReconciliation",
+          "pauseRebuild",
+          "resumeRebuild",
+          "cancelRebuild",
+          "cancelMaintenance");
 
   /** Methods whose requests change nothing when they are sent again. */
   private static final Set<HttpMethod> IDEMPOTENT = Set.of(HttpMethod.PUT, HttpMethod.DELETE);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,33 @@ class ApiDescriptionTest {
       }
     }
     assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void a_key_that_is_required_is_missed_where_there_is_none() throws IOException {
+    var api = new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+    List<String> kept = new ArrayList<>();
+    List<String> ignored = new ArrayList<>();
+    for (var path : api.get("paths").properties()) {
+      var operation = path.getValue().path("post");
+      if (requiresKey(operation) && !operation.has("requestBody")) {
+        var address = path.getKey().replaceAll("\\{[^/]+}", UUID.randomUUID().toString());
+        var answer = Client.operator().call().post(address);
+        var misses = "IDEMPOTENCY_KEY_REQUIRED".equals(answer.path("code"));
+        (misses ? kept : ignored).add(path.getKey());
+      }
+    }
+    assertThat(ignored).isEmpty();
+    assertThat(kept).isNotEmpty();
+  }
+
+  private static boolean requiresKey(JsonNode operation) {
+    for (var parameter : operation.path("parameters")) {
+      if (parameter.path("name").asText().equals(Headers.IDEMPOTENCY_KEY)) {
+        return parameter.path("required").asBoolean();
+      }
+    }
+    return false;
   }
 
   private static boolean hasSchema(JsonNode api, JsonNode answer) {
