@@ -1,76 +1,108 @@
 package dev.blotter.order.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blotter.command.CommandRejection;
+import dev.blotter.eventlog.CommandKey;
+import dev.blotter.eventlog.EventLog;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
+import dev.blotter.http.Headers;
+import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.MassCancel;
+import dev.blotter.order.MassCancelTable;
 import dev.blotter.order.OrderCommand.CancelOrder;
-import dev.blotter.order.OrderFilter;
-import dev.blotter.order.OrderQueries;
-import dev.blotter.order.OrderView;
-import dev.blotter.projection.RowPage;
-import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the cancellation of every active order of a user, each as a command of its own. */
+/**
+ * Asks for the cancellation of every active order of a user, each as a command of its own. Which
+ * orders those are is remembered before the first of them: a retry asks for the same ones, as far
+ * as that was not done, and never for one that was placed since.
+ */
 @ApplicationScoped
 class CancelAll {
 
-  private final OrderQueries queries;
+  private final EventLog log;
+  private final ActiveOrders orders;
+  private final MassCancelTable requests;
   private final Commands commands;
   private final Caller caller;
+  private final ObjectMapper mapper;
 
-  CancelAll(OrderQueries queries, Commands commands, Caller caller) {
-    this.queries = queries;
+  CancelAll(
+      EventLog log,
+      ActiveOrders orders,
+      MassCancelTable requests,
+      Commands commands,
+      Caller caller,
+      ObjectMapper mapper) {
+    this.log = log;
+    this.orders = orders;
+    this.requests = requests;
     this.commands = commands;
     this.caller = caller;
+    this.mapper = mapper;
   }
 
-  /** The key that a retry of the whole request has, too. */
-  String key() {
-    return commands.keyOrNew();
-  }
-
-  /** What became of each, the newest order first. */
-  Uni<List<CancelOutcome>> run(UUID userId, @Nullable Symbol symbol, String key) {
-    var filter = OrderFilter.onlyActive().of(symbol, null);
-    return from(userId, filter, null, key, new ArrayList<>());
-  }
-
-  private Uni<List<CancelOutcome>> from(
-      UUID userId,
-      OrderFilter filter,
-      Window.@Nullable Keyset after,
-      String key,
-      List<CancelOutcome> done) {
-    return queries
-        .ofUser(userId, filter, new Window(Window.LARGEST, after, 0))
+  /** What became of each, the newest order first; the first answer again for a retry. */
+  Uni<Response> run(UUID userId, @Nullable Symbol symbol) {
+    var key = commands.keyOrNew();
+    var print = commands.fingerprint(Objects.toString(symbol, ""));
+    return requests
+        .find(userId, "key:" + key)
         .chain(
-            page ->
-                cancel(page.rows(), key)
-                    .invoke(done::addAll)
-                    .chain(
-                        ignored ->
-                            page.more()
-                                ? from(userId, filter, last(page), key, done)
-                                : Uni.createFrom().item(done)));
+            found ->
+                found
+                    .map(earlier -> Uni.createFrom().item(earlier))
+                    .orElseGet(() -> remembered(userId, symbol, key, print)))
+        .chain(first -> first.fingerprint().equals(print) ? answer(first, key) : reused());
   }
 
-  private static Window.Keyset last(RowPage<OrderView> page) {
-    var order = page.rows().getLast();
-    return new Window.Keyset(order.placedAt(), order.orderId());
+  private Uni<MassCancel> remembered(
+      UUID userId, @Nullable Symbol symbol, String key, String print) {
+    var command = new CommandKey(userId, "key:" + key);
+    return log.answers(List.of(command))
+        .chain(
+            known ->
+                known.containsKey(command)
+                    ? Uni.createFrom().item(other(command, known.get(command).fingerprint()))
+                    : orders
+                        .of(userId, symbol)
+                        .map(ids -> new MassCancel(userId, command.commandId(), print, ids, null))
+                        .chain(asked -> requests.first(asked, commands.now())));
   }
 
-  private Uni<List<CancelOutcome>> cancel(List<OrderView> orders, String key) {
+  /** A command that had the key before, and was about something else. */
+  private static MassCancel other(CommandKey command, String fingerprint) {
+    return new MassCancel(command.userId(), command.commandId(), fingerprint, List.of(), null);
+  }
+
+  private Uni<Response> answer(MassCancel request, String key) {
+    var earlier = request.answer();
+    if (earlier != null) {
+      return Uni.createFrom().item(ok(earlier).header(Headers.REPLAYED, "true").build());
+    }
+    return cancel(request.orderIds(), key)
+        .map(this::json)
+        .call(answer -> requests.answered(request, answer))
+        .map(answer -> ok(answer).build());
+  }
+
+  private Uni<List<CancelOutcome>> cancel(List<UUID> orderIds, String key) {
     return Multi.createFrom()
-        .iterable(orders)
+        .iterable(orderIds)
         .onItem()
-        .transformToUniAndConcatenate(order -> cancel(order.orderId(), key))
+        .transformToUniAndConcatenate(orderId -> cancel(orderId, key))
         .collect()
         .asList();
   }
@@ -81,5 +113,25 @@ class CancelAll {
     return commands
         .submit("key:" + requestId, orderId, command, orderId)
         .map(result -> CancelOutcome.of(orderId, result));
+  }
+
+  private Uni<Response> reused() {
+    var rejection =
+        Rejection.of(
+            CommandRejection.IDEMPOTENCY_KEY_REUSED,
+            "this key was used before for another request: take a new one");
+    return Uni.createFrom().item(commands.refuse(rejection));
+  }
+
+  private static Response.ResponseBuilder ok(String json) {
+    return Response.ok(json, MediaType.APPLICATION_JSON);
+  }
+
+  private String json(List<CancelOutcome> outcomes) {
+    try {
+      return mapper.writeValueAsString(outcomes);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.order.web;
 
 import dev.blotter.http.Caller;
 import dev.blotter.http.ETags;
+import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
@@ -23,9 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,14 +45,21 @@ public class UserOrdersResource {
   private final Reads reads;
   private final Caller caller;
   private final CancelAll cancelAll;
+  private final KnownUsers users;
 
   UserOrdersResource(
-      OrderLists lists, OrderQueries queries, Reads reads, Caller caller, CancelAll cancelAll) {
+      OrderLists lists,
+      OrderQueries queries,
+      Reads reads,
+      Caller caller,
+      CancelAll cancelAll,
+      KnownUsers users) {
     this.lists = lists;
     this.queries = queries;
     this.reads = reads;
     this.caller = caller;
     this.cancelAll = cancelAll;
+    this.users = users;
   }
 
   @GET
@@ -82,12 +90,23 @@ public class UserOrdersResource {
   @Operation(
       operationId = "cancelAllOrders",
       summary = "Cancel all active orders of a user",
-      description = "Each order has an outcome of its own.")
-  public Uni<List<CancelOutcome>> cancelAll(
+      description =
+          "Each order has an outcome of its own. A retry with the same Idempotency-Key is about the"
+              + " same orders: it cancels none that was placed since.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What became of each, the newest order first",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = CancelOutcome.class)))
+  public Uni<Response> cancelAll(
       @PathParam("user_id") UUID userId, @QueryParam("symbol") @Nullable Symbol symbol) {
     caller.mustActFor(userId);
-    var key = cancelAll.key();
-    return reads.ready(userId).chain(() -> cancelAll.run(userId, symbol, key));
+    return users
+        .mustExist(userId)
+        .chain(() -> reads.ready(userId))
+        .chain(() -> cancelAll.run(userId, symbol));
   }
 
   @GET

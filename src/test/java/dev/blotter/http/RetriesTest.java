@@ -1,0 +1,188 @@
+package dev.blotter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a client gets that sends a request again, whatever has happened since. */
+@Tag("service")
+@QuarkusTest
+class RetriesTest {
+
+  private final String key = UUID.randomUUID().toString();
+  private Account ada;
+
+  @Inject Pool pool;
+
+  @BeforeEach
+  void ada_has_cash() {
+    ada = Account.withCash("100000.00");
+  }
+
+  @Test
+  void cancelling_all_again_leaves_alone_what_was_placed_since() {
+    ada.buy("before", "AAPL", "1", "10").then().statusCode(201);
+    var first = delete("/orders");
+    first.then().statusCode(200).body("outcome", equalTo(List.of("PENDING")));
+    ada.buy("since", "AAPL", "1", "10").then().statusCode(201);
+    var again = delete("/orders");
+    again.then().statusCode(200).header("Idempotent-Replayed", equalTo("true"));
+    assertThat(again.asString()).isEqualTo(first.asString());
+    status("since").then().body("status", equalTo("PENDING"));
+  }
+
+  @Test
+  void cancelling_nothing_again_cancels_nothing_that_was_placed_since() {
+    delete("/orders").then().statusCode(200).body("", hasSize(0));
+    ada.buy("since", "AAPL", "1", "10").then().statusCode(201);
+    delete("/orders").then().statusCode(200).body("", hasSize(0));
+    status("since").then().body("status", equalTo("PENDING"));
+  }
+
+  @Test
+  void cancelling_all_that_broke_off_goes_on_with_the_same_orders() {
+    ada.buy("one", "AAPL", "1", "10").then().statusCode(201);
+    ada.buy("two", "AAPL", "1", "10").then().statusCode(201);
+    var whole = delete("/orders");
+    whole.then().body("", hasSize(2));
+    forgetTheAnswer();
+    ada.buy("since", "AAPL", "1", "10").then().statusCode(201);
+    assertThat(delete("/orders").asString()).isEqualTo(whole.asString());
+    status("since").then().body("status", equalTo("PENDING"));
+  }
+
+  @Test
+  void a_key_cancels_all_orders_in_one_instrument_only() {
+    ada.buy("apple", "AAPL", "1", "10").then().statusCode(201);
+    ada.buy("chips", "NVDA", "1", "10").then().statusCode(201);
+    delete("/orders?symbol=AAPL").then().statusCode(200).body("", hasSize(1));
+    reused(delete("/orders?symbol=NVDA"));
+    reused(delete("/orders"));
+    status("chips").then().body("status", equalTo("PENDING"));
+  }
+
+  @Test
+  void a_key_that_named_another_command_cancels_nothing() {
+    var id = ada.buy("one", "AAPL", "1", "10").path("order_id").toString();
+    ada.buy("two", "AAPL", "1", "10").then().statusCode(201);
+    keyed().delete("/v1/orders/" + id).then().statusCode(202);
+    reused(delete("/orders"));
+    status("two").then().body("status", equalTo("PENDING"));
+  }
+
+  @Test
+  void the_orders_of_nobody_cannot_be_cancelled() {
+    Client.operator()
+        .call()
+        .delete("/v1/users/" + UUID.randomUUID() + "/orders")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("NOT_FOUND"));
+  }
+
+  @Test
+  void closing_a_position_again_finds_the_first_order_once_it_is_filled() {
+    holds("AAPL", "4");
+    var first = delete("/positions/AAPL");
+    first.then().statusCode(201).body("qty", equalTo("4"));
+    var order = first.path("order_id").toString();
+    Account.trade(order, UUID.randomUUID().toString(), "4", "11").then().statusCode(200);
+    delete("/positions/AAPL")
+        .then()
+        .statusCode(200)
+        .header("Idempotent-Replayed", equalTo("true"))
+        .body("order_id", equalTo(order));
+  }
+
+  @Test
+  void a_key_closes_one_part_of_a_position_only() {
+    holds("AAPL", "10");
+    delete("/positions/AAPL?qty=4").then().statusCode(201).body("qty", equalTo("4"));
+    delete("/positions/AAPL?qty=4.0").then().statusCode(200).body("qty", equalTo("4"));
+    reused(delete("/positions/AAPL?qty=2"));
+    reused(delete("/positions/AAPL?percentage=40"));
+    reused(delete("/positions/AAPL"));
+    ada.get("/orders?status=active").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void an_order_that_closes_a_position_is_found_by_its_clients_id_however_long_the_key_is() {
+    holds("AAPL", "2");
+    var longKey = "k".repeat(200);
+    var closed =
+        ada.trader()
+            .call()
+            .header(Headers.IDEMPOTENCY_KEY, longKey)
+            .delete(ada.path("/positions/AAPL?qty=1"));
+    closed.then().statusCode(201);
+    status(closed.path("client_order_id"))
+        .then()
+        .statusCode(200)
+        .body("order_id", equalTo(closed.path("order_id").toString()));
+  }
+
+  @Test
+  void no_order_of_a_client_takes_the_name_of_one_that_closes_a_position() {
+    ada.buy("close:" + key, "AAPL", "1", "10")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION_FAILED"), "errors.pointer", hasItem("/client_order_id"));
+  }
+
+  @Test
+  void another_spelling_of_the_path_is_the_same_request() {
+    var id = ada.buy("one", "AAPL", "1", "10").path("order_id").toString();
+    keyed().delete("/v1/orders/" + id).then().statusCode(202);
+    for (var path : new String[] {id.toUpperCase(Locale.ROOT), id + "/"}) {
+      keyed()
+          .delete("/v1/orders/" + path)
+          .then()
+          .statusCode(202)
+          .header("Idempotent-Replayed", equalTo("true"));
+    }
+  }
+
+  /** As a node leaves it that falls before it has answered. */
+  private void forgetTheAnswer() {
+    pool.preparedQuery("UPDATE mass_cancels SET answer = NULL WHERE user_id = $1")
+        .execute(Tuple.of(ada.userId()))
+        .await()
+        .atMost(Duration.ofSeconds(10));
+  }
+
+  private void holds(String symbol, String qty) {
+    var id = ada.buy("open", symbol, qty, "10").path("order_id").toString();
+    Account.trade(id, UUID.randomUUID().toString(), qty, "10").then().statusCode(200);
+  }
+
+  private static void reused(Response response) {
+    response.then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+
+  private Response status(String clientOrderId) {
+    return ada.get("/orders/by-client-id/" + clientOrderId);
+  }
+
+  private Response delete(String rest) {
+    return keyed().delete(ada.path(rest));
+  }
+
+  private RequestSpecification keyed() {
+    return ada.trader().call().header(Headers.IDEMPOTENCY_KEY, key);
+  }
+}
