@@ -28,12 +28,21 @@ record OpenLane(
 
   static final String CLAIM =
       """
+      SELECT h.lane FROM ledger_lanes AS h JOIN lanes AS l ON l.lane = h.lane
+      WHERE l.last_position > h.size AND NOT EXISTS (SELECT FROM ledger_open_faults WHERE stops)
+      ORDER BY h.lane FOR UPDATE OF h SKIP LOCKED""";
+
+  /**
+   * What is known of lanes that were claimed. A statement of its own: the one that claims may have
+   * begun before the last seal of another node, and would not see it beside the lane that it left.
+   */
+  static final String READ =
+      """
       SELECT h.lane, h.seals, h.size, h.hash, h.peaks, h.last_occurred_at, l.last_position,
         s.to_position, s.root, s.hash AS seal_hash
       FROM ledger_lanes AS h JOIN lanes AS l ON l.lane = h.lane
       LEFT JOIN ledger_seals AS s ON s.lane = h.lane AND s.number = h.seals
-      WHERE l.last_position > h.size AND NOT EXISTS (SELECT FROM ledger_open_faults WHERE stops)
-      ORDER BY h.lane FOR UPDATE OF h SKIP LOCKED""";
+      WHERE h.lane = ANY ($1) ORDER BY h.lane""";
 
   /** What stands in the last seal. */
   record LastSeal(long toPosition, Hash root, Hash hash) {}

@@ -74,13 +74,28 @@ public class Sealer {
     return connection
         .query(settings)
         .execute()
-        .chain(() -> connection.preparedQuery(OpenLane.CLAIM).mapping(OpenLane::of).execute())
-        .map(lanes -> lanes.stream().toList())
+        .chain(() -> claim(connection))
         .flatMap(
             lanes ->
                 lanes.isEmpty()
                     ? Uni.createFrom().item(new Pass(0, false))
                     : seal(connection, lanes, found));
+  }
+
+  private static Uni<List<OpenLane>> claim(SqlConnection connection) {
+    return connection
+        .preparedQuery(OpenLane.CLAIM)
+        .execute()
+        .map(rows -> rows.stream().map(row -> row.getInteger("lane")).toArray(Integer[]::new))
+        .flatMap(
+            lanes ->
+                lanes.length == 0
+                    ? Uni.createFrom().item(List.of())
+                    : connection
+                        .preparedQuery(OpenLane.READ)
+                        .mapping(OpenLane::of)
+                        .execute(Tuple.of(lanes))
+                        .map(rows -> rows.stream().toList()));
   }
 
   private Uni<Pass> seal(SqlConnection connection, List<OpenLane> lanes, List<Fault> found) {
