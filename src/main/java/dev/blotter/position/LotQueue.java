@@ -2,20 +2,23 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Quantity;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Open lots by the time they were acquired; those of one moment in the order they came. */
 final class LotQueue {
 
-  private final List<OpenLot> lots = new ArrayList<>();
+  private final Deque<OpenLot> lots = new ArrayDeque<>();
 
+  /** Adds a lot in its place, which is near the end: few executions are reported late. */
   void add(OpenLot lot) {
-    int at = lots.size();
-    while (at > 0 && lots.get(at - 1).openedAt().isAfter(lot.openedAt())) {
-      at--;
+    var later = new ArrayDeque<OpenLot>();
+    while (!lots.isEmpty() && lots.getLast().openedAt().isAfter(lot.openedAt())) {
+      later.addFirst(lots.removeLast());
     }
-    lots.add(at, lot);
+    lots.addLast(lot);
+    lots.addAll(later);
   }
 
   boolean isEmpty() {
@@ -33,7 +36,11 @@ final class LotQueue {
 
   /** Puts what is left of the next that the method closes back in its place. */
   void putBack(LotMethod method, OpenLot rest) {
-    lots.add(method == LotMethod.LIFO ? lots.size() : 0, rest);
+    if (method == LotMethod.LIFO) {
+      lots.addLast(rest);
+    } else {
+      lots.addFirst(rest);
+    }
   }
 
   OpenLot takeNewest() {
