@@ -53,10 +53,7 @@ public class AccessResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of the record; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AccessPage.class)))
+      content = @Content(schema = @Schema(implementation = AccessPage.class)))
   public Uni<Response> list(
       @QueryParam("reader") @Parameter(description = "The subject of the reader's token")
           @Nullable String reader,

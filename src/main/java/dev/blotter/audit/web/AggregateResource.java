@@ -52,10 +52,7 @@ public class AggregateResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of events; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EventPage.class)))
+      content = @Content(schema = @Schema(implementation = EventPage.class)))
   public Uni<Response> events(
       @PathParam("type") AggregateType type,
       @PathParam("id") UUID id,

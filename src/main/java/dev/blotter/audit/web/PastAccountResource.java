@@ -92,10 +92,7 @@ public class PastAccountResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of orders; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PastOrderPage.class)))
+      content = @Content(schema = @Schema(implementation = PastOrderPage.class)))
   public Uni<Response> orders(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
@@ -121,10 +118,7 @@ public class PastAccountResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of positions; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PastPositionPage.class)))
+      content = @Content(schema = @Schema(implementation = PastPositionPage.class)))
   public Uni<Response> positions(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,

@@ -60,10 +60,7 @@ public class SearchResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of events; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = FoundPage.class)))
+      content = @Content(schema = @Schema(implementation = FoundPage.class)))
   public Uni<Response> find(
       @BeanParam EventQuery query,
       @QueryParam("cursor") @Nullable String cursor,

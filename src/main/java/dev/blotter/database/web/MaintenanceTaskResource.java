@@ -67,10 +67,7 @@ public class MaintenanceTaskResource {
   @APIResponse(
       responseCode = "202",
       description = "Queued; Location names the task",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TaskView.class)))
+      content = @Content(schema = @Schema(implementation = TaskView.class)))
   public Uni<Response> request(@NotNull @Valid TaskRequest body) {
     var key = requests.key();
     return targets
@@ -87,10 +84,7 @@ public class MaintenanceTaskResource {
   @APIResponse(
       responseCode = "202",
       description = "Cancelled, or about to be",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TaskView.class)))
+      content = @Content(schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "409", description = "It has ended before")
   public Uni<Response> cancel(@PathParam("task_id") UUID taskId) {
     return tasks
@@ -110,10 +104,7 @@ public class MaintenanceTaskResource {
   @APIResponse(
       responseCode = "200",
       description = "The last asked for first",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TaskPage.class)))
+      content = @Content(schema = @Schema(implementation = TaskPage.class)))
   public Uni<Response> history(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(LIST, cursor, limit, null, null);

@@ -59,10 +59,7 @@ public class PartitionResource {
   @APIResponse(
       responseCode = "202",
       description = "Queued; Location names the task",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TaskView.class)))
+      content = @Content(schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "409", description = "It is not the oldest one, or not over yet")
   public Uni<Response> archive(@PathParam("name") String name) {
     var key = requests.key();
@@ -80,10 +77,7 @@ public class PartitionResource {
   @APIResponse(
       responseCode = "202",
       description = "Queued; Location names the task",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = TaskView.class)))
+      content = @Content(schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "409", description = "A newer one is archived as well")
   public Uni<Response> restore(@PathParam("name") String name) {
     var key = requests.key();

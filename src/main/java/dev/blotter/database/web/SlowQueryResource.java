@@ -73,10 +73,7 @@ public class SlowQueryResource {
   @APIResponse(
       responseCode = "200",
       description = "As EXPLAIN (GENERIC_PLAN, FORMAT JSON) says",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   public Uni<JsonNode> plan(
       @PathParam("query_id") @Pattern(regexp = "-?\\d{1,19}") String queryId) {
     var id = new BigInteger(queryId);

@@ -91,10 +91,7 @@ public class LedgerResource {
   @APIResponse(
       responseCode = "200",
       description = "The newest first",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = HeadPage.class)))
+      content = @Content(schema = @Schema(implementation = HeadPage.class)))
   public Uni<Response> heads(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     int size = Paging.limit(limit);
@@ -112,10 +109,7 @@ public class LedgerResource {
   @APIResponse(
       responseCode = "200",
       description = "With the size and root of each lane, and the signature",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
   public Uni<Response> head(@PathParam("number") @Min(1) Long number) {
     return proofs
         .head(number)
@@ -129,10 +123,7 @@ public class LedgerResource {
   @APIResponse(
       responseCode = "200",
       description = "The newest first",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SealPage.class)))
+      content = @Content(schema = @Schema(implementation = SealPage.class)))
   public Uni<Response> seals(
       @QueryParam("lane") @NotNull @Min(0) @Max(Lane.COUNT - 1) Integer lane,
       @QueryParam("cursor") @Nullable String cursor,

@@ -68,10 +68,7 @@ public class VerificationResource {
   @APIResponse(
       responseCode = "202",
       description = "It runs; Location says where it can be watched",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VerificationView.class)))
+      content = @Content(schema = @Schema(implementation = VerificationView.class)))
   public Uni<Response> begin(@NotNull @Valid VerificationRequest body) {
     return verifications.begin(body.asked(), caller.actor()).map(this::accepted);
   }
@@ -81,10 +78,7 @@ public class VerificationResource {
   @APIResponse(
       responseCode = "200",
       description = "The last begun first",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VerificationPage.class)))
+      content = @Content(schema = @Schema(implementation = VerificationPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(LIST, cursor, limit, null, null);
@@ -115,10 +109,7 @@ public class VerificationResource {
   @APIResponse(
       responseCode = "202",
       description = "Cancelled within a second or two, or ended before",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = VerificationView.class)))
+      content = @Content(schema = @Schema(implementation = VerificationView.class)))
   public Uni<Response> cancel(@PathParam("verification_id") UUID id) {
     return verifications
         .cancel(id)

@@ -52,17 +52,11 @@ public class ChangingResource {
   @APIResponse(
       responseCode = "202",
       description = "Passed on; PENDING_REPLACE until confirmed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "200",
       description = "Replaced",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> replace(
       @PathParam("order_id") UUID orderId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -80,17 +74,11 @@ public class ChangingResource {
   @APIResponse(
       responseCode = "202",
       description = "Passed on; PENDING_CANCEL until confirmed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "200",
       description = "Cancelled",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "409", description = "Over already, e.g. ORDER_ALREADY_FILLED")
   public Uni<Response> cancel(
       @PathParam("order_id") UUID orderId, @HeaderParam("If-Match") @Nullable String ifMatch) {

@@ -61,17 +61,11 @@ public class ExecutionResource {
   @APIResponse(
       responseCode = "200",
       description = "Taken in; the order as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "202",
       description = "Taken in; the order waits for more",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> report(
       @PathParam("order_id") UUID orderId, @NotNull @Valid ExecutionReport body) {
     var venue = body.venue() == null ? caller.actor().id() : body.venue();

@@ -41,10 +41,7 @@ public class OrderResource {
   @APIResponse(
       responseCode = "200",
       description = "The order as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> get(
       @PathParam("order_id") UUID orderId,

@@ -54,17 +54,11 @@ public class PlacingResource {
   @APIResponse(
       responseCode = "201",
       description = "Placed; Location names the order",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "200",
       description = "Placed by an earlier attempt",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "422", description = "Denied and recorded; see code and order")
   public Uni<Response> place(
       @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {

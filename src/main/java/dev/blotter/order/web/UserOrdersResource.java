@@ -67,10 +67,7 @@ public class UserOrdersResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of orders; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderPage.class)))
+      content = @Content(schema = @Schema(implementation = OrderPage.class)))
   public Uni<Response> list(
       @PathParam("user_id") UUID userId,
       @BeanParam OrderQuery query,
@@ -97,9 +94,7 @@ public class UserOrdersResource {
       responseCode = "200",
       description = "What became of each, the newest order first",
       content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = CancelOutcome.class)))
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = CancelOutcome.class)))
   public Uni<Response> cancelAll(
       @PathParam("user_id") UUID userId, @QueryParam("symbol") @Nullable Symbol symbol) {
     caller.mustActFor(userId);
@@ -117,10 +112,7 @@ public class UserOrdersResource {
   @APIResponse(
       responseCode = "200",
       description = "The order",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> byClientId(
       @PathParam("user_id") UUID userId,
       @PathParam("client_order_id") @Pattern(regexp = PlaceOrderRequest.CLIENT_ORDER_ID)

@@ -49,17 +49,11 @@ public class CashMovementResource {
   @APIResponse(
       responseCode = "200",
       description = "Posted; the account as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PortfolioView.class)))
+      content = @Content(schema = @Schema(implementation = PortfolioView.class)))
   @APIResponse(
       responseCode = "201",
       description = "Posted; the account as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PortfolioView.class)))
+      content = @Content(schema = @Schema(implementation = PortfolioView.class)))
   @APIResponse(responseCode = "422", description = "Denied and recorded, e.g. INSUFFICIENT_FUNDS")
   public Uni<Response> move(
       @PathParam("user_id") UUID userId, @NotNull @Valid CashMovementRequest body) {

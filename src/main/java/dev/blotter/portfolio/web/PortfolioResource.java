@@ -58,10 +58,7 @@ public class PortfolioResource {
   @APIResponse(
       responseCode = "200",
       description = "The account at the latest prices",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PortfolioView.class)))
+      content = @Content(schema = @Schema(implementation = PortfolioView.class)))
   public Uni<Response> get(@PathParam("user_id") UUID userId) {
     caller.mustSee(userId);
     return reads.of(

@@ -41,10 +41,7 @@ public class AdjustmentResource {
   @APIResponse(
       responseCode = "200",
       description = "Adjusted; the position as it stands now",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PositionView.class)))
+      content = @Content(schema = @Schema(implementation = PositionView.class)))
   public Uni<Response> adjust(
       @PathParam("position_id") UUID positionId, @NotNull @Valid AdjustmentRequest body) {
     return commands.keyed(AggregateType.POSITION, positionId, body.command(positionId), body);

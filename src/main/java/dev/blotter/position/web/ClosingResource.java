@@ -52,17 +52,11 @@ public class ClosingResource {
   @APIResponse(
       responseCode = "201",
       description = "The order; Location names it",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(
       responseCode = "200",
       description = "The order that an earlier attempt placed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrderView.class)))
+      content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> close(
       @PathParam("user_id") UUID userId,
       @PathParam("symbol") Symbol symbol,

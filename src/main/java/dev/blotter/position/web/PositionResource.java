@@ -46,10 +46,7 @@ public class PositionResource {
   @APIResponse(
       responseCode = "200",
       description = "The position at the latest prices",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PositionView.class)))
+      content = @Content(schema = @Schema(implementation = PositionView.class)))
   public Uni<Response> get(@PathParam("position_id") UUID positionId) {
     return reads.of(positionId, () -> queries.byId(positionId).map(this::seen).chain(this::one));
   }

@@ -61,10 +61,7 @@ public class UserPositionsResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of positions; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PositionPage.class)))
+      content = @Content(schema = @Schema(implementation = PositionPage.class)))
   public Uni<Response> list(
       @PathParam("user_id") UUID userId,
       @QueryParam("open") @Nullable Boolean open,

@@ -47,10 +47,7 @@ public class ActResource {
   @APIResponse(
       responseCode = "200",
       description = "The newest first; Link names the next page",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ActPage.class)))
+      content = @Content(schema = @Schema(implementation = ActPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(LIST, cursor, limit, null, null);

@@ -71,10 +71,7 @@ public class ParkedResource {
   @APIResponse(
       responseCode = "200",
       description = "The last parked first; Link names the next page",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ParkedPage.class)))
+      content = @Content(schema = @Schema(implementation = ParkedPage.class)))
   public Uni<Response> list(
       @PathParam("name") String name,
       @QueryParam("cursor") @Nullable String cursor,

@@ -94,10 +94,7 @@ public class ProjectionResource {
   @APIResponse(
       responseCode = "202",
       description = "Begun",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildList.class)))
+      content = @Content(schema = @Schema(implementation = RebuildList.class)))
   @APIResponse(responseCode = "409", description = "One of them is being made anew already")
   public Uni<Response> rebuildAll(@NotNull @Valid RebuildRequest body) {
     if (body.userId() != null) {
@@ -119,17 +116,11 @@ public class ProjectionResource {
   @APIResponse(
       responseCode = "202",
       description = "Begun; Location names the rebuild",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildView.class)))
+      content = @Content(schema = @Schema(implementation = RebuildView.class)))
   @APIResponse(
       responseCode = "200",
       description = "The rows of the user are made anew",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildView.class)))
+      content = @Content(schema = @Schema(implementation = RebuildView.class)))
   @APIResponse(responseCode = "409", description = "It is being made anew already")
   public Uni<Response> rebuild(
       @PathParam("name") String name, @NotNull @Valid RebuildRequest body) {

@@ -76,10 +76,7 @@ public class RebuildResource {
   @APIResponse(
       responseCode = "202",
       description = "It rests as soon as what is under way is done",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildView.class)))
+      content = @Content(schema = @Schema(implementation = RebuildView.class)))
   @APIResponse(responseCode = "409", description = "It rests already, or is over")
   public Uni<Response> pause(@PathParam("rebuild_id") UUID rebuildId) {
     return rebuilds.pause(rebuildId).flatMap(paused -> accepted(rebuildId, paused));
@@ -94,10 +91,7 @@ public class RebuildResource {
   @APIResponse(
       responseCode = "202",
       description = "It goes on",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildView.class)))
+      content = @Content(schema = @Schema(implementation = RebuildView.class)))
   @APIResponse(responseCode = "409", description = "It does not rest")
   public Uni<Response> resume(@PathParam("rebuild_id") UUID rebuildId) {
     return rebuilds.resume(rebuildId).flatMap(resumed -> accepted(rebuildId, resumed));
@@ -112,10 +106,7 @@ public class RebuildResource {
   @APIResponse(
       responseCode = "202",
       description = "It is being cleared away",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildView.class)))
+      content = @Content(schema = @Schema(implementation = RebuildView.class)))
   @APIResponse(responseCode = "409", description = "It is over, or swapped already")
   public Uni<Response> cancel(@PathParam("rebuild_id") UUID rebuildId) {
     return rebuilds.cancel(rebuildId).flatMap(cancelled -> accepted(rebuildId, cancelled));

@@ -68,10 +68,7 @@ public class ReconciliationResource {
   @APIResponse(
       responseCode = "202",
       description = "It runs; Location says where it can be watched",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReconciliationView.class)))
+      content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
   public Uni<Response> begin(@NotNull @Valid ReconciliationRequest body) {
     return reconciliations.begin(body.scope(), caller.actor()).map(this::accepted);
   }
@@ -81,10 +78,7 @@ public class ReconciliationResource {
   @APIResponse(
       responseCode = "200",
       description = "The last begun first",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReconciliationPage.class)))
+      content = @Content(schema = @Schema(implementation = ReconciliationPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(LIST, cursor, limit, null, null);
@@ -118,10 +112,7 @@ public class ReconciliationResource {
   @APIResponse(
       responseCode = "202",
       description = "Cancelled within a second or two, or ended before",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReconciliationView.class)))
+      content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
   public Uni<Response> cancel(@PathParam("reconciliation_id") UUID id) {
     return reconciliations.cancel(id).chain(() -> find(id)).map(this::accepted);
   }

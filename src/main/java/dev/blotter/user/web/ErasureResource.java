@@ -48,10 +48,7 @@ public class ErasureResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of the register; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ErasurePage.class)))
+      content = @Content(schema = @Schema(implementation = ErasurePage.class)))
   public Uni<Response> erasures(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(LIST, cursor, limit, null, null);

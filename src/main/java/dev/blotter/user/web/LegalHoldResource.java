@@ -68,10 +68,7 @@ public class LegalHoldResource {
   @APIResponse(
       responseCode = "200",
       description = "Held",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LegalHoldView.class)))
+      content = @Content(schema = @Schema(implementation = LegalHoldView.class)))
   public Uni<Response> place(
       @PathParam("user_id") UUID userId, @NotNull @Valid ReasonRequest body) {
     var placed = users.placeHold(userId, body.reason(), requests.idempotent());
@@ -83,10 +80,7 @@ public class LegalHoldResource {
   @APIResponse(
       responseCode = "200",
       description = "No longer held",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LegalHoldView.class)))
+      content = @Content(schema = @Schema(implementation = LegalHoldView.class)))
   public Uni<Response> release(
       @PathParam("user_id") UUID userId,
       @QueryParam("reason") @NotNull @NotBlank @Size(max = 500) String reason) {

@@ -54,17 +54,11 @@ public class RegistrationResource {
   @APIResponse(
       responseCode = "201",
       description = "Registered; Location names the user",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserAnswer.class)))
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   @APIResponse(
       responseCode = "200",
       description = "Registered by an earlier attempt",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserAnswer.class)))
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> register(@NotNull @Valid RegisterUserRequest body) {
     var registration = body.registration(newUserId(body.userId()));
     return commands.answer(AggregateType.USER, users.register(registration, requests.keyed()));

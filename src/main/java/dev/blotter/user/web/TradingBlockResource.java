@@ -55,10 +55,7 @@ public class TradingBlockResource {
   @APIResponse(
       responseCode = "200",
       description = "Blocked",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserAnswer.class)))
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> block(
       @PathParam("user_id") UUID userId, @NotNull @Valid ReasonRequest body) {
     return commands.answer(
@@ -71,10 +68,7 @@ public class TradingBlockResource {
   @APIResponse(
       responseCode = "200",
       description = "No longer blocked",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserAnswer.class)))
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> unblock(
       @PathParam("user_id") UUID userId,
       @QueryParam("reason") @DefaultValue("block lifted") @NotBlank @Size(max = 500)
@@ -89,10 +83,7 @@ public class TradingBlockResource {
   @APIResponse(
       responseCode = "200",
       description = "Closed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserAnswer.class)))
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> close(
       @PathParam("user_id") UUID userId, @NotNull @Valid ReasonRequest body) {
     return commands.answer(

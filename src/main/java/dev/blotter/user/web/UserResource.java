@@ -74,10 +74,7 @@ public class UserResource {
   @APIResponse(
       responseCode = "200",
       description = "The user",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserView.class)))
+      content = @Content(schema = @Schema(implementation = UserView.class)))
   @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> get(
       @PathParam("user_id") UUID userId,
@@ -99,10 +96,7 @@ public class UserResource {
   @APIResponse(
       responseCode = "200",
       description = "Changed",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserAnswer.class)))
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> update(
       @PathParam("user_id") UUID userId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -122,10 +116,7 @@ public class UserResource {
   @APIResponse(
       responseCode = "200",
       description = "Erased",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserAnswer.class)))
+      content = @Content(schema = @Schema(implementation = UserAnswer.class)))
   public Uni<Response> erase(
       @PathParam("user_id") UUID userId,
       @QueryParam("reason")

@@ -79,10 +79,7 @@ public class UserSearchResource {
   @APIResponse(
       responseCode = "200",
       description = "A page of users; Link names the next one",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UserPage.class)))
+      content = @Content(schema = @Schema(implementation = UserPage.class)))
   public Uni<Response> find(
       @QueryParam("email")
           @Email
