@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -61,17 +60,13 @@ final class FrameworkInit {
     try {
       made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new StartupFailure("The service cannot start: " + root(e).getMessage(), e);
+      throw new StartupFailure(
+          "The service cannot start: " + StartupFailure.root(e).getMessage(), e);
     } catch (TimeoutException e) {
       throw new StartupFailure("The framework is not made after " + PATIENCE + ".", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartupFailure("The start was interrupted.", e);
     }
-  }
-
-  private static Throwable root(Throwable failure) {
-    @Nullable Throwable cause = failure.getCause();
-    return cause == null ? failure : root(cause);
   }
 }

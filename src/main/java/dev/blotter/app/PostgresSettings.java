@@ -39,9 +39,8 @@ final class PostgresSettings {
         Map.entry("log_parameter_max_length", "0"),
         Map.entry("auto_explain.log_parameter_max_length", "0"),
         Map.entry("log_lock_waits", "on"),
-        // Passwords are 128 random bits of our own, which no number of rounds makes harder to
-        // guess;
-        // each connection would go through them, ours on an event loop.
+        // Our passwords are 192 random bits, which no number of rounds makes harder to guess. Each
+        // new connection would go through them, those of the pool on an event loop.
         Map.entry("scram_iterations", "1"),
         Map.entry("log_line_prefix", "'%m [%p] %a '"),
         Map.entry("timezone", "UTC"),

@@ -53,10 +53,7 @@ final class Shutdown {
   }
 
   private static void explain(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = StartupFailure.root(failure);
     Console.complain("The service cannot start: " + root.getMessage());
     if (!(root instanceof ConfigurationException)) {
       LOG.debug("The service cannot start.", failure);

@@ -1,5 +1,7 @@
 package dev.blotter.app;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the service cannot start: one line for the person who started it, and exit code 1. */
 public class StartupFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,5 +21,11 @@ public class StartupFailure extends RuntimeException {
   /** The line. */
   public String line() {
     return line;
+  }
+
+  /** What a failure goes back to in the end, which is what a person wants to know. */
+  static Throwable root(Throwable failure) {
+    @Nullable Throwable cause = failure.getCause();
+    return cause == null ? failure : root(cause);
   }
 }

@@ -157,7 +157,7 @@ final class AdjustmentArithmetic {
   }
 
   // Rounded down: nobody is given more than the split brings.
-  private static BigDecimal divided(BigDecimal quantity, Price factor) {
+  static BigDecimal divided(BigDecimal quantity, Price factor) {
     return quantity.divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
   }
 }

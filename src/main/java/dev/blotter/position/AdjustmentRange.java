@@ -4,7 +4,6 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ final class AdjustmentRange {
 
   /** A split may make neither nothing of a position nor more than there can be. */
   static Optional<Rejection> split(PositionFigures before, Price factor, @Nullable Price inLieu) {
-    var after = divided(before.signedQuantity().abs(), factor);
+    var after = AdjustmentArithmetic.divided(before.signedQuantity().abs(), factor);
     if (after.signum() == 0) {
       return refused("factor", "Nothing would be left of the position.");
     }
@@ -24,7 +23,8 @@ final class AdjustmentRange {
     var prices = Stream.of(before.avgPxOpen(), before.avgPxClose(), inLieu);
     boolean fits =
         fits(after)
-            && quantities.allMatch(quantity -> fits(divided(quantity.value(), factor)))
+            && quantities.allMatch(
+                quantity -> fits(AdjustmentArithmetic.divided(quantity.value(), factor)))
             && prices.allMatch(price -> price == null || fits(price, factor));
     return fits ? Optional.empty() : refused("factor", "The position or its price is too large.");
   }
@@ -42,10 +42,6 @@ final class AdjustmentRange {
 
   private static boolean fits(Price price, Price factor) {
     return price.value().multiply(factor.value()).compareTo(Price.LARGEST.value()) <= 0;
-  }
-
-  private static BigDecimal divided(BigDecimal quantity, Price factor) {
-    return quantity.divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
   }
 
   private static Optional<Rejection> refused(String field, String message) {

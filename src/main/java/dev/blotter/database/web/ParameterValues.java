@@ -43,11 +43,9 @@ final class ParameterValues {
           Optional.of(text).filter(ParameterValues::isText);
       case Integer number when value instanceof Integer whole ->
           Optional.of(whole).filter(n -> n >= 0);
-      case Long number when value instanceof Number whole ->
-          Optional.of(whole)
-              .filter(n -> !(n instanceof Double))
-              .map(Number::longValue)
-              .filter(n -> n >= 0);
+      case Long number when value instanceof Integer whole ->
+          Optional.of(whole.longValue()).filter(n -> n >= 0);
+      case Long number when value instanceof Long whole -> Optional.of(whole).filter(n -> n >= 0);
       default -> Optional.empty();
     };
   }
