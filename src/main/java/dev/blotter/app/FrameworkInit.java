@@ -34,20 +34,22 @@ final class FrameworkInit {
     LOG.debug("The framework is made beside the database.");
     LoggerFactory.getILoggerFactory();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    var made = new CompletableFuture<Void>();
-    Thread thread = new Thread(() -> make(application, loader, made), "framework-init");
-    thread.setContextClassLoader(loader);
-    thread.setDaemon(true);
-    thread.start();
-    return new FrameworkInit(made);
+    return new FrameworkInit(
+        CompletableFuture.runAsync(
+            () -> make(application, loader), task -> inOwnThread(task, loader)));
   }
 
-  private static void make(String application, ClassLoader loader, CompletableFuture<Void> made) {
+  private static void inOwnThread(Runnable task, ClassLoader loader) {
+    var thread = Thread.ofPlatform().daemon().name("framework-init").unstarted(task);
+    thread.setContextClassLoader(loader);
+    thread.start();
+  }
+
+  private static void make(String application, ClassLoader loader) {
     try {
       Class.forName(application, true, loader);
-      made.complete(null);
-    } catch (ClassNotFoundException | LinkageError e) {
-      made.completeExceptionally(e);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
     }
   }
 

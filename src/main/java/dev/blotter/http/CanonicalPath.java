@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 /** The path of a resource in one spelling, whichever of those that lead to it was sent. */
 final class CanonicalPath {
 
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern MATRIX = Pattern.compile(";[^/]*");
   private static final Pattern SLASHES = Pattern.compile("/{2,}");
   private static final Pattern LAST_SLASH = Pattern.compile("(?<=.)/$");
@@ -22,6 +20,6 @@ final class CanonicalPath {
     var decoded = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
     var single = SLASHES.matcher(decoded).replaceAll("/");
     var shortened = LAST_SLASH.matcher(single).replaceAll("");
-    return ID.matcher(shortened).replaceAll(id -> id.group().toLowerCase(Locale.ROOT));
+    return Texts.UUID_FORM.matcher(shortened).replaceAll(id -> id.group().toLowerCase(Locale.ROOT));
   }
 }

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 /** Reads the forms of text that requests are made of; each answers empty for anything else. */
 public final class Texts {
 
-  private static final Pattern UUID_FORM =
+  /** A UUID of 36 characters, in any case. */
+  static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");

@@ -16,14 +16,11 @@ final class FillChecks {
     if (order.lifecycle().phase().refused()) {
       return Optional.of(OrderChecks.illegal(order, "executed"));
     }
-    return positive(lastQty)
-        .or(() -> priced(lastPx))
-        .or(() -> total(order, order.cumQty(), lastQty));
+    return positive(lastQty, lastPx).or(() -> total(order, order.cumQty(), lastQty));
   }
 
   static Optional<Rejection> correction(Order order, CorrectFill report) {
-    return positive(report.lastQty())
-        .or(() -> priced(report.lastPx()))
+    return positive(report.lastQty(), report.lastPx())
         .or(() -> reference(order, report.venue(), report.execRefId()))
         .or(() -> total(order, othersThan(order, report), report.lastQty()));
   }
@@ -51,24 +48,18 @@ final class FillChecks {
         Rejection.ofField(code, "exec_ref_id", "The execution %s is %s.".formatted(execId, word)));
   }
 
-  private static Optional<Rejection> positive(Quantity lastQty) {
-    return lastQty.isZero()
-        ? Optional.of(
-            Rejection.ofField(
-                OrderRejection.QUANTITY_NOT_POSITIVE,
-                "last_qty",
-                "The quantity must be greater than zero."))
+  private static Optional<Rejection> positive(Quantity lastQty, Price lastPx) {
+    if (lastQty.isZero()) {
+      return zero(OrderRejection.QUANTITY_NOT_POSITIVE, "last_qty", "quantity");
+    }
+    return lastPx.isZero()
+        ? zero(OrderRejection.PRICE_NOT_POSITIVE, "last_px", "price")
         : Optional.empty();
   }
 
-  private static Optional<Rejection> priced(Price lastPx) {
-    return lastPx.isZero()
-        ? Optional.of(
-            Rejection.ofField(
-                OrderRejection.PRICE_NOT_POSITIVE,
-                "last_px",
-                "The price must be greater than zero."))
-        : Optional.empty();
+  private static Optional<Rejection> zero(OrderRejection code, String field, String what) {
+    return Optional.of(
+        Rejection.ofField(code, field, "The %s must be greater than zero.".formatted(what)));
   }
 
   private static Quantity othersThan(Order order, CorrectFill report) {
