@@ -36,13 +36,18 @@ public final class EventHash {
 
   /** Hashes a row, and puts the hash at that byte of an array. */
   public void hash(byte[] row, byte[] target, int at) {
-    canonical(row);
+    hash(ByteBuffer.wrap(row), target, at);
+  }
+
+  /** The same with the next of some rows that follow each other. */
+  public void hash(ByteBuffer rows, byte[] target, int at) {
+    canonical(rows);
     hash.prefixed(bytes, length, target, at);
   }
 
   /** What the hash of a row would be if it stood at another position of its lane. */
   public Hash hashAt(byte[] row, long position) {
-    canonical(row);
+    canonical(ByteBuffer.wrap(row));
     ByteBuffer.wrap(bytes).putLong(POSITION_AT, position);
     byte[] result = new byte[Hash.BYTES];
     hash.prefixed(bytes, length, result, 0);
@@ -51,27 +56,26 @@ public final class EventHash {
 
   /** The canonical bytes of a row, without the 0x00 of the leaf. */
   public byte[] bytes(byte[] row) {
-    canonical(row);
+    canonical(ByteBuffer.wrap(row));
     return Arrays.copyOfRange(bytes, 1, length);
   }
 
-  private void canonical(byte[] row) {
-    var from = ByteBuffer.wrap(row);
+  private void canonical(ByteBuffer from) {
     if (from.getInt() != COUNT) {
       throw new IllegalArgumentException("not a row of the log");
     }
-    if (bytes.length < row.length) {
-      bytes = new byte[2 * row.length];
+    if (bytes.length < from.remaining()) {
+      bytes = new byte[2 * from.remaining()];
     }
     var to = ByteBuffer.wrap(bytes).put(TreeHash.LEAF).put(VERSION);
     for (int column = 0; column < COUNT; column++) {
       from.getInt(); // The type, which the order of the columns says.
-      copy(column, row, from, to);
+      copy(column, from, to);
     }
     length = to.position();
   }
 
-  private static void copy(int column, byte[] row, ByteBuffer from, ByteBuffer to) {
+  private static void copy(int column, ByteBuffer from, ByteBuffer to) {
     int size = from.getInt();
     if (size < 0) {
       to.putInt(size);
@@ -81,8 +85,10 @@ public final class EventHash {
       // A jsonb has a version of its own before its text.
       int skipped = column == PAYLOAD ? 1 : 0;
       int begin = from.position() + skipped;
-      to.putInt(size - skipped).put(row, begin, size - skipped);
-      from.position(begin + size - skipped);
+      int length = size - skipped;
+      to.putInt(length).put(to.position(), from, begin, length);
+      to.position(to.position() + length);
+      from.position(begin + length);
     }
   }
 }

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventPage {
 
-  /**
-   * Of the bytes of a row: behind the count of columns, three of them and the head of the fourth.
-   */
-  private static final int EVENT_ID_AT = 4 + (8 + 4) + (8 + 8) + (8 + 8) + 8;
+  /** Of the bytes of a row: behind the count of columns, one of them and the head of the second. */
+  private static final int POSITION_AT = 4 + (8 + 4) + 8;
+
+  /** Behind three columns and the head of the fourth. */
+  private static final int EVENT_ID_AT = POSITION_AT + 8 + (8 + 8) + 8;
 
   private final int lane;
   private final long to;
@@ -70,16 +71,17 @@ final class EventPage {
   }
 
   /**
-   * Compares the rows, which come by position.
+   * Compares the events, which come by position.
    *
-   * @param rows of a position and the bytes of the event
-   * @return how many there were
+   * @param rows of one column, the bytes of some events one after the other; null where there is
+   *     none
+   * @return how many events there were
    */
   long compare(Iterable<Row> rows) {
     long count = 0;
     for (var row : rows) {
-      compare(row.getLong(0), row.getBuffer(1).getBytes());
-      count++;
+      var events = row.getBuffer(0);
+      count += events == null ? 0 : compare(ByteBuffer.wrap(events.getBytes()));
     }
     leave();
     missing(to + 1);
@@ -87,19 +89,42 @@ final class EventPage {
     return count;
   }
 
-  private void compare(long position, byte[] row) {
-    boolean right = isSealed(position, row);
-    if (position != next - 1) {
+  private long compare(ByteBuffer events) {
+    long count = 0;
+    while (events.hasRemaining()) {
+      int begin = events.position();
+      long position = events.getLong(begin + POSITION_AT);
+      hash.hash(events, found, 0);
+      boolean right = sealed.holds(position, found);
+      if (right && position == next) {
+        leave();
+        next++;
+      } else {
+        compare(right, odd(position, events, begin));
+      }
+      count++;
+    }
+    return count;
+  }
+
+  private static Odd odd(long position, ByteBuffer events, int begin) {
+    byte[] row = new byte[events.position() - begin];
+    events.get(begin, row);
+    return new Odd(position, row);
+  }
+
+  private void compare(boolean right, Odd event) {
+    if (event.position() != next - 1) {
       leave();
-      missing(position);
-      next = position + 1;
-      wrong = right ? null : new Odd(position, row);
+      missing(event.position());
+      next = event.position() + 1;
+      wrong = right ? null : event;
     } else if (right && wrong != null) {
       extra(wrong);
       wrong = null;
     } else {
       // Somebody has put another one where an event stands.
-      extra(new Odd(position, row));
+      extra(event);
     }
   }
 
@@ -109,11 +134,6 @@ final class EventPage {
       odd.add(wrong);
       wrong = null;
     }
-  }
-
-  private boolean isSealed(long position, byte[] row) {
-    hash.hash(row, found, 0);
-    return sealed.holds(position, found);
   }
 
   private void missing(long until) {
