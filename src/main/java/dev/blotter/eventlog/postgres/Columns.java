@@ -23,7 +23,11 @@ final class Columns {
     return row.getOffsetDateTime(column).toInstant();
   }
 
-  static @Nullable Instant timeOrNull(Row row, String column) {
+  static Instant time(Row row, int column) {
+    return row.getOffsetDateTime(column).toInstant();
+  }
+
+  static @Nullable Instant timeOrNull(Row row, int column) {
     var time = row.getOffsetDateTime(column);
     return time == null ? null : time.toInstant();
   }

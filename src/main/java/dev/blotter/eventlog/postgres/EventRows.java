@@ -19,13 +19,34 @@ import java.util.Map;
 /** Rows of {@code domain_events} as events. */
 final class EventRows {
 
-  /** The columns that {@link #event} reads, of a table or query {@code e}. */
+  /**
+   * The columns that {@link #event} reads, of a table or query {@code e}, which stand first in each
+   * row. They are read by their places: a look for the name of each is as dear as all the rest.
+   */
   static final String COLUMNS =
       """
       e.event_id, e.lane, e.lane_position, e.aggregate_type, e.aggregate_id, e.aggregate_version,
       e.event_type, e.schema_version, e.user_id, e.occurred_at, e.effective_at, e.command_id,
       e.correlation_id, e.causation_id, e.actor_type, e.actor_id, e.payload::text AS payload
       """;
+
+  private static final int EVENT_ID = 0;
+  private static final int LANE = 1;
+  private static final int LANE_POSITION = 2;
+  private static final int AGGREGATE_TYPE = 3;
+  private static final int AGGREGATE_ID = 4;
+  private static final int AGGREGATE_VERSION = 5;
+  private static final int EVENT_TYPE = 6;
+  private static final int SCHEMA_VERSION = 7;
+  private static final int USER_ID = 8;
+  private static final int OCCURRED_AT = 9;
+  private static final int EFFECTIVE_AT = 10;
+  private static final int COMMAND_ID = 11;
+  private static final int CORRELATION_ID = 12;
+  private static final int CAUSATION_ID = 13;
+  private static final int ACTOR_TYPE = 14;
+  private static final int ACTOR_ID = 15;
+  private static final int PAYLOAD = 16;
 
   private final EventCodec codec;
 
@@ -46,7 +67,7 @@ final class EventRows {
     Map<AggregateRef, List<RecordedEvent>> events = new LinkedHashMap<>();
     for (var row : rows) {
       var of = events.computeIfAbsent(Columns.wanted(row), wanted -> new ArrayList<>());
-      if (row.getValue("event_id") != null) {
+      if (row.getValue(EVENT_ID) != null) {
         of.add(event(row));
       }
     }
@@ -54,18 +75,18 @@ final class EventRows {
   }
 
   private RecordedEvent event(Row row) {
-    var aggregate = Columns.aggregate(row);
+    var type = AggregateType.ofStored(row.getString(AGGREGATE_TYPE));
     return new RecordedEvent(
-        row.getUUID("event_id"),
-        new LanePosition(row.getInteger("lane"), row.getLong("lane_position")),
-        aggregate,
-        row.getLong("aggregate_version"),
-        row.getUUID("user_id"),
-        Columns.time(row, "occurred_at"),
-        Columns.timeOrNull(row, "effective_at"),
-        row.getString("command_id"),
+        row.getUUID(EVENT_ID),
+        new LanePosition(row.getInteger(LANE), row.getLong(LANE_POSITION)),
+        new AggregateRef(type, row.getUUID(AGGREGATE_ID)),
+        row.getLong(AGGREGATE_VERSION),
+        row.getUUID(USER_ID),
+        Columns.time(row, OCCURRED_AT),
+        Columns.timeOrNull(row, EFFECTIVE_AT),
+        row.getString(COMMAND_ID),
         origin(row),
-        payload(aggregate.type(), row));
+        payload(type, row));
   }
 
   /** The rows as they are. */
@@ -77,36 +98,36 @@ final class EventRows {
 
   private static EventRow stored(Row row) {
     return new EventRow(
-        row.getInteger("lane"),
-        row.getLong("lane_position"),
-        Columns.time(row, "occurred_at"),
-        row.getUUID("event_id"),
-        row.getString("aggregate_type"),
-        row.getUUID("aggregate_id"),
-        row.getLong("aggregate_version"),
-        row.getString("event_type"),
-        row.getInteger("schema_version"),
-        row.getUUID("user_id"),
-        Columns.timeOrNull(row, "effective_at"),
-        row.getString("command_id"),
-        row.getUUID("correlation_id"),
-        row.getUUID("causation_id"),
-        row.getString("actor_type"),
-        row.getString("actor_id"),
-        row.getString("payload"));
+        row.getInteger(LANE),
+        row.getLong(LANE_POSITION),
+        Columns.time(row, OCCURRED_AT),
+        row.getUUID(EVENT_ID),
+        row.getString(AGGREGATE_TYPE),
+        row.getUUID(AGGREGATE_ID),
+        row.getLong(AGGREGATE_VERSION),
+        row.getString(EVENT_TYPE),
+        row.getInteger(SCHEMA_VERSION),
+        row.getUUID(USER_ID),
+        Columns.timeOrNull(row, EFFECTIVE_AT),
+        row.getString(COMMAND_ID),
+        row.getUUID(CORRELATION_ID),
+        row.getUUID(CAUSATION_ID),
+        row.getString(ACTOR_TYPE),
+        row.getString(ACTOR_ID),
+        row.getString(PAYLOAD));
   }
 
   private static Origin origin(Row row) {
     var actor =
-        new Actor(Actor.Type.valueOf(row.getString("actor_type")), row.getString("actor_id"));
-    return new Origin(actor, row.getUUID("correlation_id"), row.getUUID("causation_id"));
+        new Actor(Actor.Type.valueOf(row.getString(ACTOR_TYPE)), row.getString(ACTOR_ID));
+    return new Origin(actor, row.getUUID(CORRELATION_ID), row.getUUID(CAUSATION_ID));
   }
 
   private DomainEvent payload(AggregateType type, Row row) {
     return codec.decode(
         type,
-        row.getString("event_type"),
-        row.getInteger("schema_version"),
-        row.getString("payload"));
+        row.getString(EVENT_TYPE),
+        row.getInteger(SCHEMA_VERSION),
+        row.getString(PAYLOAD));
   }
 }

@@ -64,7 +64,7 @@ final class StreamQueries {
 
   private static String several(String events) {
     return """
-        SELECT w.aggregate_type AS wanted_type, w.aggregate_id AS wanted_id, e.*
+        SELECT e.*, w.aggregate_type AS wanted_type, w.aggregate_id AS wanted_id
         FROM unnest($1::text[], $2::uuid[], $3::bigint[])
           AS w(aggregate_type, aggregate_id, after_version)
         JOIN streams AS s ON s.lane = lane_of(w.aggregate_id)
