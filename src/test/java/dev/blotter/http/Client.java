@@ -2,13 +2,20 @@ package dev.blotter.http;
 
 import static io.restassured.RestAssured.given;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
+import java.time.Duration;
 import java.util.UUID;
 
 /** A caller of the running service, with a token of the role it has. */
 public record Client(String role, String subject) {
+
+  // A signature takes longer than most requests do; a token is good for five minutes.
+  private static final Cache<Client, String> TOKENS =
+      Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(2)).build();
 
   public static Client trader(UUID userId) {
     return new Client(Roles.TRADER, userId.toString());
@@ -26,7 +33,12 @@ public record Client(String role, String subject) {
     return new Client(Roles.VENUE, "XNAS");
   }
 
+  /** The same as before for a while, as callers have it. */
   public String token() {
+    return TOKENS.get(this, Client::newToken);
+  }
+
+  private String newToken() {
     return Jwt.issuer("blotter").subject(subject).upn(subject).groups(role).sign();
   }
 
