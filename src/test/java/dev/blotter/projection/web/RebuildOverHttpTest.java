@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -221,7 +222,12 @@ class RebuildOverHttpTest {
         failures.add(filled + " filled, but " + positions.asString());
       }
       requests.addAndGet(4);
+      pause(); // the rebuild is to have a processor, too
     }
+  }
+
+  private static void pause() {
+    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
   }
 
   private static void check(Response response, int status, ConcurrentLinkedQueue<String> failures) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class ReconciliationOverHttpTest {
 
   private static final String RUNS = "/v1/audit/reconciliations";
+
+  /** Between two trades of a client, so that who compares has a processor, too. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   @ConfigProperty(name = "quarkus.datasource.reactive.url")
   String database;
@@ -151,6 +155,7 @@ class ReconciliationOverHttpTest {
     for (int i = 0; !stop.get(); i++) {
       String order = account.buy("live-" + i, "LIVE", "2", "10.00").path("order_id");
       Account.trade(order, UUID.randomUUID().toString(), "1", "10.00");
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
