@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,16 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
 
-  @BeforeAll
-  static void registerDriver() {
-    JdbcDriver.register();
-  }
+  @TempDir static Path made;
 
   @TempDir Path temp;
 
+  /** Making a cluster takes seconds: most tests begin with a copy of one that was stopped. */
+  @BeforeAll
+  static void make_one() {
+    JdbcDriver.register();
+    EmbeddedDatabase.start(new DataFolder(made), 0).close();
+  }
+
   @Test
-  void is_durable_and_observed() throws SQLException {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
+  void is_durable_and_observed() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(copy(), 0)) {
       assertThat(ask(database, "SHOW fsync")).isEqualTo("on");
       assertThat(ask(database, "SHOW synchronous_commit")).isEqualTo("on");
       assertThat(ask(database, "SHOW full_page_writes")).isEqualTo("on");
@@ -44,8 +50,8 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void asks_for_the_password() {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
+  void asks_for_the_password() throws IOException {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(copy(), 0)) {
       assertThatThrownBy(
               () ->
                   DriverManager.getConnection(
@@ -55,8 +61,8 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void finds_its_data_again_after_a_stop() throws SQLException {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
+  void finds_its_data_again_after_a_stop() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(copy(), 0)) {
       ask(database, "CREATE TABLE kept AS SELECT 42 AS answer");
     }
     try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
@@ -65,8 +71,8 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void refuses_a_folder_that_is_in_use() {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
+  void refuses_a_folder_that_is_in_use() throws IOException {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(copy(), 0)) {
       assertThat(database).isNotNull();
       assertThatThrownBy(() -> EmbeddedDatabase.start(folder(), 0))
           .isInstanceOf(StartupFailure.class)
@@ -76,7 +82,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void stops_a_server_that_a_killed_service_left_behind() throws Exception {
-    DataFolderLock lock = DataFolderLock.take(folder().create());
+    DataFolderLock lock = DataFolderLock.take(copy());
     ask(EmbeddedDatabase.start(folder(), 0, lock), "CREATE TABLE kept AS SELECT 42 AS answer");
     die(lock);
     try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
@@ -86,7 +92,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void recovers_from_the_pid_file_of_a_killed_server() throws Exception {
-    DataFolderLock lock = DataFolderLock.take(folder().create());
+    DataFolderLock lock = DataFolderLock.take(copy());
     ask(EmbeddedDatabase.start(folder(), 0, lock), "CREATE TABLE kept AS SELECT 42 AS answer");
     kill(postmasterPid());
     die(lock);
@@ -98,7 +104,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void is_not_fooled_by_a_pid_file_with_the_number_of_a_foreign_program() throws Exception {
-    EmbeddedDatabase.start(folder(), 0).close();
+    copy();
     Files.writeString(pidFile(), ProcessHandle.current().pid() + "\n");
     try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
       assertThat(ask(database, "SELECT 1")).isEqualTo("1");
@@ -117,7 +123,7 @@ class EmbeddedDatabaseTest {
 
   @Test
   void says_what_is_damaged() throws IOException {
-    EmbeddedDatabase.start(folder(), 0).close();
+    copy();
     Files.writeString(folder().postgresData().resolve("global/pg_control"), "rubbish");
     assertThatThrownBy(() -> EmbeddedDatabase.start(folder(), 0))
         .isInstanceOf(StartupFailure.class)
@@ -147,7 +153,17 @@ class EmbeddedDatabaseTest {
   }
 
   private DataFolder folder() {
-    return new DataFolder(temp);
+    return new DataFolder(temp.resolve("data"));
+  }
+
+  private DataFolder copy() throws IOException {
+    try (var tree = Files.walk(made)) {
+      for (var path : tree.toList()) {
+        var to = folder().root().resolve(made.relativize(path).toString());
+        Files.copy(path, to, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+    return folder();
   }
 
   private Path pidFile() {

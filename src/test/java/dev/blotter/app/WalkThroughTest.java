@@ -76,7 +76,7 @@ class WalkThroughTest {
     Path script = folder.resolve("blotter");
     Files.writeString(
         script,
-        "#!/bin/sh\nexec '%s' -cp '%s' dev.blotter.app.Main \"$@\" --data '%s' 2>/dev/null\n"
+        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' dev.blotter.app.Main \"$@\" --data '%s' 2>/dev/null\n"
             .formatted(java, classes, data));
     assertThat(script.toFile().setExecutable(true)).isTrue();
   }
