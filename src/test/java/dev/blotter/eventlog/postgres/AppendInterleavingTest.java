@@ -144,7 +144,7 @@ class AppendInterleavingTest {
   @Test
   void many_crossing_appends_over_many_lanes_all_come_through() {
     List<Uni<List<AppendResult>>> appends = new ArrayList<>();
-    for (var i = 0; i < 200; i++) {
+    for (var i = 0; i < 100; i++) {
       var lanes = IntStream.range(0, 8).boxed().toList();
       var order = i % 2 == 0 ? lanes : lanes.reversed();
       var name = "c" + i;
@@ -152,7 +152,7 @@ class AppendInterleavingTest {
     }
     var results = await(Uni.join().all(appends).andFailFast());
     assertThat(results.stream().flatMap(List::stream)).hasOnlyElementsOfType(Appended.class);
-    assertThat(commandsInLane(0)).hasSize(200).isEqualTo(commandsInLane(7));
+    assertThat(commandsInLane(0)).hasSize(100).isEqualTo(commandsInLane(7));
   }
 
   @Test

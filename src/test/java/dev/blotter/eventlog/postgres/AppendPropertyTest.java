@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,7 +46,17 @@ class AppendPropertyTest {
 
   @Test
   void random_groups_come_to_what_the_model_says() {
-    Property.check("append as modelled", 1_000, random -> new Case(random).check());
+    check(400);
+  }
+
+  @Test
+  @Tag("soak")
+  void many_random_groups_come_to_what_the_model_says() {
+    check(10_000);
+  }
+
+  private static void check(int cases) {
+    Property.check("append as modelled", cases, random -> new Case(random).check());
   }
 
   private static final class Case {

@@ -26,14 +26,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * 10,000 requests to all operations that the description of the API names: malformed, oversized, of
- * wrong kinds, for what is not there. Each is answered by a problem, and nothing is stored.
+ * Thousands of requests to all operations that the description of the API names: malformed,
+ * oversized, of wrong kinds, for what is not there. Each is answered by a problem, and nothing is
+ * stored.
  */
 @Tag("service")
 @QuarkusTest
 class HostileRequestsTest {
 
-  private static final int REQUESTS = 10_000;
   private static final int AT_ONCE = 32;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,6 +44,16 @@ class HostileRequestsTest {
 
   @Test
   void nothing_hostile_fails_the_service_or_leaves_a_trace() throws Exception {
+    mustHold(5_000);
+  }
+
+  @Test
+  @Tag("soak")
+  void nothing_hostile_at_all_fails_the_service_or_leaves_a_trace() throws Exception {
+    mustHold(50_000);
+  }
+
+  private void mustHold(int requests) throws Exception {
     var api = JSON.readTree(RestAssured.given().get("/q/openapi?format=json").asString());
     var endpoints = Endpoint.of(api);
     assertThat(endpoints).hasSizeGreaterThan(15);
@@ -51,7 +61,7 @@ class HostileRequestsTest {
     List<String> faults = new ArrayList<>();
     Map<Integer, Integer> statuses = new HashMap<>();
     try (var client = HttpClient.newHttpClient()) {
-      var seeds = Seeds.of("hostile requests", REQUESTS).toArray();
+      var seeds = Seeds.of("hostile requests", requests).toArray();
       for (int from = 0; from < seeds.length; from += AT_ONCE) {
         List<Sent> sent = new ArrayList<>();
         for (int i = from; i < Math.min(seeds.length, from + AT_ONCE); i++) {
