@@ -7,9 +7,11 @@ import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.seeding.SeededDatabase;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tests of plans would notice an index that is lost. */
+@Tag("seeded")
 class LostIndexTest {
 
   @Test

@@ -30,9 +30,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What was seeded is what the service would have made of the same commands. */
+@Tag("seeded")
 class SeedingTest {
 
   private static final Pool POOL = SeededDatabase.get().pool();

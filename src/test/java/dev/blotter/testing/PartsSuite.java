@@ -9,5 +9,5 @@ import org.junit.platform.suite.api.Suite;
  */
 @Suite
 @SelectPackages("dev.blotter")
-@ExcludeTags({"service", "soak"})
+@ExcludeTags({"service", "seeded", "soak"})
 class PartsSuite {}

@@ -38,9 +38,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Accounts of every size, the largest of more than a thousand orders, are replayed as they are. */
+@Tag("seeded")
 class SeededAccountsTest {
 
   private static final String SOME =
