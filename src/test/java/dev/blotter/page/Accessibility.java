@@ -22,14 +22,21 @@ final class Accessibility {
   private Accessibility() {}
 
   static List<?> offences(Page page) {
-    page.evaluate(SCRIPT);
+    load(page);
     return (List<?>) page.evaluate(RUN, Map.of());
   }
 
   /** What differs between light and dark. */
   static List<?> faintTexts(Page page) {
-    page.evaluate(SCRIPT);
+    load(page);
     return (List<?>) page.evaluate(RUN, CONTRAST);
+  }
+
+  /** Once for a window: views of the page change within it. */
+  private static void load(Page page) {
+    if (Boolean.FALSE.equals(page.evaluate("'axe' in window"))) {
+      page.evaluate(SCRIPT);
+    }
   }
 
   private static String script() {

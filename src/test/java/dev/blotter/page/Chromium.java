@@ -26,6 +26,7 @@ final class Chromium implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
           "--no-sandbox",
+          "--disable-gpu",
           "--disable-quic",
           "--disable-background-networking",
           "--disable-component-update",
