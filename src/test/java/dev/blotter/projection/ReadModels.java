@@ -32,8 +32,9 @@ import org.awaitility.Awaitility;
 final class ReadModels implements AutoCloseable {
 
   private static final Vertx VERTX = Vertx.vertx();
+  private static final int CONNECTIONS = 6;
 
-  final TestDatabase database = TestDatabase.freshDatabase();
+  final TestDatabase database = TestDatabase.freshDatabase(CONNECTIONS);
   final EventCodec codec =
       new JsonEventCodec(
           List.of(

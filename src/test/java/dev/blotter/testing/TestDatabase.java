@@ -23,27 +23,37 @@ public final class TestDatabase implements AutoCloseable {
 
   private final DatabaseAddress server;
   private final DatabaseAddress address;
+  private final int poolSize;
   private final Map<DatabaseAddress, Pool> pools = new HashMap<>();
 
-  private TestDatabase(DatabaseAddress server, String name) {
+  private TestDatabase(DatabaseAddress server, String name, int poolSize) {
     this.server = server;
+    this.poolSize = poolSize;
     this.address = server.withDatabase(name);
   }
 
   /** Makes a new database with the whole schema and no rows. */
   public static TestDatabase freshDatabase() {
+    return freshDatabase(POOL_SIZE);
+  }
+
+  /**
+   * The same with pools of that size: to open a connection and to have it ready for its first
+   * append costs as much as ten appends.
+   */
+  public static TestDatabase freshDatabase(int poolSize) {
     DatabaseAddress server = TestServer.address();
     String name = "t" + Long.toString(System.nanoTime(), 36) + "_" + MADE.incrementAndGet();
     String owner = TestServer.owner().user();
     TestServer.execute(
         server,
         "CREATE DATABASE %s TEMPLATE %s OWNER %s".formatted(name, TestServer.TEMPLATE, owner));
-    return new TestDatabase(server, name);
+    return new TestDatabase(server, name, poolSize);
   }
 
   /** A database that was made before, perhaps by a test of another class loader. */
   public static TestDatabase of(DatabaseAddress address) {
-    return new TestDatabase(TestServer.address(), address.database());
+    return new TestDatabase(TestServer.address(), address.database(), POOL_SIZE);
   }
 
   /** Where the database is, as the superuser, to whom nothing is refused but by a trigger. */
@@ -76,7 +86,7 @@ public final class TestDatabase implements AutoCloseable {
         server,
         "CREATE DATABASE %s TEMPLATE %s OWNER %s"
             .formatted(name, address.database(), TestServer.owner().user()));
-    return new TestDatabase(server, name);
+    return new TestDatabase(server, name, poolSize);
   }
 
   /** A pool of the reactive client for the superuser; the same one at each call. */
@@ -89,14 +99,14 @@ public final class TestDatabase implements AutoCloseable {
     return pools.computeIfAbsent(role, as -> Pool.newInstance(newPool(as)));
   }
 
-  private static io.vertx.sqlclient.Pool newPool(DatabaseAddress role) {
+  private io.vertx.sqlclient.Pool newPool(DatabaseAddress role) {
     PgConnectOptions options =
         PgConnectOptions.fromUri(role.reactiveUrl())
             .setUser(role.user())
             .setPassword(role.password())
             .setCachePreparedStatements(true);
     return PgBuilder.pool()
-        .with(new PoolOptions().setMaxSize(POOL_SIZE))
+        .with(new PoolOptions().setMaxSize(poolSize))
         .connectingTo(options)
         .using(TestVertx.get())
         .build();

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one PostgreSQL server of a test run: the same server, with the same durability, that the
@@ -26,6 +27,8 @@ final class TestServer {
   private static final String OWNER_PROPERTY = "blotter.testing.owner";
   private static final String SERVICE_PROPERTY = "blotter.testing.service";
   private static final String MAINTENANCE = "postgres";
+
+  private static @Nullable Connection kept;
 
   private TestServer() {}
 
@@ -52,6 +55,9 @@ final class TestServer {
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     DatabaseAddress address = server.address(MAINTENANCE);
     dropAllDatabases(address);
+    // Databases come and go, and each that goes makes all others write whole pages again: to press
+    // those would take more time than anything else that the server does.
+    execute(address, "ALTER ROLE ALL SET wal_compression = off");
     server.create(TEMPLATE);
     Schema.prepare(server.service(TEMPLATE), server.owner(TEMPLATE));
     System.setProperty(OWNER_PROPERTY, url(server.owner(MAINTENANCE)));
@@ -60,10 +66,15 @@ final class TestServer {
     return address;
   }
 
-  static void execute(DatabaseAddress address, String sql) {
-    try (Connection connection = connect(address);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+  /** Runs a statement on the maintenance database, over one connection that is kept. */
+  static synchronized void execute(DatabaseAddress address, String sql) {
+    try {
+      if (kept == null || !kept.isValid(1)) {
+        kept = connect(address);
+      }
+      try (Statement statement = kept.createStatement()) {
+        statement.execute(sql);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }

@@ -25,7 +25,7 @@ public record TestConfig(Path base, Optional<String> bucketEndpoint) implements 
 
   @Override
   public Duration lease() {
-    return Duration.ofMillis(300);
+    return Duration.ofSeconds(1);
   }
 
   @Override
