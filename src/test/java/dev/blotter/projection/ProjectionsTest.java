@@ -53,7 +53,7 @@ class ProjectionsTest {
   }
 
   private void trade(List<Trader> traders, int rounds) {
-    IntStream.range(0, rounds).forEach(i -> traders.forEach(this::trade));
+    IntStream.range(0, rounds).forEach(i -> Trader.together(traders, this::trade));
   }
 
   private void rebuild() {

@@ -39,12 +39,12 @@ class RebuildUnderWayTest {
 
   private void trade(int rounds) {
     for (int i = 0; i < rounds; i++) {
-      traders.forEach(trader -> trader.fill(trader.place()));
+      Trader.together(traders, trader -> trader.fill(trader.place()));
     }
   }
 
   private void tradedBefore() {
-    traders.forEach(Trader::register);
+    Trader.together(traders, Trader::register);
     trade(4);
     models.caughtUp();
   }
@@ -91,9 +91,10 @@ class RebuildUnderWayTest {
   }
 
   private void keepTrading() {
-    while (!ended.get()) {
-      trade(1);
-      pause(50); // the rebuild is to have a processor, too
+    for (int i = 0; !ended.get(); i++) {
+      var trader = traders.get(i % traders.size());
+      trader.fill(trader.place());
+      pause(20); // the rebuild is to have a processor, too
     }
   }
 
@@ -115,6 +116,7 @@ class RebuildUnderWayTest {
         assertThat(version).isGreaterThanOrEqualTo(seen);
         seen = version;
         reads++;
+        pause(2);
       }
       return reads;
     } finally {

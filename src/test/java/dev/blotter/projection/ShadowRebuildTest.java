@@ -29,8 +29,8 @@ class ShadowRebuildTest {
   @BeforeEach
   void trade() {
     models.node();
-    traders.forEach(Trader::register);
-    traders.forEach(this::trade);
+    Trader.together(traders, Trader::register);
+    Trader.together(traders, this::trade);
     traders.getFirst().user(new TradingBlocked("margin"));
     models.caughtUp();
   }
@@ -67,7 +67,7 @@ class ShadowRebuildTest {
     assertThat(models.dump()).isEqualTo(rows);
     assertThat(rebuilding.schema()).isEqualTo(schema);
     assertThat(rebuilding.left()).isZero();
-    traders.forEach(this::trade);
+    Trader.together(traders, this::trade);
     models.caughtUp();
     assertThat(models.dump()).isNotEqualTo(rows);
   }
@@ -218,7 +218,7 @@ class ShadowRebuildTest {
     assertThat(rebuilding.finish(id, runner).state()).isEqualTo(RebuildState.SWAPPED);
     assertThat(models.number("SELECT count(*) FROM projection_parked")).isOne();
     assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isZero();
-    traders.forEach(this::trade);
+    Trader.together(traders, this::trade);
     models.caughtUp();
     assertThat(models.number("SELECT count(DISTINCT user_id) FROM projection_parked")).isOne();
   }

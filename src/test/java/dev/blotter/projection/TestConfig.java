@@ -6,7 +6,7 @@ import java.time.Duration;
 record TestConfig(boolean enabled, int batchSize, int parallelism, Duration readTimeout)
     implements ProjectionConfig {
 
-  static final TestConfig SMALL = new TestConfig(true, 7, 4, Duration.ofSeconds(2));
+  static final TestConfig SMALL = new TestConfig(true, 7, 2, Duration.ofSeconds(2));
 
   @Override
   public Duration lease() {

@@ -48,6 +48,7 @@ import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +75,22 @@ final class Trader {
   private @Nullable UUID open;
   private int cycle;
   private int commands;
+  private @Nullable List<Append> together;
 
   Trader(EventLog log, int lane) {
     this.log = log;
     this.id = IDS.next(lane, Instant.now());
+  }
+
+  /** Has each of them do something, and appends all of it at once. */
+  static void together(List<Trader> traders, Consumer<Trader> does) {
+    List<Append> group = new ArrayList<>();
+    for (var trader : traders) {
+      trader.together = group;
+      does.accept(trader);
+      trader.together = null;
+    }
+    traders.getFirst().store(group);
   }
 
   List<RecordedEvent> register() {
@@ -256,8 +270,19 @@ final class Trader {
     Stream.of(changes).forEach(change -> versions.merge(change.aggregate(), 1L, Long::sum));
     var origin = new Origin(Actor.system("test"), id, null);
     var name = "c" + ++commands;
-    var group = List.of(new Append(id, name, name, "{}", origin, checks, List.of(changes)));
-    var result = stored(group).getFirst();
+    var append = new Append(id, name, name, "{}", origin, checks, List.of(changes));
+    if (together != null) {
+      together.add(append);
+      return List.of();
+    }
+    return store(List.of(append)).getFirst();
+  }
+
+  private List<List<RecordedEvent>> store(List<Append> group) {
+    return stored(group).stream().map(Trader::events).toList();
+  }
+
+  private static List<RecordedEvent> events(AppendResult result) {
     return switch (result) {
       case Appended appended -> appended.events();
       // A connection was killed after the append and before its reply: it is there all the same.
