@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WalkThroughTest {
   private static final Pattern BLOCK =
       Pattern.compile("<!-- walk-through -->\n```sh\n(.*?)```", Pattern.DOTALL);
+  private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
   private static final Pattern STATUS = Pattern.compile("^(?:HTTP|curl)", Pattern.MULTILINE);
 
   @TestHTTPResource("/")
@@ -76,8 +77,8 @@ class WalkThroughTest {
     Path script = folder.resolve("blotter");
     Files.writeString(
         script,
-        "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' dev.blotter.app.Main \"$@\" --data '%s' 2>/dev/null\n"
-            .formatted(java, classes, data));
+        "#!/bin/sh\nexec '%s' %s -cp '%s' dev.blotter.app.Main \"$@\" --data '%s' 2>/dev/null\n"
+            .formatted(java, QUICK, classes, data));
     assertThat(script.toFile().setExecutable(true)).isTrue();
   }
 }
