@@ -33,34 +33,52 @@ LANGUAGE sql STABLE
 SET search_path = public, pg_temp
 SET timezone = 'UTC'
 AS $$
-  WITH whole AS (
+  WITH whole AS MATERIALIZED (
     SELECT c.oid FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE n.nspname = of_schema AND c.relname = projection AND c.relkind IN ('r', 'p'))
-  SELECT c.oid::regclass, c.relname::text, c.oid = whole.oid, pg_get_expr(c.relpartbound, c.oid),
+    WHERE n.nspname = of_schema AND c.relname = projection AND c.relkind IN ('r', 'p')),
+  tables AS (
+    SELECT oid, true AS is_whole FROM whole
+    UNION ALL
+    SELECT h.inhrelid, false FROM whole JOIN pg_inherits AS h ON h.inhparent = whole.oid)
+  SELECT c.oid::regclass, c.relname::text, t.is_whole, pg_get_expr(c.relpartbound, c.oid),
     coalesce('WITH (' || array_to_string(c.reloptions, ', ') || ')', '')
-  FROM whole JOIN pg_class AS c ON c.oid = whole.oid
-    OR c.oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = whole.oid)
+  FROM tables AS t JOIN pg_class AS c ON c.oid = t.oid
 $$;
 
--- The indexes of the live tables that their shadows have not yet, and how each is made.
+-- The indexes of the live tables that their shadows have not yet. A rebuild asks once for each index
+-- that it makes, so not all of the catalog is read for it.
 CREATE FUNCTION shadow_gaps(projection text)
-RETURNS TABLE (index_name text, table_name text, is_whole boolean, is_primary boolean,
-  definition text)
+RETURNS TABLE (index_name text, table_name text, is_whole boolean, is_primary boolean)
 LANGUAGE sql STABLE
 SET search_path = pg_catalog, pg_temp
 AS $$
-  SELECT i.relname::text, t.name, i.relkind = 'I', x.indisprimary,
-    CASE WHEN c.oid IS NULL
-      THEN regexp_replace(pg_get_indexdef(i.oid), ' ON (ONLY )?public\.', ' ON \1rebuild.')
-      ELSE format('ALTER TABLE %s rebuild.%I ADD CONSTRAINT %I %s',
-        CASE i.relkind WHEN 'I' THEN 'ONLY' ELSE '' END, t.name, c.conname,
-        pg_get_constraintdef(c.oid)) END
-  FROM public.read_model_tables('public', projection) AS t
-  JOIN pg_index AS x ON x.indrelid = t.relation AND x.indisvalid
+  SELECT i.relname::text, t.relname::text, i.relkind = 'I', x.indisprimary
+  FROM (
+    SELECT to_regclass(format('public.%I', projection)) AS oid
+    UNION ALL
+    SELECT inhrelid FROM pg_inherits WHERE inhparent = to_regclass(format('public.%I', projection))
+  ) AS live JOIN pg_class AS t ON t.oid = live.oid
+  JOIN pg_index AS x ON x.indrelid = t.oid AND x.indisvalid
   JOIN pg_class AS i ON i.oid = x.indexrelid
-  LEFT JOIN pg_constraint AS c ON c.conindid = i.oid AND c.conrelid = t.relation
-    AND c.contype IN ('p', 'u')
   WHERE to_regclass(format('rebuild.%I', i.relname)) IS NULL
+$$;
+
+-- How the shadow of an index is made; null where the index is being dropped. One that is made anew is
+-- called otherwise before the old one is dropped, so it is found, and named, as it is to be called.
+CREATE FUNCTION shadow_index(index_name text, table_name text) RETURNS text
+LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp
+AS $$
+  SELECT CASE WHEN c.oid IS NULL
+    THEN regexp_replace(pg_get_indexdef(i.oid), '^CREATE (UNIQUE )?INDEX \S+ ON (ONLY )?public\.',
+      format('CREATE \1INDEX %I ON \2rebuild.', index_name))
+    ELSE format('ALTER TABLE %s rebuild.%I ADD CONSTRAINT %I %s',
+      CASE i.relkind WHEN 'I' THEN 'ONLY' ELSE '' END, table_name, c.conname,
+      pg_get_constraintdef(c.oid)) END
+  FROM pg_class AS i JOIN pg_index AS x ON x.indexrelid = i.oid AND x.indisvalid
+  LEFT JOIN pg_constraint AS c ON c.conrelid = x.indrelid AND c.conindid = i.oid
+    AND c.contype IN ('p', 'u')
+  WHERE i.relname = index_name AND i.relnamespace = 'public'::regnamespace
 $$;
 
 -- Makes one index that is missing and that nobody else makes at this moment; answers its name, or
@@ -71,6 +89,7 @@ SET search_path = public, pg_temp
 AS $$
 DECLARE
   gap record;
+  definition text;
   child text;
 BEGIN
   FOR gap IN
@@ -89,7 +108,13 @@ BEGIN
       SELECT FROM pg_inherits AS h JOIN pg_class AS c ON c.oid = h.inhrelid
       WHERE h.inhparent = to_regclass(format('public.%I', gap.index_name))
         AND to_regclass(format('rebuild.%I', c.relname)) IS NULL);
-    EXECUTE gap.definition;
+    definition := shadow_index(gap.index_name, gap.table_name);
+    IF definition IS NULL THEN
+      -- It was made anew since the catalog was read: a second look finds the one that took its name.
+      definition := shadow_index(gap.index_name, gap.table_name);
+    END IF;
+    CONTINUE WHEN definition IS NULL;
+    EXECUTE definition;
     FOR child IN
       SELECT c.relname FROM pg_inherits AS h JOIN pg_class AS c ON c.oid = h.inhrelid
       WHERE h.inhparent = to_regclass(format('public.%I', gap.index_name))
@@ -260,6 +285,6 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION must_be_read_model, hold_shadow, read_model_tables, shadow_gaps, build_shadow_gap,
-  add_shadow_partition, drop_shadow, make_shadow, align_shadow, build_shadow_index, analyze_shadow,
-  shadow_lacks, swap_shadow FROM PUBLIC;
+REVOKE ALL ON FUNCTION must_be_read_model, hold_shadow, read_model_tables, shadow_gaps, shadow_index,
+  build_shadow_gap, add_shadow_partition, drop_shadow, make_shadow, align_shadow, build_shadow_index,
+  analyze_shadow, shadow_lacks, swap_shadow FROM PUBLIC;

@@ -118,16 +118,12 @@ final class EventRows {
   }
 
   private static Origin origin(Row row) {
-    var actor =
-        new Actor(Actor.Type.valueOf(row.getString(ACTOR_TYPE)), row.getString(ACTOR_ID));
+    var actor = new Actor(Actor.Type.valueOf(row.getString(ACTOR_TYPE)), row.getString(ACTOR_ID));
     return new Origin(actor, row.getUUID(CORRELATION_ID), row.getUUID(CAUSATION_ID));
   }
 
   private DomainEvent payload(AggregateType type, Row row) {
     return codec.decode(
-        type,
-        row.getString(EVENT_TYPE),
-        row.getInteger(SCHEMA_VERSION),
-        row.getString(PAYLOAD));
+        type, row.getString(EVENT_TYPE), row.getInteger(SCHEMA_VERSION), row.getString(PAYLOAD));
   }
 }
