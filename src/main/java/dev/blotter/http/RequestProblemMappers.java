@@ -18,10 +18,12 @@ final class RequestProblemMappers {
 
   private final Problems problems;
   private final Faults faults;
+  private final AllowedMethods methods;
 
-  RequestProblemMappers(Problems problems, Faults faults) {
+  RequestProblemMappers(Problems problems, Faults faults, AllowedMethods methods) {
     this.problems = problems;
     this.faults = faults;
+    this.methods = methods;
   }
 
   @ServerExceptionMapper
@@ -52,10 +54,22 @@ final class RequestProblemMappers {
       return response(JsonFaults.problem(json), context);
     }
     var error = HttpError.ofStatus(fault.getResponse().getStatus());
-    if (error == HttpError.INTERNAL_ERROR) {
-      return faults.response(fault, context);
+    return switch (error) {
+      case INTERNAL_ERROR -> faults.response(fault, context);
+      case NOT_FOUND, METHOD_NOT_ALLOWED -> unmatched(error, context);
+      default -> problem(error, context);
+    };
+  }
+
+  /** RFC 9110 section 15.5.6: a 405 names the methods that there are. */
+  private Response unmatched(HttpError error, RoutingContext context) {
+    var allowed = methods.of(CanonicalPath.of(context.normalizedPath()));
+    if (allowed.isEmpty() || allowed.contains(context.request().method().name())) {
+      return problem(error, context);
     }
-    return withAllow(fault, problem(error, context));
+    return Response.fromResponse(problem(HttpError.METHOD_NOT_ALLOWED, context))
+        .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+        .build();
   }
 
   private Response problem(HttpError error, RoutingContext context) {
@@ -65,14 +79,6 @@ final class RequestProblemMappers {
   private Response response(RequestProblem problem, RoutingContext context) {
     var detail = problem.getMessage();
     return problems.response(problem.error(), detail, problem.errors(), traceId(context));
-  }
-
-  /** RFC 9110 section 15.5.6: a 405 names the methods that there are. */
-  private static Response withAllow(WebApplicationException fault, Response response) {
-    var allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return allow == null
-        ? response
-        : Response.fromResponse(response).header(HttpHeaders.ALLOW, allow).build();
   }
 
   private static String traceId(RoutingContext context) {

@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for a moment which tokens were found good, since checking a signature and reading the
@@ -27,6 +29,16 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
 
   private static final Duration MOMENT = Duration.ofSeconds(60);
   private static final int TOKENS = 10_000;
+
+  /** The claims that are times, in seconds since 1970. */
+  private static final List<String> TIMES = List.of("exp", "iat", "nbf");
+
+  /**
+   * A year of more than four digits is a mistake, and some are beyond what can be reckoned with.
+   */
+  private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+  private static final String NO_TIME = "exp, iat and nbf must be times up to the year 9999";
 
   private final JWTCallerPrincipalFactory verifier;
   private final InstantSource clock;
@@ -51,11 +63,31 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     if (known != null && isGood(known)) {
       return known;
     }
-    var found = verifier.parse(token, context);
+    var found = verified(token, context);
     if (isGood(found)) {
       verified.put(token, found);
     }
     return found;
+  }
+
+  private JWTCallerPrincipal verified(String token, JWTAuthContextInfo context)
+      throws ParseException {
+    try {
+      var found = verifier.parse(token, context);
+      if (TIMES.stream().allMatch(name -> isTime(found.getClaim(name)))) {
+        return found;
+      }
+    } catch (ArithmeticException | ClassCastException unforeseen) {
+      throw new ParseException("a claim is not what it must be", unforeseen);
+    }
+    throw new ParseException(NO_TIME);
+  }
+
+  private static boolean isTime(@Nullable Object claim) {
+    return claim == null
+        || (claim instanceof Number seconds
+            && seconds.longValue() >= 0
+            && seconds.longValue() <= LATEST);
   }
 
   private boolean isGood(JWTCallerPrincipal token) {

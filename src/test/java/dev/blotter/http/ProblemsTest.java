@@ -10,9 +10,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
+import java.math.BigInteger;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a request is said in the form of RFC 9457, whoever finds it. */
 @Tag("service")
@@ -31,7 +34,24 @@ class ProblemsTest {
 
   @Test
   void a_method_that_a_resource_does_not_have() {
-    problem(operator.call().put("/v1/users").then(), 405, "METHOD_NOT_ALLOWED");
+    problem(operator.call().put("/v1/users").then(), 405, "METHOD_NOT_ALLOWED")
+        .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/orders/00000000-0000-7000-8000-000000000000 | DELETE, GET, HEAD, OPTIONS, PATCH",
+        "/v1/users/00000000-0000-7000-8000-000000000000/orders | DELETE, GET, HEAD, OPTIONS, POST",
+        "/v1/users/00000000-0000-7000-8000-000000000000/positions/BTC/USDT | DELETE, OPTIONS",
+        "/v1/users//x/orders:validate/ | OPTIONS, POST",
+        "/v1/audit/ledger/heads | GET, HEAD, OPTIONS",
+        "/v1/users/x/orders/by-client-id/y | GET, HEAD, OPTIONS",
+      })
+  void a_method_is_refused_with_those_that_there_are(String path, String allowed) {
+    problem(operator.call().put(path).then(), 405, "METHOD_NOT_ALLOWED")
+        .header("Allow", equalTo(allowed));
   }
 
   @Test
@@ -49,6 +69,23 @@ class ProblemsTest {
   void a_token_that_names_nobody() {
     var nobody = Jwt.issuer("blotter").upn("ops-1").groups(Roles.OPERATOR).sign();
     problem(given().auth().oauth2(nobody).get(ORDER).then(), 401, "UNAUTHENTICATED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "exp, 1000000000000000000",
+    "exp, 9223372036854775807",
+    "exp, 99999999999999999999",
+    "exp, 253402300800",
+    "iat, 1000000000000000000",
+    "iat, -1000000000000000000",
+    "nbf, 1000000000000000000",
+    "nbf, -9223372036854775808",
+  })
+  void a_token_of_a_time_that_is_none(String claim, BigInteger seconds) {
+    var token =
+        Jwt.issuer("blotter").subject("ops-1").groups(Roles.OPERATOR).claim(claim, seconds).sign();
+    problem(given().auth().oauth2(token).get("/v1/users").then(), 401, "UNAUTHENTICATED");
   }
 
   @Test

@@ -17,6 +17,7 @@ class VerifiedTokensTest {
 
   private static final Instant END = Instant.parse("2026-11-28T12:00:00Z");
   private static final String FORGED = "forged";
+  private static final String STRANGE = "strange";
 
   private Instant now = END.minusSeconds(30);
   private int verified;
@@ -54,6 +55,11 @@ class VerifiedTokensTest {
     assertThat(verified).isEqualTo(2);
   }
 
+  @Test
+  void a_claim_that_the_verifier_stumbles_over_is_no_fault_of_ours() {
+    assertThatThrownBy(() -> parse(STRANGE)).isInstanceOf(ParseException.class);
+  }
+
   private JWTCallerPrincipal parse(String token) throws ParseException {
     return tokens.parse(token, new JWTAuthContextInfo());
   }
@@ -65,6 +71,9 @@ class VerifiedTokensTest {
       verified++;
       if (token.equals(FORGED)) {
         throw new ParseException("the signature does not fit");
+      }
+      if (token.equals(STRANGE)) {
+        throw new ClassCastException("groups is no list");
       }
       var claims = new JwtClaims();
       claims.setSubject(token);

@@ -1,0 +1,84 @@
+package dev.blotter.http;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
+import org.jboss.resteasy.reactive.server.mapping.URITemplate;
+
+/**
+ * Knows which methods an address has. The framework does not say so where it refuses one, and where
+ * a resource above has no such method either, takes it for an address that leads nowhere.
+ */
+@Singleton
+final class AllowedMethods {
+
+  private final Map<String, RequestMapper<Method>> resources;
+
+  AllowedMethods(BeanManager beans) {
+    Map<String, List<RequestPath<Method>>> paths = new TreeMap<>();
+    beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
+        .map(Bean::getBeanClass)
+        .filter(type -> type.isAnnotationPresent(Path.class))
+        .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+        .forEach(method -> add(method, paths));
+    this.resources = new TreeMap<>();
+    paths.forEach(
+        (name, templates) -> resources.put(name, new RequestMapper<>(new ArrayList<>(templates))));
+  }
+
+  /** The methods of that path in the alphabet's order; none where there is no such resource. */
+  Set<String> of(String path) {
+    Set<String> names = new TreeSet<>();
+    resources.forEach(
+        (name, templates) -> {
+          if (templates.map(path) != null) {
+            names.add(name);
+          }
+        });
+    if (names.contains(HttpMethod.GET)) {
+      names.add(HttpMethod.HEAD);
+    }
+    if (!names.isEmpty()) {
+      names.add(HttpMethod.OPTIONS);
+    }
+    return names;
+  }
+
+  private static void add(Method method, Map<String, List<RequestPath<Method>>> paths) {
+    name(method)
+        .ifPresent(
+            name ->
+                paths
+                    .computeIfAbsent(name, first -> new ArrayList<>())
+                    .add(new RequestPath<>(false, new URITemplate(path(method), false), method)));
+  }
+
+  private static Optional<String> name(Method method) {
+    return Stream.of(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .flatMap(type -> Stream.ofNullable(type.getAnnotation(HttpMethod.class)))
+        .map(HttpMethod::value)
+        .findFirst();
+  }
+
+  private static String path(Method method) {
+    var below = method.getAnnotation(Path.class);
+    var root = method.getDeclaringClass().getAnnotation(Path.class).value();
+    return below == null ? root : root + "/" + below.value();
+  }
+}
