@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import dev.blotter.kernel.ExpectedVersions;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -10,7 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Entity tags that are the version of an aggregate, as RFC 9110 sections 8.8.3 and 13.1 ask. */
 public final class ETags {
 
-  private static final Pattern FORM = Pattern.compile("\"(\\d{1,18})\"");
+  private static final Pattern VERSION = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
+
+  /** An entity-tag of RFC 9110, section 8.8.3. */
+  private static final String ANY = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
+
+  private static final Pattern TAG = Pattern.compile(ANY);
+
+  /** A list may have empty elements (section 5.6.1.2). */
+  private static final Pattern TAGS =
+      Pattern.compile("[ \\t,]*+" + ANY + "(?:[ \\t]*+,[ \\t,]*+" + ANY + ")*+[ \\t,]*+");
 
   private ETags() {}
 
@@ -20,14 +30,18 @@ public final class ETags {
   }
 
   /**
-   * The version that If-Match demands, or null where there is no such header or it is {@code *}.
+   * The versions of which If-Match demands one, or null where there is no such header or it is
+   * {@code *}. A weak tag is equal to none, and a tag that is none of ours to no version.
    */
-  public static @Nullable Long expected(@Nullable String ifMatch) {
+  public static @Nullable ExpectedVersions expected(@Nullable String ifMatch) {
     if (ifMatch == null || ifMatch.strip().equals("*")) {
       return null;
     }
-    return version(ifMatch.strip())
-        .orElseThrow(() -> RequestProblem.header("If-Match", "must be one ETag that was given"));
+    if (!TAGS.matcher(ifMatch).matches()) {
+      throw RequestProblem.header(HttpHeaders.IF_MATCH, "must be * or ETags, separated by commas");
+    }
+    return new ExpectedVersions(
+        TAG.matcher(ifMatch).results().flatMap(found -> version(found.group()).stream()).toList());
   }
 
   /** True where the client says that it has this version already, so that 304 is the answer. */
@@ -49,7 +63,7 @@ public final class ETags {
   }
 
   private static Optional<Long> version(String tag) {
-    var match = FORM.matcher(tag);
+    var match = VERSION.matcher(tag);
     return match.matches() ? Optional.of(Long.valueOf(match.group(1))) : Optional.empty();
   }
 }

@@ -47,9 +47,13 @@ final class RequestFilter {
   }
 
   private static void checkCondition(ContainerRequestContext request, String name) {
-    var values = request.getHeaders().get(name);
-    if (values != null && values.stream().anyMatch(String::isBlank)) {
+    var values = request.getHeaders().getOrDefault(name, List.of());
+    if (values.stream().anyMatch(String::isBlank)) {
       throw RequestProblem.header(name, "must not be empty: leave it out instead");
+    }
+    if (values.size() > 1) {
+      // One list on several lines (RFC 9110, section 5.3), of which a resource is given the first.
+      request.getHeaders().putSingle(name, String.join(", ", values));
     }
   }
 

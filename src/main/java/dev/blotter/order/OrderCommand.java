@@ -2,6 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -26,10 +27,13 @@ public sealed interface OrderCommand extends Command {
 
   /**
    * @param owner the user who must own the order, or null where an operator asks
-   * @param expectedVersion the version it must have (If-Match), or null for any
+   * @param expectedVersions those of which it must have one (If-Match), or null for any
    */
   record CancelOrder(
-      UUID orderId, @Nullable UUID owner, String requestId, @Nullable Long expectedVersion)
+      UUID orderId,
+      @Nullable UUID owner,
+      String requestId,
+      @Nullable ExpectedVersions expectedVersions)
       implements OrderCommand {}
 
   /**
@@ -41,7 +45,7 @@ public sealed interface OrderCommand extends Command {
       UUID orderId,
       @Nullable UUID owner,
       String requestId,
-      @Nullable Long expectedVersion,
+      @Nullable ExpectedVersions expectedVersions,
       @Nullable Quantity quantity,
       @Nullable Price limitPrice,
       @Nullable Price stopPrice,

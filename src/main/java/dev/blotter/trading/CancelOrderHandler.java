@@ -50,7 +50,7 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
   private Verdict decide(
       CancelOrder command, Order order, States states, Circumstances circumstances) {
     var ref = AggregateRef.order(order.orderId());
-    return IfMatch.mismatch(command.expectedVersion(), states.version(ref))
+    return IfMatch.mismatch(command.expectedVersions(), states.version(ref))
         .map(mismatch -> OrderStates.refused(order, mismatch))
         .orElseGet(
             () ->

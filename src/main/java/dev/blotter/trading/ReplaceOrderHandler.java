@@ -77,7 +77,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
       ReplaceOrder command, Order order, States states, Circumstances circumstances) {
     var refusal =
         IfMatch.mismatch(
-                command.expectedVersion(), states.version(AggregateRef.order(order.orderId())))
+                command.expectedVersions(), states.version(AggregateRef.order(order.orderId())))
             .or(() -> halted(order, states));
     if (refusal.isPresent()) {
       return OrderStates.refused(order, refusal.get());

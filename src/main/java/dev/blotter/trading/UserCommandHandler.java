@@ -90,7 +90,7 @@ public class UserCommandHandler implements Handler<UserCommand> {
       case UpdateProfile update ->
           user == null
               ? Optional.empty()
-              : IfMatch.mismatch(update.expectedVersion(), states.version(user(command)));
+              : IfMatch.mismatch(update.expectedVersions(), states.version(user(command)));
       case CloseUser close -> activeOrders(command, states);
       // Under a hold nobody is to cancel orders for an erasure that is refused all the same.
       case EraseUser erase ->

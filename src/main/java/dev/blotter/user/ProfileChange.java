@@ -1,14 +1,15 @@
 package dev.blotter.user;
 
+import dev.blotter.kernel.ExpectedVersions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What shall change in a user's personal data; what is null stays.
  *
- * @param expectedVersion the version the user must have (If-Match), or null for any
+ * @param expectedVersions those of which the user must have one (If-Match), or null for any
  */
 public record ProfileChange(
-    @Nullable String email, @Nullable String name, @Nullable Long expectedVersion) {
+    @Nullable String email, @Nullable String name, @Nullable ExpectedVersions expectedVersions) {
 
   PersonalData of(PersonalData current) {
     return new PersonalData(
@@ -16,7 +17,7 @@ public record ProfileChange(
   }
 
   String canonical() {
-    return "profile\n" + email + "\n" + name + "\n" + expectedVersion;
+    return "profile\n" + email + "\n" + name + "\n" + expectedVersions;
   }
 
   /** Tells nothing, so that it can do no harm in a log. */

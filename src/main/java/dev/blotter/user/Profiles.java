@@ -4,6 +4,7 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRejection;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
+import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.user.UserCommand.UpdateProfile;
 import dev.blotter.user.UserEmails.EmailHash;
 import io.smallrye.mutiny.Uni;
@@ -48,9 +49,14 @@ class Profiles {
     return once(userId, change, submission)
         .chain(
             result ->
-                left > 1 && change.expectedVersion() == null && lostRace(result)
+                left > 1 && mayBeMadeAnew(change) && lostRace(result)
                     ? attempt(userId, change, submission, left - 1)
                     : Uni.createFrom().item(result));
+  }
+
+  /** What may be made from one version only is not made from another. */
+  private static boolean mayBeMadeAnew(ProfileChange change) {
+    return change.expectedVersions() == null || change.expectedVersions().versions().size() > 1;
   }
 
   private static boolean lostRace(CommandResult result) {
@@ -86,9 +92,15 @@ class Profiles {
   private Edit edit(DataKey key, String encrypted, long version, ProfileChange change) {
     var current = cipher.decrypt(key, encrypted).orElseThrow();
     var next = change.of(current);
-    var expected = change.expectedVersion() == null ? version : change.expectedVersion();
-    var command = new UpdateProfile(key.userId(), cipher.encrypt(key, next), expected);
+    var command =
+        new UpdateProfile(key.userId(), cipher.encrypt(key, next), expected(change, version));
     return new Edit(command, EmailHash.of(master, next), key.fingerprint(change.canonical()));
+  }
+
+  /** The version that was read, unless the client does not want that one changed. */
+  private static ExpectedVersions expected(ProfileChange change, long version) {
+    var expected = change.expectedVersions();
+    return expected == null || expected.admit(version) ? ExpectedVersions.of(version) : expected;
   }
 
   private Uni<CommandResult> claimAndSubmit(Edit edit, Submission submission) {

@@ -1,6 +1,7 @@
 package dev.blotter.user;
 
 import dev.blotter.kernel.Command;
+import dev.blotter.kernel.ExpectedVersions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,10 @@ public sealed interface UserCommand extends Command {
 
   /**
    * @param personalData all of it anew, encrypted, base64
-   * @param expectedVersion the version that the new data was made from, or null for any
+   * @param expectedVersions what the new data may be made from, or null for any
    */
-  record UpdateProfile(UUID userId, String personalData, @Nullable Long expectedVersion)
+  record UpdateProfile(
+      UUID userId, String personalData, @Nullable ExpectedVersions expectedVersions)
       implements UserCommand {}
 
   record BlockTrading(UUID userId, String reason) implements UserCommand {}

@@ -10,6 +10,7 @@ import dev.blotter.command.Answer;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -213,7 +214,8 @@ class PlacingOrdersTest {
   }
 
   private Outcome cancel(UUID order, UUID owner, Long version) {
-    return account.run(new CancelOrder(order, owner, "c", version));
+    var expected = version == null ? null : ExpectedVersions.of(version);
+    return account.run(new CancelOrder(order, owner, "c", expected));
   }
 
   private static List<String> types(Outcome outcome) {

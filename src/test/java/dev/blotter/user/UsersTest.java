@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.command.CommandResult;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.user.UserEvent.UserRegistered;
 import io.smallrye.mutiny.Uni;
@@ -137,7 +138,7 @@ class UsersTest {
   @Test
   void a_profile_change_on_a_stale_version_is_refused() {
     var user = id(db.register("k12", "twelve@example.org"));
-    var change = new ProfileChange(null, "Ada King", 7L);
+    var change = new ProfileChange(null, "Ada King", ExpectedVersions.of(7));
     assertThat(code(get(db.users.updateProfile(user, change, submission("k12b")))))
         .isEqualTo("VERSION_MISMATCH");
   }

@@ -1,5 +1,6 @@
 package dev.blotter.order.web;
 
+import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
@@ -24,12 +25,15 @@ record ReplaceOrderRequest(
     @Nullable @Schema(description = "For GTD") Instant expireAt) {
 
   ReplaceOrder command(
-      UUID orderId, @Nullable UUID owner, String requestId, @Nullable Long expectedVersion) {
+      UUID orderId,
+      @Nullable UUID owner,
+      String requestId,
+      @Nullable ExpectedVersions expectedVersions) {
     return new ReplaceOrder(
         orderId,
         owner,
         requestId,
-        expectedVersion,
+        expectedVersions,
         qty,
         limitPrice,
         stopPrice,

@@ -1,5 +1,6 @@
 package dev.blotter.user.web;
 
+import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.user.ProfileChange;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
@@ -19,7 +20,7 @@ record UpdateProfileRequest(
     @Nullable @Pattern(regexp = ".*\\S.*") @Size(max = 200) @Schema(examples = "Ada King")
         String name) {
 
-  ProfileChange change(@Nullable Long expectedVersion) {
-    return new ProfileChange(email, name, expectedVersion);
+  ProfileChange change(@Nullable ExpectedVersions expectedVersions) {
+    return new ProfileChange(email, name, expectedVersions);
   }
 }
