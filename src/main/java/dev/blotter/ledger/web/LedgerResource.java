@@ -96,8 +96,8 @@ public class LedgerResource {
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     int size = Paging.limit(limit);
     return proofs
-        .headsBefore(Numbers.before(cursor), size + 1)
-        .map(found -> Numbers.page(found, size, SignedHead::number, HeadView::of))
+        .headsBefore(Numbers.HEADS.before(cursor), size + 1)
+        .map(found -> Numbers.HEADS.page(found, size, SignedHead::number, HeadView::of))
         .map(page -> page.response(exchange));
   }
 
@@ -130,8 +130,8 @@ public class LedgerResource {
       @QueryParam("limit") @Nullable Integer limit) {
     int size = Paging.limit(limit);
     return seals
-        .before(lane, Numbers.before(cursor), size + 1)
-        .map(found -> Numbers.page(found, size, Seal::number, SealView::of))
+        .before(lane, Numbers.SEALS.before(cursor), size + 1)
+        .map(found -> Numbers.SEALS.page(found, size, Seal::number, SealView::of))
         .map(page -> page.response(exchange));
   }
 

@@ -1,34 +1,49 @@
 package dev.blotter.ledger.web;
 
+import dev.blotter.http.Cursor;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.Page;
 import dev.blotter.http.RequestProblem;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of lists that go by a number, highest first: the cursor is the last number shown. */
-final class Numbers {
+/** Pages of a list that goes by a number, highest first: the cursor is of the last one shown. */
+enum Numbers {
+  HEADS("heads"),
+  SEALS("seals");
 
-  private Numbers() {}
+  private final String list;
+
+  Numbers(String list) {
+    this.list = list;
+  }
 
   /** Below which number the page begins. */
-  static long before(@Nullable String cursor) {
-    try {
-      return cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
-    } catch (NumberFormatException e) {
+  long before(@Nullable String cursor) {
+    if (cursor == null) {
+      return Long.MAX_VALUE;
+    }
+    var place = Cursor.parse(list, cursor);
+    long number = place.id().getLeastSignificantBits();
+    if (!place.equals(place(number))) {
       throw RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
     }
+    return number;
   }
 
   /**
    * @param found one more than the page holds, where there are more
    */
-  static <R, T> Page<T> page(
-      List<R> found, int limit, ToLongFunction<R> number, Function<R, T> view) {
-    var shown = found.stream().limit(limit).toList();
-    var next = found.size() > limit ? Long.toString(number.applyAsLong(shown.getLast())) : null;
-    return new Page<>(shown.stream().map(view).toList(), next);
+  <R, T> Page<T> page(List<R> found, int limit, ToLongFunction<R> number, Function<R, T> view) {
+    return Page.of(found, limit, view, row -> place(number.applyAsLong(row)));
+  }
+
+  /** A cursor holds a time and 128 bits, of which a number needs the last 64. */
+  private Cursor place(long number) {
+    return new Cursor(list, Instant.EPOCH, new UUID(0, number));
   }
 }

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.blotter.http.Account;
@@ -144,6 +145,32 @@ class LedgerOverHttpTest {
         .then()
         .statusCode(200)
         .body("lanes", hasSize(64));
+  }
+
+  @Test
+  void a_cursor_leads_on_in_its_own_list_only() {
+    await().atMost(A_HEAD).until(() -> next("/heads?limit=1") != null);
+    var heads = next("/heads?limit=1");
+    int newest = auditor.call().get(LEDGER + "/heads?limit=1").path("items[0].number");
+    auditor
+        .call()
+        .get(LEDGER + "/heads?limit=1&cursor=" + heads)
+        .then()
+        .statusCode(200)
+        .body("items[0].number", lessThan(newest));
+    assertThat(code("/seals?lane=0&cursor=" + heads)).isEqualTo("INVALID_CURSOR");
+    assertThat(code("/heads?cursor=" + newest)).isEqualTo("INVALID_CURSOR");
+    auditor
+        .call()
+        .get(VERIFICATIONS + "?cursor=" + heads)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_CURSOR"));
+  }
+
+  /** Where the next page begins. */
+  private String next(String page) {
+    return auditor.call().get(LEDGER + page).path("next_cursor");
   }
 
   private ValidatableResponse ledger() {
