@@ -1,6 +1,7 @@
 package dev.blotter.command;
 
 import dev.blotter.eventlog.AppendResult;
+import dev.blotter.kernel.RejectionCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -22,7 +23,7 @@ final class CommandMetrics {
   private final Map<Refusal.Reason, Counter> refusals = new EnumMap<>(Refusal.Reason.class);
   private final MeterRegistry registry;
 
-  CommandMetrics(MeterRegistry registry) {
+  CommandMetrics(MeterRegistry registry, List<Handler<?>> handlers) {
     this.registry = registry;
     this.groupSize =
         DistributionSummary.builder("blotter.command.group.size")
@@ -44,6 +45,14 @@ final class CommandMetrics {
     for (var reason : Refusal.Reason.values()) {
       refusals.put(reason, refusals(reason, registry));
     }
+    handlers.forEach(handler -> reuses(handler.reused().code()));
+  }
+
+  private Counter reuses(RejectionCode code) {
+    return Counter.builder("blotter.command.ids.reused")
+        .description("Commands refused since their id was used before for something else, by code")
+        .tag("code", code.name())
+        .register(registry);
   }
 
   private static Counter refusals(Refusal.Reason reason, MeterRegistry registry) {
@@ -77,6 +86,11 @@ final class CommandMetrics {
   /** A command was turned away. */
   void refused(Refusal.Reason reason) {
     Objects.requireNonNull(refusals.get(reason)).increment();
+  }
+
+  /** A command had an id that was used before for something else. */
+  void reused(RejectionCode code) {
+    reuses(code).increment();
   }
 
   void group(List<AppendResult> results) {

@@ -24,10 +24,12 @@ final class GroupSettlement {
 
   private final EventLog log;
   private final Iterable<AppendListener> listeners;
+  private final CommandMetrics metrics;
 
-  GroupSettlement(EventLog log, Iterable<AppendListener> listeners) {
+  GroupSettlement(EventLog log, Iterable<AppendListener> listeners, CommandMetrics metrics) {
     this.log = log;
     this.listeners = listeners;
+    this.metrics = metrics;
   }
 
   void stored(Planned planned, AppendResult.Appended appended) {
@@ -48,7 +50,9 @@ final class GroupSettlement {
               duplicate.occurredAt(),
               true));
     } else {
-      ticket.done(new CommandResult.Refused(reused(ticket), null, 0));
+      var refusal = ticket.handler.reused();
+      metrics.reused(refusal.code());
+      ticket.done(new CommandResult.Refused(refusal, null, 0));
     }
   }
 
@@ -104,11 +108,5 @@ final class GroupSettlement {
     } else {
       duplicate(each.ticket(), each.key().userId(), duplicate);
     }
-  }
-
-  private static Rejection reused(Ticket<?> ticket) {
-    return Rejection.of(
-        ticket.handler.reusedCode(),
-        "this id was used before for another request: take a new one, or send the same request");
   }
 }

@@ -42,15 +42,16 @@ public class GroupingCommandBus implements CommandBus {
       @All List<AppendListener> listeners) {
     this.handlers = new Handlers(handlers);
     var all = new Aggregates(aggregates);
+    var metrics = new CommandMetrics(registry, handlers);
     this.stages =
         new Stages(
             all,
             new GroupLoader(new StateLoader(log, snapshots, all), log, all),
             new GroupDecider(ids),
             new GroupAppender(log, config),
-            new GroupSettlement(log, listeners),
+            new GroupSettlement(log, listeners, metrics),
             new SnapshotKeeper(snapshots, all, config.snapshotEvery()),
-            new CommandMetrics(registry));
+            metrics);
     this.pipelines = pipelines(config, vertx);
     stages.metrics().watch(pipelines.stream().map(Pipeline::admission).toList());
   }

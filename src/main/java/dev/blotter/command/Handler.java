@@ -2,7 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
-import dev.blotter.kernel.RejectionCode;
+import dev.blotter.kernel.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,10 @@ public interface Handler<C extends Command> {
     return null;
   }
 
-  /** The code for a command id that was used before for something else. */
-  default RejectionCode reusedCode() {
-    return CommandRejection.IDEMPOTENCY_KEY_REUSED;
+  /** The refusal of a command id that was used before for something else. */
+  default Rejection reused() {
+    return Rejection.of(
+        CommandRejection.IDEMPOTENCY_KEY_REUSED,
+        "this id was used before for another request: take a new one, or send the same request");
   }
 }

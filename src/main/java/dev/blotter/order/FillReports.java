@@ -62,7 +62,7 @@ final class FillReports {
   Decision<OrderEvent> busted(Order order, BustFill r) {
     var known = order.executions().report(r.venue(), r.execId());
     if (known.isPresent()) {
-      return known.get().isBustOf(r.execRefId()) ? Decision.nothing() : reused(r.execId());
+      return known.get().isBustOf(r.execRefId()) ? Decision.nothing() : reused();
     }
     return decide(
         order,
@@ -83,7 +83,7 @@ final class FillReports {
       Function<OrderFigures, OrderEvent> event) {
     var known = order.executions().report(venue, report.execId());
     if (known.isPresent()) {
-      return known.get().equals(report) ? Decision.nothing() : reused(report.execId());
+      return known.get().equals(report) ? Decision.nothing() : reused();
     }
     return decide(order, refusal.get(), event);
   }
@@ -95,8 +95,7 @@ final class FillReports {
         .orElseGet(() -> Consequences.of(Draft.of(order).then(event)));
   }
 
-  private static Decision<OrderEvent> reused(String execId) {
-    return Decision.reject(
-        OrderRejection.EXEC_ID_REUSED, "The order has another report with the id " + execId + ".");
+  private static Decision<OrderEvent> reused() {
+    return Decision.reject(OrderRejection.execIdReused());
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.RejectionCode;
 
 /**
@@ -35,7 +36,7 @@ public enum OrderRejection implements RejectionCode {
   EXECUTION_ALREADY_BUSTED(Kind.CONFLICT),
   /** The execution was corrected since; the last correction is the one to refer to. */
   EXECUTION_ALREADY_CORRECTED(Kind.CONFLICT),
-  /** The order has another report of that id. */
+  /** The venue has reported something else under that id. */
   EXEC_ID_REUSED(Kind.CONFLICT),
 
   QUANTITY_NOT_POSITIVE(Kind.RULE),
@@ -83,6 +84,12 @@ public enum OrderRejection implements RejectionCode {
   @Override
   public Kind kind() {
     return kind;
+  }
+
+  /** The refusal of a report under the id of an earlier one that says something else. */
+  public static Rejection execIdReused() {
+    return Rejection.ofField(
+        EXEC_ID_REUSED, "exec_id", "Something else was reported under this id: that stands.");
   }
 
   /** True where an order refused for this reason is recorded as denied. */

@@ -10,7 +10,6 @@ import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Rejection;
-import dev.blotter.kernel.RejectionCode;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderEvent;
@@ -90,8 +89,11 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   }
 
   @Override
-  public RejectionCode reusedCode() {
-    return OrderRejection.DUPLICATE_CLIENT_ORDER_ID;
+  public Rejection reused() {
+    return Rejection.ofField(
+        OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
+        "client_order_id",
+        "this id was used before for another order: take a new one, or send the same order");
   }
 
   private static Verdict accepted(

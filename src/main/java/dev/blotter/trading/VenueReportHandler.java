@@ -8,6 +8,7 @@ import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.BustFill;
@@ -16,6 +17,7 @@ import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.OrderCommand.VenueReport;
 import dev.blotter.order.OrderDecider;
 import dev.blotter.order.OrderEvent;
+import dev.blotter.order.OrderRejection;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.TradePostings;
@@ -135,6 +137,11 @@ public class VenueReportHandler implements Handler<VenueReport> {
   @Override
   public Answer answer(VenueReport report, States after, Verdict.Accepted verdict) {
     return OrderAnswers.of(after, verdict);
+  }
+
+  @Override
+  public Rejection reused() {
+    return OrderRejection.execIdReused();
   }
 
   @Override

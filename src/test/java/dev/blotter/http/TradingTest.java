@@ -9,7 +9,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.Test;
 @Tag("service")
 @QuarkusTest
 class TradingTest {
+
+  @TestHTTPResource(value = "/metrics", management = true)
+  URI metrics;
 
   @Test
   void a_user_is_read_back_at_once_with_etag() {
@@ -79,7 +85,7 @@ class TradingTest {
         .statusCode(200)
         .body("status", equalTo("PARTIALLY_FILLED"), "leaves_qty", equalTo("6"));
     Account.trade(id, exec, "4", "99.50").then().statusCode(200);
-    Account.trade(id, exec, "5", "99.50").then().statusCode(422);
+    Account.trade(id, exec, "5", "99.50").then().statusCode(409);
     ada.get("/positions?open=true")
         .then()
         .body(
@@ -99,6 +105,42 @@ class TradingTest {
         .then()
         .statusCode(200)
         .body("open", hasSize(1));
+  }
+
+  @Test
+  void an_execution_that_comes_again_is_taken_once_and_with_another_content_refused() {
+    var ada = Account.withCash("10000.00");
+    var id = ada.buy("exec", "AAPL", "10", "100").path("order_id").toString();
+    var other = ada.buy("other", "AAPL", "10", "100").path("order_id").toString();
+    var exec = UUID.randomUUID().toString();
+    Account.trade(id, exec, "4", "99").then().statusCode(200);
+    Account.trade(id, exec, "4.0", "99.00")
+        .then()
+        .statusCode(200)
+        .header("Idempotent-Replayed", equalTo("true"));
+    Account.report(
+            id,
+            "{\"exec_type\":\"TRADE\",\"exec_id\":\"%s\",\"last_qty\":\"4\",\"last_px\":\"99\",\"venue\":\"XNAS\"}"
+                .formatted(exec))
+        .then()
+        .statusCode(200)
+        .header("Idempotent-Replayed", equalTo("true"));
+    var accepted = "{\"exec_type\": \"NEW\", \"exec_id\": \"%s\"}".formatted(exec);
+    for (var contrary :
+        List.of(
+            Account.trade(id, exec, "5", "99"),
+            Account.trade(id, exec, "4", "98"),
+            Account.trade(other, exec, "4", "99"),
+            Account.report(id, accepted))) {
+      contrary
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("EXEC_ID_REUSED"), "field", equalTo("exec_id"));
+    }
+    ada.get("/orders/by-client-id/exec").then().body("filled_qty", equalTo("4"));
+    ada.get("/orders/by-client-id/other").then().body("filled_qty", equalTo("0"));
+    assertThat(RestAssured.get(metrics).asString())
+        .containsPattern("blotter_command_ids_reused_total\\{code=\"EXEC_ID_REUSED\"[^}]*} [1-9]");
   }
 
   @Test

@@ -63,6 +63,24 @@ record ExecutionReport(
 
   static final String ID = "[\\x21-\\x7E]{1,64}";
 
+  /** The same with the venue named, so that a redelivery may leave it out and name it. */
+  ExecutionReport at(String place) {
+    return new ExecutionReport(
+        execType,
+        execId,
+        place,
+        transactTime,
+        venueOrderId,
+        lastQty,
+        lastPx,
+        commission,
+        execRefId,
+        code,
+        text,
+        qty,
+        splitRatio);
+  }
+
   /** The reason's code, or that word where the venue gave none. */
   String codeOr(String word) {
     return code == null ? word : code;

@@ -57,7 +57,7 @@ public class ExecutionResource {
       summary = "Report what happened to an order at a venue",
       description =
           "The pair of venue and exec_id makes a redelivery harmless: it is answered with 200 and"
-              + " changes nothing. The same exec_id with another content is a 422.")
+              + " changes nothing. The same exec_id with another content is a 409.")
   @APIResponse(
       responseCode = "200",
       description = "Taken in; the order as it stands now",
@@ -71,6 +71,6 @@ public class ExecutionResource {
     var venue = body.venue() == null ? caller.actor().id() : body.venue();
     var command = new ReportTranslation(orderId, venue, body).command();
     var commandId = "exec:" + venue + ":" + body.execId();
-    return commands.named(commandId, AggregateType.ORDER, orderId, command, body);
+    return commands.named(commandId, AggregateType.ORDER, orderId, command, body.at(venue));
   }
 }
