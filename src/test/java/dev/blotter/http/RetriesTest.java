@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -86,13 +87,39 @@ class RetriesTest {
   }
 
   @Test
+  void no_key_of_another_command_keeps_an_order_from_being_cancelled_with_all() {
+    var id = ada.buy("one", "AAPL", "1", "10").path("order_id").toString();
+    withdraw(key + "/" + id).then().statusCode(200);
+    delete("/orders").then().statusCode(200).body("outcome", equalTo(List.of("PENDING")));
+    status("one").then().body("status", equalTo("PENDING_CANCEL"));
+  }
+
+  @Test
+  void no_cancel_of_all_takes_a_key_that_it_was_not_given() {
+    var id = ada.buy("one", "AAPL", "1", "10").path("order_id").toString();
+    delete("/orders").then().statusCode(200);
+    withdraw(key + "/" + id).then().statusCode(200);
+  }
+
+  @Test
+  void a_key_used_again_for_one_order_changes_no_answer_to_the_cancel_of_all() {
+    ada.buy("one", "AAPL", "1", "10").then().statusCode(201);
+    var whole = delete("/orders").asString();
+    var id = ada.buy("since", "AAPL", "1", "10").path("order_id").toString();
+    for (int attempt = 0; attempt < 2; attempt++) {
+      keyed().delete("/v1/orders/" + id).then().statusCode(202).body("order_id", equalTo(id));
+      assertThat(delete("/orders").asString()).isEqualTo(whole);
+    }
+  }
+
+  @Test
   void the_orders_of_nobody_cannot_be_cancelled() {
     Client.operator()
         .call()
         .delete("/v1/users/" + UUID.randomUUID() + "/orders")
         .then()
         .statusCode(404)
-        .body("code", equalTo("NOT_FOUND"));
+        .body("code", equalTo("USER_NOT_FOUND"));
   }
 
   @Test
@@ -155,6 +182,16 @@ class RetriesTest {
           .statusCode(202)
           .header("Idempotent-Replayed", equalTo("true"));
     }
+  }
+
+  private Response withdraw(String withKey) {
+    return ada.trader()
+        .call()
+        .contentType(ContentType.JSON)
+        .header(Headers.IDEMPOTENCY_KEY, withKey)
+        .body(
+            "{\"type\":\"WITHDRAWAL\",\"amount\":\"1.00\",\"currency\":\"USD\",\"reference\":\"r\"}")
+        .post(ada.path("/cash-movements"));
   }
 
   /** As a node leaves it that falls before it has answered. */

@@ -110,8 +110,9 @@ class CancelAll {
   private Uni<CancelOutcome> cancel(UUID orderId, String key) {
     var requestId = key + "/" + orderId;
     var command = new CancelOrder(orderId, caller.ownerOrAny(), requestId, null);
+    // Not "key:": that a client names another command so must keep no order from being cancelled.
     return commands
-        .submit("key:" + requestId, orderId, command, orderId)
+        .submit("all:" + requestId, orderId, command, orderId)
         .map(result -> CancelOutcome.of(orderId, result));
   }
 
