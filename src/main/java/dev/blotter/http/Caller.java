@@ -37,14 +37,14 @@ public class Caller {
   /** Refuses to go on unless what belongs to that user may be seen by the caller. */
   public void mustSee(UUID userId) {
     if (!sees(userId)) {
-      throw RequestProblem.notFound("user");
+      throw RequestProblem.noUser();
     }
   }
 
   /** Refuses to go on unless the caller may act for that user. */
   public void mustActFor(UUID userId) {
     if (!isOperator() && !isUser(userId)) {
-      throw RequestProblem.notFound("user");
+      throw RequestProblem.noUser();
     }
   }
 

@@ -17,6 +17,7 @@ public enum HttpError {
   UNAUTHENTICATED(401, "A valid bearer token is needed", false),
   FORBIDDEN(403, "The caller's roles do not allow this", false),
   NOT_FOUND(404, "There is nothing here for the caller", false),
+  USER_NOT_FOUND(404, "User not found", false),
   METHOD_NOT_ALLOWED(405, "The resource has no such method", false),
   NOT_ACCEPTABLE(406, "The resource has no representation of that type", false),
   MAINTENANCE_CONFLICT(409, "The database is not in the state that this needs", false),

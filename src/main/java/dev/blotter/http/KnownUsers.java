@@ -1,16 +1,25 @@
 package dev.blotter.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
-/** Tells a user who has nothing from one that nobody has registered. */
+/**
+ * Tells a user who has nothing from one that nobody has registered. Whoever is in the log stays
+ * there, so that those who were found need not be looked for again.
+ */
 @ApplicationScoped
 public class KnownUsers {
 
+  private static final int REMEMBERED = 10_000;
+
   private final EventLog log;
+  private final Cache<UUID, Boolean> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   public KnownUsers(EventLog log) {
     this.log = log;
@@ -18,8 +27,16 @@ public class KnownUsers {
 
   /** Refuses to go on where there is no such user. */
   public Uni<Void> mustExist(UUID userId) {
-    return log.head(AggregateRef.user(userId))
-        .map(head -> head.orElseThrow(() -> RequestProblem.notFound("user")))
-        .replaceWithVoid();
+    return known.getIfPresent(userId) != null
+        ? Uni.createFrom().voidItem()
+        : log.head(AggregateRef.user(userId))
+            .map(head -> head.orElseThrow(RequestProblem::noUser))
+            .invoke(head -> known.put(userId, true))
+            .replaceWithVoid();
+  }
+
+  /** The same where nothing was found: whoever has something is there. */
+  public Uni<Void> mustExistUnless(List<?> found, UUID userId) {
+    return found.isEmpty() ? mustExist(userId) : Uni.createFrom().voidItem();
   }
 }

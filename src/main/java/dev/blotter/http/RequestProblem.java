@@ -50,6 +50,11 @@ public final class RequestProblem extends WebApplicationException {
     return of(HttpError.NOT_FOUND, "there is no such " + what);
   }
 
+  /** There is no such user, or not for this caller. */
+  public static RequestProblem noUser() {
+    return of(HttpError.USER_NOT_FOUND, "there is no such user");
+  }
+
   HttpError error() {
     return error;
   }

@@ -40,7 +40,11 @@ class PastAccounts {
         .map(
             head ->
                 head.filter(user -> !user.firstOccurredAt().isAfter(until))
-                    .orElseThrow(() -> RequestProblem.notFound("user, or not yet by then")));
+                    .orElseThrow(PastAccounts::unknown));
+  }
+
+  private static RequestProblem unknown() {
+    return RequestProblem.of(HttpError.USER_NOT_FOUND, "there is no such user, or not yet by then");
   }
 
   /** What the user's events up to a moment lead to. */

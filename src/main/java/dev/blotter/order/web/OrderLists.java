@@ -3,6 +3,7 @@ package dev.blotter.order.web;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.JsonLines;
+import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.order.ActiveOrderQueries;
@@ -31,8 +32,15 @@ class OrderLists {
   private final ActiveOrderQueries actives;
   private final Exchange exchange;
   private final JsonLines lines;
+  private final KnownUsers users;
 
-  OrderLists(OrderQueries queries, ActiveOrderQueries actives, Exchange exchange, JsonLines lines) {
+  OrderLists(
+      OrderQueries queries,
+      ActiveOrderQueries actives,
+      Exchange exchange,
+      JsonLines lines,
+      KnownUsers users) {
+    this.users = users;
     this.lines = lines;
     this.queries = queries;
     this.actives = actives;
@@ -40,7 +48,10 @@ class OrderLists {
   }
 
   Uni<Response> ofUser(UUID userId, OrderFilter filter, Paging paging) {
-    return actives.ofUser(userId, filter, paging.window()).map(page -> response(OF_USER, page));
+    return actives
+        .ofUser(userId, filter, paging.window())
+        .call(page -> users.mustExistUnless(page.rows(), userId))
+        .map(page -> response(OF_USER, page));
   }
 
   Uni<Response> ofAll(OrderFilter filter, SymbolFilter symbols, Paging paging) {

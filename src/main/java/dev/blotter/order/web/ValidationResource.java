@@ -55,7 +55,7 @@ public class ValidationResource {
     var order = new PlaceOrder(orderId, userId, body.clientOrderId(), body.tag(), body.terms());
     return previews
         .preview(order, now)
-        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("user")))
+        .map(found -> found.orElseThrow(RequestProblem::noUser))
         .map(PreviewView::of);
   }
 }

@@ -1,6 +1,7 @@
 package dev.blotter.portfolio.web;
 
 import dev.blotter.http.Caller;
+import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
@@ -36,13 +37,16 @@ public class PortfolioResource {
   private final Prices marks;
   private final Reads reads;
   private final Caller caller;
+  private final KnownUsers users;
 
   PortfolioResource(
       CachedPortfolioQueries portfolios,
       MarginPolicy margin,
       Prices marks,
       Reads reads,
-      Caller caller) {
+      Caller caller,
+      KnownUsers users) {
+    this.users = users;
     this.margin = margin;
     this.portfolios = portfolios;
     this.marks = marks;
@@ -66,6 +70,7 @@ public class PortfolioResource {
         () ->
             portfolios
                 .ofUser(userId)
+                .call(found -> users.mustExistUnless(found.stream().toList(), userId))
                 .map(found -> found.orElseThrow(() -> RequestProblem.notFound("portfolio")))
                 .map(row -> Response.ok(view(row)).build()));
   }

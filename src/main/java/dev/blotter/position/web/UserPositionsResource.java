@@ -3,6 +3,7 @@ package dev.blotter.position.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
+import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Reads;
@@ -42,13 +43,16 @@ public class UserPositionsResource {
   private final Reads reads;
   private final Exchange exchange;
   private final Caller caller;
+  private final KnownUsers users;
 
   UserPositionsResource(
       PositionQueries queries,
       PositionValues values,
       Reads reads,
       Exchange exchange,
-      Caller caller) {
+      Caller caller,
+      KnownUsers users) {
+    this.users = users;
     this.queries = queries;
     this.values = values;
     this.reads = reads;
@@ -81,6 +85,7 @@ public class UserPositionsResource {
                     valued ->
                         queries
                             .ofUser(userId, open, symbol, window)
+                            .call(rows -> users.mustExistUnless(rows.rows(), userId))
                             .map(rows -> Page.of(rows, valued::view, UserPositionsResource::place)))
                 .map(shown -> shown.response(exchange)));
   }

@@ -1,6 +1,7 @@
 package dev.blotter.stream.web;
 
 import dev.blotter.http.Caller;
+import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Roles;
 import dev.blotter.stream.Feed;
 import dev.blotter.stream.Streams;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,8 +38,10 @@ public class ChangesResource {
   private final Changes changes;
   private final Streams streams;
   private final Caller caller;
+  private final KnownUsers users;
 
-  ChangesResource(Changes changes, Streams streams, Caller caller) {
+  ChangesResource(Changes changes, Streams streams, Caller caller, KnownUsers users) {
+    this.users = users;
     this.changes = changes;
     this.streams = streams;
     this.caller = caller;
@@ -57,15 +61,20 @@ public class ChangesResource {
       @QueryParam("wait") @DefaultValue("0") @Min(0) @Max(30) @Parameter(description = "Seconds")
           Integer wait) {
     caller.mustSee(userId);
+    Supplier<Uni<ChangesPage>> look =
+        () ->
+            changes
+                .after(userId, since, limit)
+                .call(page -> users.mustExistUnless(page.events(), userId));
     if (wait == 0) {
-      return changes.after(userId, since, limit);
+      return look.get();
     }
     return Feeds.answered(
         streams.lookAgain(
             caller.actor().id(),
             Feed.ofUser(userId),
             Duration.ofSeconds(wait),
-            () -> changes.after(userId, since, limit),
+            look,
             page -> !page.events().isEmpty()));
   }
 }

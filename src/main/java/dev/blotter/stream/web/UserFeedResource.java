@@ -84,7 +84,7 @@ public class UserFeedResource {
         .invoke(
             found -> {
               if (found.isEmpty()) {
-                throw RequestProblem.notFound("user");
+                throw RequestProblem.noUser();
               }
             })
         .chain(found -> opening);

@@ -56,7 +56,7 @@ public class LegalHoldResource {
   public Uni<LegalHoldView> get(@PathParam("user_id") UUID userId) {
     return holds
         .of(userId)
-        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("user")))
+        .map(found -> found.orElseThrow(RequestProblem::noUser))
         .map(LegalHoldView::of);
   }
 

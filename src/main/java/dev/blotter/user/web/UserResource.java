@@ -85,7 +85,7 @@ public class UserResource {
         () ->
             queries
                 .byId(userId)
-                .map(found -> found.orElseThrow(() -> RequestProblem.notFound("user")))
+                .map(found -> found.orElseThrow(RequestProblem::noUser))
                 .map(UserRow::view)
                 .map(user -> ETags.response(user, user.version(), ifNoneMatch)));
   }

@@ -142,7 +142,7 @@ class MoneyHistoryOverHttpTest {
 
   @Test
   void before_the_user_there_is_nothing() {
-    get("?to=2020-01-01T00:00:00Z").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    get("?to=2020-01-01T00:00:00Z").then().statusCode(404).body("code", equalTo("USER_NOT_FOUND"));
   }
 
   @Test

@@ -122,7 +122,7 @@ class PastAccountOverHttpTest {
       get(resource + "?at=2020-01-01T00:00:00Z")
           .then()
           .statusCode(404)
-          .body("code", equalTo("NOT_FOUND"));
+          .body("code", equalTo("USER_NOT_FOUND"));
     }
     var at = sight().at();
     buy("later", "1", "10.00");
@@ -217,7 +217,10 @@ class PastAccountOverHttpTest {
     var eve = Account.withCash("1.00");
     for (var resource : RESOURCES) {
       get(ada.trader(), ada, resource).then().statusCode(200);
-      get(eve.trader(), ada, resource).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+      get(eve.trader(), ada, resource)
+          .then()
+          .statusCode(404)
+          .body("code", equalTo("USER_NOT_FOUND"));
       get(Client.venue(), ada, resource).then().statusCode(403);
     }
   }
