@@ -42,7 +42,8 @@ final class Steps {
   private static final String SWAPPED =
       """
       UPDATE projection_rebuilds
-      SET state = 'CLEARING', outcome = 'SWAPPED', swapped_at = clock_timestamp(), failures = 0
+      SET state = 'CLEARING', outcome = 'SWAPPED', swapped_at = clock_timestamp(), failures = 0,
+        error = NULL
       WHERE id = $1""";
   private static final String ENDED =
       """
