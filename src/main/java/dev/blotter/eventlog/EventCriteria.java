@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param effective when they happened in business, which is when they were appended where nobody
  *     said otherwise
  * @param oldestFirst false for the newest first
+ * @param eventId the one event of that id
  */
 public record EventCriteria(
     @Nullable UUID userId,
@@ -33,13 +34,14 @@ public record EventCriteria(
     @Nullable String execId,
     Span recorded,
     Span effective,
-    boolean oldestFirst) {
+    boolean oldestFirst,
+    @Nullable UUID eventId) {
 
   /** Everything there is, the newest first. */
   public static final EventCriteria ALL =
       new EventCriteria(
           null, null, null, List.of(), null, null, null, null, null, null, null, Span.ALL, Span.ALL,
-          false);
+          false, null);
 
   public EventCriteria {
     eventTypes = List.copyOf(eventTypes);
@@ -116,6 +118,7 @@ public record EventCriteria(
         execId,
         time,
         effective,
-        ascending);
+        ascending,
+        eventId);
   }
 }

@@ -57,6 +57,7 @@ public class LegalHolds {
         null,
         Span.ALL,
         Span.ALL,
-        false);
+        false,
+        null);
   }
 }

@@ -2,6 +2,7 @@
 export const FILTERS = [
   { name: 'user_id', label: 'User' },
   { name: 'aggregate_id', label: 'Order, position or portfolio' },
+  { name: 'event_id', label: 'Event id' },
   { name: 'client_order_id', label: 'Client order id' },
   { name: 'symbol', label: 'Symbol' },
   { name: 'exec_id', label: 'Execution id' },

@@ -55,7 +55,7 @@ export function SearchForm({ query }) {
         <${Choice} name="actor_type" label="Actor's role" options=${ROLES}
           value=${filters.actor_type} onChange=${set('actor_type')} />
         ${field('actor_id', 'Actor')} ${field('command_id', 'Command id')}
-        ${field('correlation_id', 'Correlation id')}
+        ${field('correlation_id', 'Correlation id')} ${field('event_id', 'Event id')}
         ${field('effective_from', 'Business time from', { placeholder: TIME })}
         ${field('effective_to', 'Business time before', { placeholder: TIME })}
         <${Choice} name="order" label="Order" options=${ORDERS}
@@ -66,7 +66,14 @@ export function SearchForm({ query }) {
   </form>`;
 }
 
-const RARE = ['aggregate_type', 'actor_type', 'actor_id', 'command_id', 'correlation_id'];
+const RARE = [
+  'aggregate_type',
+  'actor_type',
+  'actor_id',
+  'command_id',
+  'correlation_id',
+  'event_id',
+];
 
 function hasMore(filters) {
   return [...RARE, 'effective_from', 'effective_to', 'order'].some((name) => filters[name] !== '');

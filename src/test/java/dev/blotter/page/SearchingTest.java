@@ -2,7 +2,11 @@ package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import dev.blotter.http.Account;
+import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,63 @@ class SearchingTest {
     auditor.comesIn("").fills("Find an id, a client order id or a symbol", trades.clientOrderId());
     auditor.presses("Enter").isAt("client_order_id=" + trades.clientOrderId());
     auditor.sees("Order initialized");
+  }
+
+  @Test
+  void whatever_an_auditor_has_at_hand_is_found(Auditor auditor) {
+    var client = UUID.randomUUID().toString();
+    var order = trades.account().buy(client, "9988.HK", "1", "1").path("order_id").toString();
+    var exec = UUID.randomUUID().toString();
+    Account.trade(order, exec, "1", "1").then().statusCode(200);
+    trades.account().get("/orders").then().statusCode(200); // waits for the read models
+    var fill =
+        Client.auditor()
+            .call()
+            .get("/v1/audit/events?exec_id=" + exec)
+            .jsonPath()
+            .setRootPath("items[0]");
+    auditor.comesIn("");
+    finds(auditor, client).isAt("client_order_id=" + client);
+    finds(auditor, exec).isAt("exec_id=" + exec);
+    finds(auditor, "9988.HK").isAt("symbol=9988.HK");
+    finds(auditor, fill.getString("correlation_id")).isAt("correlation_id=");
+    finds(auditor, fill.getString("command_id")).isAt("command_id=");
+    finds(auditor, trades.account().userId().toString()).isAt("/aggregates/user/");
+    auditor.goes("#/search");
+    finds(auditor, fill.getString("event_id")).isAt("/aggregates/order/" + order + "?version=");
+  }
+
+  @Test
+  void an_operator_finds_a_user_by_the_address(Auditor auditor) {
+    var user = trades.account().userId();
+    auditor.comesInAs(Client.operator(), "");
+    finds(auditor, user + "@Example.com").isAt("/aggregates/user/" + user);
+  }
+
+  @Test
+  void where_nothing_is_found_or_can_be_looked_for_it_is_told(Auditor auditor) {
+    auditor.comesIn("");
+    finds(auditor, "nobody@example.com").sees("Nothing was found for nobody@example.com");
+    auditor.sees("Only an operator may look for an address");
+    finds(auditor, UUID.randomUUID().toString()).sees("no client's name for an order");
+    assertThat(auditor.part(".missing")).hasCount(1);
+    auditor
+        .window()
+        .route(
+            "**/v1/audit/events?*limit=1",
+            route ->
+                route.fulfill(
+                    new Route.FulfillOptions()
+                        .setStatus(409)
+                        .setContentType("application/problem+json")
+                        .setBody(
+                            "{\"code\":\"QUERY_TOO_SLOW\",\"title\":\"Too slow\",\"status\":409}")));
+    finds(auditor, "anything").sees("QUERY_TOO_SLOW").forgives("409");
+    assertThat(auditor.part(".missing")).hasCount(0);
+  }
+
+  private static Auditor finds(Auditor auditor, String text) {
+    return auditor.fills("Find an id, a client order id or a symbol", text).presses("Enter");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** What events can be searched by; what is left out does not matter. */
 record EventQuery(
     @QueryParam("user_id") @Nullable UUID userId,
+    @QueryParam("event_id") @Parameter(description = "The one event of that id")
+        @Nullable UUID eventId,
     @QueryParam("aggregate_id") @Nullable UUID aggregateId,
     @QueryParam("aggregate_type") @Nullable AggregateType aggregateType,
     @QueryParam("event_type")
@@ -73,7 +75,8 @@ record EventQuery(
         execId,
         span("to", from, to),
         span("effective_to", effectiveFrom, effectiveTo),
-        order == Order.asc);
+        order == Order.asc,
+        eventId);
   }
 
   private List<String> types() {

@@ -2,10 +2,14 @@ package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.NamedQuery.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The statement of a search: of what is asked for and nothing else, so that its index is used. */
@@ -24,6 +28,11 @@ final class SearchQuery {
       """
       e.event_type IN ('OrderFilled', 'OrderFillCorrected', 'OrderFillBusted')
         AND ? IN (e.payload ->> 'exec_id', e.payload ->> 'exec_ref_id')""";
+
+  /** The version of UUIDs that events have. */
+  private static final int OURS = 7;
+
+  private static final Duration AROUND = Duration.ofHours(1);
 
   private static final String HAPPENED = "coalesce(e.effective_at, e.occurred_at)";
 
@@ -50,6 +59,22 @@ final class SearchQuery {
     where("e.actor_id = ?", criteria.actorId());
     where("e.command_id = ?", criteria.commandId());
     where("e.correlation_id = ?", criteria.correlationId());
+    event(criteria.eventId());
+  }
+
+  /**
+   * There is no index of ids: each says its lane, and when it was made, soon after to be stored.
+   */
+  private void event(@Nullable UUID id) {
+    if (id != null && id.version() != OURS) {
+      conditions.add("false");
+    } else if (id != null) {
+      var made = Ids.createdAt(id);
+      where("e.lane = ?", Lane.of(id));
+      where("e.event_id = ?", id);
+      where("e.occurred_at >= ?", made.minus(AROUND));
+      where("e.occurred_at < ?", made.plus(AROUND));
+    }
   }
 
   private void what(EventCriteria criteria) {

@@ -57,6 +57,18 @@ class SearchOverHttpTest {
   }
 
   @Test
+  void an_event_is_found_by_its_id_alone() {
+    var event = found("event_type=OrderFilled").extract().path("items[0].event_id").toString();
+    search("event_id=" + event)
+        .then()
+        .statusCode(200)
+        .body("items.event_id", contains(event), "items.aggregate_id", contains(order));
+    for (var other : List.of(UUID.randomUUID().toString(), order)) {
+      search("event_id=" + other).then().statusCode(200).body("items", empty());
+    }
+  }
+
+  @Test
   void a_user_s_events_are_found_newest_first_or_oldest_first() {
     List<String> newest = found("limit=1000").extract().path("items.event_id");
     List<String> oldest = found("order=asc&limit=1000").extract().path("items.event_id");

@@ -1,0 +1,84 @@
+import { get } from '../core/api.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+// The same as dev.blotter.kernel.Symbol.
+const SYMBOL = /^[A-Z0-9][A-Z0-9.-]{0,19}(\/[A-Z0-9]{2,10})?$/;
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+const TOO_SLOW = 'QUERY_TOO_SLOW';
+
+/**
+ * Where in the page something is shown, whatever it is: an id, a name that a client or a venue gave,
+ * a symbol, an address.
+ *
+ * @param {string} wanted
+ * @param {string[]} roles of whoever asks: only an operator may look for an address
+ * @returns {Promise<[string | string[], object?] | null>} path and query of the view; null where
+ *   nothing is found
+ */
+export async function find(wanted, roles) {
+  if (ADDRESS.test(wanted)) {
+    return (await named(wanted)) ?? (roles.includes('operator') ? byAddress(wanted) : null);
+  }
+  return UUID.test(wanted) ? byId(wanted.toLowerCase(), wanted) : named(wanted);
+}
+
+/** Ids that the service gave come first; others may have the same form. */
+async function byId(id, asTyped) {
+  return (
+    (await ofAggregate(id)) ??
+    (await events('user_id', id)) ??
+    (await ofEvent(id)) ??
+    (await events('client_order_id', asTyped)) ??
+    (await slow(
+      ['exec_id', asTyped],
+      ['correlation_id', id],
+      ['command_id', asTyped],
+      ['command_id', `key:${asTyped}`],
+    ))
+  );
+}
+
+async function named(text) {
+  return (
+    (SYMBOL.test(text) ? await events('symbol', text) : null) ??
+    (await events('client_order_id', text)) ??
+    (await slow(['exec_id', text], ['command_id', text], ['command_id', `key:${text}`]))
+  );
+}
+
+async function ofAggregate(id) {
+  const event = await first('aggregate_id', id);
+  return event ? [['aggregates', event.aggregate_type, id]] : null;
+}
+
+async function ofEvent(id) {
+  const event = await first('event_id', id);
+  return event
+    ? [['aggregates', event.aggregate_type, event.aggregate_id], { version: event.version }]
+    : null;
+}
+
+async function byAddress(email) {
+  const [user] = (await get('users', { email })).items;
+  return user ? [['aggregates', 'user', user.user_id]] : null;
+}
+
+async function events(filter, value) {
+  return (await first(filter, value)) ? ['search', { [filter]: value }] : null;
+}
+
+/** What no index finds is looked for at once; what took too long is told where nothing was found. */
+async function slow(...searches) {
+  const tried = await Promise.allSettled(searches.map(([filter, value]) => events(filter, value)));
+  const found = tried.find(({ value }) => value);
+  const failed = tried.find(({ reason }) => reason && reason.code !== TOO_SLOW);
+  const late = tried.find(({ reason }) => reason);
+  if (!found && (failed ?? late)) {
+    throw (failed ?? late).reason;
+  }
+  return found ? found.value : null;
+}
+
+async function first(filter, value) {
+  return (await get('audit/events', { [filter]: value, limit: 1 })).items[0];
+}
