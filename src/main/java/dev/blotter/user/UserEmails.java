@@ -123,10 +123,10 @@ class UserEmails {
 
   private record Wish(EmailHash email, UUID userId, String key) {}
 
-  /** A keyed hash of an address in lower case. */
+  /** A keyed hash of an address, the same for all its spellings. */
   record EmailHash(Buffer buffer) {
     static EmailHash of(MasterKey master, PersonalData data) {
-      return new EmailHash(Buffer.buffer(Hmac.of(master.emails(), data.normalEmail())));
+      return new EmailHash(Buffer.buffer(Hmac.of(master.emails(), EmailForm.of(data.email()))));
     }
   }
 }

@@ -25,7 +25,7 @@ record RegisterUserRequest(
         @Email
         @Size(min = 3, max = 254)
         @Pattern(regexp = VISIBLE, message = SEEN)
-        @Schema(examples = "ada@example.com")
+        @Schema(examples = "ada@example.com", pattern = SHOWN)
         String email,
     @NotBlank @Size(max = 200) @Schema(examples = "Ada Lovelace") String name,
     @Nullable
@@ -35,10 +35,22 @@ record RegisterUserRequest(
     @Nullable @Schema(description = "CASH where left out", examples = "CASH")
         AccountType accountType) {
 
-  /** No character that changes how others look: two addresses that look alike are alike. */
-  static final String VISIBLE = "[^\\p{Cf}]*";
+  /**
+   * Two addresses that look alike are alike: no character that cannot be seen or changes how others
+   * look, and no word in which letters of another script may pass for Latin ones. What is too long
+   * is not looked at.
+   */
+  static final String VISIBLE =
+      "(?s).{255,}|(?!.*(?:\\p{IsLatin}[^@.]*[\\p{IsCyrillic}\\p{IsGreek}]"
+          + "|[\\p{IsCyrillic}\\p{IsGreek}][^@.]*\\p{IsLatin}))"
+          + "[^\\p{C}\\p{Z}\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F"
+          + "\\u2800\\u3164\\uFE00-\\uFE0F\\uFFA0]*";
 
-  static final String SEEN = "must not have characters that cannot be seen";
+  /** What of that any dialect of patterns understands, for the description of the API. */
+  static final String SHOWN = "[^\\p{Cf}]*";
+
+  static final String SEEN =
+      "must not have characters that cannot be seen, nor words that mix Latin letters with others";
   private static final String USD = "USD";
 
   Registration registration(@Nullable UUID id) {

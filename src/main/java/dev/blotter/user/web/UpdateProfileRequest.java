@@ -15,7 +15,7 @@ record UpdateProfileRequest(
         @Email
         @Size(min = 3, max = 254)
         @Pattern(regexp = RegisterUserRequest.VISIBLE, message = RegisterUserRequest.SEEN)
-        @Schema(examples = "ada@example.org")
+        @Schema(examples = "ada@example.org", pattern = RegisterUserRequest.SHOWN)
         String email,
     @Nullable @Pattern(regexp = ".*\\S.*") @Size(max = 200) @Schema(examples = "Ada King")
         String name) {
