@@ -24,7 +24,7 @@ class ExchangeFilter {
   static final int BEFORE_ALL = 10_000;
 
   /** What a body may have at most, in bytes; no command is longer. */
-  private static final long LONGEST_BODY = 64 * 1024;
+  static final long LONGEST_BODY = 64 * 1024;
 
   /** Reads a body, and ends with a 413 where it is too long. */
   private static final BodyHandler MEASURED = BodyHandler.create(false).setBodyLimit(LONGEST_BODY);
@@ -61,7 +61,10 @@ class ExchangeFilter {
     }
   }
 
-  /** True where there is a body whose length is not known before it has been read (HTTP/1). */
+  /**
+   * True where there is a body of HTTP/1 whose length is not known before it has been read; for
+   * HTTP/2 see {@link StreamedBodies}.
+   */
   private static boolean isUnmeasured(HttpServerRequest request) {
     return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
   }
