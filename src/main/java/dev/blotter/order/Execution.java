@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param late true for a trade of an order that was over already
  * @param state what became of this report since
  * @param status the order's, once it was taken in; likewise the figures
+ * @param overfillQty executed beyond what was ordered, or null where nothing was
  * @param transactTime the venue's time, or null where it gave none
  * @param version the order's, once it was taken in
  */
@@ -32,6 +33,7 @@ public record Execution(
     State state,
     OrderStatus status,
     Quantity cumQty,
+    @Nullable Quantity overfillQty,
     Quantity leavesQty,
     @Nullable Price avgPx,
     @Nullable Instant transactTime,
@@ -65,6 +67,7 @@ public record Execution(
         next,
         status,
         cumQty,
+        overfillQty,
         leavesQty,
         avgPx,
         transactTime,

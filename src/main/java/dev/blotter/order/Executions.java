@@ -93,6 +93,7 @@ public final class Executions {
         Execution.State.EFFECTIVE,
         figures.status(),
         figures.cumQty(),
+        figures.overfillQty(),
         figures.leavesQty(),
         figures.avgPx(),
         recorded.effectiveAt(),

@@ -16,7 +16,7 @@ final class FillChecks {
     if (order.lifecycle().phase().refused()) {
       return Optional.of(OrderChecks.illegal(order, "executed"));
     }
-    return positive(lastQty, lastPx).or(() -> total(order, order.cumQty(), lastQty));
+    return positive(lastQty, lastPx).or(() -> total(order, order.executedQty(), lastQty));
   }
 
   static Optional<Rejection> correction(Order order, CorrectFill report) {
@@ -66,16 +66,18 @@ final class FillChecks {
     return order
         .executions()
         .find(report.venue(), report.execRefId())
-        .map(chain -> order.cumQty().minus(chain.quantity()))
-        .orElse(order.cumQty());
+        .map(chain -> order.executedQty().minus(chain.quantity()))
+        .orElse(order.executedQty());
   }
 
+  /** More than was ordered is no reason: it has happened. */
   private static Optional<Rejection> total(Order order, Quantity others, Quantity lastQty) {
-    var leaves = order.terms().quantity().minusOrZero(others);
-    if (leaves.isLessThan(lastQty)) {
-      return refuse(order, others, lastQty, OrderRejection.OVERFILL, "More than was ordered.");
+    if (Quantity.LARGEST.minus(others).isLessThan(lastQty)) {
+      return refuse(
+          order, others, lastQty, OrderRejection.OUT_OF_RANGE, "More than can be kept.");
     }
-    return order.terms().timeInForce() == TimeInForce.FOK && !leaves.equals(lastQty)
+    var leaves = order.terms().quantity().minusOrZero(others);
+    return order.terms().timeInForce() == TimeInForce.FOK && lastQty.isLessThan(leaves)
         ? refuse(order, others, lastQty, OrderRejection.FOK_PARTIAL_FILL, "Not all at once.")
         : Optional.empty();
   }

@@ -35,9 +35,20 @@ public record Order(
     return Ids.createdAt(orderId);
   }
 
-  /** Executed so far, busts and corrections taken into account. */
+  /** Executed of what was asked for, busts and corrections taken into account. */
   public Quantity cumQty() {
-    return executions.cumQty();
+    return executedQty().min(terms.quantity());
+  }
+
+  /** Executed by the venue beyond what was asked for; null where nothing is. */
+  public @Nullable Quantity overfillQty() {
+    var beyond = executedQty().minusOrZero(terms.quantity());
+    return beyond.isZero() ? null : beyond;
+  }
+
+  /** All that is executed, asked for or not: what moved the position and the cash. */
+  public Quantity executedQty() {
+    return executions.quantity();
   }
 
   /** Still to be executed; zero once it is over. */
@@ -60,7 +71,8 @@ public record Order(
   }
 
   public OrderFigures figures() {
-    return new OrderFigures(status(), terms.quantity(), cumQty(), leavesQty(), executions.avgPx());
+    return new OrderFigures(
+        status(), terms.quantity(), cumQty(), overfillQty(), leavesQty(), executions.avgPx());
   }
 
   /** True while it can still be executed in the ordinary way, or a replacement may reopen it. */

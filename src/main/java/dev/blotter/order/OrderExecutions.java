@@ -45,20 +45,20 @@ public record OrderExecutions(List<ExecutionChain> chains) {
         .findFirst();
   }
 
-  /** What is executed, busts and corrections taken into account. */
-  Quantity cumQty() {
+  /** What is executed, asked for or not, busts and corrections taken into account. */
+  Quantity quantity() {
     return chains.stream().map(ExecutionChain::quantity).reduce(Quantity.ZERO, Quantity::plus);
   }
 
-  /** The average price to ten decimals, half to even; null where nothing is executed. */
+  /** Their average price to ten decimals, half to even; null where nothing is executed. */
   @Nullable Price avgPx() {
-    var cum = cumQty();
-    if (cum.isZero()) {
+    var executed = quantity();
+    if (executed.isZero()) {
       return null;
     }
     var paid =
         chains.stream().map(ExecutionChain::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Price(paid.divide(cum.value(), Price.SCALE, RoundingMode.HALF_EVEN));
+    return new Price(paid.divide(executed.value(), Price.SCALE, RoundingMode.HALF_EVEN));
   }
 
   /** What they cost in commissions, by currency; without those that cost nothing. */

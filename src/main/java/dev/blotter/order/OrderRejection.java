@@ -27,8 +27,6 @@ public enum OrderRejection implements RejectionCode {
   /** An order of that client id exists with other content (FIX F.1.a). */
   DUPLICATE_CLIENT_ORDER_ID(Kind.CONFLICT),
 
-  /** More would be executed than was ordered. */
-  OVERFILL(Kind.CONFLICT),
   /** A fill-or-kill order is executed as a whole or not at all. */
   FOK_PARTIAL_FILL(Kind.CONFLICT),
   /** The order has no execution of that id. */

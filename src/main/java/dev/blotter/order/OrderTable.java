@@ -97,6 +97,7 @@ final class OrderTable {
         .column("pending_replace", JSON, row -> PendingTerms.of(row.order().pendingReplace()))
         .column("commission", JSON, row -> row.order().executions().commission())
         .column("filled_qty", NUMERIC, row -> row.order().cumQty())
+        .column("overfill_qty", NUMERIC, row -> row.order().overfillQty())
         .column("leaves_qty", NUMERIC, row -> row.order().leavesQty())
         .column("filled_avg_price", NUMERIC, row -> row.order().executions().avgPx());
   }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * An order as clients see it. What is null is left out.
  *
  * @param qty the total, executed or not
- * @param filledAvgPrice to ten decimals
+ * @param filledQty executed of {@code qty}
+ * @param overfillQty executed by the venue beyond {@code qty}
+ * @param filledAvgPrice of all that is executed, to ten decimals
  * @param commission the total by currency; empty where there is none
  * @param revision how many replacements were confirmed
  * @param version the order's version: its ETag
@@ -41,6 +43,7 @@ public record OrderView(
     boolean active,
     boolean triggered,
     Quantity filledQty,
+    @Nullable Quantity overfillQty,
     Quantity leavesQty,
     @Nullable Price filledAvgPrice,
     List<Money> commission,
@@ -109,6 +112,7 @@ public record OrderView(
         order.active(),
         lifecycle.triggered(),
         figures.cumQty(),
+        figures.overfillQty(),
         figures.leavesQty(),
         figures.avgPx(),
         order.executions().commission(),

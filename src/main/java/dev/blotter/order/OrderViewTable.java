@@ -22,8 +22,8 @@ final class OrderViewTable {
           """
           id, client_order_id, user_id, portfolio_id, venue_order_id, tag, symbol, side, type, \
           time_in_force, expire_at, reduce_only, quantity, limit_price, stop_price, status, \
-          reason_code, reason_text, active, triggered, filled_qty, leaves_qty, filled_avg_price, \
-          nullif(commission, '[]')::text AS commission, revision, \
+          reason_code, reason_text, active, triggered, filled_qty, overfill_qty, leaves_qty, \
+          filled_avg_price, nullif(commission, '[]')::text AS commission, revision, \
           pending_replace::text AS pending_replace, placed_at, submitted_at, accepted_at, \
           first_fill_at, executed_at, canceled_at, expired_at, rejected_at, reported_at, version""",
           OrderViewTable::read);
@@ -53,6 +53,7 @@ final class OrderViewTable {
         columns.flag(),
         columns.flag(),
         new Quantity(columns.decimal()),
+        quantity(columns),
         new Quantity(columns.decimal()),
         price(columns),
         commission(columns),
@@ -73,6 +74,11 @@ final class OrderViewTable {
   private static @Nullable Price price(ColumnReader columns) {
     var value = columns.decimalOrNull();
     return value == null ? null : new Price(value);
+  }
+
+  private static @Nullable Quantity quantity(ColumnReader columns) {
+    var value = columns.decimalOrNull();
+    return value == null ? null : new Quantity(value);
   }
 
   private static @Nullable StatusReason reason(ColumnReader columns) {

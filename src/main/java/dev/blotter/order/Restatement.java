@@ -27,7 +27,9 @@ sealed interface Restatement {
   }
 
   private static Restatement split(Order order, Split units, @Nullable Quantity quantity) {
-    var cum = order.executions().split(units).cumQty();
+    var executed = order.executions().split(units).quantity();
+    var overfill = order.overfillQty();
+    var cum = overfill == null ? executed : executed.minusOrZero(units.of(overfill));
     return new Terms(atLeast(cum, units.of(order.terms()), quantity));
   }
 

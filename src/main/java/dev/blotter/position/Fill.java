@@ -85,6 +85,11 @@ public record Fill(
     return quantity.signed(side);
   }
 
+  /** How much it moves the position at most, whichever way. */
+  public BigDecimal volume() {
+    return quantity.value().add(feeInKind.value());
+  }
+
   /** Which way it moves the position: a fee in kind alone takes from it, whatever was traded. */
   public Side direction() {
     return onlyFee() ? Side.SELL : side;

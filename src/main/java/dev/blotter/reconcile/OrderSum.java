@@ -128,14 +128,16 @@ final class OrderSum {
   }
 
   void check(Breaks breaks) {
-    var cum = cumQty();
+    var executed = executed();
+    var cum = executed.min(figures.quantity().value());
     breaks.equal(Rule.CUM_QTY, "orders", id, "filled_qty", cum, figures.cumQty().value());
+    breaks.equal(Rule.OVERFILL, "orders", id, "overfill_qty", executed.subtract(cum), overfill());
     breaks.equal(
         Rule.AVERAGE_PRICE,
         "orders",
         id,
         "filled_avg_price",
-        average(cum),
+        average(executed),
         figures.avgPx() == null ? BigDecimal.ZERO : figures.avgPx().value());
     boolean mayHaveNone = figures.status() == OrderStatus.DONE_FOR_DAY && leaves().signum() == 0;
     if (!mayHaveNone) {
@@ -149,18 +151,23 @@ final class OrderSum {
         : figures.quantity().minusOrZero(figures.cumQty()).value();
   }
 
-  private BigDecimal average(BigDecimal cum) {
-    if (cum.signum() == 0) {
+  private BigDecimal overfill() {
+    var beyond = figures.overfillQty();
+    return beyond == null ? BigDecimal.ZERO : beyond.value();
+  }
+
+  private BigDecimal average(BigDecimal executed) {
+    if (executed.signum() == 0) {
       return BigDecimal.ZERO;
     }
     var paid =
         executions.stream()
             .map(execution -> execution.quantity.multiply(execution.price))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return paid.divide(cum, Price.SCALE, RoundingMode.HALF_EVEN);
+    return paid.divide(executed, Price.SCALE, RoundingMode.HALF_EVEN);
   }
 
-  private BigDecimal cumQty() {
+  private BigDecimal executed() {
     return executions.stream()
         .map(execution -> execution.quantity)
         .reduce(BigDecimal.ZERO, BigDecimal::add);

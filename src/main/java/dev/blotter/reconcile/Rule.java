@@ -2,7 +2,8 @@ package dev.blotter.reconcile;
 
 /** What the events of one user must come to together, whatever has happened. */
 public enum Rule {
-  CUM_QTY("what an order has executed is the sum of its executions, less busts and corrections"),
+  CUM_QTY("what an order has executed is the sum of its executions, up to what was ordered"),
+  OVERFILL("what an order has executed beyond what was ordered is the rest of that sum"),
   AVERAGE_PRICE("an order's average price is that of the executions that count"),
   LEAVES("what is ordered is executed or left, and nothing is left once an order is over"),
   POSITION("a position is the sum of its fills and adjustments"),

@@ -3,11 +3,17 @@ package dev.blotter.trading;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.TradePostings;
 import dev.blotter.position.Fill;
+import dev.blotter.position.FillRange;
+import dev.blotter.position.PositionBook;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a fill does to position and cash: one append with what it does to the order. */
 final class FillPosting {
@@ -17,26 +23,44 @@ final class FillPosting {
     this.postings = postings;
   }
 
+  /** Why the position cannot take it, or empty where it can. */
+  static Optional<Rejection> refusal(
+      Account account, Order order, RecordFill report, States states, Circumstances world) {
+    var fill = execution(account, order, report, world);
+    var figures = book(account, order, states).figures(fill.value().currency());
+    return FillRange.refusal(List.of(figures), fill.volume());
+  }
+
+  /** All of the execution is booked, however much was ordered. */
   void post(
       AccountDraft draft, Order order, RecordFill report, States states, Circumstances world) {
     var account = draft.portfolio().account();
-    var symbol = order.terms().symbol();
-    var book = PositionStates.book(order.userId(), order.portfolioId(), account, symbol, states);
-    var fill =
-        Fill.of(
-            order.orderId(),
-            report.venue(),
-            report.execId(),
-            symbol,
-            order.terms().side(),
-            report.lastQty(),
-            report.lastPx(),
-            symbol.quotedIn(account.baseCurrency()),
-            Objects.requireNonNull(report.commission()),
-            Objects.requireNonNullElse(report.transactTime(), world.now()));
+    var book = book(account, order, states);
+    var fill = execution(account, order, report, world);
     int lane = Lane.of(order.userId());
     var changes = book.apply(fill, () -> world.ids().next(lane, world.now()));
     draft.post(postings.fill(draft.portfolio(), fill, changes, book.after(changes)));
     draft.position(changes);
+  }
+
+  private static PositionBook book(Account account, Order order, States states) {
+    return PositionStates.book(
+        order.userId(), order.portfolioId(), account, order.terms().symbol(), states);
+  }
+
+  private static Fill execution(
+      Account account, Order order, RecordFill report, Circumstances world) {
+    var symbol = order.terms().symbol();
+    return Fill.of(
+        order.orderId(),
+        report.venue(),
+        report.execId(),
+        symbol,
+        order.terms().side(),
+        report.lastQty(),
+        report.lastPx(),
+        symbol.quotedIn(account.baseCurrency()),
+        Objects.requireNonNull(report.commission()),
+        Objects.requireNonNullElse(report.transactTime(), world.now()));
   }
 }

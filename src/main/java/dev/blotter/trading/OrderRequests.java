@@ -34,7 +34,7 @@ final class OrderRequests {
 
   /** What a replacement would ask for: a total quantity, of which some is executed. */
   Request replacing(Order order, OrderTerms requested, Portfolio portfolio) {
-    var leaves = requested.quantity().minusOrZero(order.cumQty());
+    var leaves = requested.quantity().minusOrZero(order.executedQty());
     return request(
         order.orderId(),
         requested,

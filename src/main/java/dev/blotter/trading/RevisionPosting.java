@@ -3,14 +3,19 @@ package dev.blotter.trading;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.CorrectFill;
 import dev.blotter.order.OrderCommand.VenueReport;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.TradePostings;
 import dev.blotter.position.Cycles;
 import dev.blotter.position.Cycles.Revision;
+import dev.blotter.position.CycleHistory;
 import dev.blotter.position.Fill;
+import dev.blotter.position.FillRange;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a correction or a bust does to position and cash: as if the fill had been otherwise. */
 final class RevisionPosting {
@@ -18,6 +23,14 @@ final class RevisionPosting {
 
   RevisionPosting(TradePostings postings) {
     this.postings = postings;
+  }
+
+  /** Why the position cannot take a correction, or empty where it can. */
+  static Optional<Rejection> refusal(
+      Account account, Order order, CorrectFill fix, States states) {
+    var history = FillHistory.of(order, fix, account, states);
+    var figures = history.cycles().stream().map(CycleHistory::figures).toList();
+    return FillRange.refusal(figures, replacement(order, fix, account, history).volume());
   }
 
   void post(
@@ -31,7 +44,7 @@ final class RevisionPosting {
             order.orderId(),
             report.venue(),
             history.execId(),
-            report instanceof CorrectFill fix ? replacement(order, fix, draft, history) : null,
+            report instanceof CorrectFill fix ? replacement(order, fix, account, history) : null,
             report.execId(),
             Objects.requireNonNullElse(report.transactTime(), world.now()));
     int lane = Lane.of(order.userId());
@@ -42,7 +55,7 @@ final class RevisionPosting {
   }
 
   private static Fill replacement(
-      Order order, CorrectFill fix, AccountDraft draft, FillHistory history) {
+      Order order, CorrectFill fix, Account account, FillHistory history) {
     var symbol = order.terms().symbol();
     return Fill.of(
         order.orderId(),
@@ -52,7 +65,7 @@ final class RevisionPosting {
         order.terms().side(),
         fix.lastQty(),
         fix.lastPx(),
-        symbol.quotedIn(draft.portfolio().account().baseCurrency()),
+        symbol.quotedIn(account.baseCurrency()),
         Objects.requireNonNull(fix.commission()),
         history.executedAt());
   }

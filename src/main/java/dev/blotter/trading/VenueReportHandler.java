@@ -7,6 +7,7 @@ import dev.blotter.command.Needs;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
@@ -104,14 +105,30 @@ public class VenueReportHandler implements Handler<VenueReport> {
     var order = booked.order;
     return switch (orders.decide(order, report, circumstances.now())) {
       case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
+      case Decision.Accepted<OrderEvent>(var events) when events.isEmpty() ->
+          accepted(order, List.of());
       case Decision.Accepted<OrderEvent>(var events) ->
-          new Verdict.Accepted(
-              order.userId(),
-              AggregateRef.order(order.orderId()),
-              events.isEmpty()
-                  ? List.of()
-                  : posted(report, booked, events, states, circumstances).changes(),
-              null);
+          outOfRange(report, booked, states, circumstances)
+              .map(reason -> OrderStates.refused(order, reason))
+              .orElseGet(
+                  () ->
+                      accepted(
+                          order, posted(report, booked, events, states, circumstances).changes()));
+    };
+  }
+
+  private static Verdict accepted(Order order, List<Change> changes) {
+    return new Verdict.Accepted(
+        order.userId(), AggregateRef.order(order.orderId()), changes, null);
+  }
+
+  private static Optional<Rejection> outOfRange(
+      VenueReport report, Booked booked, States states, Circumstances world) {
+    var account = booked.portfolio.account();
+    return switch (report) {
+      case RecordFill fill -> FillPosting.refusal(account, booked.order, fill, states, world);
+      case CorrectFill fix -> RevisionPosting.refusal(account, booked.order, fix, states);
+      default -> Optional.empty();
     };
   }
 

@@ -73,11 +73,13 @@ final class HttpOrders implements FixSession {
       return Optional.empty();
     }
     String average = response.path("filled_avg_price");
+    String overfill = response.path("overfill_qty");
     return Optional.of(
         new OrderFigures(
             OrderStatus.valueOf(response.path("status")),
             Quantity.of(response.path("qty")),
             Quantity.of(response.path("filled_qty")),
+            overfill == null ? null : Quantity.of(overfill),
             Quantity.of(response.path("leaves_qty")),
             average == null ? null : Price.of(average)));
   }

@@ -41,7 +41,7 @@ final class ExecutionOracle {
                 l.quantity().multiply(ratio), l.price().divide(ratio, MathContext.DECIMAL128)));
   }
 
-  BigDecimal cumQty() {
+  BigDecimal executedQty() {
     return live.values().stream().map(Live::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

@@ -134,8 +134,12 @@ class OrderDeciderTest {
   }
 
   @Test
-  void more_than_was_ordered_is_refused() {
-    accepted().when(Orders.fill("f", "100.000000001", "100")).refusedWith(OrderRejection.OVERFILL);
+  void more_than_was_ordered_is_recorded_and_more_than_can_be_kept_is_not() {
+    accepted().when(Orders.fill("f", "100.000000001", "100")).happened("OrderFilled");
+    accepted()
+        .and(Orders.fill("f", "999999999999999", "100"))
+        .when(Orders.fill("g", "1", "100"))
+        .refusedWith(OrderRejection.OUT_OF_RANGE);
   }
 
   @Test
@@ -172,7 +176,7 @@ class OrderDeciderTest {
     placed(TimeInForce.FOK)
         .when(Orders.fill("f", "99", "100"))
         .refusedWith(OrderRejection.FOK_PARTIAL_FILL)
-        .when(Orders.fill("f", "100", "100"))
+        .when(Orders.fill("f", "101", "100"))
         .happened("OrderFilled");
   }
 

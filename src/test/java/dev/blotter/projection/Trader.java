@@ -250,7 +250,7 @@ final class Trader {
 
   private static OrderFigures figures(OrderStatus status, int cum) {
     var done = new Quantity(BigDecimal.valueOf(cum));
-    return new OrderFigures(status, TEN, done, TEN.minus(done), cum == 0 ? null : PRICE);
+    return new OrderFigures(status, TEN, done, null, TEN.minus(done), cum == 0 ? null : PRICE);
   }
 
   private Balance balance() {

@@ -96,6 +96,6 @@ class CashPropertyTest {
   }
 
   private static BigDecimal signed(Order order) {
-    return order.cumQty().signed(order.terms().side());
+    return order.executedQty().signed(order.terms().side());
   }
 }

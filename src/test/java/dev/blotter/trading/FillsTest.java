@@ -102,13 +102,6 @@ class FillsTest {
   }
 
   @Test
-  void more_than_was_ordered_is_never_booked() {
-    var order = account.placed(Side.BUY, "10", "50.00");
-    assertThat(account.fill(order, "e1", "11", "50.00").code()).isEqualTo("OVERFILL");
-    assertThat(account.held(AAPL)).isZero();
-  }
-
-  @Test
   void a_bust_is_as_if_the_fill_had_never_been() {
     var order = account.placed(Side.BUY, "10", "50.00");
     account.fill(order, "e1", "4", "50.00", "1.00");

@@ -63,7 +63,7 @@ class LastTradePricesTest {
     var order = placed(Accounts.AAPL);
     node.run(
         user,
-        new RecordFill(order, "XNAS", "e1", NOON, Quantity.of("11"), Price.of("49.50"), null));
+        new RecordFill(order, "XNAS", "e1", NOON, Quantity.ZERO, Price.of("49.50"), null));
     assertThat(node.quotes.prices().quote(Accounts.AAPL)).isEmpty();
   }
 

@@ -60,7 +60,7 @@ class OrderRecordPropertyTest {
   }
 
   private static void race(RandomGenerator random, Accounts account, UUID order) {
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 10; i++) {
       switch (random.nextInt(3)) {
         case 0 -> account.cancel(order);
         case 1 -> account.fill(order, "e" + i, "1", "50.00");

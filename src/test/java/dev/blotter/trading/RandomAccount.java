@@ -2,6 +2,7 @@ package dev.blotter.trading;
 
 import static dev.blotter.trading.Accounts.AAPL;
 
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.ExecutionChain;
@@ -24,6 +25,7 @@ final class RandomAccount {
   final Accounts account;
   final List<UUID> orders = new ArrayList<>();
   private final RandomGenerator random;
+  private boolean orderly;
   private int reports;
 
   RandomAccount(RandomGenerator random, String accountType) {
@@ -35,8 +37,9 @@ final class RandomAccount {
     act(orders.isEmpty() ? 0 : random.nextInt(10));
   }
 
-  /** No busts and corrections: after one an account may owe what it has spent already. */
-  void stepWithoutRevisions() {
+  /** As it should be: no busts, no corrections, and no more executed than was ordered. */
+  void orderlyStep() {
+    orderly = true;
     act(orders.isEmpty() ? 0 : random.nextInt(9));
   }
 
@@ -79,10 +82,13 @@ final class RandomAccount {
   private void fill() {
     var order = account.state(any());
     var limit = order.terms().limitPrice();
-    var quantity = random.nextInt(3) == 0 ? order.leavesQty().toString() : quantity();
-    var value = limit.value().multiply(new BigDecimal(quantity)).multiply(FEE_RATE);
+    var quantity = random.nextInt(3) == 0 ? order.leavesQty() : Quantity.of(quantity());
+    if (orderly && order.terms().quantity().minus(order.cumQty()).isLessThan(quantity)) {
+      return;
+    }
+    var value = limit.value().multiply(quantity.value()).multiply(FEE_RATE);
     var fee = value.setScale(2, RoundingMode.DOWN).toPlainString();
-    account.fill(order.orderId(), "e" + ++reports, quantity, limit.toString(), fee);
+    account.fill(order.orderId(), "e" + ++reports, quantity.toString(), limit.toString(), fee);
   }
 
   private void answer() {

@@ -41,7 +41,7 @@ class ReservationPropertyTest {
         random -> {
           var life = new RandomAccount(random, "CASH");
           for (int i = 0; i < STEPS; i++) {
-            life.stepWithoutRevisions();
+            life.orderlyStep();
             assertThat(life.account.balance().free().isNegative()).isFalse();
           }
         });

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** A margin account with an order to buy and one to sell, and what a venue may report of them. */
+/**
+ * A margin account with an order to buy and one to sell, and what a venue may report of them: often
+ * more than was ordered.
+ */
 final class TwoOrders {
   final Accounts account = Accounts.with("MARGIN", "1000000.00");
-  private final UUID buy = account.placed(Side.BUY, "1000", "100.00");
-  private final UUID sell = account.placed(Side.SELL, "1000", "100.00");
+  private final UUID buy = account.placed(Side.BUY, "100", "100.00");
+  private final UUID sell = account.placed(Side.SELL, "100", "100.00");
 
   /** An execution as a venue reports it. */
   record Report(Side side, String execId, Quantity quantity, Price price, Money fee) {
