@@ -2,8 +2,8 @@ package dev.blotter.http;
 
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
@@ -25,7 +25,7 @@ final class StrictModule extends SimpleModule {
     value(UUID.class, ValueReader.text("a UUID", Texts::uuid));
     value(Instant.class, ValueReader.text("a time with its offset (RFC 3339)", Texts::time));
     value(Symbol.class, ValueReader.text("a symbol such as AAPL or BTC/USDT", Symbol::parse));
-    value(Currency.class, ValueReader.text("a currency code such as USD", Currency::find));
+    value(Currency.class, ValueReader.text("a currency code such as USD", Currency::named));
     value(
         BigDecimal.class, ValueReader.number("a decimal of at most 18.10 digits", Texts::decimal));
     value(
@@ -36,7 +36,10 @@ final class StrictModule extends SimpleModule {
         Price.class,
         ValueReader.number(
             "a decimal, not negative, of at most ten decimals and below 10^12", Price::parse));
-    addDeserializer(Money.class, new MoneyReader());
+    value(
+        CommissionReader.Amount.class,
+        ValueReader.number("a decimal of at most 15.18 digits", CommissionReader.Amount::parse));
+    addDeserializer(Commission.class, new CommissionReader());
     addSerializer(BigDecimal.class, new PlainDecimalWriter());
     addSerializer(UUID.class, new ToStringSerializer(UUID.class));
   }

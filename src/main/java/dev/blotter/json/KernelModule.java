@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -19,7 +20,9 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
 import java.io.IOException;
 import java.io.Serial;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +38,13 @@ public final class KernelModule extends SimpleModule {
     text(Currency.class, Currency::of);
     keys(Symbol.class, Symbol::of);
     keys(Currency.class, Currency::of);
-    addSerializer(Money.class, new MoneyWriter());
+    addSerializer(Money.class, new AmountWriter<>(Money.class, Money::amount, Money::currency));
+    addSerializer(
+        Commission.class,
+        new AmountWriter<>(Commission.class, Commission::amount, Commission::currency));
     addSerializer(Instant.class, new InstantWriter());
-    addDeserializer(Money.class, new MoneyReader());
+    addDeserializer(Money.class, new AmountReader<>(Money.class, Money::new));
+    addDeserializer(Commission.class, new AmountReader<>(Commission.class, Commission::new));
     addDeserializer(Instant.class, new InstantReader());
   }
 
@@ -82,39 +89,51 @@ public final class KernelModule extends SimpleModule {
     }
   }
 
-  private static final class MoneyWriter extends StdSerializer<Money> {
+  /** Writes an amount with its currency. */
+  private static final class AmountWriter<T> extends StdSerializer<T> {
     @Serial private static final long serialVersionUID = 1L;
 
     private static final SerializableString AMOUNT = new SerializedString("amount");
     private static final SerializableString CURRENCY = new SerializedString("currency");
 
-    MoneyWriter() {
-      super(Money.class);
+    private final transient Function<T, BigDecimal> amount;
+    private final transient Function<T, Currency> currency;
+
+    AmountWriter(Class<T> type, Function<T, BigDecimal> amount, Function<T, Currency> currency) {
+      super(type);
+      this.amount = amount;
+      this.currency = currency;
     }
 
     @Override
-    public void serialize(Money money, JsonGenerator out, SerializerProvider provider)
+    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeStartObject();
       out.writeFieldName(AMOUNT);
-      out.writeString(money.amount().toPlainString());
+      out.writeString(amount.apply(value).toPlainString());
       out.writeFieldName(CURRENCY);
-      out.writeString(money.currency().code());
+      out.writeString(currency.apply(value).code());
       out.writeEndObject();
     }
   }
 
-  private static final class MoneyReader extends StdDeserializer<Money> {
+  /** Reads an amount with its currency. */
+  private static final class AmountReader<T> extends StdDeserializer<T> {
     @Serial private static final long serialVersionUID = 1L;
 
-    MoneyReader() {
-      super(Money.class);
+    private final Class<T> type;
+    private final transient BiFunction<BigDecimal, Currency, T> of;
+
+    AmountReader(Class<T> type, BiFunction<BigDecimal, Currency, T> of) {
+      super(type);
+      this.type = type;
+      this.of = of;
     }
 
     @Override
-    public Money deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       if (!parser.isExpectedStartObjectToken()) {
-        return (Money) context.handleUnexpectedToken(Money.class, parser);
+        return type.cast(context.handleUnexpectedToken(type, parser));
       }
       // Token by token: a tree of each would be the most of the work of reading an event.
       String amount = "";
@@ -124,10 +143,10 @@ public final class KernelModule extends SimpleModule {
         switch (name) {
           case "amount" -> amount = parser.getText();
           case "currency" -> currency = parser.getText();
-          default -> context.handleUnknownProperty(parser, this, Money.class, name);
+          default -> context.handleUnknownProperty(parser, this, type, name);
         }
       }
-      return Money.of(amount, Currency.of(currency));
+      return of.apply(new BigDecimal(amount), Currency.of(currency));
     }
   }
 }

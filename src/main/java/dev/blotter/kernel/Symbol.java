@@ -36,7 +36,7 @@ public record Symbol(String value) implements Comparable<Symbol> {
   /** The currency that a pair trades, or empty where this is no pair. */
   public Optional<Currency> base() {
     int slash = value.indexOf('/');
-    return slash < 0 ? Optional.empty() : Currency.find(value.substring(0, slash));
+    return slash < 0 ? Optional.empty() : Currency.named(value.substring(0, slash));
   }
 
   @Override

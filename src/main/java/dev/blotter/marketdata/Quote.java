@@ -31,19 +31,4 @@ public record Quote(
   public Optional<Price> toBuy() {
     return markShort();
   }
-
-  /** This quote with a price paid at that time. */
-  Quote traded(Price price, Instant time) {
-    return new Quote(symbol, bid, ask, price, time.isAfter(at) ? time : at);
-  }
-
-  /** This quote with what the other knows; what the other does not know stays. */
-  Quote updated(Quote other) {
-    return new Quote(
-        symbol,
-        other.bid == null ? bid : other.bid,
-        other.ask == null ? ask : other.ask,
-        other.last == null ? last : other.last,
-        other.at);
-  }
 }

@@ -44,7 +44,7 @@ class QuoteSync {
 
   private void learn(List<QuoteTable.Changed> changes) {
     for (var change : changes) {
-      quotes.learn(change.quote());
+      quotes.learn(change.prices());
       seen = change.changedAt();
     }
   }

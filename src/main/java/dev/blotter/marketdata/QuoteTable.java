@@ -1,7 +1,11 @@
 package dev.blotter.marketdata;
 
+import dev.blotter.json.Json;
+import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TradePrices;
+import dev.blotter.kernel.TradePrices.Trade;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +23,38 @@ import org.jspecify.annotations.Nullable;
 /** The quotes in the database, which all nodes share. */
 @ApplicationScoped
 class QuoteTable {
+  /** What two nodes know of trades is put together as {@link TradePrices#and} does it. */
   private static final String UPSERT =
       """
-      INSERT INTO quotes AS q (symbol, bid, ask, last, quoted_at)
-      SELECT * FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::numeric[],
-                           $5::timestamptz[])
+      INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, last, trades)
+      SELECT symbol, bid, ask, quoted_at, last, trades::jsonb
+      FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::timestamptz[], $5::numeric[],
+                  $6::text[]) AS told (symbol, bid, ask, quoted_at, last, trades)
       ON CONFLICT (symbol) DO UPDATE
-      SET bid = coalesce(excluded.bid, q.bid), ask = coalesce(excluded.ask, q.ask),
-          last = coalesce(excluded.last, q.last), quoted_at = excluded.quoted_at,
-          changed_at = clock_timestamp()
-      WHERE excluded.quoted_at >= q.quoted_at""";
+      SET bid = CASE WHEN excluded.quoted_at < q.quoted_at THEN q.bid
+                ELSE coalesce(excluded.bid, q.bid) END,
+          ask = CASE WHEN excluded.quoted_at < q.quoted_at THEN q.ask
+                ELSE coalesce(excluded.ask, q.ask) END,
+          quoted_at = greatest(excluded.quoted_at, q.quoted_at),
+          changed_at = clock_timestamp(),
+          (trades, last) = (
+            SELECT coalesce(jsonb_agg(trade ORDER BY at DESC, n), '[]'),
+                   (array_agg((trade ->> 'price')::numeric ORDER BY at DESC, n)
+                    FILTER (WHERE jsonb_exists(trade, 'price')))[1]
+            FROM (
+              SELECT trade, at, n FROM (
+                SELECT DISTINCT ON (trade ->> 'id') trade, (trade ->> 'at')::timestamptz AS at, n
+                FROM jsonb_array_elements(excluded.trades || q.trades)
+                  WITH ORDINALITY AS each (trade, n)
+                ORDER BY trade ->> 'id', jsonb_exists(trade, 'price'),
+                         (trade ->> 'at')::timestamptz DESC, n) AS one
+              ORDER BY at DESC, n LIMIT %d) AS remembered)
+      WHERE excluded.quoted_at >= q.quoted_at OR excluded.trades <> '[]'"""
+          .formatted(TradePrices.REMEMBERED);
+
   private static final String CHANGED =
       """
-      SELECT symbol, bid, ask, last, quoted_at, changed_at FROM quotes
+      SELECT symbol, bid, ask, quoted_at, trades::text AS trades, changed_at FROM quotes
       WHERE changed_at > $1 ORDER BY changed_at""";
 
   private final Pool pool;
@@ -39,12 +63,12 @@ class QuoteTable {
     this.pool = pool;
   }
 
-  /** Keeps each quote unless a newer one is there. */
-  Uni<Void> save(Collection<Quote> quotes) {
-    if (quotes.isEmpty()) {
+  /** Adds it to what is there; prices older than those change nothing. */
+  Uni<Void> save(Collection<KnownPrices> prices) {
+    if (prices.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    var sorted = quotes.stream().sorted((a, b) -> a.symbol().compareTo(b.symbol())).toList();
+    var sorted = prices.stream().sorted(Comparator.comparing(KnownPrices::symbol)).toList();
     return pool.preparedQuery(UPSERT).execute(columns(sorted)).replaceWithVoid();
   }
 
@@ -56,13 +80,16 @@ class QuoteTable {
   }
 
   /** Rows are written in the order of their symbols, so that two writers never wait in a ring. */
-  private static Tuple columns(List<Quote> quotes) {
+  private static Tuple columns(List<KnownPrices> prices) {
     return Tuple.of(
-        quotes.stream().map(q -> q.symbol().value()).toArray(String[]::new),
-        quotes.stream().map(q -> number(q.bid())).toArray(BigDecimal[]::new),
-        quotes.stream().map(q -> number(q.ask())).toArray(BigDecimal[]::new),
-        quotes.stream().map(q -> number(q.last())).toArray(BigDecimal[]::new),
-        quotes.stream().map(q -> q.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new));
+        prices.stream().map(p -> p.symbol().value()).toArray(String[]::new),
+        prices.stream().map(p -> number(p.bid())).toArray(BigDecimal[]::new),
+        prices.stream().map(p -> number(p.ask())).toArray(BigDecimal[]::new),
+        prices.stream().map(p -> p.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
+        prices.stream()
+            .map(p -> number(p.trades().last().map(Mark::price).orElse(null)))
+            .toArray(BigDecimal[]::new),
+        prices.stream().map(p -> Json.write(p.trades().trades())).toArray(String[]::new));
   }
 
   private static @Nullable BigDecimal number(@Nullable Price price) {
@@ -70,20 +97,21 @@ class QuoteTable {
   }
 
   private static Changed row(Row row) {
-    var quote =
-        new Quote(
+    var trades = Json.read(row.getString("trades"), Trade[].class);
+    var prices =
+        new KnownPrices(
             Symbol.of(row.getString("symbol")),
             price(row.getBigDecimal("bid")),
             price(row.getBigDecimal("ask")),
-            price(row.getBigDecimal("last")),
-            row.getOffsetDateTime("quoted_at").toInstant());
-    return new Changed(quote, row.getOffsetDateTime("changed_at"));
+            row.getOffsetDateTime("quoted_at").toInstant(),
+            new TradePrices(List.of(trades)));
+    return new Changed(prices, row.getOffsetDateTime("changed_at"));
   }
 
   private static @Nullable Price price(@Nullable BigDecimal value) {
     return value == null ? null : new Price(value);
   }
 
-  /** A quote and when the database got it. */
-  record Changed(Quote quote, OffsetDateTime changedAt) {}
+  /** What the database has of an instrument, and when it got it. */
+  record Changed(KnownPrices prices, OffsetDateTime changedAt) {}
 }

@@ -1,6 +1,6 @@
 package dev.blotter.order;
 
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public record Execution(
     Type execType,
     @Nullable Quantity lastQty,
     @Nullable Price lastPx,
-    @Nullable Money commission,
+    @Nullable Commission commission,
     boolean late,
     State state,
     OrderStatus status,

@@ -1,6 +1,6 @@
 package dev.blotter.order;
 
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ public record ExecutionChain(
   }
 
   ExecutionChain bustedBy(String execId) {
-    var noCommission = Money.zero(commission().currency());
+    var noCommission = Commission.zero(commission().currency());
     return then(ReportedExecution.bust(execId, lastExecId(), noCommission));
   }
 
@@ -50,7 +50,7 @@ public record ExecutionChain(
   }
 
   /** The commission that counts now. */
-  public Money commission() {
+  public Commission commission() {
     return last().commission();
   }
 

@@ -1,7 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
@@ -72,7 +72,8 @@ public final class Executions {
 
   private record Key(String venue, String execId, @Nullable String execRefId) {}
 
-  private record Terms(@Nullable Quantity qty, @Nullable Price px, @Nullable Money commission) {}
+  private record Terms(
+      @Nullable Quantity qty, @Nullable Price px, @Nullable Commission commission) {}
 
   private static Execution report(
       RecordedEvent recorded,

@@ -73,8 +73,7 @@ final class FillChecks {
   /** More than was ordered is no reason: it has happened. */
   private static Optional<Rejection> total(Order order, Quantity others, Quantity lastQty) {
     if (Quantity.LARGEST.minus(others).isLessThan(lastQty)) {
-      return refuse(
-          order, others, lastQty, OrderRejection.OUT_OF_RANGE, "More than can be kept.");
+      return refuse(order, others, lastQty, OrderRejection.OUT_OF_RANGE, "More than can be kept.");
     }
     var leaves = order.terms().quantity().minusOrZero(others);
     return order.terms().timeInForce() == TimeInForce.FOK && lastQty.isLessThan(leaves)

@@ -1,7 +1,7 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Decision;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.OrderCommand.BustFill;
 import dev.blotter.order.OrderCommand.CorrectFill;
@@ -71,7 +71,7 @@ final class FillReports {
   }
 
   /** The order does not know what it settles in: whoever does has filled that in. */
-  private static Money known(@Nullable Money commission) {
+  private static Commission known(@Nullable Commission commission) {
     return Objects.requireNonNull(commission, "a commission, if only of zero");
   }
 

@@ -1,9 +1,9 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.ExpectedVersions;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.time.Instant;
@@ -105,7 +105,8 @@ public sealed interface OrderCommand extends Command {
   /**
    * FIX ExecType F.
    *
-   * @param commission null where the venue names none; may be in the currency that a pair trades
+   * @param commission null where the venue names none; may be in the currency that a pair trades,
+   *     or in any other
    */
   record RecordFill(
       UUID orderId,
@@ -114,7 +115,7 @@ public sealed interface OrderCommand extends Command {
       @Nullable Instant transactTime,
       Quantity lastQty,
       Price lastPx,
-      @Nullable Money commission)
+      @Nullable Commission commission)
       implements VenueReport {
 
     @Override
@@ -122,7 +123,7 @@ public sealed interface OrderCommand extends Command {
       return commission != null
           ? this
           : new RecordFill(
-              orderId, venue, execId, transactTime, lastQty, lastPx, Money.zero(settlement));
+              orderId, venue, execId, transactTime, lastQty, lastPx, Commission.zero(settlement));
     }
   }
 
@@ -139,7 +140,7 @@ public sealed interface OrderCommand extends Command {
       String execRefId,
       Quantity lastQty,
       Price lastPx,
-      @Nullable Money commission)
+      @Nullable Commission commission)
       implements VenueReport {
 
     @Override
@@ -154,7 +155,7 @@ public sealed interface OrderCommand extends Command {
               execRefId,
               lastQty,
               lastPx,
-              Money.zero(settlement));
+              Commission.zero(settlement));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.DomainEvent;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.util.UUID;
@@ -68,7 +68,7 @@ public sealed interface OrderEvent extends DomainEvent {
       implements OrderEvent {}
 
   /**
-   * @param commission in its own currency; zero where there is none
+   * @param commission as the venue says, in its own currency; zero where there is none
    * @param late true where the order was over already
    */
   record OrderFilled(
@@ -76,7 +76,7 @@ public sealed interface OrderEvent extends DomainEvent {
       String execId,
       Quantity lastQty,
       Price lastPx,
-      Money commission,
+      Commission commission,
       boolean late,
       OrderFigures figures)
       implements OrderEvent {}
@@ -90,7 +90,7 @@ public sealed interface OrderEvent extends DomainEvent {
       String execRefId,
       Quantity lastQty,
       Price lastPx,
-      Money commission,
+      Commission commission,
       OrderFigures figures)
       implements OrderEvent {}
 

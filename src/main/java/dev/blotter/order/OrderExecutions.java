@@ -1,7 +1,7 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.math.BigDecimal;
@@ -61,11 +61,11 @@ public record OrderExecutions(List<ExecutionChain> chains) {
     return new Price(paid.divide(executed.value(), Price.SCALE, RoundingMode.HALF_EVEN));
   }
 
-  /** What they cost in commissions, by currency; without those that cost nothing. */
-  List<Money> commission() {
-    Map<Currency, Money> sums = new LinkedHashMap<>();
-    live().forEach(c -> sums.merge(c.commission().currency(), c.commission(), Money::plus));
-    return sums.values().stream().filter(sum -> !sum.isZero()).toList();
+  /** What venues have charged for them, exactly, by currency; without those that cost nothing. */
+  List<Commission> commission() {
+    Map<Currency, Commission> sums = new LinkedHashMap<>();
+    live().forEach(c -> sums.merge(c.commission().currency(), c.commission(), Commission::plus));
+    return sums.values().stream().filter(sum -> !sum.none()).toList();
   }
 
   OrderExecutions plus(ExecutionChain chain) {

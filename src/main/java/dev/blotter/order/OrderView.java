@@ -1,6 +1,6 @@
 package dev.blotter.order;
 
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param filledQty executed of {@code qty}
  * @param overfillQty executed by the venue beyond {@code qty}
  * @param filledAvgPrice of all that is executed, to ten decimals
- * @param commission the total by currency; empty where there is none
+ * @param commission the total by currency, exactly as it was charged; empty where there is none
  * @param revision how many replacements were confirmed
  * @param version the order's version: its ETag
  * @param pendingReplace the terms of the replacement that the venue has not answered yet
@@ -46,7 +46,7 @@ public record OrderView(
     @Nullable Quantity overfillQty,
     Quantity leavesQty,
     @Nullable Price filledAvgPrice,
-    List<Money> commission,
+    List<Commission> commission,
     int revision,
     @Nullable PendingTerms pendingReplace,
     Instant placedAt,

@@ -1,7 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.json.Json;
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -88,9 +88,9 @@ final class OrderViewTable {
   }
 
   /** Most orders cost nothing, and are told without JSON. */
-  private static List<Money> commission(ColumnReader columns) {
+  private static List<Commission> commission(ColumnReader columns) {
     var sums = columns.textOrNull();
-    return sums == null ? List.of() : List.of(Json.read(sums, Money[].class));
+    return sums == null ? List.of() : List.of(Json.read(sums, Commission[].class));
   }
 
   private static @Nullable PendingTerms pending(ColumnReader columns) {

@@ -51,7 +51,7 @@ final class Placement {
     var terms = withExpiry(command.terms(), now);
     var figures =
         new OrderFigures(
-            OrderStatus.PENDING, terms.quantity(), Quantity.ZERO, terms.quantity(), null);
+            OrderStatus.PENDING, terms.quantity(), Quantity.ZERO, null, terms.quantity(), null);
     return new OrderInitialized(
         command.orderId(),
         command.userId(),

@@ -1,6 +1,6 @@
 package dev.blotter.order;
 
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record ReportedExecution(
     @Nullable String execRefId,
     Quantity lastQty,
     Price lastPx,
-    Money commission) {
+    Commission commission) {
 
   /** FIX ExecType F, G and H. */
   public enum Kind {
@@ -28,16 +28,16 @@ public record ReportedExecution(
     BUST
   }
 
-  static ReportedExecution trade(String execId, Quantity qty, Price px, Money commission) {
+  static ReportedExecution trade(String execId, Quantity qty, Price px, Commission commission) {
     return new ReportedExecution(Kind.TRADE, execId, null, qty, px, commission);
   }
 
   static ReportedExecution correction(
-      String execId, String execRefId, Quantity qty, Price px, Money commission) {
+      String execId, String execRefId, Quantity qty, Price px, Commission commission) {
     return new ReportedExecution(Kind.CORRECTION, execId, execRefId, qty, px, commission);
   }
 
-  static ReportedExecution bust(String execId, String execRefId, Money noCommission) {
+  static ReportedExecution bust(String execId, String execRefId, Commission noCommission) {
     var nothing = new Price(Quantity.ZERO.value());
     return new ReportedExecution(
         Kind.BUST, execId, execRefId, Quantity.ZERO, nothing, noCommission);

@@ -1,8 +1,10 @@
 package dev.blotter.portfolio;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Rejection;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
 import dev.blotter.portfolio.PortfolioCommand.PostDividend;
@@ -34,20 +36,35 @@ public final class PortfolioDecider {
   public static Decision<PortfolioEvent> decide(
       Account account, PortfolioCommand command, Instant now, Marks marks, MarginPolicy margin) {
     return switch (command) {
-      case DepositCash c -> positive(c.amount(), () -> deposit(account, c));
+      case DepositCash c -> positive(account, c.amount(), () -> deposit(account, c));
       case WithdrawCash c ->
-          positive(c.amount(), () -> withdraw(c, new BuyingPower(account, margin, marks)));
-      case PostFee c -> positive(c.amount(), () -> fee(account, c));
+          positive(account, c.amount(), () -> withdraw(c, new BuyingPower(account, margin, marks)));
+      case PostFee c -> positive(account, c.amount(), () -> fee(account, c));
       case PostDividend c -> dividend(account, c);
       case SettleCash c -> Decision.accept(Settlement.settle(account, c.dueBy()));
       case MarkToMarket c -> Decision.accept(valued(Worth.of(account, marks), now));
     };
   }
 
-  private static Decision<PortfolioEvent> positive(Money amount, Supplier<PortfolioEvent> event) {
+  private static Decision<PortfolioEvent> positive(
+      Account account, Money amount, Supplier<PortfolioEvent> event) {
+    if (isUnheardOf(account, amount.currency())) {
+      return unknownCurrency();
+    }
     return amount.isPositive()
         ? Decision.accept(event.get())
         : Decision.reject(PortfolioRejection.AMOUNT_NOT_POSITIVE, "The amount must be above zero.");
+  }
+
+  /** A code may be mistyped, unless a venue has charged in it before. */
+  private static boolean isUnheardOf(Account account, Currency currency) {
+    return Currency.find(currency.code()).isEmpty() && !account.balances().containsKey(currency);
+  }
+
+  private static Decision<PortfolioEvent> unknownCurrency() {
+    return Decision.reject(
+        Rejection.ofField(
+            PortfolioRejection.UNKNOWN_CURRENCY, "currency", "No currency has this code."));
   }
 
   private static PortfolioEvent deposit(Account account, DepositCash command) {
@@ -75,6 +92,9 @@ public final class PortfolioDecider {
   // Who is short pays the dividend: its amount is negative then.
   private static Decision<PortfolioEvent> dividend(Account account, PostDividend command) {
     var amount = command.amount();
+    if (isUnheardOf(account, amount.currency())) {
+      return unknownCurrency();
+    }
     if (amount.isZero()) {
       return Decision.nothing();
     }

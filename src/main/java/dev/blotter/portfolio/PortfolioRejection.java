@@ -8,6 +8,8 @@ public enum PortfolioRejection implements RejectionCode {
   PORTFOLIO_NOT_FOUND(Kind.NOT_FOUND),
   /** An amount is above zero. */
   AMOUNT_NOT_POSITIVE(Kind.RULE),
+  /** No currency has that code, and the account has nothing of one that is called so. */
+  UNKNOWN_CURRENCY(Kind.RULE),
   /** A withdrawal takes only what is settled and free, and leaves what open shorts hold. */
   INSUFFICIENT_FUNDS(Kind.RULE),
   /** The order needs more cash than can be spent. */

@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -50,7 +51,8 @@ public record Fill(
    * A whole execution.
    *
    * @param quote the currency that the instrument is quoted in
-   * @param commission positive for a charge; in the currency that a pair trades it is taken in kind
+   * @param commission positive for a charge, rounded to what cash or quantities can be; in the
+   *     currency that a pair trades it is taken in kind
    */
   public static Fill of(
       UUID orderId,
@@ -61,7 +63,7 @@ public record Fill(
       Quantity quantity,
       Price price,
       Currency quote,
-      Money commission,
+      Commission commission,
       Instant executedAt) {
     boolean inKind = symbol.base().filter(commission.currency()::equals).isPresent();
     var whole =
@@ -74,10 +76,10 @@ public record Fill(
             quantity,
             price,
             price.times(quantity, quote),
-            inKind ? Money.zero(quote) : commission,
+            inKind ? Money.zero(quote) : commission.inCash(),
             Quantity.ZERO,
             executedAt);
-    return inKind ? whole.withCommissionInKind(commission.amount()) : whole;
+    return inKind ? whole.withCommissionInKind(commission) : whole;
   }
 
   /** The quantity with its sign, before any fee in kind. */
@@ -156,13 +158,10 @@ public record Fill(
   }
 
   // A rebate in kind is paid in cash: a fill never brings more than its quantity.
-  private Fill withCommissionInKind(BigDecimal amount) {
-    return amount.signum() >= 0
-        ? with(leg, quantity, value, fee, new Quantity(amount))
-        : with(leg, quantity, value, rebate(amount), Quantity.ZERO);
-  }
-
-  private Money rebate(BigDecimal amount) {
-    return price.times(new Quantity(amount.negate()), value.currency()).negated();
+  private Fill withCommissionInKind(Commission commission) {
+    var units = commission.inKind();
+    return commission.amount().signum() >= 0
+        ? with(leg, quantity, value, fee, units)
+        : with(leg, quantity, value, price.times(units, value.currency()).negated(), Quantity.ZERO);
   }
 }

@@ -3,7 +3,10 @@ package dev.blotter.trading;
 import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TradePrices;
 import dev.blotter.marketdata.Quotes;
+import dev.blotter.order.OrderEvent.OrderFillBusted;
+import dev.blotter.order.OrderEvent.OrderFillCorrected;
 import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the quotes what was paid in each execution that this node has taken in. */
+/**
+ * Tells the quotes what was paid in each execution that this node has taken in, and what became of
+ * it: a price that was never paid is no mark.
+ */
 @ApplicationScoped
 public class LastTradePrices implements AppendListener {
   private final Quotes quotes;
@@ -22,29 +30,52 @@ public class LastTradePrices implements AppendListener {
     this.quotes = quotes;
   }
 
-  /** A fill and its posting are one append; the posting names the instrument. */
+  /** A report and its posting are one append; the posting names the instrument. */
   @Override
   public void appended(int lane, List<RecordedEvent> events) {
-    Map<Execution, Symbol> symbols = new HashMap<>();
+    Map<Report, Symbol> symbols = new HashMap<>();
     for (var event : events) {
       if (event.event() instanceof TradeCashPosted posted) {
         symbols.put(
-            new Execution(posted.orderId(), posted.venue(), posted.execId()),
+            new Report(posted.orderId(), posted.venue(), posted.execId()),
             posted.holding().symbol());
       }
     }
     events.forEach(event -> learn(event, symbols));
   }
 
-  private void learn(RecordedEvent event, Map<Execution, Symbol> symbols) {
-    if (event.event() instanceof OrderFilled fill) {
-      var symbol = symbols.get(new Execution(event.aggregate().id(), fill.venue(), fill.execId()));
-      if (symbol != null) {
-        var at = Objects.requireNonNullElse(event.effectiveAt(), event.occurredAt());
-        quotes.traded(symbol, fill.lastPx(), at);
+  private void learn(RecordedEvent event, Map<Report, Symbol> symbols) {
+    var order = event.aggregate().id();
+    var at = Objects.requireNonNullElse(event.effectiveAt(), event.occurredAt());
+    switch (event.event()) {
+      case OrderFilled e -> {
+        var trade = new Report(order, e.venue(), e.execId());
+        learn(symbols.get(trade), prices -> prices.paid(trade.id(), e.lastPx(), at));
       }
+      case OrderFillCorrected e -> {
+        var report = new Report(order, e.venue(), e.execId());
+        var id = new Report(order, e.venue(), e.execRefId()).id();
+        learn(symbols.get(report), prices -> prices.corrected(id, report.id(), e.lastPx(), at));
+      }
+      case OrderFillBusted e -> {
+        var report = new Report(order, e.venue(), e.execId());
+        var id = new Report(order, e.venue(), e.execRefId()).id();
+        learn(symbols.get(report), prices -> prices.withdrawn(id, at));
+      }
+      default -> {}
     }
   }
 
-  private record Execution(UUID orderId, String venue, String execId) {}
+  private void learn(@Nullable Symbol symbol, UnaryOperator<TradePrices> change) {
+    if (symbol != null) {
+      quotes.traded(symbol, change);
+    }
+  }
+
+  private record Report(UUID orderId, String venue, String execId) {
+
+    String id() {
+      return orderId + " " + venue + " " + execId;
+    }
+  }
 }

@@ -9,9 +9,9 @@ import dev.blotter.order.OrderCommand.CorrectFill;
 import dev.blotter.order.OrderCommand.VenueReport;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.TradePostings;
+import dev.blotter.position.CycleHistory;
 import dev.blotter.position.Cycles;
 import dev.blotter.position.Cycles.Revision;
-import dev.blotter.position.CycleHistory;
 import dev.blotter.position.Fill;
 import dev.blotter.position.FillRange;
 import java.util.Objects;
@@ -26,8 +26,7 @@ final class RevisionPosting {
   }
 
   /** Why the position cannot take a correction, or empty where it can. */
-  static Optional<Rejection> refusal(
-      Account account, Order order, CorrectFill fix, States states) {
+  static Optional<Rejection> refusal(Account account, Order order, CorrectFill fix, States states) {
     var history = FillHistory.of(order, fix, account, states);
     var figures = history.cycles().stream().map(CycleHistory::figures).toList();
     return FillRange.refusal(figures, replacement(order, fix, account, history).volume());

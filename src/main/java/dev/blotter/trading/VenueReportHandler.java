@@ -118,8 +118,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
   }
 
   private static Verdict accepted(Order order, List<Change> changes) {
-    return new Verdict.Accepted(
-        order.userId(), AggregateRef.order(order.orderId()), changes, null);
+    return new Verdict.Accepted(order.userId(), AggregateRef.order(order.orderId()), changes, null);
   }
 
   private static Optional<Rejection> outOfRange(

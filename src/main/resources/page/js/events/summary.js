@@ -57,8 +57,8 @@ function fill({ last_qty: quantity, last_px: price, exec_id: id }) {
   return `${grouped(quantity)} @ ${grouped(price)} · ${id}`;
 }
 
-function done({ cum_qty: done, quantity }) {
-  return `${grouped(done)} of ${grouped(quantity)}`;
+function done({ cum_qty: done, quantity, overfill_qty: beyond }) {
+  return `${grouped(done)} of ${grouped(quantity)}${beyond ? ` and ${grouped(beyond)} beyond` : ''}`;
 }
 
 function leg({ side, quantity, price }) {

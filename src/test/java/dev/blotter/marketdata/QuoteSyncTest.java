@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TradePrices;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -49,7 +50,7 @@ class QuoteSyncTest {
 
   @Test
   void the_price_of_a_trade_is_written_by_the_next_run_of_its_node() {
-    here.quotes().traded(AAPL, Price.of("49.95"), NOON);
+    paid(here, "t1", "49.95", NOON);
     await(there.sync());
     assertThat(there.quotes().quote(AAPL)).isEmpty();
     await(here.sync());
@@ -60,7 +61,7 @@ class QuoteSyncTest {
   @Test
   void what_was_learned_later_is_not_lost_to_what_was_learned_before() {
     await(here.quotes().put(quote("49.90", "50.00", null, NOON)));
-    there.quotes().traded(AAPL, Price.of("51.00"), NOON.plusSeconds(1));
+    paid(there, "t1", "51.00", NOON.plusSeconds(1));
     await(there.sync());
     await(here.sync());
     var both = quote("49.90", "50.00", "51.00", NOON.plusSeconds(1));
@@ -69,8 +70,66 @@ class QuoteSyncTest {
   }
 
   @Test
+  void a_trade_that_never_was_leaves_the_price_before_it_on_every_node() {
+    paid(here, "t1", "48.00", NOON);
+    paid(there, "t2", "90.00", NOON.plusSeconds(1));
+    exchange();
+    withdrawn(here, "t2");
+    exchange();
+    assertThat(here.quotes().quote(AAPL)).contains(quote(null, null, "48.00", NOON));
+    assertThat(there.quotes().quote(AAPL)).contains(quote(null, null, "48.00", NOON));
+  }
+
+  @Test
+  void a_trade_that_never_was_stays_away_where_it_is_told_of_afterwards() {
+    await(here.quotes().put(quote(null, null, "47.00", NOON.minusSeconds(1))));
+    paid(there, "t2", "90.00", NOON);
+    withdrawn(here, "t2");
+    await(here.sync());
+    exchange();
+    assertThat(there.quotes().quote(AAPL).map(Quote::last)).contains(Price.of("47.00"));
+    assertThat(here.quotes().quote(AAPL).map(Quote::last)).contains(Price.of("47.00"));
+  }
+
+  @Test
+  void the_only_price_there_was_is_no_price_once_it_is_withdrawn() {
+    paid(here, "t1", "90.00", NOON);
+    exchange();
+    withdrawn(here, "t1");
+    exchange();
+    assertThat(here.quotes().quote(AAPL)).isEmpty();
+    assertThat(there.quotes().quote(AAPL)).isEmpty();
+  }
+
+  @Test
+  void a_node_that_starts_knows_the_trades_that_the_others_remember() {
+    for (int i = 1; i <= TradePrices.REMEMBERED + 4; i++) {
+      paid(here, "t" + i, i + ".00", NOON.plusSeconds(i));
+    }
+    await(here.sync());
+    await(there.sync());
+    withdrawn(there, "t" + (TradePrices.REMEMBERED + 4));
+    assertThat(there.quotes().quote(AAPL).map(Quote::last))
+        .contains(Price.of((TradePrices.REMEMBERED + 3) + ".00"));
+  }
+
+  private void exchange() {
+    await(here.sync());
+    await(there.sync());
+    await(here.sync());
+  }
+
+  private static void paid(QuotesOnDatabase node, String id, String price, Instant at) {
+    node.quotes().traded(AAPL, prices -> prices.paid(id, Price.of(price), at));
+  }
+
+  private static void withdrawn(QuotesOnDatabase node, String id) {
+    node.quotes().traded(AAPL, prices -> prices.withdrawn(id, NOON.plusSeconds(60)));
+  }
+
+  @Test
   void a_price_that_could_not_be_written_is_written_by_the_next_run() {
-    here.quotes().traded(AAPL, Price.of("49.95"), NOON);
+    paid(here, "t1", "49.95", NOON);
     sql("ALTER TABLE quotes RENAME TO quotes_elsewhere");
     assertThatThrownBy(() -> await(here.sync())).hasMessageContaining("quotes");
     sql("ALTER TABLE quotes_elsewhere RENAME TO quotes");
@@ -97,10 +156,10 @@ class QuoteSyncTest {
     await(here.quotes().put(quote("3", null, null, NOON)));
     var all = await(here.table.changedAfter(java.time.OffsetDateTime.parse("2000-01-01T00:00Z")));
     assertThat(all)
-        .extracting(change -> change.quote().symbol().value())
+        .extracting(change -> change.prices().symbol().value())
         .containsExactly("MSFT", "AAPL");
     var after = await(here.table.changedAfter(all.getFirst().changedAt()));
-    assertThat(after).extracting(change -> change.quote().symbol()).containsExactly(AAPL);
+    assertThat(after).extracting(change -> change.prices().symbol()).containsExactly(AAPL);
   }
 
   private static Quote quote(String bid, String ask, String last, Instant at) {

@@ -1,7 +1,7 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -79,7 +79,7 @@ final class Orders {
     return new ConfirmCancel(ID, VENUE, execId, null, "CANCELED", null);
   }
 
-  private static Money noCommission() {
-    return Money.zero(Currency.USD);
+  private static Commission noCommission() {
+    return Commission.zero(Currency.USD);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -56,7 +57,8 @@ public final class PositionTrail {
       Instant at) {
     var size = Quantity.of(quantity);
     var px = Price.of(price);
-    return Fill.of(orderId, VENUE, execId, symbol, side, size, px, quote, commission, at);
+    return Fill.of(
+        orderId, VENUE, execId, symbol, side, size, px, quote, Commission.of(commission), at);
   }
 
   public PositionTrail buy(String quantity, String price) {

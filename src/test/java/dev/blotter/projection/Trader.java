@@ -10,6 +10,7 @@ import dev.blotter.eventlog.VersionCheck;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Ids;
@@ -144,7 +145,13 @@ final class Trader {
     var zero = Money.zero(Currency.USD);
     var filled =
         new OrderFilled(
-            "SIM", "x" + order, TEN, PRICE, zero, false, figures(OrderStatus.FILLED, 10));
+            "SIM",
+            "x" + order,
+            TEN,
+            PRICE,
+            Commission.of(zero),
+            false,
+            figures(OrderStatus.FILLED, 10));
     return append(
         Change.of(AggregateRef.order(order), filled),
         portfolio(posted(order, Objects.requireNonNull(position), opens, value)),
@@ -177,7 +184,7 @@ final class Trader {
             TEN,
             PRICE,
             Currency.USD,
-            zero,
+            Commission.of(zero),
             Instant.parse("2026-03-01T14:30:00Z").plusSeconds(commands));
     var figures = figures(opens);
     return opens

@@ -3,6 +3,7 @@ package dev.blotter.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Money;
@@ -241,7 +242,7 @@ class CrossFootTest {
             fill.quantity().plus(Quantity.of("1")),
             fill.price(),
             fill.value().currency(),
-            fill.fee(),
+            Commission.of(fill.fee()),
             fill.executedAt());
     return new PositionOpened(
         e.userId(), e.portfolioId(), e.symbol(), e.cycle(), e.previous(), moved, e.figures());

@@ -1,8 +1,8 @@
 package dev.blotter.seeding;
 
 import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderCommand;
@@ -86,7 +86,8 @@ final class OrderScript {
   }
 
   private void fill(Quantity quantity) {
-    var fee = Money.of(random.nextInt(10) == 0 ? "0.35" : "0.00", Currency.USD);
+    var charged = new BigDecimal(random.nextInt(10) == 0 ? "0.35" : "0.00");
+    var fee = new Commission(charged, Currency.USD);
     report(new RecordFill(id(), VENUE, exec(), null, quantity, price, fee));
   }
 

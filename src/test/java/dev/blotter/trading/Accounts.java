@@ -5,6 +5,7 @@ import dev.blotter.command.Handler;
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
@@ -176,13 +177,26 @@ final class Accounts implements Prices {
   Outcome fill(UUID order, String execId, String quantity, String price, String fee) {
     return report(
         new RecordFill(
-            order, VENUE, execId, null, Quantity.of(quantity), Price.of(price), usd(fee)));
+            order,
+            VENUE,
+            execId,
+            null,
+            Quantity.of(quantity),
+            Price.of(price),
+            Commission.of(usd(fee))));
   }
 
   Outcome correct(UUID order, String execId, String ref, String quantity, String price) {
     return report(
         new CorrectFill(
-            order, VENUE, execId, null, ref, Quantity.of(quantity), Price.of(price), usd("0.00")));
+            order,
+            VENUE,
+            execId,
+            null,
+            ref,
+            Quantity.of(quantity),
+            Price.of(price),
+            Commission.zero(Currency.USD)));
   }
 
   Outcome bust(UUID order, String execId, String ref) {

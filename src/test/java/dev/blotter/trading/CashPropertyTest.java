@@ -88,7 +88,7 @@ class CashPropertyTest {
   private static Money cash(Order order, ExecutionChain chain) {
     var value = chain.price().times(chain.quantity(), Currency.USD);
     var paid = order.terms().side() == Side.BUY ? value.negated() : value;
-    return paid.minus(chain.commission());
+    return paid.minus(chain.commission().inCash());
   }
 
   private static Money sum(Stream<Money> amounts) {

@@ -72,7 +72,7 @@ class EquityPropertyTest {
     for (var chain : order.executions().live()) {
       var signed = chain.quantity().signed(side);
       var gain = signed.multiply(mark.value().subtract(chain.price().value()));
-      sum = sum.add(gain).subtract(chain.commission().amount());
+      sum = sum.add(gain).subtract(chain.commission().inCash().amount());
     }
     return sum;
   }

@@ -5,9 +5,9 @@ import static dev.blotter.trading.Accounts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -213,7 +213,7 @@ class FillsTest {
             null,
             Quantity.of(quantity),
             Price.of("100.00"),
-            new Money(new BigDecimal(fee), Currency.of("BTC"))));
+            new Commission(new BigDecimal(fee), Currency.of("BTC"))));
   }
 
   @Test

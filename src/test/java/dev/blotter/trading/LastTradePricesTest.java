@@ -11,6 +11,8 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Quote;
 import dev.blotter.order.OrderCommand.AcceptOrder;
+import dev.blotter.order.OrderCommand.BustFill;
+import dev.blotter.order.OrderCommand.CorrectFill;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.TimeInForce;
@@ -59,11 +61,40 @@ class LastTradePricesTest {
   }
 
   @Test
+  void once_an_execution_is_busted_the_one_before_it_is_the_last_price() {
+    var order = placed(Accounts.AAPL);
+    fill(order, "e1", "48.00", NOON);
+    fill(order, "e2", "90.00", NOON.plusSeconds(1));
+    node.run(user, new BustFill(order, "XNAS", "b1", NOON.plusSeconds(2), "e2"));
+    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("48.00"));
+    node.run(user, new BustFill(order, "XNAS", "b2", NOON.plusSeconds(3), "e1"));
+    assertThat(node.quotes.prices().quote(Accounts.AAPL)).isEmpty();
+  }
+
+  @Test
+  void a_corrected_execution_is_a_price_as_corrected_and_as_old_as_it_was() {
+    var order = placed(Accounts.AAPL);
+    fill(order, "e1", "90.00", NOON);
+    correct(order, "x1", "e1", "49.00");
+    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("49.00"));
+    assertThat(quote(Accounts.AAPL).at()).isEqualTo(NOON);
+    fill(order, "e2", "48.00", NOON.plusSeconds(1));
+    correct(order, "x2", "x1", "50.00");
+    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("48.00"));
+  }
+
+  private void correct(UUID order, String execId, String ref, String price) {
+    var at = NOON.plusSeconds(5);
+    node.run(
+        user,
+        new CorrectFill(order, "XNAS", execId, at, ref, Quantity.of("1"), Price.of(price), null));
+  }
+
+  @Test
   void a_refused_execution_is_no_price() {
     var order = placed(Accounts.AAPL);
     node.run(
-        user,
-        new RecordFill(order, "XNAS", "e1", NOON, Quantity.ZERO, Price.of("49.50"), null));
+        user, new RecordFill(order, "XNAS", "e1", NOON, Quantity.ZERO, Price.of("49.50"), null));
     assertThat(node.quotes.prices().quote(Accounts.AAPL)).isEmpty();
   }
 

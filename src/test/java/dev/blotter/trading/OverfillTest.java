@@ -157,11 +157,6 @@ class OverfillTest {
     assertThat(figures())
         .isEqualTo(
             new OrderFigures(
-                status,
-                total,
-                Quantity.of(cum),
-                beyond,
-                Quantity.of(leaves),
-                figures().avgPx()));
+                status, total, Quantity.of(cum), beyond, Quantity.of(leaves), figures().avgPx()));
   }
 }

@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -117,9 +118,9 @@ public final class RandomLife {
             null,
             Quantity.of("0.3"),
             Price.of("99.37"),
-            new Money(
-                new BigDecimal(random.nextInt(4) > 0 ? "0.00100000" : "0.40000000"),
-                Currency.of("BTC"))));
+            new Commission(
+                new BigDecimal(random.nextInt(4) > 0 ? "0.0010000004999" : "0.4"),
+                Currency.of(random.nextInt(4) > 0 ? "BTC" : "PENNY"))));
   }
 
   private Money money() {

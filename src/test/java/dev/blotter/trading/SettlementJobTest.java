@@ -121,8 +121,7 @@ class SettlementJobTest {
     node.run(user, new PlaceOrder(order, user, "client-" + order, null, terms));
     node.run(user, new AcceptOrder(order, "XNAS", "a", null, null));
     node.run(
-        user,
-        new RecordFill(order, "XNAS", "e", at, Quantity.of(quantity), Price.of("110"), NOTHING));
+        user, new RecordFill(order, "XNAS", "e", at, Quantity.of(quantity), Price.of("110"), null));
   }
 
   private Money unsettled(UUID user) {

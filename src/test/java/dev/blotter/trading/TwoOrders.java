@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -72,7 +73,7 @@ final class TwoOrders {
             null,
             report.quantity,
             report.price,
-            report.fee));
+            Commission.of(report.fee)));
   }
 
   void bust(Report report, String execId) {
@@ -91,7 +92,7 @@ final class TwoOrders {
                 report.execId,
                 right.quantity,
                 right.price,
-                right.fee)));
+                Commission.of(right.fee))));
   }
 
   /** What does not depend on the order of the executions. */

@@ -4,7 +4,8 @@ import static dev.blotter.trading.Accounts.AAPL;
 import static dev.blotter.trading.Accounts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** An execution id is unique for its venue only: two venues may use the same on one order. */
 class TwoVenuesTest {
-  private static final Money NOTHING = usd("0.00");
+  private static final Commission NOTHING = Commission.zero(Currency.USD);
   private final Accounts account = Accounts.with("CASH", "1000.00");
 
   @Test

@@ -2,6 +2,7 @@ package dev.blotter.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -26,7 +27,7 @@ class UnnamedCommissionTest {
   void of_an_instrument_without_a_currency_of_its_own_it_is_in_that_of_the_account() {
     var order = account.placed(Side.BUY, "10", "50.00");
     fill(order, "4");
-    assertThat(commission(order)).isEqualTo(Money.zero(Currency.of("EUR")));
+    assertThat(commission(order)).isEqualTo(Commission.zero(Currency.of("EUR")));
   }
 
   @Test
@@ -39,7 +40,7 @@ class UnnamedCommissionTest {
     yen.report(fill(order.orderId()));
     assertThat(yen.state(order.orderId()).executions().chains())
         .extracting(ExecutionChain::commission)
-        .containsExactly(Money.zero(Currency.of("JPY")));
+        .containsExactly(Commission.zero(Currency.of("JPY")));
   }
 
   @Test
@@ -50,7 +51,7 @@ class UnnamedCommissionTest {
         new CorrectFill(
             order, "XNAS", "c1", null, "e1", Quantity.of("5"), Price.of("50.00"), null));
     assertThat(account.held(Accounts.AAPL)).isEqualByComparingTo("5");
-    assertThat(commission(order)).isEqualTo(Money.zero(Currency.of("EUR")));
+    assertThat(commission(order)).isEqualTo(Commission.zero(Currency.of("EUR")));
   }
 
   @Test
@@ -70,7 +71,7 @@ class UnnamedCommissionTest {
     return new RecordFill(order, "XNAS", "e1", null, Quantity.of("4"), Price.of("50.00"), null);
   }
 
-  private Money commission(UUID order) {
+  private Commission commission(UUID order) {
     return account.state(order).executions().chains().getFirst().commission();
   }
 }

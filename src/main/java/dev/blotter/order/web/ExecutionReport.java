@@ -1,6 +1,6 @@
 package dev.blotter.order.web;
 
-import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import jakarta.validation.constraints.NotNull;
@@ -45,7 +45,7 @@ record ExecutionReport(
             examples = "187.20")
         Price lastPx,
     @Nullable @Schema(description = "For TRADE and TRADE_CORRECT; zero where left out")
-        Money commission,
+        Commission commission,
     @Nullable
         @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
         @Schema(description = "For TRADE_CORRECT and TRADE_CANCEL: the execution meant")

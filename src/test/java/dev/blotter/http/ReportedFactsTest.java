@@ -1,0 +1,129 @@
+package dev.blotter.http;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What venues report has happened, whether it was asked for or not. */
+@Tag("service")
+@QuarkusTest
+class ReportedFactsTest {
+  private final String symbol = "F" + Long.toString(System.nanoTime(), 36).toUpperCase();
+  private Account account;
+  private String order;
+
+  @BeforeEach
+  void place() {
+    account = Account.withCash("10000.00");
+    order = account.buy("c-1", symbol, "10", "50.00").path("order_id");
+  }
+
+  @Test
+  void more_than_was_ordered_is_told_apart_wherever_the_order_is_shown() {
+    Account.trade(order, symbol + "-1", "4", "50.00").then().body("overfill_qty", nullValue());
+    Account.trade(order, symbol + "-2", "8.5", "50.00")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("FILLED"))
+        .body("filled_qty", equalTo("10"))
+        .body("overfill_qty", equalTo("2.5"))
+        .body("leaves_qty", equalTo("0"));
+    account.get("/orders").then().body("items.overfill_qty", hasItem("2.5"));
+    account
+        .trader()
+        .call()
+        .get("/v1/orders/" + order + "/executions")
+        .then()
+        .body("overfill_qty", hasItem("2.5"))
+        .body("cum_qty", hasItems("4", "10"));
+    account.get("/positions").then().body("items.qty", hasItem("12.5"));
+    account
+        .get("/portfolio")
+        .then()
+        .body("cash", equalTo("9375.00"))
+        .body("locked", equalTo("0.00"));
+    Client.auditor()
+        .call()
+        .get("/v1/audit/users/" + account.userId() + "/orders")
+        .then()
+        .statusCode(200)
+        .body("items.overfill_qty", hasItem("2.5"));
+    Client.auditor()
+        .call()
+        .get("/v1/audit/aggregates/order/" + order + "/events")
+        .then()
+        .statusCode(200)
+        .body("items.payload.figures.overfill_qty", hasItem("2.5"));
+  }
+
+  @Test
+  void a_commission_is_shown_as_it_was_charged_and_cash_by_the_cent() {
+    charged("0.123456", "USD").then().statusCode(202);
+    charged("0.000000000000000001", "VENUETOKEN")
+        .then()
+        .statusCode(202)
+        .body("commission.find { it.currency == 'USD' }.amount", equalTo("0.123456"))
+        .body(
+            "commission.find { it.currency == 'VENUETOKEN' }.amount",
+            equalTo("0.000000000000000001"));
+    account.get("/portfolio").then().body("cash", equalTo("9899.88"));
+  }
+
+  @Test
+  void a_commission_that_can_be_none_is_refused_and_nothing_is_kept() {
+    for (var amount : new String[] {"1e3", "0.0000000000000000001", "1000000000000000", "x"}) {
+      charged(amount, "USD")
+          .then()
+          .statusCode(400)
+          .body("errors.pointer", hasItem("/commission/amount"));
+    }
+    for (var currency : new String[] {"usd", "X", "XXX", "ELEVENCHARS", "12"}) {
+      charged("0.1", currency)
+          .then()
+          .statusCode(400)
+          .body("errors.pointer", hasItem("/commission/currency"));
+    }
+    account.trader().call().get("/v1/orders/" + order).then().body("filled_qty", equalTo("0"));
+  }
+
+  @Test
+  void the_price_of_a_busted_trade_is_no_mark_any_more() {
+    Account.trade(order, symbol + "-1", "1", "48.00").then().statusCode(202);
+    Account.trade(order, symbol + "-2", "1", "90.00").then().statusCode(202);
+    mark("90.00");
+    Account.report(
+            order,
+            "{\"exec_type\": \"TRADE_CANCEL\", \"exec_id\": \"%s-3\", \"exec_ref_id\": \"%s-2\"}"
+                .formatted(symbol, symbol))
+        .then()
+        .statusCode(202);
+    mark("48.00");
+    Client.auditor()
+        .call()
+        .get("/v1/audit/users/" + account.userId() + "/positions?at=" + Instant.now())
+        .then()
+        .statusCode(200)
+        .body("items.mark_price", hasItem("48.00"));
+  }
+
+  private void mark(String price) {
+    account.get("/positions").then().body("items.mark_price", hasItem(price));
+  }
+
+  private Response charged(String amount, String currency) {
+    return Account.report(
+        order,
+        "{\"exec_type\": \"TRADE\", \"exec_id\": \"%s\", \"last_qty\": \"1\", \"last_px\": \"50\","
+                .formatted(symbol + "-" + System.nanoTime())
+            + " \"commission\": {\"amount\": \"%s\", \"currency\": \"%s\"}}"
+                .formatted(amount, currency));
+  }
+}
