@@ -20,8 +20,14 @@ record Split(BigDecimal ratio) {
   /** True where every number of the order can be kept in the new units. */
   boolean fits(Order order) {
     return ratio.signum() > 0
+        && fits(order.executedQty())
         && quantities(order).allMatch(q -> scaled(q).filter(n -> !n.isZero()).isPresent())
         && prices(order).allMatch(p -> scaled(p).isPresent());
+  }
+
+  /** What is executed may be more than what was ordered. */
+  private boolean fits(Quantity executed) {
+    return executed.value().multiply(ratio).compareTo(Quantity.LARGEST.value()) <= 0;
   }
 
   Quantity of(Quantity quantity) {

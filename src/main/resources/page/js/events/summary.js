@@ -58,7 +58,8 @@ function fill({ last_qty: quantity, last_px: price, exec_id: id }) {
 }
 
 function done({ cum_qty: done, quantity, overfill_qty: beyond }) {
-  return `${grouped(done)} of ${grouped(quantity)}${beyond ? ` and ${grouped(beyond)} beyond` : ''}`;
+  const over = beyond ? ` and ${grouped(beyond)} beyond` : '';
+  return `${grouped(done)} of ${grouped(quantity)}${over}`;
 }
 
 function leg({ side, quantity, price }) {

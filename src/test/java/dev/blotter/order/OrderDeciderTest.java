@@ -2,10 +2,13 @@ package dev.blotter.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.testing.DeciderSpec;
 import dev.blotter.testing.fix.FixReport;
 import dev.blotter.testing.fix.FixReport.ExecType;
@@ -140,6 +143,29 @@ class OrderDeciderTest {
         .and(Orders.fill("f", "999999999999999", "100"))
         .when(Orders.fill("g", "1", "100"))
         .refusedWith(OrderRejection.OUT_OF_RANGE);
+  }
+
+  @Test
+  void a_split_scales_what_is_beyond_the_order_too_unless_it_cannot_be_kept() {
+    accepted()
+        .and(Orders.replace("r", "200"))
+        .and(Orders.fill("f", "400000000000000", "100"))
+        .and(Orders.fill("g", "400000000000000", "100"))
+        .when(split("2"))
+        .refusedWith(OrderRejection.OUT_OF_RANGE);
+    var story =
+        new OrderStory(Orders.terms(OrderType.LIMIT, TimeInForce.GTC, "10"))
+            .and(Orders.replace("r", "11"))
+            .and(Orders.fill("f", "12", "100"))
+            .and(split("2"));
+    assertThat(story.order().cumQty()).isEqualTo(Quantity.of("20"));
+    assertThat(story.order().overfillQty()).isEqualTo(Quantity.of("4"));
+    assertThat(story.and(report(ExecType.REPLACED)).order().overfillQty())
+        .isEqualTo(Quantity.of("2"));
+  }
+
+  private static RestateOrder split(String ratio) {
+    return new RestateOrder(Orders.ID, Orders.VENUE, "s", null, "SPLIT", null, Price.of(ratio));
   }
 
   @Test

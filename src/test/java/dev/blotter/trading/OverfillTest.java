@@ -8,6 +8,7 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.order.OrderCommand.ConfirmReplace;
+import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.OrderCommand.RejectReplace;
 import dev.blotter.order.OrderFigures;
 import dev.blotter.order.OrderStatus;
@@ -69,10 +70,16 @@ class OverfillTest {
 
   @Test
   void the_same_report_again_changes_nothing_and_another_content_is_refused() {
-    account.fill(order, "e1", "12", "50.00");
-    assertThat(account.fill(order, "e1", "12", "50.00").events()).isEmpty();
-    assertThat(account.fill(order, "e1", "10", "50.00").code()).isNotEmpty();
+    account.run(report("12"));
+    assertThat(account.run(report("12")).events()).isEmpty();
+    assertThat(account.run(report("10")).code()).isEqualTo("EXEC_ID_REUSED");
     assertThat(account.held(AAPL)).isEqualByComparingTo("12");
+  }
+
+  private RecordFill report(String quantity) {
+    var price = Price.of("50.00");
+    return new RecordFill(
+        order, Accounts.VENUE, "e1", null, Quantity.of(quantity), price, null);
   }
 
   @Test
