@@ -78,8 +78,7 @@ class OverfillTest {
 
   private RecordFill report(String quantity) {
     var price = Price.of("50.00");
-    return new RecordFill(
-        order, Accounts.VENUE, "e1", null, Quantity.of(quantity), price, null);
+    return new RecordFill(order, Accounts.VENUE, "e1", null, Quantity.of(quantity), price, null);
   }
 
   @Test

@@ -44,7 +44,11 @@ record ExecutionReport(
             description = "For TRADE and TRADE_CORRECT",
             examples = "187.20")
         Price lastPx,
-    @Nullable @Schema(description = "For TRADE and TRADE_CORRECT; zero where left out")
+    @Nullable
+        @Schema(
+            description =
+                "For TRADE and TRADE_CORRECT, with up to 18 decimals and in any currency: cash is"
+                    + " posted rounded half up; zero where left out")
         Commission commission,
     @Nullable
         @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
