@@ -7,15 +7,15 @@ import dev.blotter.order.OrderEvent.OrderFillCorrected;
 import dev.blotter.order.OrderEvent.OrderFilled;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Tells operators of venues that execute more than was ordered. It is booked as any execution: but
- * somebody has to talk to the venue.
+ * somebody has to talk to the venue. The counter is there from the start, so that the first counts.
  */
-@ApplicationScoped
+@Singleton
 public class Overfills implements AppendListener {
   private static final Logger LOG = Logger.getLogger(Overfills.class);
 
