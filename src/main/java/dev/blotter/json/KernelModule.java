@@ -17,6 +17,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Symbol;
 import java.io.IOException;
 import java.io.Serial;
@@ -42,9 +43,11 @@ public final class KernelModule extends SimpleModule {
     addSerializer(
         Commission.class,
         new AmountWriter<>(Commission.class, Commission::amount, Commission::currency));
+    addSerializer(Ratio.class, new RatioWriter());
     addSerializer(Instant.class, new InstantWriter());
     addDeserializer(Money.class, new AmountReader<>(Money.class, Money::new));
     addDeserializer(Commission.class, new AmountReader<>(Commission.class, Commission::new));
+    addDeserializer(Ratio.class, new RatioReader());
     addDeserializer(Instant.class, new InstantReader());
   }
 

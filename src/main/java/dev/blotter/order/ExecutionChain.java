@@ -3,7 +3,9 @@ package dev.blotter.order;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,23 +13,24 @@ import java.util.stream.Stream;
  * One execution and all that became of it: the trade, then its corrections, then perhaps its bust.
  *
  * @param reports as the venue gave them, oldest first
- * @param quantity what counts now, in today's units (a split changes them); zero once busted
- * @param price what counts now, in today's units
+ * @param units what the splits since the last report make of its units
  */
-public record ExecutionChain(
-    String venue, List<ReportedExecution> reports, Quantity quantity, Price price) {
+public record ExecutionChain(String venue, List<ReportedExecution> reports, Ratio units) {
+
+  /** Decimals of a quantity in today's units before it is rounded. */
+  private static final int EXACT = 40;
 
   public ExecutionChain {
     reports = List.copyOf(reports);
   }
 
   static ExecutionChain of(String venue, ReportedExecution trade) {
-    return new ExecutionChain(venue, List.of(trade), trade.lastQty(), trade.lastPx());
+    return new ExecutionChain(venue, List.of(trade), Ratio.ONE);
   }
 
   ExecutionChain then(ReportedExecution report) {
     var longer = Stream.concat(reports.stream(), Stream.of(report)).toList();
-    return new ExecutionChain(venue, longer, report.lastQty(), report.lastPx());
+    return new ExecutionChain(venue, longer, Ratio.ONE);
   }
 
   ExecutionChain bustedBy(String execId) {
@@ -35,8 +38,8 @@ public record ExecutionChain(
     return then(ReportedExecution.bust(execId, lastExecId(), noCommission));
   }
 
-  ExecutionChain split(Split ratio) {
-    return new ExecutionChain(venue, reports, ratio.of(quantity), ratio.of(price));
+  ExecutionChain split(Split split) {
+    return new ExecutionChain(venue, reports, units.then(split.ratio()));
   }
 
   /** The id that the trade itself came with. */
@@ -63,8 +66,28 @@ public record ExecutionChain(
     return venue.equals(venueAsked) && reports.stream().anyMatch(r -> r.execId().equals(execId));
   }
 
+  /** What counts now, in today's units; zero once busted. */
+  public Quantity quantity() {
+    return rounded(unrounded());
+  }
+
+  /** What counts now, in today's units; zero once busted. */
+  public Price price() {
+    return new Price(units.priced(last().lastPx()));
+  }
+
+  /** What it cost or brought, which no split changes; zero once busted. */
   BigDecimal notional() {
-    return quantity.value().multiply(price.value());
+    return last().lastQty().value().multiply(last().lastPx().value());
+  }
+
+  /** The quantity in today's units, so that those of many can be rounded as one. */
+  BigDecimal unrounded() {
+    return units.times(last().lastQty().value(), EXACT, RoundingMode.HALF_EVEN);
+  }
+
+  static Quantity rounded(BigDecimal quantity) {
+    return new Quantity(quantity.setScale(Quantity.SCALE, RoundingMode.HALF_EVEN));
   }
 
   private ReportedExecution last() {

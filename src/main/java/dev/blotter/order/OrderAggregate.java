@@ -45,7 +45,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
 
   @Override
   public int shape() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -136,7 +136,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
 
   private static Order restated(Order order, OrderRestated e) {
     var ratio = e.splitRatio();
-    var units = ratio == null ? null : new Split(ratio.value());
+    var units = ratio == null ? null : new Split(ratio);
     var executions = units == null ? order.executions() : order.executions().split(units);
     var asked = order.pendingReplace();
     return order

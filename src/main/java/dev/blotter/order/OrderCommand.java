@@ -6,6 +6,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -211,7 +212,7 @@ public sealed interface OrderCommand extends Command {
    * FIX ExecType D.
    *
    * @param quantity the total from now on, or null where it stays
-   * @param splitRatio new units for an old one, or null where it is no split
+   * @param splitRatio new units for old ones, or null where it is no split
    */
   record RestateOrder(
       UUID orderId,
@@ -220,7 +221,7 @@ public sealed interface OrderCommand extends Command {
       @Nullable Instant transactTime,
       String reason,
       @Nullable Quantity quantity,
-      @Nullable Price splitRatio)
+      @Nullable Ratio splitRatio)
       implements VenueReport {}
 
   /** FIX ExecType 9. */

@@ -4,6 +4,7 @@ import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -107,10 +108,10 @@ public sealed interface OrderEvent extends DomainEvent {
   /**
    * The venue states the order anew: a new day of a GTC order, a smaller quantity, a split.
    *
-   * @param splitRatio how many new units there are for an old one, or null where it is no split
+   * @param splitRatio new units for old ones, or null where it is no split
    */
   record OrderRestated(
-      String reason, @Nullable Price splitRatio, OrderTerms terms, OrderFigures figures)
+      String reason, @Nullable Ratio splitRatio, OrderTerms terms, OrderFigures figures)
       implements OrderEvent {}
 
   record OrderSuspended(String reason, OrderFigures figures) implements OrderEvent {}

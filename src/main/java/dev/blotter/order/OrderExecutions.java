@@ -47,18 +47,24 @@ public record OrderExecutions(List<ExecutionChain> chains) {
 
   /** What is executed, asked for or not, busts and corrections taken into account. */
   Quantity quantity() {
-    return chains.stream().map(ExecutionChain::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    return ExecutionChain.rounded(unrounded());
   }
 
   /** Their average price to ten decimals, half to even; null where nothing is executed. */
   @Nullable Price avgPx() {
-    var executed = quantity();
-    if (executed.isZero()) {
-      return null;
-    }
-    var paid =
-        chains.stream().map(ExecutionChain::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Price(paid.divide(executed.value(), Price.SCALE, RoundingMode.HALF_EVEN));
+    var executed = unrounded();
+    return executed.signum() == 0
+        ? null
+        : new Price(notional().divide(executed, Price.SCALE, RoundingMode.HALF_EVEN));
+  }
+
+  /** What they cost or brought together, without commissions. */
+  BigDecimal notional() {
+    return chains.stream().map(ExecutionChain::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private BigDecimal unrounded() {
+    return chains.stream().map(ExecutionChain::unrounded).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** What venues have charged for them, exactly, by currency; without those that cost nothing. */

@@ -22,7 +22,7 @@ sealed interface Restatement {
     if (ratio == null) {
       return new Terms(atLeast(order.cumQty(), order.terms(), quantity));
     }
-    var units = new Split(ratio.value());
+    var units = new Split(ratio);
     return units.fits(order) ? split(order, units, quantity) : tooFar();
   }
 

@@ -2,7 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
-import java.math.BigDecimal;
+import dev.blotter.kernel.Ratio;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  * A change of units: quantities are multiplied by the ratio and prices divided by it (FIX H.1.b),
  * both rounded half to even to the decimals that they can have.
  *
- * @param ratio new units for an old one
+ * @param ratio new units for old ones
  */
-record Split(BigDecimal ratio) {
+record Split(Ratio ratio) {
 
   /** True where every number of the order can be kept in the new units. */
   boolean fits(Order order) {
-    return ratio.signum() > 0
-        && fits(order.executedQty())
+    return fits(order.executedQty())
         && quantities(order).allMatch(q -> scaled(q).filter(n -> !n.isZero()).isPresent())
         && prices(order).allMatch(p -> scaled(p).isPresent());
   }
 
   /** What is executed may be more than what was ordered. */
   private boolean fits(Quantity executed) {
-    return executed.value().multiply(ratio).compareTo(Quantity.LARGEST.value()) <= 0;
+    var exact = ratio.times(executed.value(), Quantity.SCALE, RoundingMode.HALF_EVEN);
+    return exact.compareTo(Quantity.LARGEST.value()) <= 0;
   }
 
   Quantity of(Quantity quantity) {
@@ -57,13 +57,12 @@ record Split(BigDecimal ratio) {
   }
 
   private Optional<Quantity> scaled(Quantity quantity) {
-    var exact = quantity.value().multiply(ratio);
-    return Quantity.parse(exact.setScale(Quantity.SCALE, RoundingMode.HALF_EVEN).toPlainString());
+    var exact = ratio.times(quantity.value(), Quantity.SCALE, RoundingMode.HALF_EVEN);
+    return Quantity.parse(exact.toPlainString());
   }
 
   private Optional<Price> scaled(Price price) {
-    var exact = price.value().divide(ratio, Price.SCALE, RoundingMode.HALF_EVEN);
-    return Price.parse(exact.toPlainString());
+    return Price.parse(ratio.priced(price).toPlainString());
   }
 
   private static Stream<Quantity> quantities(Order order) {

@@ -3,6 +3,7 @@ package dev.blotter.position;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference what it goes back to: a notice, a statement, or the execution that was busted
  * @param quantityChange what was added to the signed quantity
- * @param factor what a split multiplies the price by, else null
+ * @param ratio what a split gives for what it takes, else null
  * @param price what a unit was paid, given or taken at: the average cost where none was named; null
  *     for splits and restatements
  * @param cash what was paid out to the account; zero where nothing was
@@ -22,7 +23,7 @@ public record Adjustment(
     Reason reason,
     String reference,
     BigDecimal quantityChange,
-    @Nullable Price factor,
+    @Nullable Ratio ratio,
     @Nullable Price price,
     Money cash,
     Instant at) {
@@ -30,11 +31,11 @@ public record Adjustment(
   /**
    * A quantity in the units of a time before splits.
    *
-   * @param factor what all those splits together multiply the price by
+   * @param ratio all those splits together
    */
-  public static BigDecimal unitsBefore(BigDecimal quantity, BigDecimal factor) {
-    // Rounded up, as a split rounds down: so the split brings it back to what it was.
-    return quantity.multiply(factor).setScale(Quantity.SCALE, RoundingMode.UP);
+  public static BigDecimal unitsBefore(BigDecimal quantity, Ratio ratio) {
+    // Rounded up, as a split rounds down: so the split does not bring back less than it was.
+    return ratio.inverse().times(quantity, Quantity.SCALE, RoundingMode.UP);
   }
 
   /** Why a position is adjusted. */
@@ -47,10 +48,10 @@ public record Adjustment(
   }
 
   Adjustment at(Price unit) {
-    return new Adjustment(reason, reference, quantityChange, factor, unit, cash, at);
+    return new Adjustment(reason, reference, quantityChange, ratio, unit, cash, at);
   }
 
   Adjustment with(BigDecimal quantityChange, Money cash) {
-    return new Adjustment(reason, reference, quantityChange, factor, price, cash, at);
+    return new Adjustment(reason, reference, quantityChange, ratio, price, cash, at);
   }
 }

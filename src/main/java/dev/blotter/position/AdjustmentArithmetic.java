@@ -3,6 +3,7 @@ package dev.blotter.position;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -37,25 +38,25 @@ final class AdjustmentArithmetic {
   }
 
   private static Adjustment split(PositionFigures figures, Adjustment wanted) {
-    var after = divided(figures.signedQuantity(), factor(wanted));
+    var after = split(figures.signedQuantity(), ratio(wanted));
     return wanted.with(
         FillArithmetic.normal(after.subtract(figures.signedQuantity())), wanted.cash());
   }
 
   private static PositionFigures afterSplit(PositionFigures before, Adjustment split) {
-    var factor = factor(split);
+    var ratio = ratio(split);
     var signed = FillArithmetic.normal(before.signedQuantity().add(split.quantityChange()));
     return new PositionFigures(
         before.side(),
         signed,
         before.costBasis(),
-        scaled(before.avgPxOpen(), factor),
-        scaled(before.avgPxClose(), factor),
-        new Quantity(divided(before.closedQuantity().value(), factor)),
+        scaled(before.avgPxOpen(), ratio),
+        scaled(before.avgPxClose(), ratio),
+        split(before.closedQuantity(), ratio),
         before.grossRealizedPnl(),
         before.fees(),
         before.realizedPnl(),
-        new Quantity(divided(before.peakQuantity().value(), factor)));
+        split(before.peakQuantity(), ratio));
   }
 
   // What is owed in fractions is paid by the holder of a short.
@@ -145,19 +146,20 @@ final class AdjustmentArithmetic {
         FillArithmetic.peak(before.peakQuantity(), signed));
   }
 
-  private static Price factor(Adjustment split) {
-    return Objects.requireNonNull(split.factor(), "a split has a factor");
+  private static Ratio ratio(Adjustment split) {
+    return Objects.requireNonNull(split.ratio(), "a split has a ratio");
   }
 
-  private static @Nullable Price scaled(@Nullable Price price, Price factor) {
-    return price == null
-        ? null
-        : new Price(
-            price.value().multiply(factor.value()).setScale(Price.SCALE, RoundingMode.HALF_EVEN));
+  private static @Nullable Price scaled(@Nullable Price price, Ratio ratio) {
+    return price == null ? null : new Price(ratio.priced(price));
+  }
+
+  static Quantity split(Quantity quantity, Ratio ratio) {
+    return new Quantity(split(quantity.value(), ratio));
   }
 
   // Rounded down: nobody is given more than the split brings.
-  static BigDecimal divided(BigDecimal quantity, Price factor) {
-    return quantity.divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
+  static BigDecimal split(BigDecimal quantity, Ratio ratio) {
+    return ratio.times(quantity, Quantity.SCALE, RoundingMode.DOWN);
   }
 }

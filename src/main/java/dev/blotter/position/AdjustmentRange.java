@@ -2,6 +2,7 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Rejection;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -14,19 +15,19 @@ final class AdjustmentRange {
   private AdjustmentRange() {}
 
   /** A split may make neither nothing of a position nor more than there can be. */
-  static Optional<Rejection> split(PositionFigures before, Price factor, @Nullable Price inLieu) {
-    var after = AdjustmentArithmetic.divided(before.signedQuantity().abs(), factor);
+  static Optional<Rejection> split(PositionFigures before, Ratio ratio, @Nullable Price inLieu) {
+    var after = AdjustmentArithmetic.split(before.signedQuantity().abs(), ratio);
     if (after.signum() == 0) {
-      return refused("factor", "Nothing would be left of the position.");
+      return refused("ratio", "Nothing would be left of the position.");
     }
     var quantities = Stream.of(before.closedQuantity(), before.peakQuantity());
     var prices = Stream.of(before.avgPxOpen(), before.avgPxClose(), inLieu);
     boolean fits =
         fits(after)
             && quantities.allMatch(
-                quantity -> fits(AdjustmentArithmetic.divided(quantity.value(), factor)))
-            && prices.allMatch(price -> price == null || fits(price, factor));
-    return fits ? Optional.empty() : refused("factor", "The position or its price is too large.");
+                quantity -> fits(AdjustmentArithmetic.split(quantity.value(), ratio)))
+            && prices.allMatch(price -> price == null || fits(price, ratio));
+    return fits ? Optional.empty() : refused("ratio", "The position or its price is too large.");
   }
 
   /** Nor may a reconciliation. */
@@ -40,8 +41,8 @@ final class AdjustmentRange {
     return quantity.compareTo(Quantity.LARGEST.value()) <= 0;
   }
 
-  private static boolean fits(Price price, Price factor) {
-    return price.value().multiply(factor.value()).compareTo(Price.LARGEST.value()) <= 0;
+  private static boolean fits(Price price, Ratio ratio) {
+    return ratio.priced(price).compareTo(Price.LARGEST.value()) <= 0;
   }
 
   private static Optional<Rejection> refused(String field, String message) {

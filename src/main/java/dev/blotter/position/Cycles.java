@@ -1,9 +1,8 @@
 package dev.blotter.position;
 
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.position.Adjustment.Reason;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,15 +97,14 @@ public final class Cycles {
     throw new IllegalArgumentException("no such execution: " + revision.execId());
   }
 
-  /** What splits among the movements multiply the price by. */
-  private static BigDecimal splits(List<Movement> movements) {
+  /** The splits among the movements, together. */
+  private static Ratio splits(List<Movement> movements) {
     return movements.stream()
         .map(Movement::adjustment)
         .filter(Objects::nonNull)
-        .map(Adjustment::factor)
+        .map(Adjustment::ratio)
         .filter(Objects::nonNull)
-        .map(Price::value)
-        .reduce(BigDecimal.ONE, BigDecimal::multiply);
+        .reduce(Ratio.ONE, Ratio::then);
   }
 
   private static List<PositionChange> restated(

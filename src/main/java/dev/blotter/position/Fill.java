@@ -5,10 +5,10 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -127,10 +127,10 @@ public record Fill(
   /**
    * The same in the units of a time before splits: what was paid stays.
    *
-   * @param factor what all those splits together multiply the price by
+   * @param ratio all those splits together
    */
-  Fill before(BigDecimal factor) {
-    if (factor.compareTo(BigDecimal.ONE) == 0) {
+  Fill before(Ratio ratio) {
+    if (ratio.equals(Ratio.ONE)) {
       return this;
     }
     return new Fill(
@@ -139,11 +139,11 @@ public record Fill(
         execId,
         leg,
         side,
-        new Quantity(Adjustment.unitsBefore(quantity.value(), factor)),
-        new Price(price.value().divide(factor, Price.SCALE, RoundingMode.HALF_EVEN)),
+        new Quantity(Adjustment.unitsBefore(quantity.value(), ratio)),
+        new Price(ratio.inverse().priced(price)),
         value,
         fee,
-        new Quantity(Adjustment.unitsBefore(feeInKind.value(), factor)),
+        new Quantity(Adjustment.unitsBefore(feeInKind.value(), ratio)),
         executedAt);
   }
 

@@ -1,10 +1,9 @@
 package dev.blotter.position;
 
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -112,9 +111,9 @@ final class LotRun {
     if (open.isEmpty()) {
       return;
     }
-    var factor = adjustment.factor();
-    if (factor != null) {
-      split(factor);
+    var ratio = adjustment.ratio();
+    if (ratio != null) {
+      split(ratio);
     } else if (adjustment.quantityChange().signum() * sign() < 0) {
       close(LotExit.of(adjustment, open.newest().entryValue().currency()));
     } else {
@@ -127,15 +126,14 @@ final class LotRun {
   }
 
   // The lots together come to what the position comes to: the last takes what rounding leaves.
-  private void split(Price factor) {
-    var whole = open.quantity().value().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
-    var left = new Quantity(whole);
+  private void split(Ratio ratio) {
+    var left = AdjustmentArithmetic.split(open.quantity(), ratio);
     var lots = open.takeAll();
     for (int i = 0; i < lots.size(); i++) {
       var lot = lots.get(i);
-      var own = lot.qty().value().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
-      var after = i == lots.size() - 1 ? left : new Quantity(own);
-      open.add(lot.split(after, factor));
+      var own = AdjustmentArithmetic.split(lot.qty(), ratio);
+      var after = i == lots.size() - 1 ? left : own;
+      open.add(lot.split(after, ratio));
       left = left.minus(after);
     }
   }

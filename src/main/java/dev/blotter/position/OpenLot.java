@@ -3,6 +3,7 @@ package dev.blotter.position;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -91,9 +92,8 @@ public record OpenLot(
         openedAt);
   }
 
-  OpenLot split(Quantity after, Price factor) {
-    var price = entryPrice.value().multiply(factor.value());
-    var rounded = new Price(price.setScale(Price.SCALE, RoundingMode.HALF_EVEN));
-    return new OpenLot(side, after, rounded, entryValue, fees, orderIds, openedAt);
+  OpenLot split(Quantity after, Ratio ratio) {
+    var price = new Price(ratio.priced(entryPrice));
+    return new OpenLot(side, after, price, entryValue, fees, orderIds, openedAt);
   }
 }

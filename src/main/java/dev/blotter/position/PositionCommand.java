@@ -2,6 +2,7 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,13 @@ public sealed interface PositionCommand extends Command {
   /**
    * A split of the instrument.
    *
-   * @param factor what the price is multiplied by: 0.5 for two new units for an old one
+   * @param ratio new units for old ones
    * @param wholeUnits true where fractions are paid out in cash instead of held
    * @param price the price of an old unit that fractions are paid at, or null where they are paid
    *     at cost
    */
   record SplitPosition(
-      UUID positionId, String reference, Price factor, boolean wholeUnits, @Nullable Price price)
+      UUID positionId, String reference, Ratio ratio, boolean wholeUnits, @Nullable Price price)
       implements PositionCommand {}
 
   /**

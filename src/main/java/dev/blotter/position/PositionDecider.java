@@ -9,7 +9,6 @@ import dev.blotter.position.Adjustment.Reason;
 import dev.blotter.position.PositionCommand.ReconcilePosition;
 import dev.blotter.position.PositionCommand.SplitPosition;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +41,7 @@ public final class PositionDecider {
 
   private static Decision<PositionChange> split(
       PositionBook book, Position position, SplitPosition command, Instant now) {
-    if (command.factor().isZero()) {
-      return Decision.reject(
-          Rejection.ofField(
-              PositionRejection.SPLIT_FACTOR_NOT_POSITIVE,
-              "factor",
-              "The factor must be greater than zero."));
-    }
-    return AdjustmentRange.split(position.figures(), command.factor(), command.price())
+    return AdjustmentRange.split(position.figures(), command.ratio(), command.price())
         .<Decision<PositionChange>>map(Decision::reject)
         .orElseGet(() -> Decision.accept(divide(book, command, now)));
   }
@@ -68,7 +60,7 @@ public final class PositionDecider {
         Reason.SPLIT,
         command.reference(),
         BigDecimal.ZERO,
-        command.factor(),
+        command.ratio(),
         null,
         nothing(book),
         now);
@@ -88,11 +80,7 @@ public final class PositionDecider {
   // The price of an old unit, as it is for a new one.
   private static @Nullable Price unitPrice(SplitPosition command) {
     var price = command.price();
-    if (price == null) {
-      return null;
-    }
-    var unit = price.value().multiply(command.factor().value());
-    return new Price(unit.setScale(Price.SCALE, RoundingMode.HALF_EVEN));
+    return price == null ? null : new Price(command.ratio().priced(price));
   }
 
   private static Decision<PositionChange> reconcile(

@@ -8,8 +8,6 @@ public enum PositionRejection implements RejectionCode {
   POSITION_NOT_FOUND(Kind.NOT_FOUND),
   /** It is flat, or a later cycle follows it: there is nothing to split or to reconcile. */
   POSITION_CLOSED(Kind.CONFLICT),
-  /** A split multiplies the price by a positive factor. */
-  SPLIT_FACTOR_NOT_POSITIVE(Kind.RULE),
   /** A reconciliation adds to a position or takes from it. */
   QUANTITY_CHANGE_ZERO(Kind.RULE),
   /** More decimals than a quantity has. */

@@ -2,9 +2,9 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,9 +41,9 @@ final class RoundTrip {
     if (fill != null) {
       filled(fill);
     } else if (movement.requireAdjustment().reason() == Adjustment.Reason.SPLIT) {
-      var factor = Objects.requireNonNull(movement.requireAdjustment().factor());
-      entries = entries.split(factor);
-      exits = exits.split(factor);
+      var ratio = Objects.requireNonNull(movement.requireAdjustment().ratio());
+      entries = entries.split(ratio);
+      exits = exits.split(ratio);
     }
   }
 
@@ -83,14 +83,9 @@ final class RoundTrip {
       return new Leg(quantity.plus(part), average);
     }
 
-    Leg split(Price factor) {
-      var after = quantity.value().divide(factor.value(), Quantity.SCALE, RoundingMode.DOWN);
-      return new Leg(new Quantity(after), price == null ? null : scaled(price, factor));
-    }
-
-    private static Price scaled(Price price, Price factor) {
-      var value = price.value().multiply(factor.value());
-      return new Price(value.setScale(Price.SCALE, RoundingMode.HALF_EVEN));
+    Leg split(Ratio ratio) {
+      var after = AdjustmentArithmetic.split(quantity, ratio);
+      return new Leg(after, price == null ? null : new Price(ratio.priced(price)));
     }
 
     Optional<Price> average() {

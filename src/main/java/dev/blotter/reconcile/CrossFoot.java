@@ -64,7 +64,7 @@ final class CrossFoot {
     }
     var order = known(orders, id);
     var symbol = order.symbol();
-    order.add(event, splits.count(symbol), since -> splits.factor(symbol, since, this::stands));
+    order.add(event, splits.count(symbol), since -> splits.since(symbol, since, this::stands));
   }
 
   private boolean stands(Adjustment split) {

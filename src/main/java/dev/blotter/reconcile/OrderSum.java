@@ -2,6 +2,7 @@ package dev.blotter.reconcile;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
@@ -26,6 +27,9 @@ final class OrderSum {
   private static final Set<OrderStatus> OVER =
       Set.of(OrderStatus.CANCELLED, OrderStatus.EXPIRED, OrderStatus.REJECTED, OrderStatus.DENIED);
 
+  /** Decimals of a quantity in today's units before those of all executions are rounded as one. */
+  private static final int EXACT = 40;
+
   private final UUID id;
   private final String symbol;
   private final int sign;
@@ -44,43 +48,48 @@ final class OrderSum {
   private static final class Counted {
     private final int splitsBefore;
     private BigDecimal executed = BigDecimal.ZERO;
-    private BigDecimal quantity = BigDecimal.ZERO;
-    private BigDecimal price = BigDecimal.ZERO;
+    private BigDecimal reported = BigDecimal.ZERO;
+    private BigDecimal notional = BigDecimal.ZERO;
+    private Ratio units = Ratio.ONE;
 
     Counted(int splitsBefore) {
       this.splitsBefore = splitsBefore;
     }
 
-    void are(BigDecimal lastQty, BigDecimal lastPx, BigDecimal factor) {
-      executed = Adjustment.unitsBefore(lastQty, factor);
-      quantity = lastQty;
-      price = lastPx;
+    void are(BigDecimal lastQty, BigDecimal lastPx, Ratio since) {
+      executed = Adjustment.unitsBefore(lastQty, since);
+      reported = lastQty;
+      notional = lastQty.multiply(lastPx);
+      units = Ratio.ONE;
     }
 
-    void split(BigDecimal ratio) {
-      quantity = quantity.multiply(ratio).setScale(Quantity.SCALE, RoundingMode.HALF_EVEN);
-      price = price.divide(ratio, Price.SCALE, RoundingMode.HALF_EVEN);
+    void split(Ratio ratio) {
+      units = units.then(ratio);
+    }
+
+    BigDecimal quantity() {
+      return units.times(reported, EXACT, RoundingMode.HALF_EVEN);
     }
   }
 
   /**
    * @param splits how many splits its instrument has had so far
-   * @param factorSince what those since that many multiply the price by
+   * @param since those since that many, together
    */
-  void add(OrderEvent event, int splits, IntFunction<BigDecimal> factorSince) {
+  void add(OrderEvent event, int splits, IntFunction<Ratio> since) {
     figures = event.figures();
     switch (event) {
       case OrderFilled e ->
           report(e.venue(), e.execId(), new Counted(splits))
-              .are(e.lastQty().value(), e.lastPx().value(), BigDecimal.ONE);
+              .are(e.lastQty().value(), e.lastPx().value(), Ratio.ONE);
       case OrderFillCorrected e -> {
         var corrected = report(e.venue(), e.execId(), known(e.venue(), e.execRefId()));
-        var factor = factorSince.apply(corrected.splitsBefore);
-        corrected.are(e.lastQty().value(), e.lastPx().value(), factor);
+        var ratio = since.apply(corrected.splitsBefore);
+        corrected.are(e.lastQty().value(), e.lastPx().value(), ratio);
       }
       case OrderFillBusted e ->
           report(e.venue(), e.execId(), known(e.venue(), e.execRefId()))
-              .are(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE);
+              .are(BigDecimal.ZERO, BigDecimal.ZERO, Ratio.ONE);
       case OrderRestated e -> split(e);
       default -> {}
     }
@@ -100,7 +109,7 @@ final class OrderSum {
   private void split(OrderRestated event) {
     var ratio = event.splitRatio();
     if (ratio != null) {
-      executions.forEach(execution -> execution.split(ratio.value()));
+      executions.forEach(execution -> execution.split(ratio));
     }
   }
 
@@ -128,7 +137,8 @@ final class OrderSum {
   }
 
   void check(Breaks breaks) {
-    var executed = executed();
+    var exact = exact();
+    var executed = exact.setScale(Quantity.SCALE, RoundingMode.HALF_EVEN);
     var cum = executed.min(figures.quantity().value());
     breaks.equal(Rule.CUM_QTY, "orders", id, "filled_qty", cum, figures.cumQty().value());
     breaks.equal(Rule.OVERFILL, "orders", id, "overfill_qty", executed.subtract(cum), overfill());
@@ -137,7 +147,7 @@ final class OrderSum {
         "orders",
         id,
         "filled_avg_price",
-        average(executed),
+        average(exact),
         figures.avgPx() == null ? BigDecimal.ZERO : figures.avgPx().value());
     boolean mayHaveNone = figures.status() == OrderStatus.DONE_FOR_DAY && leaves().signum() == 0;
     if (!mayHaveNone) {
@@ -162,14 +172,12 @@ final class OrderSum {
     }
     var paid =
         executions.stream()
-            .map(execution -> execution.quantity.multiply(execution.price))
+            .map(execution -> execution.notional)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     return paid.divide(executed, Price.SCALE, RoundingMode.HALF_EVEN);
   }
 
-  private BigDecimal executed() {
-    return executions.stream()
-        .map(execution -> execution.quantity)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  private BigDecimal exact() {
+    return executions.stream().map(Counted::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -107,7 +107,7 @@ final class PositionSum {
             each ->
                 each.reference().equals(split.reference())
                     && each.at().equals(split.at())
-                    && Objects.equals(each.factor(), split.factor()));
+                    && Objects.equals(each.ratio(), split.ratio()));
   }
 
   /** The quantity of its fills, each in the units of its day: positive for purchases. */

@@ -1,7 +1,7 @@
 package dev.blotter.reconcile;
 
+import dev.blotter.kernel.Ratio;
 import dev.blotter.position.Adjustment;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,16 +23,16 @@ final class Splits {
   }
 
   /**
-   * What the splits since then multiply the price by.
+   * The splits since then, together.
    *
    * @param since how many there were
    * @param stands whether a revision has left the split where it was
    */
-  BigDecimal factor(String symbol, int since, Predicate<Adjustment> stands) {
+  Ratio since(String symbol, int since, Predicate<Adjustment> stands) {
     return bySymbol.getOrDefault(symbol, List.of()).stream()
         .skip(since)
         .filter(stands)
-        .map(split -> Objects.requireNonNull(split.factor()).value())
-        .reduce(BigDecimal.ONE, BigDecimal::multiply);
+        .map(split -> Objects.requireNonNull(split.ratio()))
+        .reduce(Ratio.ONE, Ratio::then);
   }
 }

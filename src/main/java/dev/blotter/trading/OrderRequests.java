@@ -2,6 +2,7 @@ package dev.blotter.trading;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.marketdata.Quote;
@@ -11,7 +12,6 @@ import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.Reservations.Request;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,16 +39,16 @@ final class OrderRequests {
         order.orderId(),
         requested,
         leaves,
-        price(order, requested, portfolio, BigDecimal.ONE),
+        price(order, requested, portfolio, Ratio.ONE),
         portfolio);
   }
 
   /**
    * What an order asks for as it stands.
    *
-   * @param ratio new units for an old one since it was reserved last; one where nothing was split
+   * @param ratio new units for old ones since it was reserved last
    */
-  Request standing(Order order, Portfolio portfolio, BigDecimal ratio) {
+  Request standing(Order order, Portfolio portfolio, Ratio ratio) {
     var terms = order.terms();
     var price = price(order, terms, portfolio, ratio);
     return request(order.orderId(), terms, order.leavesQty(), price, portfolio);
@@ -76,8 +76,7 @@ final class OrderRequests {
    * An order without a price of its own keeps what it was placed at, in the units of today; one
    * that was filled already and lives on after a bust goes by what it paid.
    */
-  private @Nullable Price price(
-      Order order, OrderTerms terms, Portfolio portfolio, BigDecimal ratio) {
+  private @Nullable Price price(Order order, OrderTerms terms, Portfolio portfolio, Ratio ratio) {
     if (!terms.type().hasLimit() && !terms.type().hasStop()) {
       var placedAt =
           portfolio
@@ -91,8 +90,9 @@ final class OrderRequests {
     return unitPrice(terms).orElse(order.figures().avgPx());
   }
 
-  private static Optional<Price> split(Price price, BigDecimal ratio) {
-    return Price.parse(price.value().divide(ratio, Price.SCALE, RoundingMode.UP).toPlainString());
+  private static Optional<Price> split(Price price, Ratio ratio) {
+    var unit = ratio.inverse().times(price.value(), Price.SCALE, RoundingMode.UP);
+    return Price.parse(unit.toPlainString());
   }
 
   private @Nullable Price buying(Symbol symbol) {

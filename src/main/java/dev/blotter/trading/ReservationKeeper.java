@@ -1,6 +1,7 @@
 package dev.blotter.trading;
 
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderEvent;
@@ -11,7 +12,6 @@ import dev.blotter.order.OrderEvent.OrderRestated;
 import dev.blotter.order.OrderEvent.OrderUpdated;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.Reservations;
-import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -43,7 +43,7 @@ final class ReservationKeeper {
     }
   }
 
-  private void restate(AccountDraft draft, Order order, BigDecimal ratio) {
+  private void restate(AccountDraft draft, Order order, Ratio ratio) {
     var request = requests.standing(order, draft.portfolio(), ratio);
     reservations.restate(draft.portfolio(), request).ifPresent(draft::post);
     var pending = order.pendingReplace();
@@ -56,12 +56,12 @@ final class ReservationKeeper {
     }
   }
 
-  /** New units for an old one by those events. */
-  private static BigDecimal ratio(List<OrderEvent> events) {
-    var ratio = BigDecimal.ONE;
+  /** The splits among those events, together. */
+  private static Ratio ratio(List<OrderEvent> events) {
+    var ratio = Ratio.ONE;
     for (var event : events) {
       if (event instanceof OrderRestated restated && restated.splitRatio() != null) {
-        ratio = ratio.multiply(restated.splitRatio().value());
+        ratio = ratio.then(restated.splitRatio());
       }
     }
     return ratio;

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import dev.blotter.json.Json;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderFigures;
@@ -62,7 +63,9 @@ final class HttpOrders implements FixSession {
                 field("last_px", report.lastPx()),
                 field("exec_ref_id", reference(order, report)),
                 field("qty", report.qty()),
-                field("split_ratio", report.splitRatio()));
+                report.splitRatio() == null
+                    ? ""
+                    : ", \"split_ratio\": " + Json.write(report.splitRatio()));
     return refusal(Account.report(id(order), body));
   }
 

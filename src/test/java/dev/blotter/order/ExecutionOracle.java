@@ -1,11 +1,12 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
 import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.order.OrderEvent.OrderRestated;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,16 @@ final class ExecutionOracle {
     } else if (event instanceof OrderFillBusted e) {
       live.remove(e.execRefId());
     } else if (event instanceof OrderRestated e && e.splitRatio() != null) {
-      split(e.splitRatio().value());
+      split(e.splitRatio());
     }
   }
 
-  private void split(BigDecimal ratio) {
+  private void split(Ratio ratio) {
     live.replaceAll(
         (id, l) ->
             new Live(
-                l.quantity().multiply(ratio), l.price().divide(ratio, MathContext.DECIMAL128)));
+                ratio.times(l.quantity(), 40, RoundingMode.HALF_EVEN),
+                ratio.inverse().times(l.price(), 40, RoundingMode.HALF_EVEN)));
   }
 
   BigDecimal executedQty() {

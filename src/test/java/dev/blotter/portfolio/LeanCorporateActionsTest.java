@@ -13,6 +13,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.position.PositionChange;
 import dev.blotter.position.PositionCommand;
@@ -46,10 +47,11 @@ class LeanCorporateActionsTest {
     var cash = book.usd().total();
     var trail = book.trail(ACME);
     var old = c.path("price0").asText(c.path("avg0").asText());
-    var factor = Price.of(c.path("split_factor").asText());
+    // LEAN multiplies the price by its factor: that many old units make a new one.
+    var ratio = Ratio.of("1", c.path("split_factor").asText());
     var command =
         new PositionCommand.SplitPosition(
-            Objects.requireNonNull(trail.book().lastId()), "split", factor, true, Price.of(old));
+            Objects.requireNonNull(trail.book().lastId()), "split", ratio, true, Price.of(old));
     book.adjust(
         trail, accepted(PositionDecider.decide(trail.book(), command, PositionTrail.START)));
     var figures = trail.figures();

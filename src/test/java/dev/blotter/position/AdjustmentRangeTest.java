@@ -1,10 +1,12 @@
 package dev.blotter.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,45 @@ class AdjustmentRangeTest {
   @Test
   void a_split_that_leaves_nothing_or_too_much_is_refused() {
     var position = position("RNGA", "0.000000001", "100");
-    assertRefused(position, "{\"type\":\"SPLIT\",\"reference\":\"a\",\"factor\":\"2\"}", "/factor");
+    assertRefused(position, split("1", "2"), "/ratio");
     var other = position("RNGB", "10", "100");
-    assertRefused(
-        other, "{\"type\":\"SPLIT\",\"reference\":\"b\",\"factor\":\"99999999999\"}", "/factor");
+    assertRefused(other, split("1", "999999999.5"), "/ratio");
+    assertRefused(other, split("999999999", "0.000001"), "/ratio");
+  }
+
+  @Test
+  void a_ratio_is_of_two_positive_numbers() {
+    var position = position("RNGE", "10", "100");
+    for (var ratio :
+        List.of(
+            "{\"new\":\"0\",\"old\":\"1\"}",
+            "{\"new\":\"1\",\"old\":\"-1\"}",
+            "{\"new\":\"1\"}",
+            "{\"new\":\"1000000000\",\"old\":\"1\"}",
+            "{\"new\":\"3\",\"old\":\"2\",\"for\":\"1\"}",
+            "\"0.5\"")) {
+      var body = "{\"type\":\"SPLIT\",\"reference\":\"r\",\"ratio\":" + ratio + "}";
+      var answer = Client.operator().send(body).post("/v1/positions/" + position + "/adjustments");
+      assertThat(answer.statusCode()).as(ratio + answer.asString()).isEqualTo(400);
+      assertThat(answer.path("errors[0].pointer").toString()).startsWith("/ratio");
+    }
+  }
+
+  @Test
+  void a_split_of_three_for_one_is_exact() {
+    var position = position("RNGF", "9.5", "100.01");
+    Client.operator()
+        .send(split("3", "1"))
+        .post("/v1/positions/" + position + "/adjustments")
+        .then()
+        .statusCode(200)
+        .body("qty", equalTo("28.5"), "cost_basis", equalTo("950.10"))
+        .body("avg_px_open", equalTo("33.3366666667"));
+  }
+
+  private static String split(String newUnits, String oldUnits) {
+    return "{\"type\":\"SPLIT\",\"reference\":\"a\",\"ratio\":{\"new\":\"%s\",\"old\":\"%s\"}}"
+        .formatted(newUnits, oldUnits);
   }
 
   @Test

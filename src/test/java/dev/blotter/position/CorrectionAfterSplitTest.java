@@ -6,6 +6,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.util.Objects;
@@ -20,7 +21,7 @@ class CorrectionAfterSplitTest {
   @Test
   void a_correction_after_a_split_is_in_new_units() {
     trail.buy("10", "100");
-    split("0.5");
+    split("2", "1");
     var refold = corrected(trail.executions().getFirst(), "20", "51");
     assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("20");
     assertThat(trail.figures().avgPxOpen()).isEqualTo(Price.of("51"));
@@ -31,10 +32,10 @@ class CorrectionAfterSplitTest {
   @Test
   void splits_since_the_execution_count_and_those_before_it_do_not() {
     trail.buy("10", "100");
-    split("0.5");
+    split("2", "1");
     trail.buy("5", "50");
-    split("0.1");
-    split("2");
+    split("10", "1");
+    split("1", "2");
     corrected(trail.executions().getLast(), "20", "12");
     assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("120");
     assertThat(trail.figures().costBasis()).isEqualTo(Money.of("1240.00", Currency.USD));
@@ -43,7 +44,7 @@ class CorrectionAfterSplitTest {
   @Test
   void a_quantity_comes_back_from_the_split_as_it_was_reported() {
     trail.buy("10", "100");
-    split("0.3333333333");
+    split("3", "1");
     corrected(trail.executions().getFirst(), "30", "33");
     assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("30");
   }
@@ -56,9 +57,10 @@ class CorrectionAfterSplitTest {
             wrong.orderId(), wrong.venue(), wrong.execId(), right, "c1", PositionTrail.START));
   }
 
-  private void split(String factor) {
+  private void split(String newUnits, String oldUnits) {
     var last = Objects.requireNonNull(trail.book().lastId());
-    var split = new PositionCommand.SplitPosition(last, "s", Price.of(factor), false, null);
+    var split =
+        new PositionCommand.SplitPosition(last, "s", Ratio.of(newUnits, oldUnits), false, null);
     var decision = PositionDecider.decide(trail.book(), split, PositionTrail.START);
     trail.record(((Decision.Accepted<PositionChange>) decision).events());
   }

@@ -10,6 +10,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.Order;
@@ -166,7 +167,7 @@ class FillsTest {
   void a_split_changes_the_holding_and_pays_fractions_in_cash() {
     account.fill(account.placed(Side.BUY, "5", "20.00"), "e1", "5", "20.00");
     var position = account.portfolio().account().holding(AAPL).orElseThrow().positionId();
-    var split = new SplitPosition(position, "3:2", Price.of("2"), true, Price.of("20.00"));
+    var split = new SplitPosition(position, "1:2", Ratio.of("1", "2"), true, Price.of("20.00"));
     account.run(split);
     assertThat(account.held(AAPL)).isEqualByComparingTo("2");
     assertThat(account.balance().total()).isEqualTo(usd("920.00"));
@@ -177,7 +178,7 @@ class FillsTest {
     var order = account.placed(Side.BUY, "5", "20.00");
     account.fill(order, "e1", "5", "20.00");
     var position = account.portfolio().account().holding(AAPL).orElseThrow().positionId();
-    account.run(new SplitPosition(position, "3:2", Price.of("2"), true, Price.of("20.00")));
+    account.run(new SplitPosition(position, "1:2", Ratio.of("1", "2"), true, Price.of("20.00")));
     account.bust(order, "b1", "e1");
     assertThat(account.held(AAPL)).isZero();
     assertThat(account.balance().total()).isEqualTo(usd("1000.00"));

@@ -8,6 +8,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.Order;
@@ -83,7 +84,7 @@ public final class RandomLife {
         new SplitPosition(
             position,
             reference,
-            Price.of(random.nextBoolean() ? "0.3" : "2"),
+            random.nextBoolean() ? Ratio.of("3", "2") : Ratio.of("1", "3"),
             random.nextBoolean(),
             random.nextBoolean() ? null : Price.of("20.00")));
   }
@@ -97,7 +98,7 @@ public final class RandomLife {
   }
 
   private void restate(Order order, String reference) {
-    var ratio = random.nextBoolean() ? Price.of("3") : Price.of("0.7");
+    var ratio = random.nextBoolean() ? Ratio.of("3", "1") : Ratio.of("2", "3");
     life.account.run(
         new RestateOrder(order.orderId(), Accounts.VENUE, reference, null, "SPLIT", null, ratio));
   }

@@ -3,7 +3,7 @@ package dev.blotter.trading;
 import static dev.blotter.trading.Accounts.AAPL;
 
 import dev.blotter.kernel.Change;
-import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.position.PositionCommand.SplitPosition;
@@ -18,10 +18,10 @@ public final class SplitThenCorrected {
 
   public SplitThenCorrected() {
     account.fill(order, "a1", "10", "100.00");
-    var two = Price.of("2");
+    var two = Ratio.of("2", "1");
     account.run(new RestateOrder(order, Accounts.VENUE, "s1", null, "SPLIT", null, two));
     var position = account.portfolio().account().holding(AAPL).orElseThrow().positionId();
-    account.run(new SplitPosition(position, "2:1", Price.of("0.5"), false, null));
+    account.run(new SplitPosition(position, "2:1", two, false, null));
     account.correct(order, "c1", "a1", "20", "51.00");
   }
 

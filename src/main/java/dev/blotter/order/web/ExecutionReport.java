@@ -1,5 +1,6 @@
 package dev.blotter.order.web;
 
+import dev.blotter.http.SplitRatio;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -61,9 +62,8 @@ record ExecutionReport(
     @Nullable @Size(max = 500) @Schema(description = "Why, for a person") String text,
     @Nullable @Schema(implementation = String.class, description = "For RESTATED: the new total")
         Quantity qty,
-    @Nullable
-        @Schema(implementation = String.class, description = "For RESTATED: new units for an old")
-        Price splitRatio) {
+    @Nullable @Schema(description = "For RESTATED: new units for old ones, where it is a split")
+        SplitRatio splitRatio) {
 
   static final String ID = "[\\x21-\\x7E]{1,64}";
 

@@ -1,6 +1,7 @@
 package dev.blotter.order.web;
 
 import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderCommand.AcceptOrder;
 import dev.blotter.order.OrderCommand.BustFill;
 import dev.blotter.order.OrderCommand.ConfirmCancel;
@@ -45,8 +46,7 @@ final class ReportTranslation {
       case REPLACED -> new ConfirmReplace(orderId, venue, id, at);
       case DONE_FOR_DAY -> new ReportDoneForDay(orderId, venue, id, at);
       case TRADE, TRADE_CORRECT, TRADE_CANCEL -> trade();
-      case RESTATED ->
-          new RestateOrder(orderId, venue, id, at, code(), report.qty(), report.splitRatio());
+      case RESTATED -> new RestateOrder(orderId, venue, id, at, code(), report.qty(), ratio());
       case SUSPENDED -> new SuspendOrder(orderId, venue, id, at, code());
       case REINSTATED -> new ReinstateOrder(orderId, venue, id, at, code());
       case CANCELED -> new ConfirmCancel(orderId, venue, id, at, code(), report.text());
@@ -79,6 +79,11 @@ final class ReportTranslation {
       case REPLACE_REJECTED -> new RejectReplace(orderId, venue, id, at, code(), text);
       default -> new RejectOrder(orderId, venue, id, at, code(), text);
     };
+  }
+
+  private @Nullable Ratio ratio() {
+    var stated = report.splitRatio();
+    return stated == null ? null : stated.ratio("split_ratio");
   }
 
   private String code() {

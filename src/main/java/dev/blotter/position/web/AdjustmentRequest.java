@@ -1,6 +1,7 @@
 package dev.blotter.position.web;
 
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.SplitRatio;
 import dev.blotter.kernel.Price;
 import dev.blotter.position.PositionCommand;
 import dev.blotter.position.PositionCommand.ReconcilePosition;
@@ -21,11 +22,8 @@ record AdjustmentRequest(
         @Size(max = 200)
         @Schema(description = "What it goes back to: a notice or a statement", examples = "CA-2291")
         String reference,
-    @Schema(
-            implementation = String.class,
-            description = "For SPLIT: what the price is multiplied by; 0.5 for two for one",
-            examples = "0.5")
-        @Nullable Price factor,
+    @Schema(description = "For SPLIT: new units for old ones, as announced")
+        @Nullable SplitRatio ratio,
     @Schema(description = "For SPLIT: true where fractions are paid out instead of held")
         @Nullable Boolean wholeUnits,
     @Schema(
@@ -47,7 +45,8 @@ record AdjustmentRequest(
     return switch (type) {
       case SPLIT -> {
         var whole = Boolean.TRUE.equals(wholeUnits);
-        yield new SplitPosition(positionId, reference, needed("factor", factor), whole, price);
+        yield new SplitPosition(
+            positionId, reference, needed("ratio", ratio).ratio("ratio"), whole, price);
       }
       case RECONCILIATION -> {
         var change = needed("qty_change", qtyChange);

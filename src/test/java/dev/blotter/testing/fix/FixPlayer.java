@@ -2,9 +2,9 @@ package dev.blotter.testing.fix;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderFigures;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -144,12 +144,12 @@ public final class FixPlayer {
         new FixReport(FixReport.ExecType.RESTATED, execId(row), null, null, null, qty, ratio));
   }
 
-  private static @Nullable Price ratio(FixRow row, OrderFigures before) {
+  private static @Nullable Ratio ratio(FixRow row, OrderFigures before) {
     var cum = before.cumQty().value();
     if (row.cumQty() == null || cum.signum() == 0 || row.cumQty().compareTo(cum) == 0) {
       return null;
     }
-    return new Price(row.cumQty().divide(cum, Price.SCALE, RoundingMode.HALF_EVEN));
+    return Ratio.of(row.cumQty(), cum);
   }
 
   private Optional<String> traded(FixRow row, FixReport.ExecType type) {

@@ -2,6 +2,7 @@ package dev.blotter.testing.fix;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastPx for TRADE and TRADE_CORRECT
  * @param execRefId for TRADE_CORRECT and TRADE_CANCEL
  * @param qty for RESTATED, or null where the total stays
- * @param splitRatio for RESTATED, new units for an old one, or null where it is no split
+ * @param splitRatio for RESTATED, new units for old ones, or null where it is no split
  */
 public record FixReport(
     ExecType type,
@@ -20,7 +21,7 @@ public record FixReport(
     @Nullable Price lastPx,
     @Nullable String execRefId,
     @Nullable Quantity qty,
-    @Nullable Price splitRatio) {
+    @Nullable Ratio splitRatio) {
 
   /** The exec types, by the names that they have in the REST API. */
   public enum ExecType {
