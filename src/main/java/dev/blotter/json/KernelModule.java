@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
@@ -35,6 +36,7 @@ public final class KernelModule extends SimpleModule {
     super("blotter-kernel");
     text(Quantity.class, Quantity::of);
     text(Price.class, Price::of);
+    text(Notional.class, Notional::of);
     text(Symbol.class, Symbol::of);
     text(Currency.class, Currency::of);
     keys(Symbol.class, Symbol::of);

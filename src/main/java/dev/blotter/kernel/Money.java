@@ -57,6 +57,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     return compareTo(other) >= 0 ? this : other;
   }
 
+  public Money min(Money other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
   /** This amount times a factor, rounded half to even. */
   public Money times(BigDecimal factor) {
     return rounded(amount.multiply(factor), currency);

@@ -1,6 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Commission;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
@@ -77,8 +78,8 @@ public record ExecutionChain(String venue, List<ReportedExecution> reports, Rati
   }
 
   /** What it cost or brought, which no split changes; zero once busted. */
-  BigDecimal notional() {
-    return last().lastQty().value().multiply(last().lastPx().value());
+  Notional notional() {
+    return Notional.of(last().lastQty(), last().lastPx());
   }
 
   /** The quantity in today's units, so that those of many can be rounded as one. */

@@ -2,6 +2,8 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.math.BigDecimal;
@@ -55,12 +57,21 @@ public record OrderExecutions(List<ExecutionChain> chains) {
     var executed = unrounded();
     return executed.signum() == 0
         ? null
-        : new Price(notional().divide(executed, Price.SCALE, RoundingMode.HALF_EVEN));
+        : new Price(notional().value().divide(executed, Price.SCALE, RoundingMode.HALF_EVEN));
   }
 
   /** What they cost or brought together, without commissions. */
-  BigDecimal notional() {
-    return chains.stream().map(ExecutionChain::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+  public Notional notional() {
+    return chains.stream().map(ExecutionChain::notional).reduce(Notional.ZERO, Notional::plus);
+  }
+
+  /** What was taken in cash for their commissions of that currency. */
+  public Money commission(Currency currency) {
+    return live().stream()
+        .map(ExecutionChain::commission)
+        .filter(commission -> commission.currency().equals(currency))
+        .map(Commission::inCash)
+        .reduce(Money.zero(currency), Money::plus);
   }
 
   private BigDecimal unrounded() {

@@ -4,7 +4,6 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
-import java.math.RoundingMode;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
     if (request.reduceOnly() || quantity.isZero() || price == null) {
       return new Need(request.leaves(), opening, null, Money.zero(request.quote()));
     }
-    var amount = policy.amount(quantity, price, request.quote());
+    var amount = policy.amount(request.side(), quantity, price, request.executed());
     return new Need(request.leaves(), opening, price, amount);
   }
 
@@ -78,22 +77,6 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
         && openingShort.equals(bound.openingShort())
         && Objects.equals(price, bound.reservePrice())
         && amount.equals(bound.reserved());
-  }
-
-  /**
-   * What an order still holds once only those leaves are left, pro rata. A sale closes first, so
-   * that what it holds for a short is held until that is executed.
-   */
-  static Money kept(Commitment bound, Quantity leaves) {
-    var whole = bound.side() == Side.BUY ? bound.leaves() : bound.openingShort();
-    var left = leaves.min(whole);
-    var reserved = bound.reserved();
-    if (left.equals(whole) || reserved.isZero()) {
-      return leaves.isZero() ? Money.zero(reserved.currency()) : reserved;
-    }
-    var amount = reserved.amount().multiply(left.value());
-    var digits = reserved.currency().digits();
-    return new Money(amount.divide(whole.value(), digits, RoundingMode.UP), reserved.currency());
   }
 
   private static Quantity larger(Quantity a, Quantity b) {

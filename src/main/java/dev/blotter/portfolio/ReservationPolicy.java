@@ -1,10 +1,11 @@
 package dev.blotter.portfolio;
 
-import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
+import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -15,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collar what a price is multiplied by where the execution may be worse: 1.03 holds three
  *     per cent more
- * @param feeRate what fees are expected to come to, as a part of the value: 0.001 for a tenth of a
- *     per cent
  */
-public record ReservationPolicy(BigDecimal collar, BigDecimal feeRate) {
+public record ReservationPolicy(BigDecimal collar, FeeEstimate fees) {
 
   /** Three per cent for what may move, nothing for fees. */
   public static final ReservationPolicy STANDARD =
-      new ReservationPolicy(new BigDecimal("1.03"), BigDecimal.ZERO);
+      new ReservationPolicy(new BigDecimal("1.03"), FeeEstimate.NONE);
 
   /**
    * What a unit of an order is reserved at: a limit as it is, else a stop or the price of buying
@@ -42,11 +41,63 @@ public record ReservationPolicy(BigDecimal collar, BigDecimal feeRate) {
     return own.or(() -> market);
   }
 
-  /** What that quantity holds at that price, fees included. */
-  public Money amount(Quantity quantity, Price price, Currency quote) {
-    var value = price.value().multiply(quantity.value());
-    var amount = value.add(value.multiply(feeRate));
-    return new Money(amount.setScale(quote.digits(), RoundingMode.UP), quote);
+  /**
+   * What that quantity holds at that price: the most that is posted for it, and the fees that are
+   * expected.
+   *
+   * @param executed what its order has come to so far
+   */
+  public Money amount(Side side, Quantity quantity, Price price, Executed executed) {
+    var rest = Notional.of(quantity, price);
+    var paid = side == Side.BUY ? executed.notional() : Notional.ZERO;
+    return paid.atMost(rest, executed.quote()).plus(fees.left(executed, rest));
+  }
+
+  /** How much of what a new order holds is for fees. */
+  public Money fee(FundsReserved reserved) {
+    var none = Executed.none(reserved.reserved().currency());
+    var price = reserved.reservePrice();
+    boolean bought = reserved.side() == Side.BUY;
+    var quantity = bought ? reserved.quantity() : reserved.openingShort();
+    return price == null ? none.charged() : fees.left(none, Notional.of(quantity, price));
+  }
+
+  /**
+   * What an order still holds once it was filled.
+   *
+   * @param leaves what is left of it
+   * @param value what was posted for the fill
+   * @param executed what the order has come to with it
+   */
+  Money kept(Commitment bound, Quantity leaves, Money value, Executed executed) {
+    var reserved = bound.reserved();
+    var none = Money.zero(reserved.currency());
+    var price = bound.reservePrice();
+    if (leaves.isZero() || price == null) {
+      return leaves.isZero() ? none : reserved;
+    }
+    if (bound.side() == Side.SELL) {
+      return keptOfSale(bound, leaves, price, executed);
+    }
+    // While a replacement is pending, or where there was too little cash, less or more than that is
+    // held: then it goes by the part that is left.
+    var part = part(reserved, leaves, bound.leaves()).max(reserved.minus(value));
+    return amount(Side.BUY, leaves, price, executed).min(part).max(none);
+  }
+
+  // A sale closes first, so that what it holds for a short is held until that is executed.
+  private Money keptOfSale(Commitment bound, Quantity leaves, Price price, Executed executed) {
+    var whole = bound.openingShort();
+    var left = leaves.min(whole);
+    return left.equals(whole)
+        ? bound.reserved()
+        : part(bound.reserved(), left, whole).min(amount(Side.SELL, left, price, executed));
+  }
+
+  private static Money part(Money reserved, Quantity left, Quantity whole) {
+    var digits = reserved.currency().digits();
+    var amount = reserved.amount().multiply(left.value());
+    return new Money(amount.divide(whole.value(), digits, RoundingMode.UP), reserved.currency());
   }
 
   // What no price can be any more is held at the largest that there is.

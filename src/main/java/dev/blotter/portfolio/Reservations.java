@@ -11,6 +11,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import dev.blotter.position.Fill;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class Reservations {
    * @param leaves what may still be executed
    * @param price what a unit is reserved at ({@link ReservationPolicy#price}), or null where none
    *     is known
-   * @param quote the currency the instrument is quoted in
+   * @param executed what it has come to so far
    */
   public record Request(
       UUID orderId,
@@ -37,7 +38,13 @@ public final class Reservations {
       Quantity leaves,
       @Nullable Price price,
       boolean reduceOnly,
-      Currency quote) {}
+      Executed executed) {
+
+    /** The currency the instrument is quoted in. */
+    Currency quote() {
+      return executed.quote();
+    }
+  }
 
   private final ReservationPolicy policy;
   private final MarginPolicy margin;
@@ -93,16 +100,27 @@ public final class Reservations {
         : Optional.of(reserve(portfolio, request, need));
   }
 
-  /** Frees what a fill no longer needs, pro rata; empty where the order binds nothing. */
-  public Optional<FundsReleased> fill(Portfolio portfolio, UUID orderId, Quantity filled) {
+  /**
+   * Frees what an order needs no longer once it was filled; empty where it binds nothing.
+   *
+   * @param executed what the order has come to with this fill
+   */
+  public Optional<FundsReleased> fill(Portfolio portfolio, Fill fill, Executed executed) {
     return portfolio
-        .commitment(orderId)
-        .map(bound -> release(portfolio, bound, bound.leaves().minusOrZero(filled)));
+        .commitment(fill.orderId())
+        .map(
+            bound -> {
+              var leaves = bound.leaves().minusOrZero(fill.quantity());
+              var kept = policy.kept(bound, leaves, fill.value(), executed);
+              return release(portfolio, bound, leaves, kept);
+            });
   }
 
   /** Frees all that an order binds, when it is over; empty where it binds nothing. */
   public Optional<FundsReleased> release(Portfolio portfolio, UUID orderId) {
-    return portfolio.commitment(orderId).map(bound -> release(portfolio, bound, Quantity.ZERO));
+    return portfolio
+        .commitment(orderId)
+        .map(bound -> release(portfolio, bound, Quantity.ZERO, none(bound)));
   }
 
   private static Decision<FundsReserved> decided(Portfolio portfolio, Request request, Need need) {
@@ -127,8 +145,12 @@ public final class Reservations {
         portfolio.account().balance(request.quote()).locking(more));
   }
 
-  private static FundsReleased release(Portfolio portfolio, Commitment bound, Quantity leaves) {
-    Money kept = Need.kept(bound, leaves);
+  private static Money none(Commitment bound) {
+    return Money.zero(bound.reserved().currency());
+  }
+
+  private static FundsReleased release(
+      Portfolio portfolio, Commitment bound, Quantity leaves, Money kept) {
     var released = bound.reserved().minus(kept);
     var after = portfolio.reduced(bound, leaves, kept).account();
     return new FundsReleased(

@@ -39,15 +39,20 @@ public final class TradePostings {
    * A fill: what its order held for it is released, its value is posted, its commission charged.
    *
    * @param execution the whole execution
+   * @param charged what its order was charged before it, in the quote currency
    * @param changes what {@link PositionBook#apply(Fill, java.util.function.Supplier)} made of it
    * @param after the book after those changes
    */
   public List<PortfolioEvent> fill(
-      Portfolio portfolio, Fill execution, List<PositionChange> changes, PositionBook after) {
+      Portfolio portfolio,
+      Fill execution,
+      Money charged,
+      List<PositionChange> changes,
+      PositionBook after) {
     var postings = new Postings(portfolio.account());
-    reservations
-        .fill(portfolio, execution.orderId(), execution.quantity())
-        .ifPresent(postings::add);
+    var fees = fees(changes);
+    var executed = Executed.with(execution, charged, fees);
+    reservations.fill(portfolio, execution, executed).ifPresent(postings::add);
     var symbol = after.symbol();
     var settlesAt =
         execution.cash().isPositive()
@@ -56,7 +61,7 @@ public final class TradePostings {
     var quote = execution.value().currency();
     var id = new Id(execution.orderId(), execution.venue(), execution.execId());
     postings.trade(id, execution.cash(), Holding.of(after, quote), settlesAt);
-    postings.charge(id, fees(changes));
+    postings.charge(id, fees);
     return postings.events();
   }
 

@@ -50,6 +50,7 @@ final class AdjustmentArithmetic {
         before.side(),
         signed,
         before.costBasis(),
+        before.costFraction(),
         scaled(before.avgPxOpen(), ratio),
         scaled(before.avgPxClose(), ratio),
         split(before.closedQuantity(), ratio),
@@ -109,16 +110,18 @@ final class AdjustmentArithmetic {
     var price = price(before, adjustment);
     var average = FillArithmetic.average(before.quantity(), before.avgPxOpen(), quantity, price);
     var worth = Money.rounded(change.multiply(price.value()), before.quote());
-    var cost = before.costBasis().plus(worth);
+    var cost = Cost.of(before).plus(worth);
     return changed(before, change, cost, average, before.grossRealizedPnl());
   }
 
   private static PositionFigures given(PositionFigures before, Adjustment adjustment) {
     var change = adjustment.quantityChange();
-    var cost = FillArithmetic.costOf(before, new Quantity(change.abs()));
+    var open = before.quantity();
+    var left = Cost.of(before).left(open.minus(new Quantity(change.abs())), open);
+    var cost = before.costBasis().minus(left.amount());
     var worth = worth(before, adjustment, cost);
     var gross = before.grossRealizedPnl().plus(worth.minus(cost));
-    return changed(before, change, before.costBasis().minus(cost), before.avgPxOpen(), gross);
+    return changed(before, change, left, before.avgPxOpen(), gross);
   }
 
   private static Money worth(PositionFigures before, Adjustment adjustment, Money cost) {
@@ -131,12 +134,13 @@ final class AdjustmentArithmetic {
   }
 
   private static PositionFigures changed(
-      PositionFigures before, BigDecimal change, Money cost, @Nullable Price average, Money gross) {
+      PositionFigures before, BigDecimal change, Cost cost, @Nullable Price average, Money gross) {
     var signed = FillArithmetic.normal(before.signedQuantity().add(change));
     return new PositionFigures(
         PositionSide.of(signed),
         signed,
-        cost,
+        cost.amount(),
+        cost.fraction(),
         average,
         before.avgPxClose(),
         before.closedQuantity(),

@@ -1,6 +1,7 @@
 package dev.blotter.position;
 
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.position.Adjustment.Reason;
 import java.time.Instant;
@@ -78,13 +79,27 @@ public final class Cycles {
 
   private static List<Movement> revised(List<Movement> movements, Revision revision) {
     int place = place(movements, revision);
+    var was = Objects.requireNonNull(movements.get(place).fill());
     var after = movements.subList(place + 1, movements.size());
     var revised = new ArrayList<>(movements.subList(0, place));
+    var less = was.notional();
     if (revision.replacement() != null) {
-      revised.add(Movement.of(revision.replacement().before(splits(after))));
+      var is = revision.replacement().following(was.orderBefore());
+      revised.add(Movement.of(is.inUnitsBefore(splits(after))));
+      less = less.minus(is.notional());
     }
-    revised.addAll(after);
+    for (var movement : after) {
+      revised.add(following(movement, was.orderId(), less));
+    }
     return revised;
+  }
+
+  // Later fills of the order are posted on top of what it comes to now.
+  private static Movement following(Movement movement, UUID order, Notional less) {
+    var fill = movement.fill();
+    return fill != null && fill.orderId().equals(order)
+        ? Movement.of(fill.following(fill.orderBefore().minus(less)))
+        : movement;
   }
 
   private static int place(List<Movement> movements, Revision revision) {

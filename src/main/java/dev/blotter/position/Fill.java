@@ -3,6 +3,7 @@ package dev.blotter.position;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
@@ -18,7 +19,9 @@ import java.util.UUID;
  *
  * @param venue where it took place: {@code execId} is unique only there
  * @param leg tells the legs of one execution apart
- * @param value what the quantity cost or brought, rounded to the minor unit; never negative
+ * @param orderBefore what the fills of its order before it came to, unrounded
+ * @param notional what the quantity cost or brought, unrounded; no split changes it
+ * @param value what was posted for it ({@link Notional#posting}); never negative
  * @param fee taken in cash, negative for a rebate; part of the profit only in the quote currency
  * @param feeInKind taken in the instrument itself, as exchanges do with pairs: it moves the
  *     quantity and no cash
@@ -32,6 +35,8 @@ public record Fill(
     Side side,
     Quantity quantity,
     Price price,
+    Notional orderBefore,
+    Notional notional,
     Money value,
     Money fee,
     Quantity feeInKind,
@@ -48,7 +53,7 @@ public record Fill(
   }
 
   /**
-   * A whole execution.
+   * A whole execution, the first of its order.
    *
    * @param quote the currency that the instrument is quoted in
    * @param commission positive for a charge, rounded to what cash or quantities can be; in the
@@ -75,6 +80,8 @@ public record Fill(
             side,
             quantity,
             price,
+            Notional.ZERO,
+            Notional.of(quantity, price),
             price.times(quantity, quote),
             inKind ? Money.zero(quote) : commission.inCash(),
             Quantity.ZERO,
@@ -104,8 +111,8 @@ public record Fill(
 
   /** A leg of this execution that is a part of its fee in kind and nothing else. */
   Fill onlyFee(Leg leg, Quantity part) {
-    var none = Money.zero(value.currency());
-    return with(leg, Quantity.ZERO, none, Money.zero(fee.currency()), part);
+    return traded(leg, Quantity.ZERO, orderBefore, Notional.ZERO)
+        .with(leg, Money.zero(fee.currency()), part);
   }
 
   /** What the execution adds to the cash, without fees: negative for a purchase. */
@@ -121,7 +128,36 @@ public record Fill(
   /** The same with its fee in kind taken in cash at this price, where there is too little of it. */
   Fill withFeeInCash() {
     var amount = feeInQuote().plus(price.times(feeInKind, value.currency()));
-    return with(leg, quantity, value, amount, Quantity.ZERO);
+    return with(leg, amount, Quantity.ZERO);
+  }
+
+  /** The same where the fills of its order before it came to that. */
+  public Fill following(Notional before) {
+    return traded(leg, quantity, before, notional);
+  }
+
+  /** The leg that a part of the quantity is, the first of it. */
+  Fill closing(Quantity part) {
+    return traded(Leg.CLOSING, part, orderBefore, notional(part));
+  }
+
+  /** The leg that is left of the quantity after that part. */
+  Fill opening(Quantity part) {
+    var first = notional(part);
+    return traded(
+        Leg.OPENING, quantity.minus(part), orderBefore.plus(first), notional.minus(first));
+  }
+
+  /** This and a leg after it as one. */
+  Fill and(Fill next, Leg leg) {
+    var all = notional.plus(next.notional);
+    return traded(leg, quantity.plus(next.quantity), orderBefore, all)
+        .with(leg, fee.plus(next.fee), feeInKind.plus(next.feeInKind));
+  }
+
+  // What is brought back to the units before splits is not to the last place what was paid.
+  private Notional notional(Quantity part) {
+    return part.equals(quantity) ? notional : Notional.of(part, price).min(notional);
   }
 
   /**
@@ -129,7 +165,7 @@ public record Fill(
    *
    * @param ratio all those splits together
    */
-  Fill before(Ratio ratio) {
+  Fill inUnitsBefore(Ratio ratio) {
     if (ratio.equals(Ratio.ONE)) {
       return this;
     }
@@ -141,15 +177,46 @@ public record Fill(
         side,
         new Quantity(Adjustment.unitsBefore(quantity.value(), ratio)),
         new Price(ratio.inverse().priced(price)),
+        orderBefore,
+        notional,
         value,
         fee,
         new Quantity(Adjustment.unitsBefore(feeInKind.value(), ratio)),
         executedAt);
   }
 
-  Fill with(Leg leg, Quantity quantity, Money value, Money fee, Quantity feeInKind) {
+  Fill with(Leg leg, Money fee, Quantity feeInKind) {
     return new Fill(
-        orderId, venue, execId, leg, side, quantity, price, value, fee, feeInKind, executedAt);
+        orderId,
+        venue,
+        execId,
+        leg,
+        side,
+        quantity,
+        price,
+        orderBefore,
+        notional,
+        value,
+        fee,
+        feeInKind,
+        executedAt);
+  }
+
+  private Fill traded(Leg leg, Quantity quantity, Notional before, Notional notional) {
+    return new Fill(
+        orderId,
+        venue,
+        execId,
+        leg,
+        side,
+        quantity,
+        price,
+        before,
+        notional,
+        before.posting(notional, value.currency()),
+        fee,
+        feeInKind,
+        executedAt);
   }
 
   /** True for each leg of that execution. */
@@ -161,7 +228,7 @@ public record Fill(
   private Fill withCommissionInKind(Commission commission) {
     var units = commission.inKind();
     return commission.amount().signum() >= 0
-        ? with(leg, quantity, value, fee, units)
-        : with(leg, quantity, value, price.times(units, value.currency()).negated(), Quantity.ZERO);
+        ? with(leg, fee, units)
+        : with(leg, price.times(units, value.currency()).negated(), Quantity.ZERO);
   }
 }

@@ -20,33 +20,22 @@ final class FillArithmetic {
   static PositionFigures added(PositionFigures before, Fill fill) {
     var held = before.quantity();
     var average = average(held, before.avgPxOpen(), fill.quantity(), fill.price());
-    var cost = before.costBasis().minus(fill.cash());
+    var cost = Cost.of(before).plus(fill.cash().negated());
     return after(before, fill, new Closing(cost, before), average);
   }
 
   /** Closes a part or all of it; the fill with its fee in kind is not larger than what is open. */
   static PositionFigures reduced(PositionFigures before, Fill fill) {
     boolean nothingLeft = signed(before, fill).signum() == 0;
-    var closed = nothingLeft ? before.costBasis() : costOf(before, fill.quantity());
-    var realized = fill.cash().minus(closed);
-    var cost = before.costBasis().minus(closed);
+    var open = before.quantity();
+    var left = nothingLeft ? Quantity.ZERO : open.minus(fill.quantity());
+    var cost = Cost.of(before).left(left, open);
+    var realized = fill.cash().minus(before.costBasis()).plus(cost.amount());
     var price =
         average(before.closedQuantity(), before.avgPxClose(), fill.quantity(), fill.price());
     var closedQuantity = before.closedQuantity().plus(fill.quantity());
     var gross = before.grossRealizedPnl().plus(realized);
     return after(before, fill, new Closing(cost, price, closedQuantity, gross), before.avgPxOpen());
-  }
-
-  /** The part of the cost that a part of the open quantity bears; all of it for all. */
-  static Money costOf(PositionFigures figures, Quantity part) {
-    var open = figures.quantity();
-    if (part.equals(open)) {
-      return figures.costBasis();
-    }
-    var cost = figures.costBasis().amount().multiply(part.value());
-    var currency = figures.quote();
-    return new Money(
-        cost.divide(open.value(), currency.digits(), RoundingMode.HALF_EVEN), currency);
   }
 
   /** The average price of two quantities, to ten decimals. */
@@ -68,7 +57,8 @@ final class FillArithmetic {
     return new PositionFigures(
         PositionSide.of(signed),
         signed,
-        closing.cost,
+        closing.cost.amount(),
+        closing.cost.fraction(),
         average,
         closing.price,
         closing.quantity,
@@ -98,8 +88,8 @@ final class FillArithmetic {
   }
 
   /** What a fill leaves of the cost, and what was closed with it. */
-  private record Closing(Money cost, @Nullable Price price, Quantity quantity, Money gross) {
-    Closing(Money cost, PositionFigures before) {
+  private record Closing(Cost cost, @Nullable Price price, Quantity quantity, Money gross) {
+    Closing(Cost cost, PositionFigures before) {
       this(cost, before.avgPxClose(), before.closedQuantity(), before.grossRealizedPnl());
     }
   }

@@ -49,25 +49,18 @@ final class Legs {
   }
 
   private static List<Fill> throughZero(Fill execution, Quantity closing) {
-    var opening = execution.quantity().minus(closing);
-    var currency = execution.value().currency();
-    var value = execution.price().times(closing, currency);
     var fee = share(execution, closing);
+    var rest = execution.fee().minus(fee);
     return List.of(
-        execution.with(Fill.Leg.CLOSING, closing, value, fee, Quantity.ZERO),
-        execution.with(
-            Fill.Leg.OPENING,
-            opening,
-            execution.value().minus(value),
-            execution.fee().minus(fee),
-            execution.feeInKind()));
+        execution.closing(closing).with(Fill.Leg.CLOSING, fee, Quantity.ZERO),
+        execution.opening(closing).with(Fill.Leg.OPENING, rest, execution.feeInKind()));
   }
 
   // The fee takes all that is held, and the rest of it is owed.
   private static List<Fill> throughZero(List<Fill> traded, Quantity held) {
     var last = traded.getLast();
     var leg = held.isZero() ? Fill.Leg.CLOSING : last.leg();
-    var trade = last.with(leg, last.quantity(), last.value(), last.fee(), Quantity.ZERO);
+    var trade = last.with(leg, last.fee(), Quantity.ZERO);
     var legs = new ArrayList<>(withLast(traded, trade));
     if (!held.isZero()) {
       legs.add(last.onlyFee(Fill.Leg.CLOSING, held));
@@ -114,11 +107,7 @@ final class Legs {
 
   // What begins with an opening leg lacks the closing one: that is in a cycle before.
   private static Fill joined(Fill first, Fill next) {
-    return first.with(
-        first.leg() == Fill.Leg.OPENING ? Fill.Leg.OPENING : Fill.Leg.WHOLE,
-        first.quantity().plus(next.quantity()),
-        first.value().plus(next.value()),
-        first.fee().plus(next.fee()),
-        first.feeInKind().plus(next.feeInKind()));
+    return first.and(
+        next, first.leg() == Fill.Leg.OPENING ? Fill.Leg.OPENING : Fill.Leg.WHOLE);
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.time.Instant;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left what is still to be matched
  * @param price what a unit is closed at, or null where each lot is closed at its own entry price
- * @param used how much was matched
+ * @param before what came before that, unrounded
+ * @param value what is left comes to
  * @param fee what the next lot bears
  * @param orderIds the order that closes, or none
  */
 record LotExit(
     Quantity left,
     @Nullable Price price,
-    Quantity used,
+    Notional before,
+    Money value,
     Money fee,
     List<UUID> orderIds,
     Instant at) {
@@ -31,17 +34,21 @@ record LotExit(
     return new LotExit(
         fill.quantity(),
         fill.price(),
-        Quantity.ZERO,
+        fill.orderBefore(),
+        fill.value(),
         fill.feeInQuote(),
         List.of(fill.orderId()),
         fill.executedAt());
   }
 
   static LotExit of(Adjustment adjustment, Currency quote) {
+    var quantity = new Quantity(adjustment.quantityChange().abs());
+    var price = adjustment.price();
     return new LotExit(
-        new Quantity(adjustment.quantityChange().abs()),
-        adjustment.price(),
-        Quantity.ZERO,
+        quantity,
+        price,
+        Notional.ZERO,
+        price == null ? Money.zero(quote) : price.times(quantity, quote),
         Money.zero(quote),
         List.of(),
         adjustment.at());
@@ -50,14 +57,16 @@ record LotExit(
   /** What is left once that part is matched, the fee borne. */
   LotExit less(Quantity part) {
     var none = Money.zero(fee.currency());
-    return new LotExit(left.minus(part), price, used.plus(part), none, orderIds, at);
+    var next = price == null ? before : before.plus(Notional.of(part, price));
+    return new LotExit(
+        left.minus(part), price, next, value.minus(valueOf(part)), none, orderIds, at);
   }
 
   /** The lot that comes of closing a part of an open one. */
-  ClosedLot close(OpenLot lot, Quantity part) {
+  ClosedLot close(Lot lot, Quantity part) {
     var exit = price == null ? lot.entryPrice() : price;
     var cost = lot.valueOf(part);
-    var value = price == null ? cost : value(price, part, cost.currency());
+    var value = price == null ? cost : valueOf(part);
     boolean bought = lot.side() == PositionSide.LONG;
     return new ClosedLot(
         lot.side(),
@@ -71,13 +80,12 @@ record LotExit(
         at);
   }
 
-  /** What is left of the value of the whole for what opens anew. */
-  Money valueLeft(Money whole) {
-    return price == null ? whole : whole.minus(price.times(used, whole.currency()));
-  }
-
-  // By difference of sums, so that the parts come to the rounded value of the whole.
-  private Money value(Price price, Quantity part, Currency quote) {
-    return price.times(used.plus(part), quote).minus(price.times(used, quote));
+  // By difference of sums, so that the parts come to the value of the whole.
+  private Money valueOf(Quantity part) {
+    if (price == null || part.equals(left)) {
+      return value;
+    }
+    var next = before.posting(Notional.of(part, price), value.currency());
+    return next.compareTo(value) < 0 ? next : value;
   }
 }

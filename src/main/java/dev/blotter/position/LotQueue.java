@@ -9,11 +9,11 @@ import java.util.List;
 /** Open lots by the time they were acquired; those of one moment in the order they came. */
 final class LotQueue {
 
-  private final Deque<OpenLot> lots = new ArrayDeque<>();
+  private final Deque<Lot> lots = new ArrayDeque<>();
 
   /** Adds a lot in its place, which is near the end: few executions are reported late. */
-  void add(OpenLot lot) {
-    var later = new ArrayDeque<OpenLot>();
+  void add(Lot lot) {
+    var later = new ArrayDeque<Lot>();
     while (!lots.isEmpty() && lots.getLast().openedAt().isAfter(lot.openedAt())) {
       later.addFirst(lots.removeLast());
     }
@@ -25,17 +25,17 @@ final class LotQueue {
     return lots.isEmpty();
   }
 
-  OpenLot newest() {
+  Lot newest() {
     return lots.getLast();
   }
 
   /** Takes out the next that a method closes. */
-  OpenLot next(LotMethod method) {
+  Lot next(LotMethod method) {
     return method == LotMethod.LIFO ? lots.removeLast() : lots.removeFirst();
   }
 
   /** Puts what is left of the next that the method closes back in its place. */
-  void putBack(LotMethod method, OpenLot rest) {
+  void putBack(LotMethod method, Lot rest) {
     if (method == LotMethod.LIFO) {
       lots.addLast(rest);
     } else {
@@ -43,18 +43,18 @@ final class LotQueue {
     }
   }
 
-  OpenLot takeNewest() {
+  Lot takeNewest() {
     return lots.removeLast();
   }
 
   /** Takes out all of them, the oldest first. */
-  List<OpenLot> takeAll() {
+  List<Lot> takeAll() {
     var all = List.copyOf(lots);
     lots.clear();
     return all;
   }
 
-  List<OpenLot> all() {
+  List<Lot> all() {
     return List.copyOf(lots);
   }
 

@@ -24,7 +24,7 @@ final class LotRun {
   }
 
   List<OpenLot> open() {
-    return open.all();
+    return open.all().stream().map(Lot::shown).toList();
   }
 
   void move(Movement movement) {
@@ -42,7 +42,7 @@ final class LotRun {
       exit = close(exit);
     }
     if (!exit.left().isZero()) {
-      add(OpenLot.of(fill, exit.left(), exit.valueLeft(fill.value()), exit.fee()));
+      add(Lot.of(fill, exit.left(), exit.value(), exit.fee()));
     }
     if (!fill.feeInKind().isZero()) {
       takeInKind(fill);
@@ -53,7 +53,7 @@ final class LotRun {
     return PositionSide.of(BigDecimal.valueOf(fill.side().sign()));
   }
 
-  private void add(OpenLot lot) {
+  private void add(Lot lot) {
     boolean joins = method == LotMethod.AVERAGE && !open.isEmpty();
     open.add(joins ? open.takeNewest().and(lot) : lot);
   }
@@ -78,7 +78,7 @@ final class LotRun {
     var fee = fill.feeInKind();
     if (!open.isEmpty() && open.newest().side() == PositionSide.SHORT) {
       var lot = open.takeNewest();
-      open.add(lot.with(lot.qty().plus(fee), lot.entryValue(), lot.fees()));
+      open.add(lot.with(lot.qty().plus(fee), lot.cost(), lot.fees()));
       return;
     }
     var held = open.quantity();
@@ -88,18 +88,18 @@ final class LotRun {
     }
     open.takeAll().forEach(lot -> closed.add(lot.takenBy(fill)));
     if (held.isLessThan(fee)) {
-      open.add(OpenLot.owed(fill, fee.minus(held)));
+      open.add(Lot.owed(fill, fee.minus(held)));
     }
   }
 
   private void take(Quantity fee) {
     var lot = open.takeNewest();
     if (fee.isLessThan(lot.qty())) {
-      open.add(lot.with(lot.qty().minus(fee), lot.entryValue(), lot.fees()));
+      open.add(lot.with(lot.qty().minus(fee), lot.cost(), lot.fees()));
       return;
     }
     var before = open.takeNewest();
-    var value = before.entryValue().plus(lot.entryValue());
+    var value = before.cost().and(lot.cost());
     open.add(before.with(before.qty(), value, before.fees().plus(lot.fees())));
     var rest = fee.minus(lot.qty());
     if (!rest.isZero()) {
@@ -139,17 +139,17 @@ final class LotRun {
   }
 
   private void taken(Adjustment adjustment) {
-    var average = open.all().stream().reduce(OpenLot::and).orElseThrow();
+    var average = open.all().stream().reduce(Lot::and).orElseThrow();
     var price = Objects.requireNonNullElse(adjustment.price(), average.entryPrice());
     var quantity = new Quantity(adjustment.quantityChange().abs());
     var currency = average.entryValue().currency();
     var zero = Money.zero(currency);
     add(
-        new OpenLot(
+        new Lot(
             average.side(),
             quantity,
             price,
-            price.times(quantity, currency),
+            Cost.of(price.times(quantity, currency)),
             zero,
             List.of(),
             adjustment.at()));

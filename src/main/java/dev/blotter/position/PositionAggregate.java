@@ -32,7 +32,7 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
 
   @Override
   public int shape() {
-    return 1;
+    return 2;
   }
 
   @Override

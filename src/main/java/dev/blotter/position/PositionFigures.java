@@ -2,6 +2,7 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedQuantity positive when long, negative when short, zero when flat
  * @param costBasis what the open quantity cost, in minor units; negative for the proceeds of a
  *     short
+ * @param costFraction what rounding has left out of the cost; parts are taken off both together
  * @param avgPxOpen the average price of the fills that opened it, to ten decimals; once flat that
  *     of the quantity last open; null only where no fill is left
  * @param avgPxClose average price of what was closed, or null where nothing was
@@ -25,6 +27,7 @@ public record PositionFigures(
     PositionSide side,
     BigDecimal signedQuantity,
     Money costBasis,
+    Notional costFraction,
     @Nullable Price avgPxOpen,
     @Nullable Price avgPxClose,
     Quantity closedQuantity,
@@ -40,6 +43,7 @@ public record PositionFigures(
         PositionSide.FLAT,
         BigDecimal.ZERO,
         zero,
+        Notional.ZERO,
         null,
         null,
         Quantity.ZERO,

@@ -1,5 +1,8 @@
 package dev.blotter.reconcile;
 
+import java.util.HashMap;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Currency;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.order.OrderEvent;
@@ -102,6 +105,7 @@ final class CrossFoot {
     books.values().forEach(book -> book.check(breaks));
     oneOpen(breaks);
     executions(breaks);
+    values(breaks);
     holdings(breaks);
     cash(breaks);
     reservations(breaks);
@@ -122,6 +126,24 @@ final class CrossFoot {
     var executed = new Tally();
     orders.values().forEach(order -> executed.add(order.symbol(), order.signedQuantity()));
     breaks.equal(Rule.EXECUTIONS, "positions", "fills", executed, positions(PositionSum::filled));
+  }
+
+  private void values(Breaks breaks) {
+    var posted = new Tally();
+    Map<String, Currency> quotes = new HashMap<>();
+    for (var position : positions.values()) {
+      posted.addAll(position.values());
+      quotes.put(position.symbol(), position.figures().quote());
+    }
+    var executed = new Tally();
+    orders.forEach(
+        (id, order) -> {
+          var quote = quotes.get(order.symbol());
+          if (quote != null) {
+            executed.add(id.toString(), Money.rounded(order.notional(), quote).amount());
+          }
+        });
+    breaks.equal(Rule.VALUE, "positions", "fills/value", executed, posted);
   }
 
   private void holdings(Breaks breaks) {

@@ -125,6 +125,13 @@ final class OrderSum {
         .multiply(BigDecimal.valueOf(sign));
   }
 
+  /** What its executions come to, unrounded. */
+  BigDecimal notional() {
+    return executions.stream()
+        .map(execution -> execution.notional)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   BigDecimal leaves() {
     return figures.leavesQty().value();
   }
@@ -170,11 +177,7 @@ final class OrderSum {
     if (executed.signum() == 0) {
       return BigDecimal.ZERO;
     }
-    var paid =
-        executions.stream()
-            .map(execution -> execution.notional)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return paid.divide(executed, Price.SCALE, RoundingMode.HALF_EVEN);
+    return notional().divide(executed, Price.SCALE, RoundingMode.HALF_EVEN);
   }
 
   private BigDecimal exact() {

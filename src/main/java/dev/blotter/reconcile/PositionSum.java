@@ -35,6 +35,7 @@ final class PositionSum {
     private BigDecimal other = BigDecimal.ZERO;
     private BigDecimal cash = BigDecimal.ZERO;
     private final Tally fees = new Tally();
+    private final Tally values = new Tally();
     private BigDecimal feesInQuote = BigDecimal.ZERO;
     // Units taken or given outside of trades have a worth that no cash was moved for.
     private boolean reconciled;
@@ -52,6 +53,7 @@ final class PositionSum {
       fills = fills.add(fill.signedQuantity());
       other = other.subtract(fill.feeInKind().value());
       cash = cash.add(fill.cash().amount());
+      values.add(fill.orderId().toString(), fill.value().amount());
       fees.add(fill.fee().currency().code(), fill.fee().amount());
       if (fill.fee().currency().equals(fill.value().currency())) {
         feesInQuote = feesInQuote.add(fill.fee().amount());
@@ -118,6 +120,11 @@ final class PositionSum {
   /** The cash that its fills moved and its fractions brought, in the quote currency. */
   BigDecimal cash() {
     return moved.cash;
+  }
+
+  /** What was posted for its fills, by order. */
+  Tally values() {
+    return moved.values;
   }
 
   /** By currency. */

@@ -12,6 +12,7 @@ public enum Rule {
   PROFIT("what a position has earned, less what it cost, is the cash that its fills moved"),
   FEES("a position's fees are those of its fills, and its profit is net of them"),
   EXECUTIONS("what orders have executed is what positions were moved by"),
+  VALUE("what was posted for an order's fills is what they come to together, rounded once"),
   HOLDING("what the cash book holds of an instrument is its open position"),
   CASH("cash is the sum of all postings"),
   TRADES("cash posted for trades in an instrument is what its fills moved"),

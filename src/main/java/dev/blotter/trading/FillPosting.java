@@ -39,7 +39,8 @@ final class FillPosting {
     var fill = execution(account, order, report, world);
     int lane = Lane.of(order.userId());
     var changes = book.apply(fill, () -> world.ids().next(lane, world.now()));
-    draft.post(postings.fill(draft.portfolio(), fill, changes, book.after(changes)));
+    var charged = order.executions().commission(fill.value().currency());
+    draft.post(postings.fill(draft.portfolio(), fill, charged, changes, book.after(changes)));
     draft.position(changes);
   }
 
@@ -52,15 +53,16 @@ final class FillPosting {
       Account account, Order order, RecordFill report, Circumstances world) {
     var symbol = order.terms().symbol();
     return Fill.of(
-        order.orderId(),
-        report.venue(),
-        report.execId(),
-        symbol,
-        order.terms().side(),
-        report.lastQty(),
-        report.lastPx(),
-        symbol.quotedIn(account.baseCurrency()),
-        Objects.requireNonNull(report.commission()),
-        Objects.requireNonNullElse(report.transactTime(), world.now()));
+            order.orderId(),
+            report.venue(),
+            report.execId(),
+            symbol,
+            order.terms().side(),
+            report.lastQty(),
+            report.lastPx(),
+            symbol.quotedIn(account.baseCurrency()),
+            Objects.requireNonNull(report.commission()),
+            Objects.requireNonNullElse(report.transactTime(), world.now()))
+        .following(order.executions().notional());
   }
 }

@@ -17,11 +17,10 @@ import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,14 +29,14 @@ import java.util.Optional;
 public class OrderPreviews {
   private final CommandBus bus;
   private final OrderPlacement placement;
-  private final BigDecimal feeRate;
+  private final ReservationPolicy reservations;
   private final MarginPolicy margin;
   private final Prices prices;
 
   public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices) {
     this.bus = bus;
     this.placement = new OrderPlacement(rules, prices);
-    this.feeRate = rules.reservations().feeRate();
+    this.reservations = rules.reservations();
     this.margin = rules.margin();
     this.prices = prices;
   }
@@ -87,22 +86,13 @@ public class OrderPreviews {
         null,
         currency.code(),
         reserved.reserved().amount(),
-        fee(reserved.reserved()),
+        reservations.fee(reserved).amount(),
         before.amount(),
         after.amount());
   }
 
   private Money spendable(Account account, Currency currency) {
     return new BuyingPower(account, margin, prices).spendable(currency);
-  }
-
-  /** The reservation is value plus fee, the fee a part of the value. */
-  private BigDecimal fee(Money reserved) {
-    var digits = reserved.currency().digits();
-    return reserved
-        .amount()
-        .multiply(feeRate)
-        .divide(BigDecimal.ONE.add(feeRate), digits, RoundingMode.HALF_EVEN);
   }
 
   private OrderPreview refused(PlaceOrder order, Account account, Rejection reason) {

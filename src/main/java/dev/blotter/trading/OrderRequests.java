@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
@@ -9,6 +10,7 @@ import dev.blotter.marketdata.Quote;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.portfolio.Commitment;
+import dev.blotter.portfolio.Executed;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.Reservations.Request;
@@ -29,7 +31,8 @@ final class OrderRequests {
 
   /** What a new order asks for. */
   Request placing(UUID orderId, OrderTerms terms, Portfolio portfolio) {
-    return request(orderId, terms, terms.quantity(), unitPrice(terms).orElse(null), portfolio);
+    var none = Executed.none(quote(terms, portfolio));
+    return request(orderId, terms, terms.quantity(), unitPrice(terms).orElse(null), none);
   }
 
   /** What a replacement would ask for: a total quantity, of which some is executed. */
@@ -40,7 +43,7 @@ final class OrderRequests {
         requested,
         leaves,
         price(order, requested, portfolio, Ratio.ONE),
-        portfolio);
+        executed(order, portfolio));
   }
 
   /**
@@ -51,7 +54,8 @@ final class OrderRequests {
   Request standing(Order order, Portfolio portfolio, Ratio ratio) {
     var terms = order.terms();
     var price = price(order, terms, portfolio, ratio);
-    return request(order.orderId(), terms, order.leavesQty(), price, portfolio);
+    return request(
+        order.orderId(), terms, order.leavesQty(), price, executed(order, portfolio));
   }
 
   /** What a unit of such an order is reserved at, or empty where no price is known. */
@@ -61,7 +65,7 @@ final class OrderRequests {
   }
 
   private static Request request(
-      UUID orderId, OrderTerms terms, Quantity leaves, @Nullable Price price, Portfolio portfolio) {
+      UUID orderId, OrderTerms terms, Quantity leaves, @Nullable Price price, Executed executed) {
     return new Request(
         orderId,
         terms.symbol(),
@@ -69,7 +73,17 @@ final class OrderRequests {
         leaves,
         price,
         terms.reduceOnly(),
-        terms.symbol().quotedIn(portfolio.account().baseCurrency()));
+        executed);
+  }
+
+  private static Executed executed(Order order, Portfolio portfolio) {
+    var executions = order.executions();
+    var charged = executions.commission(quote(order.terms(), portfolio));
+    return new Executed(executions.notional(), charged);
+  }
+
+  private static Currency quote(OrderTerms terms, Portfolio portfolio) {
+    return terms.symbol().quotedIn(portfolio.account().baseCurrency());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.SessionClose;
+import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.SettlementPolicy;
@@ -30,7 +31,10 @@ public record TradingRules(
             config.subPennyPrices(),
             new SessionClose(config.sessionClose(), config.sessionZone()),
             config.immediateTimeout()),
-        new ReservationPolicy(config.collar(), config.expectedCommission()),
+        new ReservationPolicy(
+            config.collar(),
+            new FeeEstimate(
+                config.feeEstimate().basisPoints(), config.feeEstimate().minimum())),
         new MarginPolicy(config.initialMargin()),
         new SettlementPolicy(
             config.settlementDays(), config.settlementTime(), config.sessionZone()),

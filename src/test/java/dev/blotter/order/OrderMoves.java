@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderCommand.ExpireOrder;
@@ -62,7 +63,7 @@ final class OrderMoves {
   }
 
   private OrderCommand restatement() {
-    var ratio = random.nextBoolean() ? Price.of("2") : null;
+    var ratio = random.nextBoolean() ? Ratio.of("2", "1") : null;
     var quantity = random.nextBoolean() ? quantity() : null;
     return new RestateOrder(Orders.ID, Orders.VENUE, id(), null, "RESTATED", quantity, ratio);
   }

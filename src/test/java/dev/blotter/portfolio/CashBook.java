@@ -126,7 +126,7 @@ final class CashBook {
         Quantity.of(leaves),
         price == null ? null : Price.of(price),
         reduceOnly,
-        Symbol.of(symbol).quotedIn(Currency.USD));
+        Executed.none(Symbol.of(symbol).quotedIn(Currency.USD)));
   }
 
   /** A fill of that order; the same order may be filled in parts. */
@@ -140,7 +140,8 @@ final class CashBook {
     var execId = "x" + (trail.executions().size() + 1);
     var execution = trail.execution(new UUID(2, order), execId, side, quantity, price, fee, at);
     var changes = trail.fill(execution);
-    record(postings.fill(portfolio, execution, changes, trail.book()));
+    var charged = Money.zero(execution.value().currency());
+    record(postings.fill(portfolio, execution, charged, changes, trail.book()));
     return execution;
   }
 

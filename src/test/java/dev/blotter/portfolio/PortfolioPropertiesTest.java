@@ -7,6 +7,8 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
+import dev.blotter.position.Fill;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -177,9 +179,20 @@ class PortfolioPropertiesTest {
               symbol,
               new Revision(
                   fill.orderId(), fill.venue(), fill.execId(), null, "bust", PositionTrail.START));
-          assertThat(trade.book.usd().total()).isEqualTo(before.minus(fill.cash()));
+          assertThat(trade.book.usd().total()).isEqualTo(before.minus(posted(trade, fill)));
           assertThat(trade.book.account().holding(holding.symbol()).orElseThrow().signedQuantity())
               .isEqualByComparingTo(holding.signedQuantity().subtract(fill.signedQuantity()));
         });
+  }
+
+  /** What the order of that fill came to with it, less what it came to without. */
+  private static Money posted(RandomAccount trade, Fill fill) {
+    var others =
+        trade.fills.stream()
+            .filter(other -> other.orderId().equals(fill.orderId()) && other != fill)
+            .map(Fill::notional)
+            .reduce(Notional.ZERO, Notional::plus);
+    var value = others.posting(fill.notional(), Currency.USD);
+    return fill.side() == Side.BUY ? value.negated() : value;
   }
 }

@@ -61,7 +61,7 @@ class PositionSplitPropertyTest {
           assertThat(after.costBasis()).isEqualTo(before.costBasis());
           assertThat(after.grossRealizedPnl()).isEqualTo(before.grossRealizedPnl());
           var moved = price(after).subtract(price(before)).abs();
-          var units = ratio.inverse().times(LAST_PLACE, 20, RoundingMode.UP).max(LAST_PLACE);
+          var units = ratio.times(LAST_PLACE, 20, RoundingMode.UP).max(LAST_PLACE);
           assertThat(moved).isLessThanOrEqualTo(units);
         });
   }

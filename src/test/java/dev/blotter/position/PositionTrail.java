@@ -3,6 +3,7 @@ package dev.blotter.position;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -58,7 +59,18 @@ public final class PositionTrail {
     var size = Quantity.of(quantity);
     var px = Price.of(price);
     return Fill.of(
-        orderId, VENUE, execId, symbol, side, size, px, quote, Commission.of(commission), at);
+            orderId, VENUE, execId, symbol, side, size, px, quote, Commission.of(commission), at)
+        .following(notional(orderId));
+  }
+
+  /** What the fills of that order came to so far. */
+  private Notional notional(UUID orderId) {
+    return histories().stream()
+        .flatMap(history -> history.movements().stream())
+        .map(Movement::fill)
+        .filter(fill -> fill != null && fill.orderId().equals(orderId))
+        .map(Fill::notional)
+        .reduce(Notional.ZERO, Notional::plus);
   }
 
   public PositionTrail buy(String quantity, String price) {

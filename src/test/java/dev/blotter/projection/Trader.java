@@ -15,6 +15,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -198,6 +199,7 @@ final class Trader {
         open ? PositionSide.LONG : PositionSide.FLAT,
         open ? BigDecimal.TEN : BigDecimal.ZERO,
         open ? PRICE.times(TEN, Currency.USD) : zero,
+        Notional.ZERO,
         PRICE,
         open ? null : PRICE,
         open ? Quantity.ZERO : TEN,

@@ -64,7 +64,7 @@ class CrossFootTest {
 
   @Test
   void a_fill_at_another_price_is_found() {
-    assertThat(broken(OrderFilled.class, CrossFootTest::dearer)).contains(Rule.AVERAGE_PRICE);
+    assertThat(broken(OrderFilled.class, CrossFootTest::dearer)).contains(Rule.AVERAGE_PRICE, Rule.VALUE);
   }
 
   @Test
@@ -120,6 +120,8 @@ class CrossFootTest {
             fill.side(),
             fill.quantity().plus(fill.quantity()),
             fill.price(),
+            fill.orderBefore(),
+            fill.notional(),
             fill.value(),
             fill.fee(),
             fill.feeInKind(),

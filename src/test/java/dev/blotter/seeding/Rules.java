@@ -21,7 +21,6 @@ import dev.blotter.trading.TradingRules;
 import dev.blotter.trading.UserCommandHandler;
 import dev.blotter.trading.VenueReportHandler;
 import dev.blotter.user.UserAggregate;
-import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -35,7 +34,7 @@ final class Rules {
   private static final TradingRules DEFAULTS =
       new TradingRules(
           OrderPolicies.STANDARD,
-          new ReservationPolicy(new BigDecimal("1.03"), BigDecimal.ZERO),
+          ReservationPolicy.STANDARD,
           MarginPolicy.STANDARD,
           new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
           Quantity.of("1000000000"),

@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.command.Aggregates;
 import dev.blotter.command.Handler;
 import dev.blotter.kernel.Aggregate;
@@ -73,12 +74,12 @@ final class Accounts implements Prices {
   private final Ids ids;
   private int sent;
 
-  private Accounts(long seed, BigDecimal feeRate) {
+  private Accounts(long seed, FeeEstimate fees) {
     this.ids = new TimeOrderedIds(new SplittableRandom(seed));
     this.rules =
         new TradingRules(
             OrderPolicies.STANDARD,
-            new ReservationPolicy(new BigDecimal("1.03"), feeRate),
+            new ReservationPolicy(new BigDecimal("1.03"), fees),
             MarginPolicy.STANDARD,
             new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
             Quantity.of("1000000"),
@@ -93,12 +94,13 @@ final class Accounts implements Prices {
   }
 
   static Accounts with(String accountType, String cash, long seed, BigDecimal feeRate) {
-    return with(accountType, usd(cash), seed, feeRate);
+    var fees = new FeeEstimate(feeRate.movePointRight(4), BigDecimal.ZERO);
+    return with(accountType, usd(cash), seed, fees);
   }
 
   /** An account in the currency of that cash. */
-  static Accounts with(String accountType, Money cash, long seed, BigDecimal feeRate) {
-    var account = new Accounts(seed, feeRate);
+  static Accounts with(String accountType, Money cash, long seed, FeeEstimate fees) {
+    var account = new Accounts(seed, fees);
     var base = cash.currency().code();
     account.run(new RegisterUser(account.user, "sealed", base, accountType));
     account.run(new DepositCash(account.user, "start", cash));

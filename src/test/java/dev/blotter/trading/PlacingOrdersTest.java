@@ -5,6 +5,7 @@ import static dev.blotter.trading.Accounts.terms;
 import static dev.blotter.trading.Accounts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.kernel.Ratio;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.command.Answer;
 import dev.blotter.json.Json;
@@ -117,7 +118,7 @@ class PlacingOrdersTest {
     assertThat(account.balance().locked()).isEqualTo(usd("103.00"));
     account.run(
         new RestateOrder(
-            market.orderId(), Accounts.VENUE, "s1", null, "SPLIT", null, Price.of("2")));
+            market.orderId(), Accounts.VENUE, "s1", null, "SPLIT", null, Ratio.of("2", "1")));
     assertThat(account.state(market.orderId()).leavesQty()).isEqualTo(Quantity.of("20"));
     assertThat(account.balance().locked()).isEqualTo(usd("103.00"));
   }

@@ -25,11 +25,20 @@ final class RandomAccount {
   final Accounts account;
   final List<UUID> orders = new ArrayList<>();
   private final RandomGenerator random;
+  private final boolean inFractions;
   private boolean orderly;
   private int reports;
 
   RandomAccount(RandomGenerator random, String accountType) {
+    this(random, accountType, false);
+  }
+
+  /**
+   * @param inFractions whether orders are executed in parts that come to fractions of a cent
+   */
+  RandomAccount(RandomGenerator random, String accountType, boolean inFractions) {
     this.random = random;
+    this.inFractions = inFractions;
     this.account = Accounts.with(accountType, "10000.00", random.nextLong(), FEE_RATE);
   }
 
@@ -82,7 +91,7 @@ final class RandomAccount {
   private void fill() {
     var order = account.state(any());
     var limit = order.terms().limitPrice();
-    var quantity = random.nextInt(3) == 0 ? order.leavesQty() : Quantity.of(quantity());
+    var quantity = random.nextInt(3) == 0 ? order.leavesQty() : Quantity.of(part());
     if (orderly && order.terms().quantity().minus(order.cumQty()).isLessThan(quantity)) {
       return;
     }
@@ -116,7 +125,7 @@ final class RandomAccount {
   }
 
   private void correct(UUID order, ExecutionChain chain) {
-    account.correct(order, "x" + ++reports, chain.lastExecId(), quantity(), price());
+    account.correct(order, "x" + ++reports, chain.lastExecId(), part(), price());
   }
 
   private UUID any() {
@@ -125,6 +134,12 @@ final class RandomAccount {
 
   private String quantity() {
     return Integer.toString(1 + random.nextInt(20));
+  }
+
+  private String part() {
+    return inFractions
+        ? BigDecimal.valueOf(1 + random.nextInt(3_000), 4).toPlainString()
+        : quantity();
   }
 
   private String price() {

@@ -22,7 +22,7 @@ class ReservationPropertyTest {
         "invariant 32",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random));
+          var life = new RandomAccount(random, type(random), random.nextBoolean());
           for (int i = 0; i < STEPS; i++) {
             life.step();
             var balance = life.account.balance();
@@ -39,7 +39,7 @@ class ReservationPropertyTest {
         "invariant 32, free",
         CASES,
         random -> {
-          var life = new RandomAccount(random, "CASH");
+          var life = new RandomAccount(random, "CASH", random.nextBoolean());
           for (int i = 0; i < STEPS; i++) {
             life.orderlyStep();
             assertThat(life.account.balance().free().isNegative()).isFalse();
@@ -53,7 +53,7 @@ class ReservationPropertyTest {
         "commitments",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random));
+          var life = new RandomAccount(random, type(random), random.nextBoolean());
           for (int i = 0; i < STEPS; i++) {
             life.step();
           }
@@ -76,7 +76,7 @@ class ReservationPropertyTest {
         "invariant 33",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random));
+          var life = new RandomAccount(random, type(random), random.nextBoolean());
           for (int i = 0; i < STEPS; i++) {
             life.step();
           }

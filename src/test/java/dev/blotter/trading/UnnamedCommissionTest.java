@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Commission;
+import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -14,14 +15,13 @@ import dev.blotter.order.OrderCommand.CorrectFill;
 import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.testing.InMemoryTrading.Outcome;
-import java.math.BigDecimal;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A commission that the venue does not name is zero of what the instrument settles in. */
 class UnnamedCommissionTest {
   private final Accounts account =
-      Accounts.with("CASH", Money.of("1000.00", Currency.of("EUR")), 1, BigDecimal.ZERO);
+      Accounts.with("CASH", Money.of("1000.00", Currency.of("EUR")), 1, FeeEstimate.NONE);
 
   @Test
   void of_an_instrument_without_a_currency_of_its_own_it_is_in_that_of_the_account() {
@@ -32,7 +32,7 @@ class UnnamedCommissionTest {
 
   @Test
   void of_a_pair_it_is_in_the_currency_that_the_pair_is_quoted_in() {
-    var yen = Accounts.with("CASH", Money.of("1000", Currency.of("JPY")), 1, BigDecimal.ZERO);
+    var yen = Accounts.with("CASH", Money.of("1000", Currency.of("JPY")), 1, FeeEstimate.NONE);
     var terms = Accounts.terms(Symbol.of("EUR/JPY"), Side.BUY, "4", "160", TimeInForce.GTC, false);
     var order = yen.order(terms);
     yen.run(order);

@@ -48,7 +48,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
-import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +71,7 @@ public final class Ours implements Contender {
   private static final TradingRules RULES =
       new TradingRules(
           OrderPolicies.STANDARD,
-          new ReservationPolicy(new BigDecimal("1.03"), BigDecimal.ZERO),
+          ReservationPolicy.STANDARD,
           MarginPolicy.STANDARD,
           new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
           Quantity.of("1000000"),
