@@ -84,7 +84,10 @@ public record ExecutionChain(String venue, List<ReportedExecution> reports, Rati
 
   /** The quantity in today's units, so that those of many can be rounded as one. */
   BigDecimal unrounded() {
-    return units.times(last().lastQty().value(), EXACT, RoundingMode.HALF_EVEN);
+    var reported = last().lastQty().value();
+    return units.equals(Ratio.ONE)
+        ? reported
+        : units.times(reported, EXACT, RoundingMode.HALF_EVEN);
   }
 
   static Quantity rounded(BigDecimal quantity) {

@@ -107,7 +107,6 @@ final class Legs {
 
   // What begins with an opening leg lacks the closing one: that is in a cycle before.
   private static Fill joined(Fill first, Fill next) {
-    return first.and(
-        next, first.leg() == Fill.Leg.OPENING ? Fill.Leg.OPENING : Fill.Leg.WHOLE);
+    return first.and(next, first.leg() == Fill.Leg.OPENING ? Fill.Leg.OPENING : Fill.Leg.WHOLE);
   }
 }

@@ -5,7 +5,6 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,8 +33,7 @@ record Lot(
   static Lot of(Fill fill, Quantity quantity, Money value, Money fee) {
     var side = PositionSide.of(BigDecimal.valueOf(fill.side().sign()));
     var orders = List.of(fill.orderId());
-    return new Lot(
-        side, quantity, fill.price(), Cost.of(value), fee, orders, fill.executedAt());
+    return new Lot(side, quantity, fill.price(), Cost.of(value), fee, orders, fill.executedAt());
   }
 
   /** What a fee in kind takes beyond all that was held. */

@@ -1,10 +1,9 @@
 package dev.blotter.reconcile;
 
-import java.util.HashMap;
-import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Currency;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.Money;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderEvent.OrderInitialized;
 import dev.blotter.portfolio.PortfolioEvent;
@@ -13,6 +12,7 @@ import dev.blotter.position.PositionEvent;
 import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -54,8 +54,7 @@ final class OrderRequests {
   Request standing(Order order, Portfolio portfolio, Ratio ratio) {
     var terms = order.terms();
     var price = price(order, terms, portfolio, ratio);
-    return request(
-        order.orderId(), terms, order.leavesQty(), price, executed(order, portfolio));
+    return request(order.orderId(), terms, order.leavesQty(), price, executed(order, portfolio));
   }
 
   /** What a unit of such an order is reserved at, or empty where no price is known. */
@@ -67,13 +66,7 @@ final class OrderRequests {
   private static Request request(
       UUID orderId, OrderTerms terms, Quantity leaves, @Nullable Price price, Executed executed) {
     return new Request(
-        orderId,
-        terms.symbol(),
-        terms.side(),
-        leaves,
-        price,
-        terms.reduceOnly(),
-        executed);
+        orderId, terms.symbol(), terms.side(), leaves, price, terms.reduceOnly(), executed);
   }
 
   private static Executed executed(Order order, Portfolio portfolio) {

@@ -92,7 +92,7 @@ class TradingTest {
             "items", hasSize(1),
             "items[0].qty", equalTo("4"),
             "items[0].cost_basis", equalTo("398.00"));
-    ada.get("/portfolio").then().body("cash", equalTo("9602.00"), "locked", equalTo("600.00"));
+    ada.get("/portfolio").then().body("cash", equalTo("9602.00"), "locked", equalTo("601.00"));
     ada.trader()
         .call()
         .get("/v1/orders/" + id + "/executions")
@@ -232,7 +232,8 @@ class TradingTest {
         .post(ada.path("/orders:validate"))
         .then()
         .statusCode(200)
-        .body("accepted", equalTo(true), "buying_power_after", equalTo("800.00"));
+        .body("accepted", equalTo(true), "estimated_fee", equalTo("0.20"))
+        .body("buying_power_after", equalTo("799.80"));
     ada.get("/orders").then().body("items", hasSize(0));
   }
 

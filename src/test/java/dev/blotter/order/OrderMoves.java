@@ -1,8 +1,8 @@
 package dev.blotter.order;
 
-import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.testing.fix.FixReport;

@@ -7,13 +7,13 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
-import dev.blotter.position.Fill;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.position.Cycles.Revision;
+import dev.blotter.position.Fill;
 import dev.blotter.position.PositionTrail;
 import dev.blotter.testing.Property;
 import java.math.BigDecimal;
@@ -189,7 +189,8 @@ class PortfolioPropertiesTest {
   private static Money posted(RandomAccount trade, Fill fill) {
     var others =
         trade.fills.stream()
-            .filter(other -> other.orderId().equals(fill.orderId()) && other != fill)
+            .filter(other -> other.orderId().equals(fill.orderId()))
+            .filter(other -> !other.execId().equals(fill.execId()))
             .map(Fill::notional)
             .reduce(Notional.ZERO, Notional::plus);
     var value = others.posting(fill.notional(), Currency.USD);

@@ -64,7 +64,8 @@ class CrossFootTest {
 
   @Test
   void a_fill_at_another_price_is_found() {
-    assertThat(broken(OrderFilled.class, CrossFootTest::dearer)).contains(Rule.AVERAGE_PRICE, Rule.VALUE);
+    assertThat(broken(OrderFilled.class, CrossFootTest::dearer))
+        .contains(Rule.AVERAGE_PRICE, Rule.VALUE);
   }
 
   @Test

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The service's own rules, with the settings that it has by default. */
+/** The service's own rules, as they are by default where no fee is reserved. */
 final class Rules {
 
   private static final TradingRules DEFAULTS =

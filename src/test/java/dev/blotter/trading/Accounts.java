@@ -1,6 +1,5 @@
 package dev.blotter.trading;
 
-import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.command.Aggregates;
 import dev.blotter.command.Handler;
 import dev.blotter.kernel.Aggregate;
@@ -34,6 +33,7 @@ import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Balance;
+import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioAggregate;

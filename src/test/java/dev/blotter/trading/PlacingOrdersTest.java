@@ -5,15 +5,14 @@ import static dev.blotter.trading.Accounts.terms;
 import static dev.blotter.trading.Accounts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.kernel.Ratio;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.command.Answer;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.ExpectedVersions;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderCommand.CancelOrder;

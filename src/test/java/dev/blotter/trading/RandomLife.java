@@ -44,8 +44,8 @@ public final class RandomLife {
 
   public RandomLife(RandomGenerator random) {
     this.random = random;
-    this.life = new RandomAccount(
-            random, random.nextBoolean() ? "CASH" : "MARGIN", random.nextBoolean());
+    this.life =
+        new RandomAccount(random, random.nextBoolean() ? "CASH" : "MARGIN", random.nextBoolean());
   }
 
   public UUID user() {

@@ -3,7 +3,6 @@ package dev.blotter.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Commission;
-import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -14,6 +13,7 @@ import dev.blotter.order.ExecutionChain;
 import dev.blotter.order.OrderCommand.CorrectFill;
 import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.testing.InMemoryTrading.Outcome;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
