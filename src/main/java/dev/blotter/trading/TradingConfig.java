@@ -35,20 +35,16 @@ public interface TradingConfig {
   @WithDefault("1.03")
   BigDecimal collar();
 
-  /** What an order is expected to be charged; it is reserved with it. */
-  ExpectedFee feeEstimate();
+  /**
+   * What an order is expected to be charged, in basis points of what it costs; it is reserved with
+   * it. The default is what large exchanges charge, and more than most brokers do.
+   */
+  @WithDefault("10")
+  BigDecimal feeEstimate();
 
-  /** What an order is expected to be charged: a part of what it costs, a minimum at least. */
-  interface ExpectedFee {
-
-    /** In hundredths of a per cent: what large exchanges charge, and more than most brokers do. */
-    @WithDefault("10")
-    BigDecimal basisPoints();
-
-    /** Of each order, in the currency that its instrument is quoted in. */
-    @WithDefault("0")
-    BigDecimal minimum();
-  }
+  /** The least that is expected of each order, in the currency its instrument is quoted in. */
+  @WithDefault("0")
+  BigDecimal feeMinimum();
 
   /** What an open short holds beyond the cost of buying back, as a part of that cost. */
   @WithDefault("0.5")

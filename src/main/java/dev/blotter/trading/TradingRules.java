@@ -33,7 +33,7 @@ public record TradingRules(
             config.immediateTimeout()),
         new ReservationPolicy(
             config.collar(),
-            new FeeEstimate(config.feeEstimate().basisPoints(), config.feeEstimate().minimum())),
+            new FeeEstimate(config.feeEstimate(), config.feeMinimum())),
         new MarginPolicy(config.initialMargin()),
         new SettlementPolicy(
             config.settlementDays(), config.settlementTime(), config.sessionZone()),

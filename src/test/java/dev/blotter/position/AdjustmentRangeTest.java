@@ -20,7 +20,7 @@ class AdjustmentRangeTest {
   void a_split_that_leaves_nothing_or_too_much_is_refused() {
     var position = position("RNGA", "0.000000001", "100");
     assertRefused(position, split("1", "2"), "/ratio");
-    var other = position("RNGB", "10", "100");
+    var other = position("RNGB", "10", "5000");
     assertRefused(other, split("1", "999999999.5"), "/ratio");
     assertRefused(other, split("999999999", "0.000001"), "/ratio");
   }

@@ -83,7 +83,7 @@ class MoneyHistoryOverHttpTest {
     var history = get("").then().statusCode(200).body("points", hasSize(5)).extract().jsonPath();
     assertMoney(history, 0, "0.00", "0.00", "0.00", "0.00");
     assertMoney(history, 1, "10000.00", "0.00", "0.00", "0.00");
-    assertMoney(history, 2, "10000.00", "1000.00", "0.00", "0.00");
+    assertMoney(history, 2, "10000.00", "1001.00", "0.00", "0.00");
     assertMoney(history, 3, "9000.00", "0.00", "1000.00", "0.00");
     assertMoney(history, 4, "9439.00", "0.00", "600.00", "39.00");
     assertThat(history.getString("currency")).isEqualTo("USD");
