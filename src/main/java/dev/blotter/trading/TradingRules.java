@@ -32,8 +32,7 @@ public record TradingRules(
             new SessionClose(config.sessionClose(), config.sessionZone()),
             config.immediateTimeout()),
         new ReservationPolicy(
-            config.collar(),
-            new FeeEstimate(config.feeEstimate(), config.feeMinimum())),
+            config.collar(), new FeeEstimate(config.feeEstimate(), config.feeMinimum())),
         new MarginPolicy(config.initialMargin()),
         new SettlementPolicy(
             config.settlementDays(), config.settlementTime(), config.sessionZone()),

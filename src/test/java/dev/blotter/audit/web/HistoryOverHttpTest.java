@@ -93,11 +93,11 @@ class HistoryOverHttpTest {
   @Test
   void a_difference_names_the_event_that_made_it() {
     var changes = Json.read(get("/diff?from_version=2&to_version=4").asString(), JsonNode.class);
-    var first = change(changes, "/executions/chains/0/quantity");
+    var first = change(changes, "/executions/chains/0/reports/0/last_qty");
     assertThat(first.get("after").textValue()).isEqualTo("4");
     assertThat(first.has("before")).isFalse();
     assertThat(first.at("/event/version").longValue()).isEqualTo(3);
-    var second = change(changes, "/executions/chains/1/quantity");
+    var second = change(changes, "/executions/chains/1/reports/0/last_qty");
     assertThat(second.at("/event/version").longValue()).isEqualTo(4);
     assertThat(second.at("/event/event_type").textValue()).isEqualTo("OrderFilled");
   }
