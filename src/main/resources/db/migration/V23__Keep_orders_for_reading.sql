@@ -31,6 +31,7 @@ CREATE TABLE orders (
   -- The total by currency.
   commission        jsonb       NOT NULL,
   filled_qty        numeric     NOT NULL,
+  overfill_qty      numeric,
   leaves_qty        numeric     NOT NULL,
   filled_avg_price  numeric,
   venue_order_id    text,

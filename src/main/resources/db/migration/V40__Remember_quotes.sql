@@ -5,6 +5,8 @@ CREATE TABLE quotes (
   ask        numeric(22, 10),
   last       numeric(22, 10),
   quoted_at  timestamptz NOT NULL,
+  -- The last trades, so that one that is busted leaves the price before it.
+  trades     jsonb       NOT NULL DEFAULT '[]',
   changed_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 

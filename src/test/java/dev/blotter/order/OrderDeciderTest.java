@@ -2,8 +2,8 @@ package dev.blotter.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ExpireOrder;
@@ -165,7 +165,8 @@ class OrderDeciderTest {
   }
 
   private static RestateOrder split(String ratio) {
-    return new RestateOrder(Orders.ID, Orders.VENUE, "s", null, "SPLIT", null, Price.of(ratio));
+    return new RestateOrder(
+        Orders.ID, Orders.VENUE, "s", null, "SPLIT", null, Ratio.of(ratio, "1"));
   }
 
   @Test
