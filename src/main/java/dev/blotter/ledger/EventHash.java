@@ -34,12 +34,7 @@ public final class EventHash {
   private byte[] bytes = new byte[4096];
   private int length;
 
-  /** Hashes a row, and puts the hash at that byte of an array. */
-  public void hash(byte[] row, byte[] target, int at) {
-    hash(ByteBuffer.wrap(row), target, at);
-  }
-
-  /** The same with the next of some rows that follow each other. */
+  /** Hashes the next of some rows that follow each other, and puts the hash at that byte. */
   public void hash(ByteBuffer rows, byte[] target, int at) {
     canonical(rows);
     hash.prefixed(bytes, length, target, at);

@@ -5,7 +5,6 @@ import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.Hash;
 import io.vertx.mutiny.sqlclient.Row;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,12 +15,6 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class EventPage {
-
-  /** Of the bytes of a row: behind the count of columns, one of them and the head of the second. */
-  private static final int POSITION_AT = 4 + (8 + 4) + 8;
-
-  /** Behind three columns and the head of the fourth. */
-  private static final int EVENT_ID_AT = POSITION_AT + 8 + (8 + 8) + 8;
 
   private final int lane;
   private final long to;
@@ -65,23 +58,20 @@ final class EventPage {
     }
 
     UUID eventId() {
-      var bytes = ByteBuffer.wrap(row, EVENT_ID_AT, 2 * Long.BYTES);
-      return new UUID(bytes.getLong(), bytes.getLong());
+      return PackedEvents.eventId(row);
     }
   }
 
   /**
    * Compares the events, which come by position.
    *
-   * @param rows of one column, the bytes of some events one after the other; null where there is
-   *     none
+   * @param rows of {@linkplain PackedEvents packed events}
    * @return how many events there were
    */
   long compare(Iterable<Row> rows) {
     long count = 0;
     for (var row : rows) {
-      var events = row.getBuffer(0);
-      count += events == null ? 0 : compare(ByteBuffer.wrap(events.getBytes()));
+      count += compare(new PackedEvents(row.getBuffer(0)));
     }
     leave();
     missing(to + 1);
@@ -89,28 +79,20 @@ final class EventPage {
     return count;
   }
 
-  private long compare(ByteBuffer events) {
+  private long compare(PackedEvents events) {
     long count = 0;
-    while (events.hasRemaining()) {
-      int begin = events.position();
-      long position = events.getLong(begin + POSITION_AT);
-      hash.hash(events, found, 0);
+    while (events.next(hash, found)) {
+      long position = events.position();
       boolean right = sealed.holds(position, found);
       if (right && position == next) {
         leave();
         next++;
       } else {
-        compare(right, odd(position, events, begin));
+        compare(right, new Odd(position, events.row()));
       }
       count++;
     }
     return count;
-  }
-
-  private static Odd odd(long position, ByteBuffer events, int begin) {
-    byte[] row = new byte[events.position() - begin];
-    events.get(begin, row);
-    return new Odd(position, row);
   }
 
   private void compare(boolean right, Odd event) {

@@ -1,7 +1,6 @@
 package dev.blotter.ledger.postgres;
 
 import dev.blotter.job.RunControl;
-import dev.blotter.ledger.EventHash;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import io.smallrye.mutiny.Multi;
@@ -22,18 +21,17 @@ final class LaneCheck {
   private static final int PAGE = 2048;
   private static final int AT_A_TIME = 2;
 
-  /** Many events a row: each row costs both ends as much again as the events in it. */
   private static final String EVENTS =
       """
       SELECT (
-        SELECT string_agg(e.bytes, ''::bytea)
+        SELECT %s
         FROM (
-          SELECT record_send(ROW(%s)) AS bytes
-          FROM all_events AS e
-          WHERE e.lane = $1 AND e.lane_position BETWEEN f.first AND least(f.first + 63, $3)
+          SELECT %s FROM all_events AS e
+          WHERE e.lane = $1 AND e.lane_position >= f.first
+            AND e.lane_position < least(f.first + %d, $3 + 1)
           ORDER BY e.lane_position) AS e)
-      FROM generate_series($2::bigint, $3::bigint, 64) AS f(first)"""
-          .formatted(EventHash.COLUMNS);
+      FROM generate_series($2::bigint, $3::bigint, %d) AS f(first)"""
+          .formatted(PackedEvents.PACKED, PackedEvents.BYTES, PackedEvents.MOST, PackedEvents.MOST);
 
   private static final String TAIL =
       """

@@ -5,7 +5,6 @@ import dev.blotter.ledger.Frontier;
 import dev.blotter.ledger.Hash;
 import dev.blotter.ledger.Seal;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -41,15 +40,15 @@ final class NewSeal {
     return lane.follows(tree.root());
   }
 
-  /** Adds an event; one that is not the lane's next is passed over, so that a gap stays one. */
-  void add(Row row) {
-    if (row.getLong("lane_position") != tree.size() + 1) {
-      return;
+  /** Adds events; one that is not the lane's next is passed over, so that a gap stays one. */
+  void add(PackedEvents more) {
+    while (more.next(events, leaf)) {
+      if (more.position() == tree.size() + 1) {
+        leaves.appendBytes(leaf);
+        tree.add(leaf, 0);
+        lastOccurredAt = Bytes.time(more.occurredAt());
+      }
     }
-    events.hash(Bytes.of(row, "bytes"), leaf, 0);
-    leaves.appendBytes(leaf);
-    tree.add(leaf, 0);
-    lastOccurredAt = row.getOffsetDateTime("occurred_at");
   }
 
   long size() {

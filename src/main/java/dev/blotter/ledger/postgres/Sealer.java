@@ -29,16 +29,18 @@ public class Sealer {
   private static final int LANE_LIMIT = 4096;
   private static final String EVENTS =
       """
-      SELECT e.lane, e.lane_position, e.occurred_at, e.bytes
+      SELECT w.lane, e.packed
       FROM unnest($1::integer[], $2::bigint[], $3::bigint[], $4::timestamptz[])
         AS w(lane, after, until, not_before)
+      CROSS JOIN LATERAL generate_series(w.after + 1, w.until, %d) AS f(first)
       CROSS JOIN LATERAL (
-        SELECT e.lane, e.lane_position, e.occurred_at, record_send(ROW(%s)) AS bytes
-        FROM all_events AS e
-        WHERE e.lane = w.lane AND e.lane_position > w.after AND e.lane_position <= w.until
-          AND e.occurred_at >= w.not_before
-        ORDER BY e.lane_position) AS e"""
-          .formatted(EventHash.COLUMNS);
+        SELECT %s AS packed
+        FROM (
+          SELECT %s FROM all_events AS e
+          WHERE e.lane = w.lane AND e.lane_position >= f.first
+            AND e.lane_position < least(f.first + %d, w.until + 1) AND e.occurred_at >= w.not_before
+          ORDER BY e.lane_position) AS e) AS e"""
+          .formatted(PackedEvents.MOST, PackedEvents.PACKED, PackedEvents.BYTES, PackedEvents.MOST);
 
   private final Pool pool;
   private final Faults faults;
@@ -139,7 +141,7 @@ public class Sealer {
     for (var row : rows) {
       var seal = seals.get(row.getInteger("lane"));
       if (seal != null) {
-        seal.add(row);
+        seal.add(new PackedEvents(row.getBuffer("packed")));
       }
     }
     seals.values().stream()

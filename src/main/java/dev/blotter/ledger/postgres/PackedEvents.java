@@ -1,0 +1,74 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.ledger.EventHash;
+import io.vertx.mutiny.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events of a lane in one value, to be gone through one after the other: a row of a result costs
+ * both ends as much again as the event in it. Not thread-safe.
+ */
+final class PackedEvents {
+
+  /**
+   * How many events a value has at most: so few that neither end needs new pages of memory for it.
+   */
+  static final int MOST = 64;
+
+  /** Those of a query {@code e} that has each event as {@code bytes}, in their order. */
+  static final String PACKED = "string_agg(e.bytes, ''::bytea)";
+
+  /** An event of a table or view {@code e}. */
+  static final String BYTES = "record_send(ROW(%s)) AS bytes".formatted(EventHash.COLUMNS);
+
+  /** Behind the count of columns, one of them and the head of the second. */
+  private static final int POSITION_AT = 4 + (8 + 4) + 8;
+
+  private static final int OCCURRED_AT = POSITION_AT + 8 + 8;
+  private static final int EVENT_ID_AT = OCCURRED_AT + 8 + 8;
+  private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+  private final ByteBuffer events;
+  private int begin;
+
+  /**
+   * @param packed null where there is none
+   */
+  PackedEvents(@Nullable Buffer packed) {
+    this.events = ByteBuffer.wrap(packed == null ? new byte[0] : packed.getBytes());
+  }
+
+  /** Goes on to the next, and puts its hash into the array; false where there is none. */
+  boolean next(EventHash hash, byte[] leaf) {
+    if (!events.hasRemaining()) {
+      return false;
+    }
+    begin = events.position();
+    hash.hash(events, leaf, 0);
+    return true;
+  }
+
+  long position() {
+    return events.getLong(begin + POSITION_AT);
+  }
+
+  Instant occurredAt() {
+    return EPOCH.plus(events.getLong(begin + OCCURRED_AT), ChronoUnit.MICROS);
+  }
+
+  /** The event as PostgreSQL sent it. */
+  byte[] row() {
+    byte[] row = new byte[events.position() - begin];
+    events.get(begin, row);
+    return row;
+  }
+
+  static UUID eventId(byte[] row) {
+    var id = ByteBuffer.wrap(row, EVENT_ID_AT, 2 * Long.BYTES);
+    return new UUID(id.getLong(), id.getLong());
+  }
+}
