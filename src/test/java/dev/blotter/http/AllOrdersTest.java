@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class AllOrdersTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MANY = 2_000;
+  private static final int MANY = 10_000;
 
   /** So many copies of an order that they do not fit into what lies between server and client. */
   private static final String COPY =
@@ -43,7 +43,7 @@ class AllOrdersTest {
       INSERT INTO orders
       SELECT copy.* FROM orders AS o, generate_series(1, %d) AS n,
         jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
-          'client_order_id', 'copy', 'tag', repeat('x', 12000),
+          'client_order_id', 'copy', 'tag', repeat('x', 2400),
           'placed_at', o.placed_at - n * interval '1 ms')) AS copy
       WHERE o.id = '%s'""";
 
