@@ -2,12 +2,9 @@ package dev.blotter.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -41,16 +38,34 @@ public final class KernelModule extends SimpleModule {
     text(Currency.class, Currency::of);
     keys(Symbol.class, Symbol::of);
     keys(Currency.class, Currency::of);
-    addSerializer(Money.class, new AmountWriter<>(Money.class, Money::amount, Money::currency));
+    amount(Money.class, Money::amount, Money::currency, Money::new);
+    amount(Commission.class, Commission::amount, Commission::currency, Commission::new);
     addSerializer(
-        Commission.class,
-        new AmountWriter<>(Commission.class, Commission::amount, Commission::currency));
-    addSerializer(Ratio.class, new RatioWriter());
+        Ratio.class,
+        new PairWriter<>(
+            Ratio.class, "new", r -> r.newUnits().toString(), "old", r -> r.oldUnits().toString()));
+    addDeserializer(Ratio.class, new PairReader<>(Ratio.class, "new", "old", Ratio::of));
     addSerializer(Instant.class, new InstantWriter());
-    addDeserializer(Money.class, new AmountReader<>(Money.class, Money::new));
-    addDeserializer(Commission.class, new AmountReader<>(Commission.class, Commission::new));
-    addDeserializer(Ratio.class, new RatioReader());
     addDeserializer(Instant.class, new InstantReader());
+  }
+
+  private <T> void amount(
+      Class<T> type,
+      Function<T, BigDecimal> amount,
+      Function<T, Currency> currency,
+      BiFunction<BigDecimal, Currency, T> of) {
+    addSerializer(
+        type,
+        new PairWriter<>(
+            type,
+            "amount",
+            value -> amount.apply(value).toPlainString(),
+            "currency",
+            value -> currency.apply(value).code()));
+    addDeserializer(
+        type,
+        new PairReader<>(
+            type, "amount", "currency", (a, c) -> of.apply(new BigDecimal(a), Currency.of(c))));
   }
 
   private <T> void text(Class<T> type, Function<String, T> of) {
@@ -91,67 +106,6 @@ public final class KernelModule extends SimpleModule {
     public void serialize(T key, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeFieldName(key.toString());
-    }
-  }
-
-  /** Writes an amount with its currency. */
-  private static final class AmountWriter<T> extends StdSerializer<T> {
-    @Serial private static final long serialVersionUID = 1L;
-
-    private static final SerializableString AMOUNT = new SerializedString("amount");
-    private static final SerializableString CURRENCY = new SerializedString("currency");
-
-    private final transient Function<T, BigDecimal> amount;
-    private final transient Function<T, Currency> currency;
-
-    AmountWriter(Class<T> type, Function<T, BigDecimal> amount, Function<T, Currency> currency) {
-      super(type);
-      this.amount = amount;
-      this.currency = currency;
-    }
-
-    @Override
-    public void serialize(T value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      out.writeStartObject();
-      out.writeFieldName(AMOUNT);
-      out.writeString(amount.apply(value).toPlainString());
-      out.writeFieldName(CURRENCY);
-      out.writeString(currency.apply(value).code());
-      out.writeEndObject();
-    }
-  }
-
-  /** Reads an amount with its currency. */
-  private static final class AmountReader<T> extends StdDeserializer<T> {
-    @Serial private static final long serialVersionUID = 1L;
-
-    private final Class<T> type;
-    private final transient BiFunction<BigDecimal, Currency, T> of;
-
-    AmountReader(Class<T> type, BiFunction<BigDecimal, Currency, T> of) {
-      super(type);
-      this.type = type;
-      this.of = of;
-    }
-
-    @Override
-    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-      if (!parser.isExpectedStartObjectToken()) {
-        return type.cast(context.handleUnexpectedToken(type, parser));
-      }
-      // Token by token: a tree of each would be the most of the work of reading an event.
-      String amount = "";
-      String currency = "";
-      for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        parser.nextToken();
-        switch (name) {
-          case "amount" -> amount = parser.getText();
-          case "currency" -> currency = parser.getText();
-          default -> context.handleUnknownProperty(parser, this, type, name);
-        }
-      }
-      return of.apply(new BigDecimal(amount), Currency.of(currency));
     }
   }
 }
