@@ -22,16 +22,7 @@ final class LaneCheck {
   private static final int AT_A_TIME = 2;
 
   private static final String EVENTS =
-      """
-      SELECT (
-        SELECT %s
-        FROM (
-          SELECT %s FROM all_events AS e
-          WHERE e.lane = $1 AND e.lane_position >= f.first
-            AND e.lane_position < least(f.first + %d, $3 + 1)
-          ORDER BY e.lane_position) AS e)
-      FROM generate_series($2::bigint, $3::bigint, %d) AS f(first)"""
-          .formatted(PackedEvents.PACKED, PackedEvents.BYTES, PackedEvents.MOST, PackedEvents.MOST);
+      "SELECT e.packed FROM " + PackedEvents.from("", "$2::bigint", "$3::bigint", "e.lane = $1");
 
   private static final String TAIL =
       """

@@ -17,13 +17,7 @@ final class PackedEvents {
   /**
    * How many events a value has at most: so few that neither end needs new pages of memory for it.
    */
-  static final int MOST = 64;
-
-  /** Those of a query {@code e} that has each event as {@code bytes}, in their order. */
-  static final String PACKED = "string_agg(e.bytes, ''::bytea)";
-
-  /** An event of a table or view {@code e}. */
-  static final String BYTES = "record_send(ROW(%s)) AS bytes".formatted(EventHash.COLUMNS);
+  private static final int MOST = 64;
 
   /** Behind the count of columns, one of them and the head of the second. */
   private static final int POSITION_AT = 4 + (8 + 4) + 8;
@@ -40,6 +34,27 @@ final class PackedEvents {
    */
   PackedEvents(@Nullable Buffer packed) {
     this.events = ByteBuffer.wrap(packed == null ? new byte[0] : packed.getBytes());
+  }
+
+  /**
+   * The SQL of a lane's events, {@code packed} in their order.
+   *
+   * @param table what else is read from, which says the lane and the bounds; empty for nothing
+   * @param first the first position
+   * @param last the last one
+   * @param where which events, of {@code e}, the lane's among them
+   */
+  static String from(String table, String first, String last, String where) {
+    return """
+        %sgenerate_series(%s, %s, %d) AS f(first)
+        CROSS JOIN LATERAL (
+          SELECT string_agg(e.bytes, ''::bytea) AS packed
+          FROM (
+            SELECT record_send(ROW(%s)) AS bytes FROM all_events AS e
+            WHERE %s AND e.lane_position >= f.first
+              AND e.lane_position < least(f.first + %d, %s + 1)
+            ORDER BY e.lane_position) AS e) AS e"""
+        .formatted(table, first, last, MOST, EventHash.COLUMNS, where, MOST, last);
   }
 
   /** Goes on to the next, and puts its hash into the array; false where there is none. */

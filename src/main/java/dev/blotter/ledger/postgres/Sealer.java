@@ -27,20 +27,15 @@ import java.util.Map;
 public class Sealer {
 
   private static final int LANE_LIMIT = 4096;
-  private static final String EVENTS =
+  private static final String LANES =
       """
-      SELECT w.lane, e.packed
-      FROM unnest($1::integer[], $2::bigint[], $3::bigint[], $4::timestamptz[])
+      unnest($1::integer[], $2::bigint[], $3::bigint[], $4::timestamptz[])
         AS w(lane, after, until, not_before)
-      CROSS JOIN LATERAL generate_series(w.after + 1, w.until, %d) AS f(first)
-      CROSS JOIN LATERAL (
-        SELECT %s AS packed
-        FROM (
-          SELECT %s FROM all_events AS e
-          WHERE e.lane = w.lane AND e.lane_position >= f.first
-            AND e.lane_position < least(f.first + %d, w.until + 1) AND e.occurred_at >= w.not_before
-          ORDER BY e.lane_position) AS e) AS e"""
-          .formatted(PackedEvents.MOST, PackedEvents.PACKED, PackedEvents.BYTES, PackedEvents.MOST);
+      CROSS JOIN LATERAL\s""";
+  private static final String EVENTS =
+      "SELECT w.lane, e.packed FROM "
+          + PackedEvents.from(
+              LANES, "w.after + 1", "w.until", "e.lane = w.lane AND e.occurred_at >= w.not_before");
 
   private final Pool pool;
   private final Faults faults;
