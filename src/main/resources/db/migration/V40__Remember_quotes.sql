@@ -3,7 +3,6 @@ CREATE TABLE quotes (
   symbol     text        PRIMARY KEY,
   bid        numeric(22, 10),
   ask        numeric(22, 10),
-  last       numeric(22, 10),
   quoted_at  timestamptz NOT NULL,
   -- The last trades, so that one that is busted leaves the price before it.
   trades     jsonb       NOT NULL DEFAULT '[]',

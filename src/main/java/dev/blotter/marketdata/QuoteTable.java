@@ -1,7 +1,6 @@
 package dev.blotter.marketdata;
 
 import dev.blotter.json.Json;
-import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
@@ -26,10 +25,10 @@ class QuoteTable {
   /** What two nodes know of trades is put together as {@link TradePrices#and} does it. */
   private static final String UPSERT =
       """
-      INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, last, trades)
-      SELECT symbol, bid, ask, quoted_at, last, trades::jsonb
-      FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::timestamptz[], $5::numeric[],
-                  $6::text[]) AS told (symbol, bid, ask, quoted_at, last, trades)
+      INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, trades)
+      SELECT symbol, bid, ask, quoted_at, trades::jsonb
+      FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::timestamptz[], $5::text[])
+        AS told (symbol, bid, ask, quoted_at, trades)
       ON CONFLICT (symbol) DO UPDATE
       SET bid = CASE WHEN excluded.quoted_at < q.quoted_at THEN q.bid
                 ELSE coalesce(excluded.bid, q.bid) END,
@@ -37,10 +36,8 @@ class QuoteTable {
                 ELSE coalesce(excluded.ask, q.ask) END,
           quoted_at = greatest(excluded.quoted_at, q.quoted_at),
           changed_at = clock_timestamp(),
-          (trades, last) = (
-            SELECT coalesce(jsonb_agg(trade ORDER BY at DESC, n), '[]'),
-                   (array_agg((trade ->> 'price')::numeric ORDER BY at DESC, n)
-                    FILTER (WHERE jsonb_exists(trade, 'price')))[1]
+          trades = (
+            SELECT coalesce(jsonb_agg(trade ORDER BY at DESC, n), '[]')
             FROM (
               SELECT trade, at, n FROM (
                 SELECT DISTINCT ON (trade ->> 'id') trade, (trade ->> 'at')::timestamptz AS at, n
@@ -86,9 +83,6 @@ class QuoteTable {
         prices.stream().map(p -> number(p.bid())).toArray(BigDecimal[]::new),
         prices.stream().map(p -> number(p.ask())).toArray(BigDecimal[]::new),
         prices.stream().map(p -> p.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
-        prices.stream()
-            .map(p -> number(p.trades().last().map(Mark::price).orElse(null)))
-            .toArray(BigDecimal[]::new),
         prices.stream().map(p -> Json.write(p.trades().trades())).toArray(String[]::new));
   }
 

@@ -106,11 +106,10 @@ public final class Seeding {
           .ifPresent(
               quote ->
                   values.add(
-                      "('%s', %s, %s, %s, '%s')"
-                          .formatted(symbol, quote.bid(), quote.ask(), quote.last(), quote.at())));
+                      "('%s', %s, %s, '%s')"
+                          .formatted(symbol, quote.bid(), quote.ask(), quote.at())));
     }
-    return "INSERT INTO quotes (symbol, bid, ask, last, quoted_at) VALUES "
-        + String.join(", ", values);
+    return "INSERT INTO quotes (symbol, bid, ask, quoted_at) VALUES " + String.join(", ", values);
   }
 
   private void done(String step) {
