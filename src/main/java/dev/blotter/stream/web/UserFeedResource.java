@@ -1,12 +1,10 @@
 package dev.blotter.stream.web;
 
-import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.EventView;
 import dev.blotter.http.Caller;
+import dev.blotter.http.KnownUsers;
 import dev.blotter.http.RequestContext;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -33,12 +31,12 @@ public class UserFeedResource {
   static final String TOO_MANY = "TOO_MANY_STREAMS: the caller has as many open as it may";
 
   private final Feeds feeds;
-  private final EventLog log;
+  private final KnownUsers users;
   private final Caller caller;
 
-  UserFeedResource(Feeds feeds, EventLog log, Caller caller) {
+  UserFeedResource(Feeds feeds, KnownUsers users, Caller caller) {
     this.feeds = feeds;
-    this.log = log;
+    this.users = users;
     this.caller = caller;
   }
 
@@ -79,14 +77,6 @@ public class UserFeedResource {
   private Uni<Response> open(UUID userId, FeedQuery query, String type) {
     caller.mustSee(userId);
     var opening = feeds.open(query, userId, type);
-    return log.head(AggregateRef.user(userId))
-        .emitOn(RequestContext.executor())
-        .invoke(
-            found -> {
-              if (found.isEmpty()) {
-                throw RequestProblem.noUser();
-              }
-            })
-        .chain(found -> opening);
+    return users.mustExist(userId).emitOn(RequestContext.executor()).chain(() -> opening);
   }
 }
