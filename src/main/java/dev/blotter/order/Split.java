@@ -3,6 +3,7 @@ package dev.blotter.order;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +27,7 @@ record Split(Ratio ratio) {
 
   /** What is executed may be more than what was ordered. */
   private boolean fits(Quantity executed) {
-    var exact = ratio.times(executed.value(), Quantity.SCALE, RoundingMode.HALF_EVEN);
-    return exact.compareTo(Quantity.LARGEST.value()) <= 0;
+    return rounded(executed).compareTo(Quantity.LARGEST.value()) <= 0;
   }
 
   Quantity of(Quantity quantity) {
@@ -57,8 +57,11 @@ record Split(Ratio ratio) {
   }
 
   private Optional<Quantity> scaled(Quantity quantity) {
-    var exact = ratio.times(quantity.value(), Quantity.SCALE, RoundingMode.HALF_EVEN);
-    return Quantity.parse(exact.toPlainString());
+    return Quantity.parse(rounded(quantity).toPlainString());
+  }
+
+  private BigDecimal rounded(Quantity quantity) {
+    return ratio.times(quantity.value(), Quantity.SCALE, RoundingMode.HALF_EVEN);
   }
 
   private Optional<Price> scaled(Price price) {
