@@ -43,6 +43,7 @@ class RoomsTest {
     rooms.put("trading", feature("job", "user", "portfolio", "order", "position", "marketdata"));
     rooms.put("audit", feature("ledger", "user", "portfolio", "order", "position"));
     rooms.put("reconcile", feature("job", "user", "portfolio", "order", "position"));
+    rooms.put("risk", feature("order", "portfolio", "position", "marketdata"));
     rooms.put("stream", List.of("kernel", "json", "eventlog"));
     rooms.put("relay", List.of("kernel", "job", "eventlog"));
     rooms.put("page", List.of());

@@ -1,0 +1,102 @@
+package dev.blotter.risk.measure;
+
+import static dev.blotter.risk.measure.Figure.Reason.NO_LOSS;
+import static dev.blotter.risk.measure.Figure.Reason.NO_VARIANCE;
+import static dev.blotter.risk.measure.Figure.Reason.TOO_FEW_RETURNS;
+import static dev.blotter.risk.measure.Figure.Reason.TOTAL_LOSS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class MeasuresTest {
+
+  private static final Offset<Double> CLOSE = within(1e-12);
+
+  @Test
+  void what_is_not_defined_says_why_and_is_no_zero() {
+    assertThat(performance().total()).isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
+    assertThat(performance(0.01).volatility()).isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
+    assertThat(performance(0.1, 0.1, 0.1).sharpe(0)).isEqualTo(Figure.undefined(NO_VARIANCE));
+    assertThat(performance(0.01, 0.02).sortino(0)).isEqualTo(Figure.undefined(NO_LOSS));
+    assertThat(performance(0.01, 0.02).calmar()).isEqualTo(Figure.undefined(NO_LOSS));
+    assertThat(performance(0.01, 0.02).omega(0)).isEqualTo(Figure.undefined(NO_LOSS));
+    assertThat(performance(0.01, -1).annualReturn()).isEqualTo(Figure.undefined(TOTAL_LOSS));
+    assertThat(performance(0.01, -1).calmar()).isEqualTo(Figure.undefined(TOTAL_LOSS));
+    assertThat(Comparison.of(returns(0.01, 0.02), returns(0.01, 0.01)).beta())
+        .isEqualTo(Figure.undefined(NO_VARIANCE));
+    assertThat(ValueAtRisk.historical(new double[0], 0.05).result())
+        .isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
+    assertThat(ValueAtRisk.parametric(new double[] {1}, 0.05).shortfall())
+        .isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
+  }
+
+  @Test
+  void a_period_of_which_nothing_is_known_is_a_period() {
+    var returns = returns(0.1, Double.NaN, -0.1);
+    assertThat(returns.cumulative()).containsExactly(new double[] {0.1, 0.1, -0.01}, CLOSE);
+    assertThat(Performance.of(returns).volatility().number().orElseThrow())
+        .isCloseTo(Math.sqrt(0.02 * 252), CLOSE);
+  }
+
+  @Test
+  void the_worst_are_never_better_than_what_bounds_them() {
+    var random = new Random(11);
+    for (int n = 2; n < 60; n++) {
+      var sample = random.doubles(n, -0.1, 0.1).toArray();
+      for (double cutoff : new double[] {0.01, 0.05, 0.5}) {
+        assertOrdered(ValueAtRisk.historical(sample, cutoff));
+        assertOrdered(ValueAtRisk.parametric(sample, cutoff));
+      }
+    }
+  }
+
+  @Test
+  void a_normal_sample_has_the_same_value_at_risk_either_way() {
+    var random = new Random(7);
+    var sample = random.doubles(200_000).map(any -> random.nextGaussian()).toArray();
+    var historical = ValueAtRisk.historical(sample, 0.05);
+    var parametric = ValueAtRisk.parametric(sample, 0.05);
+    assertThat(value(historical.result())).isCloseTo(-1.6449, within(0.02));
+    assertThat(value(parametric.result())).isCloseTo(-1.6449, within(0.02));
+    assertThat(value(historical.shortfall())).isCloseTo(-2.0627, within(0.02));
+    assertThat(value(parametric.shortfall())).isCloseTo(-2.0627, within(0.02));
+  }
+
+  @Test
+  void a_drawdown_names_its_peak_its_trough_and_its_end() {
+    var drawdowns = Drawdowns.of(new double[] {100, 110, 99, 88, 110, 121, 115});
+    assertThat(drawdowns.largest()).hasValue(new Drawdown(1, 3, 4, 1 - 88.0 / 110));
+    assertThat(drawdowns.current()).isCloseTo(1 - 115.0 / 121, CLOSE);
+    assertThat(drawdowns.longestRecovery()).isEqualTo(3);
+    assertThat(drawdowns.conditional(0.01)).isCloseTo(0.2, within(0.01));
+    assertThat(drawdowns.ulcerIndex()).isBetween(0.05, 0.2);
+  }
+
+  @Test
+  void levels_and_their_returns_say_the_same() {
+    var levels = new double[] {100, 105, 90, 93.5};
+    var again = Returns.between(levels, 252).levels();
+    assertThat(Arrays.stream(again).map(level -> level * 100).toArray())
+        .containsExactly(levels, CLOSE);
+  }
+
+  private static void assertOrdered(ValueAtRisk worst) {
+    assertThat(value(worst.shortfall())).isLessThanOrEqualTo(value(worst.result()) + 1e-15);
+  }
+
+  private static double value(Figure figure) {
+    return figure.number().orElseThrow();
+  }
+
+  private static Performance performance(double... values) {
+    return Performance.of(returns(values));
+  }
+
+  private static Returns returns(double... values) {
+    return Returns.of(values, 252);
+  }
+}
