@@ -1,7 +1,6 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
@@ -75,16 +74,13 @@ public record Worth(
     }
 
     private Optional<Money> value(Holding holding) {
-      var mark = marks.mark(holding.symbol(), holding.signedQuantity());
-      if (mark.isEmpty()) {
+      var value = HoldingValue.of(holding, marks, base);
+      if (value.own() == null) {
         unpriced.add(holding.symbol());
+      } else if (value.converted() == null) {
+        unconverted.add(value.own().currency());
       }
-      return mark.map(m -> value(holding, m)).flatMap(this::converted);
-    }
-
-    private static Money value(Holding holding, Mark mark) {
-      var value = holding.signedQuantity().multiply(mark.price().value());
-      return Money.rounded(value, holding.costBasis().currency());
+      return Optional.ofNullable(value.converted());
     }
 
     private Optional<Money> sum(List<Money> amounts) {

@@ -1,0 +1,45 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Symbol;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** Sums up what a user's active orders leave to be executed. */
+@ApplicationScoped
+public class PendingQueries {
+
+  private static final String SUMS =
+      """
+      SELECT symbol, count(*)::integer AS orders,
+             coalesce(sum(leaves_qty) FILTER (WHERE side = 'BUY'), 0) AS buying,
+             coalesce(sum(leaves_qty) FILTER (WHERE side <> 'BUY'), 0) AS selling
+      FROM orders WHERE user_id = $1 AND active
+      GROUP BY symbol ORDER BY symbol""";
+
+  private final Pool pool;
+
+  public PendingQueries(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** By instrument; those of which no order is active are not in it. */
+  public Uni<List<PendingQuantity>> ofUser(UUID userId) {
+    return pool.preparedQuery(SUMS)
+        .execute(Tuple.of(userId))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::read).toList());
+  }
+
+  private PendingQuantity read(Row row) {
+    return new PendingQuantity(
+        Symbol.of(row.getString("symbol")),
+        row.getInteger("orders"),
+        row.getBigDecimal("buying"),
+        row.getBigDecimal("selling"));
+  }
+}
