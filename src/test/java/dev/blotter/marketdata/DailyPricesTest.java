@@ -1,0 +1,94 @@
+package dev.blotter.marketdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DailyPricesTest {
+  private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
+  private static final LocalDate LAST = FIRST.plusDays(299);
+  private static TestDatabase database;
+
+  private final DailyPrices prices =
+      new DailyPrices(new DailyPriceQueries(database.pool()), new RecentDailyPrices());
+
+  /** A hundred instruments on three hundred days; the last ten of them are not official. */
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.freshDatabase();
+    await(
+        database
+            .pool()
+            .query(
+                """
+                INSERT INTO daily_prices (symbol, day, close, official, priced_at)
+                SELECT 'S' || s, DATE '2026-01-01' + d, 100 + s + d * 0.01, d < 290,
+                  CASE WHEN d >= 290 THEN now() END
+                FROM generate_series(1, 100) AS s, generate_series(0, 299) AS d""")
+            .execute());
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void the_closes_of_all_symbols_are_given_oldest_first_with_both_ends() {
+    var found = await(prices.of(symbols("S1", "S2"), day(288), day(290)));
+    assertThat(found)
+        .isEqualTo(
+            Map.of(
+                Symbol.of("S1"),
+                    List.of(
+                        at(288, "103.88", true), at(289, "103.89", true), at(290, "103.9", false)),
+                Symbol.of("S2"),
+                    List.of(
+                        at(288, "104.88", true),
+                        at(289, "104.89", true),
+                        at(290, "104.9", false))));
+  }
+
+  @Test
+  void a_symbol_without_prices_on_those_days_is_left_out() {
+    assertThat(await(prices.of(symbols("S1", "NONE"), FIRST, FIRST))).hasSize(1);
+    assertThat(await(prices.of(symbols("S1"), day(-5), day(-1)))).isEmpty();
+    assertThat(await(prices.of(symbols("S1"), day(5), day(4)))).isEmpty();
+    assertThat(await(prices.of(List.of(), FIRST, LAST))).isEmpty();
+  }
+
+  @Test
+  void a_year_of_a_hundred_symbols_is_read_whole() {
+    var all = IntStream.rangeClosed(1, 100).mapToObj(n -> Symbol.of("S" + n)).toList();
+    var found = await(prices.of(all, FIRST, LAST));
+    assertThat(found).hasSize(100);
+    assertThat(found.values()).allSatisfy(days -> assertThat(days).hasSize(300));
+  }
+
+  private static LocalDate day(int number) {
+    return FIRST.plusDays(number);
+  }
+
+  private static DailyPrice at(int day, String close, boolean official) {
+    return new DailyPrice(day(day), Price.of(close), official);
+  }
+
+  private static List<Symbol> symbols(String... names) {
+    return List.of(names).stream().map(Symbol::of).toList();
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+}
