@@ -4,7 +4,7 @@ CREATE TABLE projection_rebuilds (
   id             uuid        PRIMARY KEY,
   -- Only these may ever be swapped: the functions that do so run with the owner's rights.
   projection     text        NOT NULL
-    CHECK (projection IN ('users', 'portfolios', 'orders', 'positions')),
+    CHECK (projection IN ('users', 'portfolios', 'orders', 'positions', 'valuations')),
   -- The version of what the projection makes of events; nodes of another one keep out of it.
   version        integer     NOT NULL,
   -- Whose rows alone are made anew; null for all.

@@ -9,7 +9,7 @@ CREATE FUNCTION must_be_read_model(projection text) RETURNS void
 LANGUAGE plpgsql
 AS $$
 BEGIN
-  IF projection NOT IN ('users', 'portfolios', 'orders', 'positions') THEN
+  IF projection NOT IN ('users', 'portfolios', 'orders', 'positions', 'valuations') THEN
     RAISE EXCEPTION '% is no read model', projection USING ERRCODE = 'invalid_parameter_value';
   END IF;
 END

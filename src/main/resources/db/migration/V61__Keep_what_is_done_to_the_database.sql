@@ -108,7 +108,7 @@ BEGIN
       autovacuum_analyze_scale_factor = 0.02)', partition);
   END LOOP;
   FOR partition IN SELECT inhrelid FROM pg_inherits WHERE inhparent = 'orders'::regclass
-    UNION ALL VALUES ('positions'::regclass), ('portfolios'), ('users') LOOP
+    UNION ALL VALUES ('positions'::regclass), ('portfolios'), ('users'), ('valuations') LOOP
     EXECUTE format('ALTER TABLE %s SET (autovacuum_vacuum_scale_factor = 0.05,
       autovacuum_analyze_scale_factor = 0.02)', partition);
   END LOOP;

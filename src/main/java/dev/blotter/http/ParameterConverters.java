@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class ParameterConverters implements ParamConverterProvider {
       Map.of(
           UUID.class, new Form<>("must be a UUID", Texts::uuid),
           Instant.class, new Form<>("must be a time with its offset (RFC 3339)", Texts::time),
+          LocalDate.class, new Form<>("must be a date such as 2026-11-27", Texts::date),
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
           Integer.class, new Form<>("must be a whole number", ParameterConverters::whole),
           Boolean.class, new Form<>("must be true or false", ParameterConverters::flag),

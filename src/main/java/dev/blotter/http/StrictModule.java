@@ -10,6 +10,7 @@ import dev.blotter.kernel.Symbol;
 import java.io.Serial;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -24,6 +25,7 @@ final class StrictModule extends SimpleModule {
     addDeserializer(String.class, new TextReader());
     value(UUID.class, ValueReader.text("a UUID", Texts::uuid));
     value(Instant.class, ValueReader.text("a time with its offset (RFC 3339)", Texts::time));
+    value(LocalDate.class, ValueReader.text("a date such as 2026-11-27", Texts::date));
     value(Symbol.class, ValueReader.text("a symbol such as AAPL or BTC/USDT", Symbol::parse));
     value(Currency.class, ValueReader.text("a currency code such as USD", Currency::named));
     value(

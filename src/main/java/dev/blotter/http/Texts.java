@@ -3,6 +3,7 @@ package dev.blotter.http;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class Texts {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2200;
 
   private Texts() {}
 
@@ -37,6 +41,18 @@ public final class Texts {
     try {
       var at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
       return at.isBefore(EARLIEST) || at.isAfter(LATEST) ? Optional.empty() : Optional.of(at);
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A day of the calendar such as 2026-11-27, from 1900 to 2200. */
+  public static Optional<LocalDate> date(String text) {
+    try {
+      var date = LocalDate.parse(text);
+      return date.getYear() < FIRST_YEAR || date.getYear() >= LAST_YEAR
+          ? Optional.empty()
+          : Optional.of(date);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

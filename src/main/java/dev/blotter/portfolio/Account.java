@@ -5,6 +5,7 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a user's account stands: its cash, what it holds, and how much of that active orders are to
@@ -22,6 +24,10 @@ import java.util.UUID;
  * @param closing what active orders are to close, together
  * @param holdings by instrument, flat ones included
  * @param unsettled what is still to settle
+ * @param flows deposits less withdrawals by currency, since the last valuation that had an equity;
+ *     none that is zero
+ * @param closedDay the last trading day that needs no valuation any more, or null where there was
+ *     none yet
  */
 public record Account(
     Currency baseCurrency,
@@ -29,17 +35,27 @@ public record Account(
     Map<Currency, Balance> balances,
     ClosingQuantities closing,
     Map<Symbol, Holding> holdings,
-    List<Unsettled> unsettled) {
+    List<Unsettled> unsettled,
+    Map<Currency, Money> flows,
+    @Nullable LocalDate closedDay) {
 
   public Account {
     balances = Collections.unmodifiableMap(balances);
     holdings = Collections.unmodifiableMap(holdings);
     unsettled = List.copyOf(unsettled);
+    flows = Collections.unmodifiableMap(flows);
   }
 
   static Account opened(Currency base, AccountType type) {
     return new Account(
-        base, type, Map.of(base, Balance.zero(base)), ClosingQuantities.NONE, Map.of(), List.of());
+        base,
+        type,
+        Map.of(base, Balance.zero(base)),
+        ClosingQuantities.NONE,
+        Map.of(),
+        List.of(),
+        Map.of(),
+        null);
   }
 
   /** The balance in that currency; all zero where there is none. */
@@ -73,17 +89,20 @@ public record Account(
   Account with(Balance balance) {
     var next = new LinkedHashMap<>(balances);
     next.put(balance.currency(), balance);
-    return new Account(baseCurrency, accountType, next, closing, holdings, unsettled);
+    return new Account(
+        baseCurrency, accountType, next, closing, holdings, unsettled, flows, closedDay);
   }
 
   Account with(ClosingQuantities quantities) {
-    return new Account(baseCurrency, accountType, balances, quantities, holdings, unsettled);
+    return new Account(
+        baseCurrency, accountType, balances, quantities, holdings, unsettled, flows, closedDay);
   }
 
   Account with(Holding holding) {
     var next = new LinkedHashMap<>(holdings);
     next.put(holding.symbol(), holding);
-    return new Account(baseCurrency, accountType, balances, closing, next, unsettled);
+    return new Account(
+        baseCurrency, accountType, balances, closing, next, unsettled, flows, closedDay);
   }
 
   Account with(Unsettled item) {
@@ -93,7 +112,38 @@ public record Account(
   }
 
   Account withUnsettled(List<Unsettled> items) {
-    return new Account(baseCurrency, accountType, balances, closing, holdings, items);
+    return new Account(
+        baseCurrency, accountType, balances, closing, holdings, items, flows, closedDay);
+  }
+
+  /** Once that amount came in from outside, or went out where it is negative. */
+  Account flowed(Money amount) {
+    var next = new LinkedHashMap<>(flows);
+    next.merge(amount.currency(), amount, Money::plus);
+    next.values().removeIf(Money::isZero);
+    return withFlows(next, closedDay);
+  }
+
+  /** Once it was valued; what flowed is counted on where its worth could not be known. */
+  Account valued(@Nullable LocalDate closed, boolean known) {
+    return withFlows(known ? Map.of() : flows, closed);
+  }
+
+  private Account withFlows(Map<Currency, Money> next, @Nullable LocalDate closed) {
+    return new Account(
+        baseCurrency, accountType, balances, closing, holdings, unsettled, next, closed);
+  }
+
+  /** Whether it is worth what its cash in the base currency is, at whatever prices. */
+  boolean isPlainCash() {
+    return holdings.values().stream().allMatch(held -> held.signedQuantity().signum() == 0)
+        && balances.values().stream()
+            .allMatch(of -> of.currency().equals(baseCurrency) || of.total().isZero());
+  }
+
+  /** Whether that day needs no valuation any more. */
+  boolean hasClosed(LocalDate day) {
+    return closedDay != null && !day.isAfter(closedDay);
   }
 
   /** The amount of that execution that is still to settle, where some is. */

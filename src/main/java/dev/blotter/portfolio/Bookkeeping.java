@@ -32,8 +32,8 @@ public final class Bookkeeping {
   private static Account next(Account account, PortfolioEvent event) {
     return switch (event) {
       case PortfolioOpened e -> account;
-      case CashDeposited e -> account.with(e.balance());
-      case CashWithdrawn e -> account.with(e.balance());
+      case CashDeposited e -> account.with(e.balance()).flowed(e.amount());
+      case CashWithdrawn e -> account.with(e.balance()).flowed(e.amount().negated());
       case WithdrawalRejected e -> account;
       case FundsReserved e -> reserved(account.with(e.balance()), e);
       case FundsReleased e -> released(account.with(e.balance()), e);
@@ -43,7 +43,7 @@ public final class Bookkeeping {
       case DividendPosted e -> account.with(e.balance());
       case HoldingAdjusted e -> account.with(e.balance()).with(e.holding());
       case CashSettled e -> settled(account.with(e.balance()), e);
-      case PortfolioValued e -> account;
+      case PortfolioValued e -> account.valued(e.closedDay(), e.equity() != null);
     };
   }
 

@@ -26,7 +26,7 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
 
   @Override
   public int shape() {
-    return 2;
+    return 3;
   }
 
   @Override

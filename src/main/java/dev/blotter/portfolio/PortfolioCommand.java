@@ -4,6 +4,7 @@ import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What can be asked of a user's cash book from outside; fills and reservations come by trading. */
@@ -29,6 +30,11 @@ public sealed interface PortfolioCommand extends Command {
   /** Settles what is due by then. */
   record SettleCash(UUID userId, Instant dueBy) implements PortfolioCommand {}
 
-  /** Values the account at the prices known now. */
-  record MarkToMarket(UUID userId) implements PortfolioCommand {}
+  /**
+   * Values the account at the prices known now; nothing happens where the day is closed already.
+   *
+   * @param day the trading day that it counts for
+   * @param closes whether that day is over
+   */
+  record MarkToMarket(UUID userId, LocalDate day, boolean closes) implements PortfolioCommand {}
 }

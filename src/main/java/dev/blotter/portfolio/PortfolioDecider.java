@@ -19,6 +19,7 @@ import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what is asked of a portfolio from outside. Pure. */
 public final class PortfolioDecider {
@@ -42,7 +43,7 @@ public final class PortfolioDecider {
       case PostFee c -> positive(account, c.amount(), () -> fee(account, c));
       case PostDividend c -> dividend(account, c);
       case SettleCash c -> Decision.accept(Settlement.settle(account, c.dueBy()));
-      case MarkToMarket c -> Decision.accept(valued(Worth.of(account, marks), now));
+      case MarkToMarket c -> value(account, c, now, marks);
     };
   }
 
@@ -103,13 +104,26 @@ public final class PortfolioDecider {
         new DividendPosted(command.reference(), command.symbol(), amount, balance));
   }
 
-  private static PortfolioEvent valued(Worth worth, Instant at) {
+  private static Decision<PortfolioEvent> value(
+      Account account, MarkToMarket command, Instant at, Marks marks) {
+    if (account.hasClosed(command.day())) {
+      return Decision.nothing();
+    }
+    var worth = Worth.of(account, marks);
+    return Decision.accept(valued(command, at, worth, Worth.flows(account, marks).orElse(null)));
+  }
+
+  private static PortfolioEvent valued(
+      MarkToMarket command, Instant at, Worth worth, @Nullable Money flows) {
     return new PortfolioValued(
+        command.day(),
+        command.closes(),
         at,
         worth.cash(),
         worth.longValue(),
         worth.shortValue(),
         worth.equity(),
+        flows,
         worth.unpriced(),
         worth.unconverted());
   }

@@ -8,6 +8,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,25 +114,38 @@ public sealed interface PortfolioEvent extends DomainEvent {
   /**
    * What the account was worth at some moment.
    *
+   * @param day the trading day it counts for
+   * @param closes whether that day was over; else it is valued again once it is
    * @param cash all currencies in the base currency, or null where one had no rate
    * @param longValue what is held, in the base currency, or null where a price or rate was missing
    * @param shortValue what is owed, negative; null likewise
    * @param equity cash and holdings, or null where any of them is
+   * @param flows deposits less withdrawals since the last valuation that had an equity, or since
+   *     the account was opened; in the base currency at the rates of this moment, or null where a
+   *     currency had none
    * @param unpriced the instruments without a price
    * @param unconverted the currencies without a rate
    */
   record PortfolioValued(
+      LocalDate day,
+      boolean closes,
       Instant at,
       @Nullable Money cash,
       @Nullable Money longValue,
       @Nullable Money shortValue,
       @Nullable Money equity,
+      @Nullable Money flows,
       List<Symbol> unpriced,
       List<Currency> unconverted)
       implements PortfolioEvent {
     public PortfolioValued {
       unpriced = List.copyOf(unpriced);
       unconverted = List.copyOf(unconverted);
+    }
+
+    /** The last day that needs no valuation any more: of one that goes on, the day before. */
+    LocalDate closedDay() {
+      return closes ? day : day.minusDays(1);
     }
   }
 }

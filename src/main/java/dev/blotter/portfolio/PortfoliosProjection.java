@@ -26,7 +26,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -53,6 +53,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
         row.userId(),
         account,
         otherValue(row, happened),
+        ValueAfter.next(row.valueAfter(), account, happened),
         happened instanceof PortfolioValued v && v.equity() != null ? v.at() : row.valuedAt(),
         row.createdAt(),
         row.mark().after(event, row.id()));
@@ -69,6 +70,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
         event.userId(),
         account,
         Money.zero(account.baseCurrency()).amount(),
+        null,
         null,
         event.occurredAt(),
         RowMark.of(event));

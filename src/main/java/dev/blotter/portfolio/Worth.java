@@ -5,6 +5,7 @@ import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,14 @@ public record Worth(
   /** The worth at those prices. */
   public static Worth of(Account account, Marks marks) {
     return new Reckoning(account.baseCurrency(), marks).of(account);
+  }
+
+  /**
+   * What came in from outside less what went out since the last valuation, at those rates; empty
+   * where a currency has none.
+   */
+  public static Optional<Money> flows(Account account, Marks marks) {
+    return new Reckoning(account.baseCurrency(), marks).sum(account.flows().values());
   }
 
   private static final class Reckoning {
@@ -83,7 +92,7 @@ public record Worth(
       return Optional.ofNullable(value.converted());
     }
 
-    private Optional<Money> sum(List<Money> amounts) {
+    private Optional<Money> sum(Collection<Money> amounts) {
       var sum = Optional.of(Money.zero(base));
       for (var amount : amounts) {
         var value = converted(amount);

@@ -1,6 +1,7 @@
 package dev.blotter.projection;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ public enum ColumnType {
   INTEGER("integer[]", "integer"),
   BIGINT("bigint[]", "bigint"),
   TIME("timestamptz[]", "timestamptz"),
+  DATE("date[]", "date"),
   /** As text, so that the scale is kept as it is. */
   NUMERIC("text[]", "numeric"),
   /** A record, by the mapper of events and states. */
@@ -46,7 +48,7 @@ public enum ColumnType {
   /** A value that is not null as text, the same for equal values. */
   String text(Object value) {
     return switch (this) {
-      case UUID, TEXT, BOOLEAN, JSON -> value.toString();
+      case UUID, TEXT, BOOLEAN, DATE, JSON -> value.toString();
       case INTEGER, BIGINT -> Long.toString(((Number) value).longValue());
       case TIME -> moment((OffsetDateTime) value);
       case NUMERIC -> new BigDecimal(value.toString()).stripTrailingZeros().toPlainString();
@@ -66,6 +68,7 @@ public enum ColumnType {
       case INTEGER -> new Integer[size];
       case BIGINT -> new Long[size];
       case TIME -> new OffsetDateTime[size];
+      case DATE -> new LocalDate[size];
     };
   }
 }

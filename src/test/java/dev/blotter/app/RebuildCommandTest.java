@@ -36,7 +36,7 @@ class RebuildCommandTest {
   @Test
   void it_makes_all_read_models_anew_or_the_rows_of_one_user() {
     assertThat(run("all")).isZero();
-    assertThat(swapped()).contains("users", "portfolios", "orders", "positions");
+    assertThat(swapped()).contains("users", "portfolios", "orders", "positions", "valuations");
     var user = Account.withCash("1.00").userId().toString();
     assertThat(run("users", "--user", user)).isZero();
   }

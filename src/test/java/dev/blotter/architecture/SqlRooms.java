@@ -12,7 +12,8 @@ final class SqlRooms {
   static final DescribedPredicate<JavaClass> READ_MODELS =
       DescribedPredicate.<JavaClass>describe(
           "read models",
-          type -> type.getName().matches(".*(Row|Table|View|Projection|Queries)(\\$.*)?"));
+          type ->
+              type.getName().matches(".*(Row|Table|View|Projection|Queries|Valuations)(\\$.*)?"));
 
   static final DescribedPredicate<JavaClass> NOT_ALLOWED =
       resideOutsideOfPackages(

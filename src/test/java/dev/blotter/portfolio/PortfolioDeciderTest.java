@@ -13,6 +13,7 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class PortfolioDeciderTest {
   void what_has_no_price_makes_the_worth_unknown_and_is_named() {
     var book = CashBook.of(AccountType.CASH, "100");
     book.fill(1, "ACME", Side.BUY, "1", "60", NO_FEE);
-    book.decide(new PortfolioCommand.MarkToMarket(CashBook.USER));
+    book.decide(new PortfolioCommand.MarkToMarket(CashBook.USER, LocalDate.EPOCH, true));
     var valued = (PortfolioValued) book.events().getLast();
     assertThat(valued.equity()).isNull();
     assertThat(valued.unpriced()).containsExactly(Symbol.of("ACME"));

@@ -2,7 +2,6 @@ package dev.blotter.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class ArchivedRebuildTest {
   }
 
   private void rebuild() {
-    List.of("users", "portfolios", "orders", "positions").forEach(models::reset);
+    RebuildModels.NAMES.forEach(models::reset);
     models.caughtUp();
   }
 }

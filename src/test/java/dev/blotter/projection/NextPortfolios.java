@@ -47,6 +47,7 @@ record NextPortfolios(PortfoliosProjection before) implements Projection<Portfol
         Json.read(row.getString("state"), Account.class),
         row.getBigDecimal("holdings_value"),
         null,
+        null,
         Stored.time(row, "created_at"),
         Stored.mark(row));
   }
@@ -79,6 +80,7 @@ record NextPortfolios(PortfoliosProjection before) implements Projection<Portfol
         next.userId(),
         next.account(),
         row == null ? ONE : row.otherValue().add(ONE),
+        null,
         null,
         next.createdAt(),
         next.mark());

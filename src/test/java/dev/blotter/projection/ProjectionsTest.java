@@ -12,6 +12,7 @@ import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.user.UserEvent.TradingBlocked;
 import dev.blotter.user.UserEvent.UserErased;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class ProjectionsTest {
 
-  private static final List<String> NAMES = List.of("users", "portfolios", "orders", "positions");
+  private static final List<String> NAMES =
+      List.of("users", "portfolios", "orders", "positions", "valuations");
 
   private final ReadModels models = new ReadModels();
   private final List<UUID> orders = new ArrayList<>();
@@ -85,9 +87,10 @@ class ProjectionsTest {
     var traders = traders(4);
     trade(traders, 5);
     traders.getFirst().user(new TradingBlocked("margin"));
+    traders.forEach(trader -> trader.valued(LocalDate.of(2026, 3, 1)));
     models.caughtUp();
     var live = models.dump();
-    assertThat(live).contains("AAPL", "FILLED", "CANCELLED", "margin");
+    assertThat(live).contains("AAPL", "FILLED", "CANCELLED", "margin", "2026-03-01");
     NAMES.forEach(name -> models.execute("DELETE FROM " + name));
     rebuild();
     assertThat(models.dump()).isEqualTo(live);

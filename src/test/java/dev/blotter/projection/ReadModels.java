@@ -12,6 +12,7 @@ import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.ValuationsProjection;
 import dev.blotter.position.PositionAggregate;
 import dev.blotter.position.PositionsProjection;
 import dev.blotter.testing.TestDatabase;
@@ -53,7 +54,8 @@ final class ReadModels implements AutoCloseable {
         users.projection(),
         new PortfoliosProjection(),
         new OrdersProjection(),
-        new PositionsProjection());
+        new PositionsProjection(),
+        new ValuationsProjection());
   }
 
   /** Starts a node with all projections. */
@@ -90,7 +92,7 @@ final class ReadModels implements AutoCloseable {
     return number(
         """
         SELECT count(*) FROM lanes l CROSS JOIN (VALUES ('users'), ('portfolios'), ('orders'),
-          ('positions')) AS p (name)
+          ('positions'), ('valuations')) AS p (name)
         LEFT JOIN projection_checkpoints c ON c.lane = l.lane AND c.projection = p.name
         WHERE coalesce(c.position, 0) <> l.last_position""");
   }
@@ -101,7 +103,13 @@ final class ReadModels implements AutoCloseable {
   }
 
   String dump() {
-    return String.join("\n", dump("users"), dump("portfolios"), dump("orders"), dump("positions"));
+    return String.join(
+        "\n",
+        dump("users"),
+        dump("portfolios"),
+        dump("orders"),
+        dump("positions"),
+        dump("valuations"));
   }
 
   /** All that has happened so far lies two months back from now on. */

@@ -26,7 +26,8 @@ import org.awaitility.Awaitility;
 /** Rebuilds on a database of read models, as the role that the service works as. */
 final class RebuildModels {
 
-  static final List<String> NAMES = List.of("users", "portfolios", "orders", "positions");
+  static final List<String> NAMES =
+      List.of("users", "portfolios", "orders", "positions", "valuations");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 

@@ -8,6 +8,7 @@ import dev.blotter.projection.rebuild.OnDifference;
 import dev.blotter.projection.rebuild.RebuildState;
 import dev.blotter.projection.rebuild.RowDifference;
 import dev.blotter.user.UserEvent.TradingBlocked;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -45,12 +46,14 @@ class ShadowRebuildTest {
     trader.accept(canceled);
     trader.cancel(canceled);
     trader.fill(trader.place());
+    trader.valued(LocalDate.of(2026, 3, 1));
     trader.fill(trader.place());
+    trader.valued(LocalDate.of(2026, 3, 2));
     order = trader.place();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"users", "portfolios", "orders", "positions"})
+  @ValueSource(strings = {"users", "portfolios", "orders", "positions", "valuations"})
   void rows_indexes_and_rights_are_as_before(String name) {
     var rows = models.dump();
     var schema = rebuilding.schema();
@@ -76,7 +79,7 @@ class ShadowRebuildTest {
   void all_read_models_are_made_anew_with_one_request_which_may_be_repeated() {
     var rows = models.dump();
     var all = rebuilding.start(NAMES, OnDifference.REPORT, "key").orElseThrow();
-    assertThat(all).hasSize(4);
+    assertThat(all).hasSize(5);
     assertThat(rebuilding.start(NAMES, OnDifference.REPORT, "key").orElseThrow()).isEqualTo(all);
     assertThat(rebuilding.start(NAMES, OnDifference.REPORT, "another")).isEmpty();
     assertThat(rebuilding.start("orders", OnDifference.REPORT)).isEmpty();

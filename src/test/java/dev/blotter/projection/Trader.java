@@ -36,6 +36,7 @@ import dev.blotter.portfolio.Holding;
 import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
 import dev.blotter.portfolio.PortfolioEvent.CashSettled;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
+import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.position.Adjustment;
@@ -50,6 +51,7 @@ import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -226,6 +228,26 @@ final class Trader {
             Instant.parse("2026-03-02T14:30:00Z"));
     return Change.of(
         AggregateRef.position(position), new PositionAdjusted(adjustment, null, figures(open)));
+  }
+
+  /** The account is valued for a day; what it holds has no price. */
+  List<RecordedEvent> valued(LocalDate day) {
+    var none = Money.zero(Currency.USD);
+    var equity = open == null ? cash : null;
+    var unpriced = open == null ? List.<Symbol>of() : List.of(Symbol.of("AAPL"));
+    return append(
+        portfolio(
+            new PortfolioValued(
+                day,
+                true,
+                Instant.parse("2026-03-01T14:30:00Z"),
+                cash,
+                equity == null ? null : none,
+                none,
+                equity,
+                none,
+                unpriced,
+                List.of())));
   }
 
   /** Cash of some currency, of which there was none, comes in and is to settle. */

@@ -8,6 +8,7 @@ import dev.blotter.kernel.Actor;
 import dev.blotter.projection.rebuild.Rebuild;
 import dev.blotter.projection.rebuild.RowDifference;
 import dev.blotter.projection.rebuild.UserRebuilds;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ class UserRebuildTest {
       trader.register();
       trader.fill(trader.place());
       trader.fill(trader.place());
+      trader.valued(LocalDate.of(2026, 3, 1));
       trader.place();
     }
     models.caughtUp();
@@ -56,7 +58,7 @@ class UserRebuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"users", "portfolios", "orders", "positions"})
+  @ValueSource(strings = {"users", "portfolios", "orders", "positions", "valuations"})
   void rows_that_are_right_stay_as_they_are(String name) {
     var rows = models.dump();
     assertThat(rebuild(name, ada).differences()).isZero();

@@ -87,7 +87,7 @@ class LiveTrafficTest {
   }
 
   private static void rebuild(Pool pool, AtomicBoolean stop) {
-    var names = List.of("orders", "positions", "portfolios", "users");
+    var names = List.of("orders", "positions", "portfolios", "users", "valuations");
     for (int i = 0; !stop.get(); i++) {
       await(EmptiedReadModel.of(pool, names.get(i % names.size())));
       await(Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofMillis(400)));

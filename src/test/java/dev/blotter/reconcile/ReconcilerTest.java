@@ -82,7 +82,7 @@ class ReconcilerTest {
   @Test
   void every_column_of_every_read_model_is_compared() {
     var life = traded();
-    for (var table : List.of("users", "portfolios", "orders", "positions")) {
+    for (var table : List.of("users", "portfolios", "orders", "positions", "valuations")) {
       var id = row(table, life);
       for (var column : columns(table)) {
         on.sql("CREATE TABLE kept AS SELECT * FROM %s WHERE id = '%s'".formatted(table, id));
@@ -124,6 +124,7 @@ class ReconcilerTest {
           case "uuid" -> "gen_random_uuid()";
           case "jsonb" -> "'{\"x\": 1}'";
           case "timestamp with time zone" -> "coalesce(%1$s, now()) + interval '1 microsecond'";
+          case "date" -> "coalesce(%1$s, current_date) + 10000";
           case "text" -> "coalesce(%1$s, '') || 'x'";
           default -> "coalesce(%1$s, 0) + 1";
         };
@@ -244,7 +245,7 @@ class ReconcilerTest {
     on.sql(
         "SELECT ensure_partitions('domain_events', 'month', now() - interval '2 months', now())");
     on.node();
-    for (var name : List.of("users", "portfolios", "orders", "positions")) {
+    for (var name : List.of("users", "portfolios", "orders", "positions", "valuations")) {
       await(EmptiedReadModel.of(on.database.pool(), name));
     }
     on.caughtUp();

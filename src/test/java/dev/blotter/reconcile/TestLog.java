@@ -9,6 +9,7 @@ import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.ValuationsProjection;
 import dev.blotter.position.PositionAggregate;
 import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.Projection;
@@ -57,7 +58,8 @@ public final class TestLog implements AutoCloseable {
         users.projection(),
         new PortfoliosProjection(),
         new OrdersProjection(),
-        new PositionsProjection());
+        new PositionsProjection(),
+        new ValuationsProjection());
   }
 
   /** Starts a node that brings the read models up to date. */
@@ -93,7 +95,7 @@ public final class TestLog implements AutoCloseable {
     var behind =
         """
         SELECT count(*) FROM lanes l CROSS JOIN (VALUES ('users'), ('portfolios'), ('orders'),
-          ('positions')) AS p (name)
+          ('positions'), ('valuations')) AS p (name)
         LEFT JOIN projection_checkpoints c ON c.lane = l.lane AND c.projection = p.name
         WHERE coalesce(c.position, 0) <> l.last_position""";
     Awaitility.await()

@@ -10,6 +10,7 @@ enum FieldType {
   BOOLEAN,
   UUID,
   TIME,
+  DATE,
   NUMERIC,
   TEXT,
   JSONB,

@@ -3,7 +3,9 @@ package dev.blotter.seeding;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
   private static final int JSONB_VERSION = 1;
+  private static final LocalDate PG_EPOCH = LocalDate.of(2000, 1, 1);
 
   private final Gaps gaps;
   private final LineDraft draft = new LineDraft();
@@ -58,6 +61,10 @@ final class Fields {
         draft.gap(Gap.ID, gaps.id((UUID) value));
       }
       case TIME -> time(value);
+      case DATE -> {
+        text.int32(Integer.BYTES);
+        text.int32((int) PG_EPOCH.until((LocalDate) value, ChronoUnit.DAYS));
+      }
       case NUMERIC -> numeric(new BigDecimal(value.toString()), text);
       case TEXT, BYTEA -> textual(new byte[0], value.toString());
       case JSONB -> textual(new byte[] {JSONB_VERSION}, value.toString());

@@ -2,6 +2,7 @@ package dev.blotter.seeding;
 
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.ValuationsProjection;
 import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.CopyRows;
 import dev.blotter.user.SealedPerson;
@@ -28,7 +29,11 @@ final class ReadModels {
     return new CopyRows<>(new PositionsProjection());
   }
 
+  static CopyRows<?> valuations() {
+    return new CopyRows<>(new ValuationsProjection());
+  }
+
   static List<CopyRows<?>> all() {
-    return List.of(users(), portfolios(), orders(), positions());
+    return List.of(users(), portfolios(), orders(), positions(), valuations());
   }
 }

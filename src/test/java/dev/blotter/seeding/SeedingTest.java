@@ -12,6 +12,7 @@ import dev.blotter.order.OrderStatus;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.ValuationsProjection;
 import dev.blotter.position.PositionAggregate;
 import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.Projection;
@@ -176,7 +177,8 @@ class SeedingTest {
         SealedPerson.projection(POOL, TestVertx.get(), SeededDatabase.MASTER_KEY),
         new PortfoliosProjection(),
         new OrdersProjection(),
-        new PositionsProjection());
+        new PositionsProjection(),
+        new ValuationsProjection());
   }
 
   private static <R extends ReadRow> Map<UUID, R> replayed(

@@ -17,7 +17,8 @@ final class Stored implements AutoCloseable {
           "users", "lane, id",
           "portfolios", "lane, id",
           "orders", "lane, id",
-          "positions", "lane, id");
+          "positions", "lane, id",
+          "valuations", "lane, id");
 
   private final Connection connection;
 
@@ -138,7 +139,8 @@ final class Stored implements AutoCloseable {
     return number(
         """
         SELECT coalesce(sum(l.last_position - coalesce(c.position, 0)), 0)::int
-        FROM lanes l CROSS JOIN (VALUES ('users'), ('portfolios'), ('orders'), ('positions')) p(name)
+        FROM lanes l CROSS JOIN (VALUES ('users'), ('portfolios'), ('orders'), ('positions'),
+          ('valuations')) p(name)
         LEFT JOIN projection_checkpoints c ON c.lane = l.lane AND c.projection = p.name""");
   }
 

@@ -19,6 +19,7 @@ import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
+import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
 import dev.blotter.portfolio.PortfolioCommand.PostDividend;
 import dev.blotter.portfolio.PortfolioCommand.PostFee;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
@@ -28,6 +29,7 @@ import dev.blotter.position.PositionCommand.ReconcilePosition;
 import dev.blotter.position.PositionCommand.SplitPosition;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +43,7 @@ public final class RandomLife {
   private final RandomGenerator random;
   private final RandomAccount life;
   private int rare;
+  private LocalDate day = LocalDate.of(2026, 3, 1);
 
   public RandomLife(RandomGenerator random) {
     this.random = random;
@@ -60,7 +63,7 @@ public final class RandomLife {
     }
     life.account.trading.pass(Duration.ofHours(random.nextInt(30)));
     var reference = "rare-" + ++rare;
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0 -> life.account.run(new DepositCash(user(), reference, money()));
       case 1 -> life.account.run(new WithdrawCash(user(), reference, money()));
       case 2 -> life.account.run(new PostFee(user(), reference, money()));
@@ -76,8 +79,15 @@ public final class RandomLife {
                               id, reference, BigDecimal.valueOf(random.nextInt(9) - 4), null)));
       case 7 -> order().ifPresent(order -> end(order, reference));
       case 8 -> order().ifPresent(order -> restate(order, reference));
+      case 9, 10 -> life.account.run(new MarkToMarket(user(), day(), random.nextBoolean()));
       default -> inKind(reference);
     }
+  }
+
+  /** A day that goes on or a later one. */
+  private LocalDate day() {
+    day = day.plusDays(random.nextInt(3));
+    return day;
   }
 
   private void split(UUID position, String reference) {

@@ -22,6 +22,7 @@ import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.marketdata.QuotesOnDatabase;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.ValuationsProjection;
 import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.ProjectionConfig;
 import dev.blotter.projection.Projections;
@@ -141,7 +142,8 @@ final class TradingOnDatabase implements AutoCloseable {
             new PlainUsers().projection(),
             new PortfoliosProjection(),
             new OrdersProjection(),
-            new PositionsProjection());
+            new PositionsProjection(),
+            new ValuationsProjection());
     readModels =
         new Projections(
             TestVertx.get(),

@@ -66,7 +66,9 @@ public final class PastPortfolio implements AccountFold {
         asStored(account.balances()),
         account.closing(),
         asStored(account.holdings()),
-        account.unsettled());
+        account.unsettled(),
+        asStored(account.flows()),
+        account.closedDay());
   }
 
   private static <K, V> Map<K, V> asStored(Map<K, V> map) {

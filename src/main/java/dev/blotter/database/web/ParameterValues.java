@@ -4,6 +4,7 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Texts;
 import dev.blotter.kernel.NamedQuery;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ final class ParameterValues {
     return switch (example) {
       case UUID id when value instanceof String text -> Texts.uuid(text);
       case Instant time when value instanceof String text -> Texts.time(text);
+      case LocalDate day when value instanceof String text -> Texts.date(text);
       case String word when value instanceof String text ->
           Optional.of(text).filter(ParameterValues::isText);
       case Integer number when value instanceof Integer whole ->

@@ -115,7 +115,7 @@ class RebuildOverHttpTest {
   @Test
   void all_read_models_are_made_anew_with_one_request() {
     var ids = beginAll();
-    assertThat(ids).hasSize(4);
+    assertThat(ids).hasSize(5);
     start("orders", "{}").then().statusCode(409).body("code", equalTo("REBUILD_CONFLICT"));
     ids.forEach(id -> ended(PATH + "/rebuilds/" + id).body("state", equalTo("SWAPPED")));
     operator
@@ -123,7 +123,9 @@ class RebuildOverHttpTest {
         .get(PATH)
         .then()
         .statusCode(200)
-        .body("items.projection", hasItems("users", "portfolios", "orders", "positions"))
+        .body(
+            "items.projection",
+            hasItems("users", "portfolios", "orders", "positions", "valuations"))
         .body("items[0].rebuild", nullValue());
   }
 

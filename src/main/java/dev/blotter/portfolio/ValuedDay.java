@@ -1,0 +1,18 @@
+package dev.blotter.portfolio;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account was worth on a trading day, in its base currency. What a day has earned is its
+ * equity less that of the last day before that had one, less the flows.
+ *
+ * @param at the moment that it was valued at
+ * @param equity null where a price or a rate was missing
+ * @param flows deposits less withdrawals since the last day before that had an equity, or since the
+ *     account was opened; null where a currency had no rate
+ */
+public record ValuedDay(
+    LocalDate day, Instant at, @Nullable BigDecimal equity, @Nullable BigDecimal flows) {}
