@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 public class Quotes implements Prices {
   private final Map<Symbol, KnownPrices> known = new ConcurrentHashMap<>();
   private final Set<Symbol> unsaved = ConcurrentHashMap.newKeySet();
+  private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
   private final QuoteTable table;
 
   Quotes(QuoteTable table) {
@@ -46,9 +47,33 @@ public class Quotes implements Prices {
         symbol,
         (s, prices) -> {
           var before = prices == null ? KnownPrices.nothing(s) : prices;
-          return before.with(change.apply(before.trades()));
+          var after = change.apply(before.trades());
+          noteWithdrawn(before.trades(), after);
+          return before.with(after);
         });
     unsaved.add(symbol);
+  }
+
+  /**
+   * Gives the ids of trades that this node learned never to have been since it was last asked.
+   * Where much is traded such a trade is soon remembered no longer, however old the price that it
+   * made.
+   */
+  Set<String> takeWithdrawn() {
+    var ids = Set.copyOf(withdrawn);
+    withdrawn.removeAll(ids);
+    return ids;
+  }
+
+  /** Takes ids back that could not be dealt with. */
+  void keepWithdrawn(Set<String> ids) {
+    withdrawn.addAll(ids);
+  }
+
+  private void noteWithdrawn(TradePrices before, TradePrices after) {
+    after.trades().stream()
+        .filter(trade -> trade.price() == null && !before.trades().contains(trade))
+        .forEach(trade -> withdrawn.add(trade.id()));
   }
 
   /** Takes in what is in the database. */

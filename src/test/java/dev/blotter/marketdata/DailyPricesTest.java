@@ -6,8 +6,10 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,8 +22,7 @@ class DailyPricesTest {
   private static final LocalDate LAST = FIRST.plusDays(299);
   private static TestDatabase database;
 
-  private final DailyPrices prices =
-      new DailyPrices(new DailyPriceQueries(database.pool()), new RecentDailyPrices());
+  private final DailyPrices prices = new DailyPricesOnDatabase(database.pool(), "UTC").prices();
 
   /** A hundred instruments on three hundred days; the last ten of them are not official. */
   @BeforeAll
@@ -74,6 +75,23 @@ class DailyPricesTest {
     var found = await(prices.of(all, FIRST, LAST));
     assertThat(found).hasSize(100);
     assertThat(found.values()).allSatisfy(days -> assertThat(days).hasSize(300));
+  }
+
+  @Test
+  void both_ways_to_read_go_by_the_key() {
+    await(database.pool().query("ANALYZE daily_prices").execute());
+    for (var query : new DailyPriceQueries(database.pool()).named()) {
+      var statement = query.statement(Map.of("symbol", "S7"));
+      var plan =
+          database
+              .pool()
+              .preparedQuery("EXPLAIN " + statement.sql())
+              .mapping(row -> row.getString(0))
+              .execute(Tuple.tuple(new ArrayList<>(statement.values())));
+      assertThat(String.join("\n", await(plan)))
+          .contains("daily_prices_pkey")
+          .doesNotContain("Seq Scan");
+    }
   }
 
   private static LocalDate day(int number) {
