@@ -21,6 +21,7 @@ final class HeaderParameters {
           "validateOrder",
           "reportExecution",
           "putQuote",
+          "putDailyPrices",
           "explainQuery",
           "resetSlowQueries",
           "acknowledgeFaults",

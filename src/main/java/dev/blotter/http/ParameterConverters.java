@@ -31,7 +31,7 @@ public final class ParameterConverters implements ParamConverterProvider {
       Map.of(
           UUID.class, new Form<>("must be a UUID", Texts::uuid),
           Instant.class, new Form<>("must be a time with its offset (RFC 3339)", Texts::time),
-          LocalDate.class, new Form<>("must be a date such as 2026-11-27", Texts::date),
+          LocalDate.class, new Form<>("must be a day such as 2026-11-27", Texts::day),
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
           Integer.class, new Form<>("must be a whole number", ParameterConverters::whole),
           Boolean.class, new Form<>("must be true or false", ParameterConverters::flag),

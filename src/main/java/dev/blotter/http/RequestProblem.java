@@ -21,6 +21,14 @@ public final class RequestProblem extends WebApplicationException {
     return new RequestProblem(error, detail, List.of());
   }
 
+  /** Several things are at fault, or one. */
+  public static RequestProblem of(HttpError error, List<FieldError> errors) {
+    var first = errors.getFirst();
+    var fault = first.field() + " " + first.detail();
+    var detail = errors.size() == 1 ? fault : errors.size() + " faults; the first: " + fault;
+    return new RequestProblem(error, detail, errors);
+  }
+
   /** A path or query parameter is at fault. */
   public static RequestProblem parameter(String name, String detail) {
     var errors = List.of(FieldError.ofParameter(name, detail));

@@ -25,7 +25,7 @@ final class StrictModule extends SimpleModule {
     addDeserializer(String.class, new TextReader());
     value(UUID.class, ValueReader.text("a UUID", Texts::uuid));
     value(Instant.class, ValueReader.text("a time with its offset (RFC 3339)", Texts::time));
-    value(LocalDate.class, ValueReader.text("a date such as 2026-11-27", Texts::date));
+    value(LocalDate.class, ValueReader.text("a day such as 2026-11-27", Texts::day));
     value(Symbol.class, ValueReader.text("a symbol such as AAPL or BTC/USDT", Symbol::parse));
     value(Currency.class, ValueReader.text("a currency code such as USD", Currency::named));
     value(

@@ -18,11 +18,9 @@ public final class Texts {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
+  private static final Pattern DAY = Pattern.compile("(19|20|21)\\d{2}-\\d{2}-\\d{2}");
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
-  private static final int FIRST_YEAR = 1900;
-  private static final int LAST_YEAR = 2200;
 
   private Texts() {}
 
@@ -46,13 +44,13 @@ public final class Texts {
     }
   }
 
-  /** A day of the calendar such as 2026-11-27, from 1900 to 2200. */
-  public static Optional<LocalDate> date(String text) {
+  /** A day of the calendar, from 1900 to 2199, as ISO 8601 writes it. */
+  public static Optional<LocalDate> day(String text) {
+    if (!DAY.matcher(text).matches()) {
+      return Optional.empty();
+    }
     try {
-      var date = LocalDate.parse(text);
-      return date.getYear() < FIRST_YEAR || date.getYear() >= LAST_YEAR
-          ? Optional.empty()
-          : Optional.of(date);
+      return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

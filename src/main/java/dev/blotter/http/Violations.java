@@ -28,14 +28,7 @@ final class Violations {
             .toList();
     var body = errors.stream().allMatch(error -> !error.pointer().startsWith("#"));
     var code = body ? HttpError.VALIDATION_FAILED : HttpError.INVALID_PARAMETER;
-    return new RequestProblem(code, summary(errors), errors);
-  }
-
-  private static String summary(List<FieldError> errors) {
-    var first = errors.getFirst();
-    return errors.size() == 1
-        ? first.field() + " " + first.detail()
-        : errors.size() + " faults; the first: " + first.field() + " " + first.detail();
+    return RequestProblem.of(code, errors);
   }
 
   private static String pointer(Path path) {

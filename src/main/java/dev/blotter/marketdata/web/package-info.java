@@ -1,4 +1,4 @@
-/** Offers quotes over HTTP. */
+/** Offers quotes and daily prices over HTTP. */
 @NullMarked
 package dev.blotter.marketdata.web;
 
