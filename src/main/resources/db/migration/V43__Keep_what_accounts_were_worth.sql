@@ -23,9 +23,8 @@ CREATE TABLE valuations (
 
 CREATE UNIQUE INDEX uq_valuations_day ON valuations(lane, user_id, day);
 
--- The last day that is valued, where the account is to be valued again after it; null where it is
--- worth the same until something happens to it.
-ALTER TABLE portfolios ADD COLUMN value_after date;
+-- Since when an account may be worth something else than what it was valued at; null where it cannot be.
+ALTER TABLE portfolios ADD COLUMN unvalued_since timestamptz;
 
-CREATE INDEX idx_portfolios_value_after ON portfolios(value_after, id)
-  WHERE value_after IS NOT NULL;
+CREATE INDEX idx_portfolios_unvalued_since ON portfolios(unvalued_since, id)
+  WHERE unvalued_since IS NOT NULL;

@@ -57,7 +57,7 @@ final class Admission {
     return switch (priority) {
       case URGENT -> false;
       case ORDINARY -> longestWait() > patience;
-      case NEW_RISK -> !delay.admits(longestWait());
+      case NEW_RISK, BACKGROUND -> !delay.admits(longestWait());
     };
   }
 

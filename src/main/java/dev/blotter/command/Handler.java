@@ -28,8 +28,8 @@ public interface Handler<C extends Command> {
   /** The answer to an accepted command, on the states that its events led to. */
   Answer answer(C command, States after, Verdict.Accepted verdict);
 
-  /** What goes before its commands where they wait, and what is refused before them. */
-  default Priority priority() {
+  /** What goes before that command where it waits, and what is refused before it. */
+  default Priority priority(C command) {
     return Priority.ORDINARY;
   }
 

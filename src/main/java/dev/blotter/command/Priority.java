@@ -13,5 +13,8 @@ public enum Priority {
   ORDINARY,
 
   /** Takes new risk: it is refused as soon as commands have begun to wait for too long. */
-  NEW_RISK
+  NEW_RISK,
+
+  /** Nobody waits for it, and it is sent again: it is refused as soon as new risk is. */
+  BACKGROUND
 }

@@ -36,7 +36,7 @@ final class Ticket<C extends Command> {
   }
 
   Priority priority() {
-    return handler.priority();
+    return handler.priority(request.command());
   }
 
   boolean isUrgent() {

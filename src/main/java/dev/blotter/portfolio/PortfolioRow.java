@@ -4,7 +4,6 @@ import dev.blotter.projection.ReadRow;
 import dev.blotter.projection.RowMark;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param otherValue what all but the cash in the base currency was worth at the last valuation,
  *     later trades at their own prices; in the base currency
- * @param valueAfter the last day that is valued, where the account is to be valued again after it:
- *     something has happened since or its worth moves with prices; the first day of 1970 where it
- *     never was; else null
+ * @param unvaluedSince since when it may be worth something else than at its last valuation, or
+ *     null where it cannot be
  * @param valuedAt what moment the last valuation was for, or null where there was none
  */
 public record PortfolioRow(
@@ -23,7 +21,7 @@ public record PortfolioRow(
     UUID userId,
     Account account,
     BigDecimal otherValue,
-    @Nullable LocalDate valueAfter,
+    @Nullable Instant unvaluedSince,
     @Nullable Instant valuedAt,
     Instant createdAt,
     RowMark mark)

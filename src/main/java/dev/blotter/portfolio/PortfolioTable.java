@@ -1,6 +1,5 @@
 package dev.blotter.portfolio;
 
-import static dev.blotter.projection.ColumnType.DATE;
 import static dev.blotter.projection.ColumnType.JSON;
 import static dev.blotter.projection.ColumnType.NUMERIC;
 import static dev.blotter.projection.ColumnType.TEXT;
@@ -32,7 +31,7 @@ final class PortfolioTable {
           .column("next_settlement_at", TIME, PortfolioTable::nextSettlementAt)
           .column("holdings_value", NUMERIC, PortfolioRow::otherValue)
           .column("total_value", NUMERIC, PortfolioRow::totalValue)
-          .column("value_after", DATE, PortfolioRow::valueAfter)
+          .column("unvalued_since", TIME, PortfolioRow::unvaluedSince)
           .column("valued_at", TIME, PortfolioRow::valuedAt)
           .column("created_at", TIME, PortfolioRow::createdAt)
           .column("state", JSON, PortfolioRow::account)
@@ -50,7 +49,7 @@ final class PortfolioTable {
         row.getUUID("user_id"),
         Stored.state(row, STATES),
         row.getBigDecimal("holdings_value"),
-        row.getLocalDate("value_after"),
+        Stored.timeOrNull(row, "unvalued_since"),
         Stored.timeOrNull(row, "valued_at"),
         Stored.time(row, "created_at"),
         Stored.mark(row));

@@ -10,6 +10,7 @@ import dev.blotter.projection.RowMark;
 import dev.blotter.projection.RowTable;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,7 +54,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
         row.userId(),
         account,
         otherValue(row, happened),
-        ValueAfter.next(row.valueAfter(), account, happened),
+        UnvaluedSince.next(row.unvaluedSince(), account, happened, momentOf(row, event)),
         happened instanceof PortfolioValued v && v.equity() != null ? v.at() : row.valuedAt(),
         row.createdAt(),
         row.mark().after(event, row.id()));
@@ -74,6 +75,13 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
         null,
         event.occurredAt(),
         RowMark.of(event));
+  }
+
+  /** Clocks differ: what follows on a valuation has not happened before it. */
+  private static Instant momentOf(PortfolioRow row, RecordedEvent event) {
+    var valued = row.valuedAt();
+    var at = event.occurredAt();
+    return valued != null && valued.isAfter(at) ? valued : at;
   }
 
   private static BigDecimal otherValue(PortfolioRow row, PortfolioEvent event) {

@@ -13,9 +13,14 @@ public record TradingDays(LocalTime endsAt, ZoneId zone) {
 
   /** The day that goes on at that moment. */
   public LocalDate current(Instant now) {
-    var zoned = now.atZone(zone);
-    boolean over = endsAt.isAfter(LocalTime.MIDNIGHT) && !zoned.toLocalTime().isBefore(endsAt);
-    return over ? zoned.toLocalDate().plusDays(1) : zoned.toLocalDate();
+    var date = now.atZone(zone).toLocalDate();
+    return now.isBefore(end(date)) ? date : date.plusDays(1);
+  }
+
+  /** When that day ends. */
+  public Instant end(LocalDate day) {
+    var date = endsAt.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
+    return date.atTime(endsAt).atZone(zone).toInstant();
   }
 
   /** The last day that is over at that moment. */

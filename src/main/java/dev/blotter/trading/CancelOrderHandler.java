@@ -30,7 +30,7 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
   }
 
   @Override
-  public Priority priority() {
+  public Priority priority(CancelOrder command) {
     return Priority.URGENT;
   }
 

@@ -29,8 +29,8 @@ public class ClosePositionHandler implements Handler<ClosePosition> {
   }
 
   @Override
-  public Priority priority() {
-    return placing.priority();
+  public Priority priority(ClosePosition command) {
+    return Priority.NEW_RISK;
   }
 
   @Override

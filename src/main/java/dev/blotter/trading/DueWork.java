@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work whose time has come, as the read models know it. They may lag behind: whoever acts on it
@@ -20,6 +21,24 @@ public interface DueWork {
    * @param after the last portfolio seen; all zero for the first page
    */
   Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit);
+
+  /**
+   * Accounts that may have been worth something else by then than what they were valued at, for the
+   * longest first.
+   *
+   * @param after the last one seen, or null for the first page
+   */
+  Uni<List<Unvalued>> accountsToValue(Instant by, @Nullable Unvalued after, int limit);
+
+  /** How many these are. */
+  Uni<Long> countAccountsToValue(Instant by);
+
+  /**
+   * An account that is to be valued.
+   *
+   * @param version the portfolio's, as the read model saw it
+   */
+  record Unvalued(UUID userId, UUID portfolioId, long version, Instant since) {}
 
   /**
    * An order whose time is over.

@@ -4,6 +4,7 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
 import dev.blotter.command.Fingerprint;
+import dev.blotter.command.Overloaded;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Command;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,11 @@ class JobCommands {
 
   /** Runs the commands of a job, some at a time; a failure is logged and holds up no other. */
   Uni<Void> run(String job, Instant now, List<? extends Job<?>> commands) {
-    var actor = Actor.system(job);
+    return run(Actor.system(job), now, commands).replaceWithVoid();
+  }
+
+  /** The same for whoever asked for them; answers how many did not fail. */
+  Uni<Long> run(Actor actor, Instant now, List<? extends Job<?>> commands) {
     var run = UUID.randomUUID();
     return Multi.createFrom()
         .iterable(commands)
@@ -63,8 +69,7 @@ class JobCommands {
         .transformToUni(command -> submit(command, command.origin(actor, run), now))
         .merge(AT_ONCE)
         .collect()
-        .last()
-        .replaceWithVoid();
+        .with(Collectors.counting());
   }
 
   private <C extends Command> Uni<CommandResult> submit(Job<C> job, Origin origin, Instant now) {
@@ -77,7 +82,7 @@ class JobCommands {
             origin,
             now);
     return bus.submit(request)
-        .onFailure()
+        .onFailure(failure -> !(failure instanceof Overloaded))
         .invoke(failure -> Log.warnf(failure, "%s failed", job.commandId()))
         .onFailure()
         .recoverWithNull();

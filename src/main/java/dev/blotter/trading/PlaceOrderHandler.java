@@ -39,7 +39,7 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   }
 
   @Override
-  public Priority priority() {
+  public Priority priority(PlaceOrder command) {
     return Priority.NEW_RISK;
   }
 

@@ -4,6 +4,7 @@ import dev.blotter.command.Answer;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.Handler;
 import dev.blotter.command.Needs;
+import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.json.Json;
@@ -17,6 +18,7 @@ import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand;
+import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
 import dev.blotter.portfolio.PortfolioDecider;
 import dev.blotter.portfolio.PortfolioEvent;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Moves cash in and out, settles and values. A withdrawal that is denied is recorded. */
 @ApplicationScoped
 public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
+  private static final String NOTHING = "{}";
+
   private final MarginPolicy margin;
   private final Prices prices;
 
@@ -42,6 +46,12 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
   @Override
   public Class<PortfolioCommand> handles() {
     return PortfolioCommand.class;
+  }
+
+  /** A valuation is the service's own, and can wait. */
+  @Override
+  public Priority priority(PortfolioCommand command) {
+    return command instanceof MarkToMarket ? Priority.BACKGROUND : Priority.ORDINARY;
   }
 
   @Override
@@ -103,8 +113,13 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
         denial == null ? Answer.Kind.DONE : Answer.Kind.DENIED,
         verdict.subject(),
         after.version(verdict.subject()),
-        Objects.requireNonNull(view(command, after)),
+        Objects.requireNonNull(shown(command, after)),
         denial);
+  }
+
+  /** Nobody reads the answer to a valuation, and it is kept for ever: a million of them a day. */
+  private @Nullable String shown(PortfolioCommand command, States states) {
+    return command instanceof MarkToMarket ? NOTHING : view(command, states);
   }
 
   private @Nullable String view(PortfolioCommand command, States states) {

@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioAggregate;
+import dev.blotter.portfolio.TradingDays;
 import dev.blotter.position.PositionAggregate;
 import dev.blotter.user.UserAggregate;
 import jakarta.enterprise.inject.Produces;
@@ -23,6 +24,12 @@ final class TradingBeans {
   @Singleton
   static MarginPolicy margin(TradingRules rules) {
     return rules.margin();
+  }
+
+  @Produces
+  @Singleton
+  static TradingDays days(TradingConfig config) {
+    return new TradingDays(config.valuationTime(), config.sessionZone());
   }
 
   @Produces

@@ -72,4 +72,12 @@ public interface TradingConfig {
   /** How often cash that is due is looked for. */
   @WithDefault("60s")
   String settlementInterval();
+
+  /** The time of day, in the session's zone, at which a trading day ends and is valued. */
+  @WithDefault("00:00")
+  LocalTime valuationTime();
+
+  /** How often accounts that are to be valued are looked for. */
+  @WithDefault("60s")
+  String valuationInterval();
 }

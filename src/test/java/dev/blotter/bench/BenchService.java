@@ -60,6 +60,7 @@ final class BenchService implements AutoCloseable {
             folder.toString()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BLOTTER_MASTER_KEY", database.masterKey());
+    builder.environment().put("BLOTTER_TRADING_VALUATION_INTERVAL", "off");
     builder.environment().putAll(settings);
     builder.redirectOutput(folder.resolveSibling("bench-service.log").toFile());
     this.process = builder.start();

@@ -121,7 +121,7 @@ record Purse(long coins) {
     }
 
     @Override
-    public Priority priority() {
+    public Priority priority(RescueCoins command) {
       return Priority.URGENT;
     }
 

@@ -22,6 +22,7 @@ import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.marketdata.QuotesOnDatabase;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.TradingDays;
 import dev.blotter.portfolio.ValuationsProjection;
 import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.ProjectionConfig;
@@ -113,6 +114,21 @@ final class TradingOnDatabase implements AutoCloseable {
 
   void settleWhatTheReadModelsKnow() {
     await(new SettlementJob(new Jobs(), due, new JobCommands(bus), config, () -> now).run());
+  }
+
+  /** Brings the read models up to date, then runs the job that values accounts. */
+  void valueAccounts() {
+    caughtUp();
+    valueWhatTheReadModelsKnow();
+  }
+
+  void valueWhatTheReadModelsKnow() {
+    await(new ValuationJob(new Jobs(), valuation(), new SimpleMeterRegistry()).run());
+  }
+
+  DayValuation valuation() {
+    var days = new TradingDays(config.valuationTime(), config.sessionZone());
+    return new DayValuation(due, new JobCommands(bus), days, () -> now);
   }
 
   /** The aggregate as the next command would see it. */

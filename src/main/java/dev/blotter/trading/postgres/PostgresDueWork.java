@@ -8,11 +8,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Due work from the tables {@code orders} and {@code portfolios}. */
 @ApplicationScoped
@@ -40,6 +42,17 @@ public class PostgresDueWork implements DueWork {
       SELECT id, user_id, version FROM portfolios
       WHERE next_settlement_at <= $1 AND id > $2 ORDER BY id LIMIT $3""";
 
+  private static final String ACCOUNTS_TO_VALUE =
+      """
+      SELECT id, user_id, version, unvalued_since FROM portfolios
+      WHERE unvalued_since < $1 AND (unvalued_since, id) > ($2, $3)
+      ORDER BY unvalued_since, id LIMIT $4""";
+
+  private static final String COUNT_TO_VALUE =
+      "SELECT count(*) FROM portfolios WHERE unvalued_since < $1";
+
+  private static final UUID NO_ID = new UUID(0, 0);
+
   private final Pool pool;
 
   public PostgresDueWork(Pool pool) {
@@ -58,6 +71,34 @@ public class PostgresDueWork implements DueWork {
     return pool.preparedQuery(ACCOUNTS_TO_SETTLE)
         .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), after, limit))
         .map(rows -> list(rows, PostgresDueWork::account));
+  }
+
+  @Override
+  public Uni<List<Unvalued>> accountsToValue(Instant by, @Nullable Unvalued after, int limit) {
+    var since = after == null ? Instant.EPOCH : after.since();
+    var id = after == null ? NO_ID : after.portfolioId();
+    return pool.preparedQuery(ACCOUNTS_TO_VALUE)
+        .execute(Tuple.of(utc(by), utc(since), id, limit))
+        .map(rows -> list(rows, PostgresDueWork::unvalued));
+  }
+
+  @Override
+  public Uni<Long> countAccountsToValue(Instant by) {
+    return pool.preparedQuery(COUNT_TO_VALUE)
+        .execute(Tuple.of(utc(by)))
+        .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private static OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Unvalued unvalued(Row row) {
+    return new Unvalued(
+        row.getUUID("user_id"),
+        row.getUUID("id"),
+        row.getLong("version"),
+        row.getOffsetDateTime("unvalued_since").toInstant());
   }
 
   private static Overdue overdue(Row row) {

@@ -1,0 +1,97 @@
+package dev.blotter.trading.web;
+
+import dev.blotter.http.Caller;
+import dev.blotter.http.KnownUsers;
+import dev.blotter.http.Reads;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.http.Roles;
+import dev.blotter.kernel.Actor;
+import dev.blotter.trading.DayValuation;
+import dev.blotter.trading.DayValuation.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Values accounts on request. */
+@Path("/v1/admin/valuations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Portfolio")
+@RolesAllowed(Roles.OPERATOR)
+public class ValuationResource {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final DayValuation valuation;
+  private final Reads reads;
+  private final KnownUsers users;
+  private final Caller caller;
+
+  ValuationResource(DayValuation valuation, Reads reads, KnownUsers users, Caller caller) {
+    this.valuation = valuation;
+    this.reads = reads;
+    this.users = users;
+    this.caller = caller;
+  }
+
+  @POST
+  @Operation(
+      operationId = "valueAccounts",
+      summary = "Value accounts for a trading day at the prices known now",
+      description =
+          "A day that is over is valued once; the day that goes on is valued again once it is over,"
+              + " and before it the last day that is over.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All that were to be valued are",
+      content = @Content(schema = @Schema(implementation = ValuationView.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "Some are left to the job, or to another request",
+      content = @Content(schema = @Schema(implementation = ValuationView.class)))
+  public Uni<Response> value(@NotNull @Valid ValuationRequest body) {
+    var current = valuation.current();
+    var day = body.day() == null ? valuation.lastClosed() : body.day();
+    if (day.isAfter(current)) {
+      throw RequestProblem.field("day", "must not be after " + current);
+    }
+    boolean closed = day.isBefore(current);
+    return outcome(body.userId(), day, closed, caller.actor())
+        .map(outcome -> response(ValuationView.of(day, closed, outcome)));
+  }
+
+  private static Response response(ValuationView view) {
+    return (view.complete() ? Response.ok(view) : Response.accepted(view)).build();
+  }
+
+  private Uni<Outcome> outcome(@Nullable UUID userId, LocalDate day, boolean closed, Actor actor) {
+    if (userId != null) {
+      return users
+          .mustExist(userId)
+          .chain(() -> valuation.ofOne(userId, day, actor))
+          .map(done -> new Outcome(done ? 1 : 0, done));
+    }
+    var ready = reads.readyForAll();
+    return closed
+        ? ready.chain(() -> valuation.ofAll(day, actor, PATIENCE))
+        : ready
+            .chain(() -> valuation.ofAll(day.minusDays(1), actor, PATIENCE))
+            .chain(() -> valuation.ofAll(day, actor, PATIENCE));
+  }
+}
