@@ -42,6 +42,7 @@ class RoomsTest {
     rooms.put("user", feature("job", "portfolio"));
     rooms.put("trading", feature("job", "user", "portfolio", "order", "position", "marketdata"));
     rooms.put("audit", feature("ledger", "user", "portfolio", "order", "position"));
+    rooms.put("activity", feature("portfolio", "order", "position"));
     rooms.put("reconcile", feature("job", "user", "portfolio", "order", "position"));
     rooms.put("risk", feature("order", "portfolio", "position", "marketdata"));
     rooms.put("stream", List.of("kernel", "json", "eventlog"));

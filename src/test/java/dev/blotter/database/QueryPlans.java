@@ -198,6 +198,23 @@ abstract class QueryPlans {
   }
 
   @Test
+  void what_was_posted_to_the_cash_book_of_a_user() {
+    assertServed(query("postings-of-user", Map.of("user_id", user)), "idx_events_user_occurred");
+    assertServed(
+        query("postings-of-user-in-symbol", Map.of("user_id", user, "symbol", "AAPL")),
+        "idx_events_user_occurred");
+    var order = order();
+    assertServed(
+        query(
+            "postings-explained",
+            Map.of("user_id", user, "at", Ids.createdAt(order), "order_id", order)),
+        "idx_events_user_occurred",
+        "idx_events_aggregate_type",
+        "idx_events_aggregate",
+        "domain_events_default_version");
+  }
+
+  @Test
   void the_version_that_an_aggregate_had_at_a_moment() {
     assertServed(
         query(

@@ -6,13 +6,12 @@ import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.eventlog.EventView;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.http.Cursor;
+import dev.blotter.http.EventCursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.Page;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.Lane;
-import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,7 +65,7 @@ public class SearchResource {
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit) {
     var criteria = query.criteria();
     return search
-        .find(criteria, place(cursor), limit + 1)
+        .find(criteria, EventCursor.parse(LIST, cursor), limit + 1)
         .onFailure(TooWide.class)
         .transform(fault -> tooWide())
         .map(found -> page(found, limit).response(exchange));
@@ -77,26 +75,11 @@ public class SearchResource {
     return RequestProblem.of(HttpError.QUERY_TOO_SLOW, NARROWER);
   }
 
-  private static @Nullable Place place(@Nullable String cursor) {
-    if (cursor == null) {
-      return null;
-    }
-    var at = Cursor.parse(LIST, cursor);
-    long lane = at.id().getMostSignificantBits();
-    long position = at.id().getLeastSignificantBits();
-    if (lane < 0 || lane >= Lane.COUNT || position < 1) {
-      throw RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
-    }
-    return new Place(at.at(), new LanePosition((int) lane, position));
-  }
-
   private static Page<EventView> page(List<RecordedEvent> found, int limit) {
     return Page.of(found, limit, EventView::of, SearchResource::cursor);
   }
 
-  /** A cursor holds a time and 128 bits, which here are the lane and the position in it. */
   private static Cursor cursor(RecordedEvent event) {
-    var place = event.position();
-    return new Cursor(LIST, event.occurredAt(), new UUID(place.lane(), place.position()));
+    return EventCursor.of(LIST, new Place(event.occurredAt(), event.position()));
   }
 }

@@ -3,6 +3,7 @@ package dev.blotter.eventlog.postgres;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventCriteria.Span;
 import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.Postings.Selection;
 import dev.blotter.eventlog.UserEvents;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
@@ -18,9 +19,11 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the log is read by. */
 @ApplicationScoped
@@ -118,6 +121,38 @@ class NamedEventQueries implements NamedQueries {
               500),
           NamedEventQueries::ofUserUntil);
 
+  private static final NamedQuery POSTINGS_OF_USER =
+      new NamedQuery(
+          "postings-of-user",
+          "What was posted to a user's cash book, newest first",
+          Map.of("user_id", NamedQuery.EXAMPLE_ID, "limit", 100),
+          values -> postings(values, null));
+
+  private static final NamedQuery POSTINGS_IN_SYMBOL =
+      new NamedQuery(
+          "postings-of-user-in-symbol",
+          "What was posted to a user's cash book in an instrument, newest first",
+          Map.of("user_id", NamedQuery.EXAMPLE_ID, "symbol", "AAPL", "limit", 100),
+          values -> postings(values, Symbol.of(values.get("symbol", String.class))));
+
+  private static final NamedQuery POSTINGS_EXPLAINED =
+      new NamedQuery(
+          "postings-explained",
+          "What was recorded together with a posting, and how its order was placed",
+          Map.of(
+              "user_id",
+              NamedQuery.EXAMPLE_ID,
+              "at",
+              NamedQuery.EXAMPLE_TIME,
+              "order_id",
+              NamedQuery.EXAMPLE_ID),
+          values ->
+              PostingQuery.around(
+                  values.get("user_id", UUID.class),
+                  List.of(values.get("at", Instant.class)),
+                  Set.of("OrderFilled"),
+                  List.of(values.get("order_id", UUID.class))));
+
   @Override
   public List<NamedQuery> named() {
     return List.of(
@@ -126,6 +161,9 @@ class NamedEventQueries implements NamedQueries {
         OF_LANE,
         OF_USER,
         OF_USER_UNTIL,
+        POSTINGS_OF_USER,
+        POSTINGS_IN_SYMBOL,
+        POSTINGS_EXPLAINED,
         OF_TYPE,
         OF_SYMBOL,
         OF_CLIENT_ORDER_ID,
@@ -184,6 +222,18 @@ class NamedEventQueries implements NamedQueries {
             values.get("after_position", Long.class),
             Columns.time(values.get("not_before", Instant.class)),
             values.get("limit", Integer.class)));
+  }
+
+  private static Statement postings(Values values, @Nullable Symbol symbol) {
+    var selection =
+        new Selection(
+            values.get("user_id", UUID.class),
+            List.of("TradeCashPosted", "DividendPosted", "HoldingAdjusted"),
+            List.of("SPLIT"),
+            symbol,
+            Span.ALL,
+            false);
+    return PostingQuery.page(selection, null, values.get("limit", Integer.class));
   }
 
   private static Statement ofUserUntil(Values values) {

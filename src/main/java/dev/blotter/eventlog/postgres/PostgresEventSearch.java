@@ -7,14 +7,10 @@ import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Lane;
-import dev.blotter.kernel.NamedQuery.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,50 +22,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresEventSearch implements EventSearch {
 
-  /** PostgreSQL, appendix A: query_canceled, which is what a statement's time-out makes of it. */
-  private static final String CANCELED = "57014";
-
   private final Pool pool;
   private final EventRows rows;
-  private final String limited;
+  private final LimitedReads limited;
 
   public PostgresEventSearch(Pool pool, EventCodec codec, SearchConfig config) {
     this.pool = pool;
     this.rows = new EventRows(codec);
-    this.limited = "SET LOCAL statement_timeout = " + config.timeout().toMillis();
+    this.limited = new LimitedReads(pool, config);
   }
 
   @Override
   public Uni<List<RecordedEvent>> find(EventCriteria criteria, @Nullable Place after, int limit) {
-    return found(SearchQuery.of(criteria, after, limit)).map(rows::events);
+    return limited.run(SearchQuery.of(criteria, after, limit)).map(rows::events);
   }
 
   @Override
   public Uni<List<EventRow>> rows(EventCriteria criteria, @Nullable Place after, int limit) {
-    return found(SearchQuery.of(criteria, after, limit)).map(EventRows::stored);
+    return limited.run(SearchQuery.of(criteria, after, limit)).map(EventRows::stored);
   }
 
   @Override
   public Uni<LogCut> cut() {
     return LostConnection.readAgain(() -> pool.preparedQuery(LaneQueries.CUT).execute())
         .map(PostgresEventSearch::cut);
-  }
-
-  private Uni<RowSet<Row>> found(Statement statement) {
-    return LostConnection.readAgain(() -> pool.withTransaction(on -> limited(on, statement)))
-        .onFailure(PostgresEventSearch::tookTooLong)
-        .transform(TooWide::new);
-  }
-
-  /** Sent together: the limit costs no round trip of its own. */
-  private Uni<RowSet<Row>> limited(SqlConnection connection, Statement statement) {
-    var query = connection.preparedQuery(statement.sql());
-    return Uni.combine()
-        .all()
-        .unis(
-            connection.query(limited).execute(),
-            query.execute(Tuple.tuple(new ArrayList<>(statement.values()))))
-        .with((set, found) -> found);
   }
 
   private static LogCut cut(RowSet<Row> lanes) {
@@ -81,9 +57,5 @@ public class PostgresEventSearch implements EventSearch {
       newest = last.isAfter(newest) ? last : newest;
     }
     return new LogCut(newest, positions);
-  }
-
-  private static boolean tookTooLong(Throwable failure) {
-    return failure instanceof PgException refusal && CANCELED.equals(refusal.getSqlState());
   }
 }

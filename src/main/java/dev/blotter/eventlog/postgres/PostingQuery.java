@@ -1,0 +1,116 @@
+package dev.blotter.eventlog.postgres;
+
+import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.Postings.Selection;
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.NamedQuery.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that read postings. As for {@link UserEventQuery}, the index of user and time has
+ * their order, and the lane is left out.
+ */
+final class PostingQuery {
+
+  private static final String REASON =
+      "(e.event_type <> 'HoldingAdjusted' OR e.payload ->> 'reason' = ANY (?))";
+
+  /** A holding names its instrument, and so does a dividend. */
+  private static final String SYMBOL =
+      "coalesce(e.payload #>> '{holding,symbol}', e.payload ->> 'symbol') = ?";
+
+  /** The bounds of time are what partitions are passed over by. */
+  private static final String AROUND =
+      """
+      SELECT %1$s FROM all_events AS e
+      WHERE e.user_id = $1 AND e.occurred_at = ANY ($2) AND e.event_type = ANY ($3)
+        AND e.occurred_at >= $4 AND e.occurred_at <= $5
+      UNION ALL
+      SELECT %1$s FROM all_events AS e
+      WHERE e.aggregate_id = ANY ($6) AND e.event_type = 'OrderInitialized'
+        AND e.occurred_at >= $7 AND e.occurred_at <= $5"""
+          .formatted(EventRows.COLUMNS);
+
+  /** An order's id is made by a node's clock, its events' times by the database's. */
+  private static final Duration CLOCKS = Duration.ofDays(1);
+
+  private final List<String> conditions = new ArrayList<>();
+  private final List<@Nullable Object> values = new ArrayList<>();
+
+  private PostingQuery() {}
+
+  static Statement page(Selection selection, @Nullable Place after, int limit) {
+    var query = new PostingQuery();
+    query.where("e.user_id = ?", selection.userId());
+    query.where("e.event_type = ANY (?)", selection.types().toArray(String[]::new));
+    query.where(REASON, selection.reasons().toArray(String[]::new));
+    var symbol = selection.symbol();
+    query.where(SYMBOL, symbol == null ? null : symbol.value());
+    query.where("e.occurred_at >= ?", Columns.time(selection.recorded().from()));
+    query.where("e.occurred_at < ?", Columns.time(selection.recorded().to()));
+    query.after(after, selection.oldestFirst() ? ">" : "<");
+    return query.statement(selection.oldestFirst() ? "ASC" : "DESC", limit);
+  }
+
+  /**
+   * @param moments at least one
+   */
+  static Statement around(
+      UUID userId, Collection<Instant> moments, Set<String> types, Collection<UUID> orders) {
+    var last = Collections.max(moments);
+    var placed = orders.stream().map(Ids::createdAt);
+    var first = Stream.concat(placed, Stream.of(last)).min(Instant::compareTo).orElse(last);
+    return new Statement(
+        AROUND,
+        List.of(
+            userId,
+            moments.stream().map(Columns::time).toArray(OffsetDateTime[]::new),
+            types.stream().sorted().toArray(String[]::new),
+            time(Collections.min(moments)),
+            time(last),
+            orders.toArray(UUID[]::new),
+            time(first.minus(CLOCKS))));
+  }
+
+  private void after(@Nullable Place after, String sign) {
+    if (after != null) {
+      var at = parameter(time(after.at()));
+      var position = parameter(after.position().position());
+      conditions.add("e.occurred_at %s= %s".formatted(sign, at));
+      conditions.add("(e.occurred_at, e.lane_position) %s (%s, %s)".formatted(sign, at, position));
+    }
+  }
+
+  private void where(String condition, @Nullable Object value) {
+    if (value != null) {
+      conditions.add(condition.replace("?", parameter(value)));
+    }
+  }
+
+  private String parameter(Object value) {
+    values.add(value);
+    return "$" + values.size();
+  }
+
+  private Statement statement(String direction, int limit) {
+    var sql =
+        "SELECT %s FROM all_events AS e WHERE %s ORDER BY e.occurred_at %3$s, e.lane_position %3$s"
+            .formatted(EventRows.COLUMNS, String.join(" AND ", conditions), direction);
+    return new Statement(sql + " LIMIT " + parameter(limit), values);
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

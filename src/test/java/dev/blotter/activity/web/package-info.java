@@ -1,0 +1,2 @@
+/** Keeps books by the activities of the running service. */
+package dev.blotter.activity.web;
