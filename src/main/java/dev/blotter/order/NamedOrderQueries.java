@@ -94,6 +94,11 @@ class NamedOrderQueries implements NamedQueries {
             Map.of("status", "SUSPENDED", "limit", 100, "offset", 0),
             v -> newestFirst(OrderQueries.searchAll(status(v), null), Window.numbered(v))),
         new NamedQuery(
+            "orders-that-hang",
+            "How many orders wait for a venue that has said nothing since then",
+            Map.of("silent_since", AT),
+            v -> HangingOrderQueries.counted(v.get("silent_since", Instant.class))),
+        new NamedQuery(
             "active-orders-streamed",
             "All active orders, newest first, read from a cursor",
             Map.of(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param placedBefore placed before that, the moment itself left out; null for any time
  * @param updatedAfter changed last after that by the clock of the log, the moment itself left out;
  *     null for any time
+ * @param updatedBefore changed last before that, likewise
  * @param oldestFirst else the newest come first
  */
 public record OrderFilter(
@@ -25,6 +26,7 @@ public record OrderFilter(
     @Nullable Instant placedAfter,
     @Nullable Instant placedBefore,
     @Nullable Instant updatedAfter,
+    @Nullable Instant updatedBefore,
     boolean oldestFirst) {
 
   public OrderFilter {
@@ -39,7 +41,7 @@ public record OrderFilter(
       @Nullable Side side,
       @Nullable Instant placedAfter,
       boolean oldestFirst) {
-    this(active, statuses, symbol, side, placedAfter, null, null, oldestFirst);
+    this(active, statuses, symbol, side, placedAfter, null, null, null, oldestFirst);
   }
 
   /** Whether any order is one of them. */
@@ -54,7 +56,7 @@ public record OrderFilter(
         && (side == null || side == order.side())
         && (active == null || active == order.active())
         && (statuses.isEmpty() || statuses.contains(order.status()))
-        && (updatedAfter == null || isAfter(order.updatedAt(), updatedAfter));
+        && isUpdatedWithin(order.updatedAt());
   }
 
   private boolean isPlacedWithin(OrderView order) {
@@ -62,8 +64,9 @@ public record OrderFilter(
         && (placedBefore == null || order.placedAt().isBefore(placedBefore));
   }
 
-  private static boolean isAfter(@Nullable Instant changed, Instant moment) {
-    return changed != null && changed.isAfter(moment);
+  private boolean isUpdatedWithin(@Nullable Instant changed) {
+    return (updatedAfter == null || (changed != null && changed.isAfter(updatedAfter)))
+        && (updatedBefore == null || (changed != null && changed.isBefore(updatedBefore)));
   }
 
   /** The same, but of that instrument and that side; null for any. */
@@ -76,6 +79,7 @@ public record OrderFilter(
         placedAfter,
         placedBefore,
         updatedAfter,
+        updatedBefore,
         oldestFirst);
   }
 

@@ -111,7 +111,8 @@ public class OrderQueries {
         .where("side = ?", filter.side() == null ? null : filter.side().name())
         .where("placed_at > ?", filter.placedAfter())
         .where("placed_at < ?", filter.placedBefore())
-        .where("updated_at > ?", filter.updatedAfter());
+        .where("updated_at > ?", filter.updatedAfter())
+        .where("updated_at < ?", filter.updatedBefore());
   }
 
   /** The first text after all that begin with that. */

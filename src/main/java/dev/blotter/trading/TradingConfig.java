@@ -31,6 +31,12 @@ public interface TradingConfig {
   @WithDefault("10s")
   Duration immediateTimeout();
 
+  /**
+   * How long nothing may be heard of an order that waits for its venue before it counts as stuck.
+   */
+  @WithDefault("5m")
+  Duration stuckAfter();
+
   /** What a price is multiplied by where the execution may be worse than it. */
   @WithDefault("1.03")
   BigDecimal collar();

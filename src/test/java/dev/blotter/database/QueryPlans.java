@@ -126,6 +126,15 @@ abstract class QueryPlans {
   }
 
   @Test
+  void how_many_orders_hang() {
+    assertServed(
+        query("orders-that-hang", Map.of()),
+        "idx_orders_active",
+        "idx_orders_status",
+        "idx_orders_status_user");
+  }
+
+  @Test
   void the_orders_in_all_symbols_that_begin_alike() {
     assertServed(
         query("orders-of-symbols", Map.of("symbol_prefix", "AAPD")),
@@ -189,15 +198,6 @@ abstract class QueryPlans {
   }
 
   @Test
-  void the_events_of_an_aggregate() {
-    assertServed(
-        query("events-of-aggregate", Map.of("aggregate_type", "order", "aggregate_id", order())),
-        "domain_events_default_version",
-        "idx_events_aggregate",
-        "idx_events_aggregate_type");
-  }
-
-  @Test
   void what_was_posted_to_the_cash_book_of_a_user() {
     assertServed(query("postings-of-user", Map.of("user_id", user)), "idx_events_user_occurred");
     assertServed(
@@ -212,6 +212,15 @@ abstract class QueryPlans {
         "idx_events_aggregate_type",
         "idx_events_aggregate",
         "domain_events_default_version");
+  }
+
+  @Test
+  void the_events_of_an_aggregate() {
+    assertServed(
+        query("events-of-aggregate", Map.of("aggregate_type", "order", "aggregate_id", order())),
+        "domain_events_default_version",
+        "idx_events_aggregate",
+        "idx_events_aggregate_type");
   }
 
   @Test

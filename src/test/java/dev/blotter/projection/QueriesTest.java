@@ -105,7 +105,7 @@ class QueriesTest {
         .containsExactly(second);
     ada.accept(first);
     models.caughtUp();
-    var changed = new OrderFilter(null, Set.of(), null, null, null, null, placed, false);
+    var changed = new OrderFilter(null, Set.of(), null, null, null, null, placed, null, false);
     assertThat(ids(await(orders.ofUser(ada.id, changed, Window.first(10))))).containsExactly(first);
   }
 
@@ -113,7 +113,7 @@ class QueriesTest {
   private static OrderFilter span(@Nullable UUID after, UUID before) {
     var start = after == null ? null : Ids.createdAt(after);
     var end = Ids.createdAt(before);
-    return new OrderFilter(null, Set.of(), null, null, start, end, null, false);
+    return new OrderFilter(null, Set.of(), null, null, start, end, null, null, false);
   }
 
   @Test

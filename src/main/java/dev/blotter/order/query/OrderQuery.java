@@ -24,6 +24,9 @@ public record OrderQuery(
     @QueryParam("updated_after")
         @Parameter(description = "By the service's clock: what changed since a look before")
         @Nullable Instant updatedAfter,
+    @QueryParam("updated_before")
+        @Parameter(description = "By the service's clock: of what nothing was heard since then")
+        @Nullable Instant updatedBefore,
     @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst) {
 
   /** The same in the terms of orders; empty where the status is none. */
@@ -40,6 +43,7 @@ public record OrderQuery(
         placedAfter,
         placedBefore,
         updatedAfter,
+        updatedBefore,
         oldestFirst);
   }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +39,9 @@ public class AllOrdersResource {
 
   private static final String STATUS = "active, closed, all, or statuses parted by commas";
   private static final String PREFIX = "The beginning of the symbols, such as AAPL";
+
+  private static final String SILENT =
+      "By the service's clock: of what nothing was heard since then";
 
   private final OrderLists lists;
   private final Reads reads;
@@ -62,13 +66,14 @@ public class AllOrdersResource {
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
       @QueryParam("side") @Nullable Side side,
+      @QueryParam("updated_before") @Parameter(description = SILENT) @Nullable Instant silentSince,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     var paging = Paging.of(OrderLists.OF_ALL, cursor, limit, page, pageSize);
     var symbols = SymbolFilter.of(symbol, symbolPrefix);
-    var filter = filter(status, symbols, side);
+    var filter = filter(status, symbols, side, silentSince);
     return reads.ofAll(() -> lists.ofAll(filter, symbols, paging));
   }
 
@@ -88,16 +93,28 @@ public class AllOrdersResource {
       @QueryParam("status") @DefaultValue("active") @Parameter(description = STATUS) String status,
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
-      @QueryParam("side") @Nullable Side side) {
+      @QueryParam("side") @Nullable Side side,
+      @QueryParam("updated_before") @Parameter(description = SILENT)
+          @Nullable Instant silentSince) {
     var symbols = SymbolFilter.of(symbol, symbolPrefix);
-    var lines = lists.linesOfAll(filter(status, symbols, side), symbols);
+    var lines = lists.linesOfAll(filter(status, symbols, side, silentSince), symbols);
     return reads.readyForAll().onItem().transformToMulti(ready -> lines);
   }
 
-  private static OrderFilter filter(String status, SymbolFilter symbols, @Nullable Side side) {
+  private static OrderFilter filter(
+      String status, SymbolFilter symbols, @Nullable Side side, @Nullable Instant silentSince) {
     var statuses =
         StatusFilter.parse(status)
             .orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
-    return new OrderFilter(statuses.active(), statuses.exact(), symbols.exact(), side, null, false);
+    return new OrderFilter(
+        statuses.active(),
+        statuses.exact(),
+        symbols.exact(),
+        side,
+        null,
+        null,
+        null,
+        silentSince,
+        false);
   }
 }
