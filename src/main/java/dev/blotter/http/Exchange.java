@@ -58,6 +58,11 @@ public class Exchange {
     return context.request().getHeader(name);
   }
 
+  /** Adds a header to the answer, whatever it will be. */
+  void answerHeader(String name, String value) {
+    context.response().putHeader(name, value);
+  }
+
   /** The address of the request with that cursor instead of its own, or of its page. */
   String uriWithCursor(String cursor) {
     var uri = context.request().uri();

@@ -32,6 +32,7 @@ public enum HttpError {
   PAYLOAD_TOO_LARGE(413, "The body is too large", false),
   URI_TOO_LONG(414, "The address is too long", false),
   UNSUPPORTED_MEDIA_TYPE(415, "The body must be application/json", false),
+  RATE_LIMIT_EXCEEDED(429, "The caller sends orders faster than it may; nothing was stored", true),
   TOO_MANY_STREAMS(429, "The caller has as many streams open as it may", true),
   HEADERS_TOO_LARGE(431, "The headers are too large", false),
   INTERNAL_ERROR(500, "The service failed", false),

@@ -21,6 +21,8 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("blotter.trading.immediate-timeout", "1h"),
         // Limits that a test reaches.
         Map.entry("blotter.account-history.limit", "12"),
+        Map.entry("blotter.http.rate-limit.orders-per-second", "1"),
+        Map.entry("blotter.http.rate-limit.orders-burst", "40"),
         Map.entry("blotter.stream.heartbeat", "300ms"),
         Map.entry("blotter.stream.patience", PATIENCE.toString()),
         Map.entry("blotter.stream.window-bytes", "300000"),

@@ -3,6 +3,8 @@ package dev.blotter.order.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
 import dev.blotter.http.ETags;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.OrderRates;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.order.OrderCommand.CancelOrder;
@@ -38,8 +40,12 @@ public class ChangingResource {
 
   private final Commands commands;
   private final Caller caller;
+  private final OrderRates rates;
+  private final Exchange exchange;
 
-  ChangingResource(Commands commands, Caller caller) {
+  ChangingResource(Commands commands, Caller caller, OrderRates rates, Exchange exchange) {
+    this.rates = rates;
+    this.exchange = exchange;
     this.commands = commands;
     this.caller = caller;
   }
@@ -57,10 +63,12 @@ public class ChangingResource {
       responseCode = "200",
       description = "Replaced",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(responseCode = "429", description = OrderRates.EXCEEDED)
   public Uni<Response> replace(
       @PathParam("order_id") UUID orderId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @NotNull @Valid ReplaceOrderRequest body) {
+    rates.count(caller, exchange);
     var owner = caller.ownerOrAny();
     var command = body.command(orderId, owner, commands.key(), ETags.expected(ifMatch));
     return commands.keyed(AggregateType.ORDER, orderId, command, body);

@@ -2,6 +2,8 @@ package dev.blotter.order.web;
 
 import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.OrderRates;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Ids;
@@ -37,8 +39,12 @@ public class PlacingResource {
   private final Commands commands;
   private final Caller caller;
   private final Ids ids;
+  private final OrderRates rates;
+  private final Exchange exchange;
 
-  PlacingResource(Commands commands, Caller caller, Ids ids) {
+  PlacingResource(Commands commands, Caller caller, Ids ids, OrderRates rates, Exchange exchange) {
+    this.rates = rates;
+    this.exchange = exchange;
     this.commands = commands;
     this.caller = caller;
     this.ids = ids;
@@ -60,9 +66,11 @@ public class PlacingResource {
       description = "Placed by an earlier attempt",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   @APIResponse(responseCode = "422", description = "Denied and recorded; see code and order")
+  @APIResponse(responseCode = "429", description = OrderRates.EXCEEDED)
   public Uni<Response> place(
       @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {
     caller.mustActFor(userId);
+    rates.count(caller, exchange);
     var commandId = "place:" + body.clientOrderId();
     return commands.named(commandId, AggregateType.ORDER, userId, command(userId, body), body);
   }
