@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Test;
 
 /** Days end at midnight in New York. */
 class ValuationJobTest {
-  // What a row calls the moment of an event is the log's own clock, so the test's begins there.
-  private static final Instant NOW = Instant.now();
   private static final Duration DAY = Duration.ofDays(1);
   private static final Money CASH = Money.of("10000.00", Currency.USD);
 
-  private final TradingOnDatabase node = new TradingOnDatabase(NOW);
-  private final UUID ada = node.ids.next(17, NOW);
+  // What a row calls the moment of an event is the log's own clock, so the test's begins there.
+  private final Instant now = Instant.now();
+  private final TradingOnDatabase node = new TradingOnDatabase(now);
+  private final UUID ada = node.ids.next(17, now);
   private final LocalDate today = node.valuation().current();
 
   @BeforeEach
@@ -55,7 +55,7 @@ class ValuationJobTest {
   void an_account_is_valued_once_its_first_day_is_over() {
     node.valueAccounts();
     assertThat(days(ada)).isEmpty();
-    node.at(NOW.plus(DAY));
+    node.at(now.plus(DAY));
     node.valueAccounts();
     node.valueAccounts();
     assertThat(days(ada)).containsExactly(today);
@@ -84,7 +84,7 @@ class ValuationJobTest {
   void two_nodes_value_a_day_once_though_the_read_model_has_not_heard_of_it_yet() {
     buy(ada);
     node.freeze();
-    node.at(NOW.plus(DAY));
+    node.at(now.plus(DAY));
     node.valueWhatTheReadModelsKnow();
     node.valueWhatTheReadModelsKnow();
     assertThat(days(ada)).containsExactly(today);
@@ -93,7 +93,7 @@ class ValuationJobTest {
   @Test
   void a_valuation_that_failed_is_made_by_the_next_run() {
     node.freeze();
-    node.at(NOW.plus(DAY));
+    node.at(now.plus(DAY));
     node.sql("ALTER TABLE streams RENAME TO streams_elsewhere");
     node.valueWhatTheReadModelsKnow();
     node.sql("ALTER TABLE streams_elsewhere RENAME TO streams");
@@ -122,7 +122,7 @@ class ValuationJobTest {
   void the_day_that_goes_on_is_valued_on_request_and_again_once_it_is_over() {
     var operator = new Actor(Actor.Type.OPERATOR, "ops-1");
     node.valueAccounts();
-    node.at(NOW.plus(Duration.ofMinutes(1)));
+    node.at(now.plus(Duration.ofMinutes(1)));
     var first = await(node.valuation().ofAll(today, operator, DAY));
     assertThat(first).isEqualTo(new Outcome(1, true));
     valueAfter(1);
@@ -132,10 +132,10 @@ class ValuationJobTest {
 
   @Test
   void due_accounts_are_found_page_by_page() {
-    var bob = node.ids.next(18, NOW);
+    var bob = node.ids.next(18, now);
     open(bob);
     node.freeze();
-    var by = NOW.plus(DAY);
+    var by = now.plus(DAY);
     assertThat(await(node.due.countAccountsToValue(by))).isEqualTo(2);
     var first = await(node.due.accountsToValue(by, null, 1)).getFirst();
     var second = await(node.due.accountsToValue(by, first, 1)).getFirst();
@@ -143,11 +143,11 @@ class ValuationJobTest {
         .extracting(Unvalued::userId)
         .containsExactlyInAnyOrder(ada, bob);
     assertThat(await(node.due.accountsToValue(by, second, 1))).isEmpty();
-    assertThat(await(node.due.accountsToValue(NOW.minus(DAY), null, 1))).isEmpty();
+    assertThat(await(node.due.accountsToValue(now.minus(DAY), null, 1))).isEmpty();
   }
 
   private void valueAfter(int days) {
-    node.at(NOW.plus(DAY.multipliedBy(days)));
+    node.at(now.plus(DAY.multipliedBy(days)));
     node.valueAccounts();
   }
 
@@ -157,12 +157,12 @@ class ValuationJobTest {
   }
 
   private void buy(UUID user) {
-    var order = node.ids.next(Lane.of(user), NOW);
+    var order = node.ids.next(Lane.of(user), now);
     var terms = Accounts.terms(Accounts.AAPL, Side.BUY, "10", "110", TimeInForce.GTC, false);
     node.run(user, new PlaceOrder(order, user, "client-" + order, null, terms));
     node.run(user, new AcceptOrder(order, "XNAS", "a", null, null));
     node.run(
-        user, new RecordFill(order, "XNAS", "e", NOW, Quantity.of("10"), Price.of("110"), null));
+        user, new RecordFill(order, "XNAS", "e", now, Quantity.of("10"), Price.of("110"), null));
   }
 
   private List<LocalDate> days(UUID user) {

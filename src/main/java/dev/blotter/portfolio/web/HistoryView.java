@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +28,26 @@ record HistoryView(
     @Schema(description = "Whether the last point is of now, at the latest prices") boolean live,
     @Schema(description = "When it was valued") List<Instant> timestamp,
     @Schema(description = "The trading day that it counts for") List<LocalDate> day,
-    @Schema(description = "In the base currency; null where a price or a rate was missing")
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = String.class,
+            description = "In the base currency; null where a price or a rate was missing")
         List<@Nullable BigDecimal> equity,
     @Schema(
+            type = SchemaType.ARRAY,
+            implementation = String.class,
             description =
                 "Deposits less withdrawals since the last point with an equity; null where a currency"
                     + " had no rate")
         List<@Nullable BigDecimal> flows,
-    @Schema(description = "The equity less base_value less all flows so far; null where unknown")
+    @Schema(
+            type = SchemaType.ARRAY,
+            implementation = String.class,
+            description = "The equity less base_value less all flows so far; null where unknown")
         List<@Nullable BigDecimal> profitLoss,
     @Schema(
+            type = SchemaType.ARRAY,
+            implementation = String.class,
             description =
                 "The time-weighted return since base_value, 0.01 being one percent: of each point"
                     + " (equity - flows) / equity before - 1, chained; null where the equity before"

@@ -38,12 +38,13 @@ class ValuationsOverHttpTest {
   @Inject TradingDays days;
   @Inject Valuations valuations;
 
-  private final Account ada = Account.withCash("1000.00");
+  private Account ada;
   private final String symbol = "V" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
   private LocalDate today;
 
   @BeforeEach
-  void see_which_day_it_is() {
+  void open_an_account() {
+    ada = Account.withCash("1000.00");
     today = days.current(Instant.now());
   }
 
@@ -147,7 +148,7 @@ class ValuationsOverHttpTest {
     value(today.plusDays(1))
         .statusCode(400)
         .body("code", equalTo("VALIDATION_FAILED"))
-        .body("errors[0].field", equalTo("day"));
+        .body("errors[0].pointer", equalTo("/day"));
   }
 
   @ParameterizedTest
@@ -158,7 +159,7 @@ class ValuationsOverHttpTest {
         .post(VALUATIONS)
         .then()
         .statusCode(400)
-        .body("errors[0].field", equalTo("day"));
+        .body("errors[0].pointer", equalTo("/day"));
   }
 
   @Test
