@@ -160,6 +160,20 @@ abstract class QueryPlans {
   }
 
   @Test
+  void the_accounts_that_are_to_be_valued() {
+    var plan =
+        assertServed(query("accounts-to-value", Map.of()), "idx_portfolios_unvalued_since");
+    assertThat(plan.sorts()).isEmpty();
+  }
+
+  @Test
+  void the_days_that_an_account_was_valued_on() {
+    assertServed(query("valuations-of-user", Map.of("user_id", user)), "uq_valuations_day");
+    var plan = assertServed(query("valuation-before", Map.of("user_id", user)), "uq_valuations_day");
+    assertThat(plan.sorts()).isEmpty();
+  }
+
+  @Test
   void users_with_their_portfolios() {
     var plan =
         assertServed(

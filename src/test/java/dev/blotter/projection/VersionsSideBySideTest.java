@@ -42,7 +42,7 @@ class VersionsSideBySideTest {
 
   private List<Projection<?>> later() {
     var all = models.all();
-    return List.of(all.get(0), next, all.get(2), all.get(3));
+    return List.of(all.get(0), next, all.get(2), all.get(3), all.get(4));
   }
 
   private void trade() {

@@ -80,7 +80,7 @@ class SeedingTest {
                 SELECT count(*) FROM lanes AS l JOIN projection_checkpoints AS c USING (lane)
                 WHERE c.position = l.last_position AND l.last_position =
                   (SELECT max(lane_position) FROM domain_events AS e WHERE e.lane = l.lane)"""))
-        .isEqualTo(4L * Lane.COUNT);
+        .isEqualTo(5L * Lane.COUNT);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.blotter.trading.postgres;
 
+import dev.blotter.kernel.NamedQueries;
+import dev.blotter.kernel.NamedQuery;
+import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.trading.DueWork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -18,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Due work from the tables {@code orders} and {@code portfolios}. */
 @ApplicationScoped
-public class PostgresDueWork implements DueWork {
+public class PostgresDueWork implements DueWork, NamedQueries {
 
   /**
    * An order's id is made by a node's clock, its events' times by the database's: a day apart at
@@ -77,8 +82,9 @@ public class PostgresDueWork implements DueWork {
   public Uni<List<Unvalued>> accountsToValue(Instant by, @Nullable Unvalued after, int limit) {
     var since = after == null ? Instant.EPOCH : after.since();
     var id = after == null ? NO_ID : after.portfolioId();
-    return pool.preparedQuery(ACCOUNTS_TO_VALUE)
-        .execute(Tuple.of(utc(by), utc(since), id, limit))
+    var statement = accountsToValue(by, since, id, limit);
+    return pool.preparedQuery(statement.sql())
+        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
         .map(rows -> list(rows, PostgresDueWork::unvalued));
   }
 
@@ -87,6 +93,29 @@ public class PostgresDueWork implements DueWork {
     return pool.preparedQuery(COUNT_TO_VALUE)
         .execute(Tuple.of(utc(by)))
         .map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  @Override
+  public List<NamedQuery> named() {
+    return List.of(
+        new NamedQuery(
+            "accounts-to-value",
+            "A page of the accounts that are to be valued",
+            Map.of(
+                "by", NamedQuery.EXAMPLE_TIME,
+                "after_time", Instant.EPOCH,
+                "after_id", NamedQuery.EXAMPLE_ID,
+                "limit", 250),
+            v ->
+                accountsToValue(
+                    v.get("by", Instant.class),
+                    v.get("after_time", Instant.class),
+                    v.get("after_id", UUID.class),
+                    v.get("limit", Integer.class))));
+  }
+
+  private static Statement accountsToValue(Instant by, Instant since, UUID id, int limit) {
+    return new Statement(ACCOUNTS_TO_VALUE, List.of(utc(by), utc(since), id, limit));
   }
 
   private static OffsetDateTime utc(Instant at) {
