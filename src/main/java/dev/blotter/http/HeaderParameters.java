@@ -29,6 +29,7 @@ final class HeaderParameters {
           "cancelVerification",
           "reconcile",
           "cancelReconciliation",
+          "valueAccounts",
           "pauseRebuild",
           "resumeRebuild",
           "cancelRebuild",

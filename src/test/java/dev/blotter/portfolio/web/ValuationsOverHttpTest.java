@@ -125,14 +125,15 @@ class ValuationsOverHttpTest {
   }
 
   @Test
-  void all_accounts_are_valued_with_one_request() {
+  void an_account_that_has_not_changed_by_the_end_of_a_day_is_not_valued_for_it() {
     Client.operator()
-        .send("{\"day\": \"%s\"}".formatted(today))
+        .send("{}")
         .post(VALUATIONS)
         .then()
-        .body("day", equalTo(today.toString()))
-        .statusCode(200);
-    history("?period=1D").body("equity", contains("1000.00", "1000.00"));
+        .statusCode(200)
+        .body("day", equalTo(today.minusDays(1).toString()))
+        .body("complete", equalTo(true));
+    history("?period=1W").body("equity", contains("1000.00"));
   }
 
   @Test

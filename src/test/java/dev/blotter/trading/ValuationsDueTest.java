@@ -1,0 +1,50 @@
+package dev.blotter.trading;
+
+import static dev.blotter.trading.TradingOnDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.job.Jobs;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Money;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
+import dev.blotter.user.UserCommand.RegisterUser;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ValuationsDueTest {
+  private final Instant now = Instant.now();
+  private final TradingOnDatabase node = new TradingOnDatabase(now);
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+  @AfterEach
+  void close() {
+    node.close();
+  }
+
+  @Test
+  void operators_see_how_many_accounts_are_still_to_be_valued() {
+    var job = new ValuationJob(new Jobs(), node.valuation(), registry);
+    job.register(new StartupEvent());
+    var ada = node.ids.next(17, now);
+    node.run(ada, new RegisterUser(ada, ada + "@example.org/A", "USD", "CASH"));
+    node.run(ada, new DepositCash(ada, "start", Money.of("1.00", Currency.USD)));
+    node.freeze();
+    await(job.run());
+    assertThat(due()).isZero();
+    node.at(now.plus(Duration.ofDays(1)));
+    await(job.run());
+    assertThat(due()).as("as long as the read model has not heard of it").isEqualTo(1);
+    node.thaw();
+    node.valueAccounts();
+    await(job.run());
+    assertThat(due()).isZero();
+  }
+
+  private double due() {
+    return registry.get("blotter.valuations.due").gauge().value();
+  }
+}
