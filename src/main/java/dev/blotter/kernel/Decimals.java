@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads decimal text the one way that Blotter accepts it: plain digits, no exponent. */
-final class Decimals {
+public final class Decimals {
 
   private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
   private Decimals() {}
 
   /** The number, or empty where the text is not a plain decimal of at most 18.18 digits. */
-  static Optional<BigDecimal> parse(String text) {
+  public static Optional<BigDecimal> parse(String text) {
     return PLAIN.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
   }
 

@@ -12,6 +12,12 @@ import java.math.BigDecimal;
  */
 public record PendingQuantity(Symbol symbol, int orders, BigDecimal buying, BigDecimal selling) {
 
+  /** Together with what others leave of the same instrument. */
+  public PendingQuantity plus(PendingQuantity other) {
+    return new PendingQuantity(
+        symbol, orders + other.orders, buying.add(other.buying), selling.add(other.selling));
+  }
+
   /** What would be added to the position were all of them executed; negative where it is sold. */
   public BigDecimal signed() {
     return buying.subtract(selling);

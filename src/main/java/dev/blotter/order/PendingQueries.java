@@ -1,5 +1,8 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.NamedQueries;
+import dev.blotter.kernel.NamedQuery;
+import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.Symbol;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -7,12 +10,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** Sums up what a user's active orders leave to be executed. */
 @ApplicationScoped
-public class PendingQueries {
+public class PendingQueries implements NamedQueries {
 
   private static final String SUMS =
       """
@@ -32,10 +36,22 @@ public class PendingQueries {
   public Uni<List<PendingQuantity>> ofUser(UUID userId) {
     return pool.preparedQuery(SUMS)
         .execute(Tuple.of(userId))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::read).toList());
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(PendingQueries::read).toList());
   }
 
-  private PendingQuantity read(Row row) {
+  @Override
+  public List<NamedQuery> named() {
+    return List.of(
+        new NamedQuery(
+            "pending-of-user",
+            "What a user's active orders leave to be executed, by instrument",
+            Map.of("user_id", NamedQuery.EXAMPLE_ID),
+            v -> new Statement(SUMS, List.of(v.get("user_id", UUID.class)))));
+  }
+
+  private static PendingQuantity read(Row row) {
     return new PendingQuantity(
         Symbol.of(row.getString("symbol")),
         row.getInteger("orders"),

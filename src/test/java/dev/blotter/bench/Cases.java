@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The document's table of queries, asked of a seeded database; targets are a fifth of its own. */
 final class Cases {
@@ -23,7 +23,7 @@ final class Cases {
   static List<Case> of(SeededServer.Database database) throws SQLException {
     var users = shuffled(database.seeded().accounts());
     var hot = users.subList(0, Math.min(10, users.size()));
-    var largest = database.seeded().accounts().getFirst().user();
+    var largest = database.seeded().accounts().getFirst().user().toString();
     List<Case> cases = new ArrayList<>();
     cases.add(Case.document("alive (baseline)", 0, "", () -> ""));
     cases.add(ofEach("user by id", 1, "user-by-id", users, user -> "/v1/users/" + user));
@@ -42,7 +42,15 @@ final class Cases {
             10,
             "orders-of-user",
             () -> orders(largest) + "?status=closed&limit=100"));
-    cases.add(positions(database));
+    var holders = holders(database);
+    cases.add(
+        ofEach(
+            "positions of a user",
+            10,
+            "positions-of-user",
+            holders,
+            user -> "/v1/users/" + user + "/positions?limit=" + POSITIONS));
+    cases.add(ofEach("risk of a user", 100, "", holders, user -> "/v1/users/" + user + "/risk"));
     cases.add(
         ofEach(
             "active orders of a user",
@@ -62,47 +70,44 @@ final class Cases {
     return cases;
   }
 
-  private static Case positions(SeededServer.Database database) throws SQLException {
-    List<String> paths = new ArrayList<>();
-    var users =
+  /** Users who have had about a hundred positions. */
+  private static List<String> holders(SeededServer.Database database) throws SQLException {
+    List<String> users = new ArrayList<>();
+    var sql =
         """
         SELECT user_id::text FROM positions GROUP BY user_id
         ORDER BY abs(count(*) - %d), user_id LIMIT 20"""
             .formatted(POSITIONS);
     try (var connection = database.connect();
         var statement = connection.createStatement();
-        var rows = statement.executeQuery(users)) {
+        var rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        paths.add("/v1/users/" + rows.getString(1) + "/positions?limit=" + POSITIONS);
+        users.add(rows.getString(1));
       }
     }
-    return Case.document("positions of a user", 10, "positions-of-user", Case.inTurn(paths));
+    return users;
   }
 
   private static Case ofEach(
-      String name,
-      double target,
-      String query,
-      List<Account> users,
-      Function<Object, String> path) {
-    return Case.document(
-        name, target, query, Case.inTurn(users.stream().map(u -> path.apply(u.user())).toList()));
+      String name, double target, String query, List<String> users, UnaryOperator<String> path) {
+    return Case.document(name, target, query, Case.inTurn(users.stream().map(path).toList()));
   }
 
   private static String all() {
     return "/v1/orders";
   }
 
-  private static String portfolio(Object user) {
+  private static String portfolio(String user) {
     return "/v1/users/" + user + "/portfolio";
   }
 
-  private static String orders(Object user) {
+  private static String orders(String user) {
     return "/v1/users/" + user + "/orders";
   }
 
-  private static List<Account> shuffled(List<Account> accounts) {
-    List<Account> shuffled = new ArrayList<>(accounts);
+  private static List<String> shuffled(List<Account> accounts) {
+    List<String> shuffled =
+        new ArrayList<>(accounts.stream().map(account -> account.user().toString()).toList());
     Collections.shuffle(shuffled, new Random(1));
     return shuffled;
   }

@@ -76,6 +76,16 @@ abstract class QueryPlans {
   }
 
   @Test
+  void what_the_active_orders_of_a_user_leave() {
+    assertServed(
+        query("pending-of-user", Map.of("user_id", user)),
+        "idx_orders_user_active",
+        "idx_orders_user_id",
+        "idx_orders_user_status",
+        "idx_orders_user_created");
+  }
+
+  @Test
   void an_order_by_the_id_of_its_client() {
     assertServed(
         query("order-by-client-id", Map.of("user_id", user, "client_order_id", "c-17")),
@@ -161,15 +171,15 @@ abstract class QueryPlans {
 
   @Test
   void the_accounts_that_are_to_be_valued() {
-    var plan =
-        assertServed(query("accounts-to-value", Map.of()), "idx_portfolios_unvalued_since");
+    var plan = assertServed(query("accounts-to-value", Map.of()), "idx_portfolios_unvalued_since");
     assertThat(plan.sorts()).isEmpty();
   }
 
   @Test
   void the_days_that_an_account_was_valued_on() {
     assertServed(query("valuations-of-user", Map.of("user_id", user)), "uq_valuations_day");
-    var plan = assertServed(query("valuation-before", Map.of("user_id", user)), "uq_valuations_day");
+    var plan =
+        assertServed(query("valuation-before", Map.of("user_id", user)), "uq_valuations_day");
     assertThat(plan.sorts()).isEmpty();
   }
 

@@ -25,6 +25,8 @@ class OwnershipTest {
           "POST /v1/users/{user_id}/orders:validate", order(),
           "POST /v1/users/{user_id}/cash-movements",
               "{\"type\":\"WITHDRAWAL\",\"amount\":\"1\",\"currency\":\"USD\",\"reference\":\"r\"}",
+          "POST /v1/users/{user_id}/risk/what-if",
+              "{\"trades\":[{\"symbol\":\"AAPL\",\"side\":\"BUY\",\"quantity\":\"1\",\"price\":\"1\"}]}",
           "PATCH /v1/users/{user_id}", "{\"name\":\"Eve\"}",
           "PATCH /v1/orders/{order_id}", "{\"qty\":\"2\"}");
 

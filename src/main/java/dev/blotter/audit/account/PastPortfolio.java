@@ -49,9 +49,14 @@ public final class PastPortfolio implements AccountFold {
     return prices;
   }
 
+  /** As its read model would have it; empty where there was none. */
+  Optional<PortfolioRow> row() {
+    return Optional.ofNullable(row);
+  }
+
   /** At those prices, with what shorts hold by the rule of today; empty where there was none. */
   public Optional<PortfolioView> view(MarginPolicy margin, Marks marks) {
-    return Optional.ofNullable(row)
+    return row()
         .map(
             known ->
                 PortfolioView.of(

@@ -40,7 +40,7 @@ final class ParameterValues {
     return switch (example) {
       case UUID id when value instanceof String text -> Texts.uuid(text);
       case Instant time when value instanceof String text -> Texts.time(text);
-      case LocalDate day when value instanceof String text -> Texts.date(text);
+      case LocalDate day when value instanceof String text -> Texts.day(text);
       case String word when value instanceof String text ->
           Optional.of(text).filter(ParameterValues::isText);
       case Integer number when value instanceof Integer whole ->

@@ -1,0 +1,86 @@
+package dev.blotter.audit.account;
+
+import static java.math.BigDecimal.ZERO;
+
+import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.order.OrderRow;
+import dev.blotter.order.OrderView;
+import dev.blotter.order.OrdersProjection;
+import dev.blotter.order.PendingQuantity;
+import dev.blotter.portfolio.PortfolioRow;
+import dev.blotter.position.Position;
+import dev.blotter.position.PositionRow;
+import dev.blotter.position.PositionsProjection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * All that an account held and had ordered, as the projections' own rules make it of the events.
+ */
+public final class PastHoldings implements AccountFold {
+
+  private final PastPortfolio portfolio = new PastPortfolio();
+  private final PositionsProjection positionRules = new PositionsProjection();
+  private final OrdersProjection orderRules = new OrdersProjection();
+  private final Map<UUID, PositionRow> positions = new HashMap<>();
+  private final Map<UUID, OrderRow> orders = new HashMap<>();
+
+  @Override
+  public Set<AggregateType> types() {
+    var types = EnumSet.of(AggregateType.POSITION, AggregateType.ORDER);
+    types.addAll(portfolio.types());
+    return types;
+  }
+
+  @Override
+  public void add(RecordedEvent event) {
+    portfolio.add(event);
+    positionRules
+        .rowOf(event)
+        .ifPresent(id -> positions.put(id, positionRules.apply(positions.get(id), event)));
+    orderRules
+        .rowOf(event)
+        .ifPresent(id -> orders.put(id, orderRules.apply(orders.get(id), event)));
+  }
+
+  /** Its cash and holdings; empty where there was none yet. */
+  public Optional<PortfolioRow> row() {
+    return portfolio.row();
+  }
+
+  /** What was paid by then. */
+  public PaidPrices prices() {
+    return portfolio.prices();
+  }
+
+  /** The positions that were open. */
+  public List<Position> open() {
+    return positions.values().stream().map(PositionRow::position).filter(Position::open).toList();
+  }
+
+  /** What active orders left to be executed, by instrument. */
+  public List<PendingQuantity> pending() {
+    Map<Symbol, PendingQuantity> sums = new TreeMap<>();
+    orders.values().stream()
+        .map(OrderRow::view)
+        .filter(OrderView::active)
+        .forEach(order -> sums.merge(order.symbol(), pending(order), PendingQuantity::plus));
+    return List.copyOf(sums.values());
+  }
+
+  private static PendingQuantity pending(OrderView order) {
+    var leaves = order.leavesQty().value();
+    return order.side() == Side.BUY
+        ? new PendingQuantity(order.symbol(), 1, leaves, ZERO)
+        : new PendingQuantity(order.symbol(), 1, ZERO, leaves);
+  }
+}

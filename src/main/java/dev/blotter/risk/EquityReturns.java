@@ -1,0 +1,77 @@
+package dev.blotter.risk;
+
+import dev.blotter.portfolio.ValuedDay;
+import dev.blotter.risk.measure.Returns;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account gained from day to day, deposits and withdrawals apart. A weekday without a
+ * valuation is one on which nothing changed; a day whose worth is not known has no return.
+ *
+ * @param days the first is where it begins; each other one has a return
+ */
+record EquityReturns(List<LocalDate> days, Returns returns) {
+
+  /** From valuations, the oldest first. */
+  static EquityReturns of(List<ValuedDay> valued, int daysPerYear) {
+    var run = new Run();
+    valued.forEach(run::add);
+    var values = run.returns.stream().mapToDouble(Double::doubleValue).toArray();
+    return new EquityReturns(List.copyOf(run.days), Returns.of(values, daysPerYear));
+  }
+
+  /** What something with these prices returned on the same days; unknown before the first. */
+  Returns of(NavigableMap<LocalDate, Double> closes) {
+    var values = new double[returns.size()];
+    for (int i = 0; i < values.length; i++) {
+      var before = closes.floorEntry(days.get(i));
+      var after = closes.floorEntry(days.get(i + 1));
+      values[i] =
+          before == null || after == null ? Double.NaN : after.getValue() / before.getValue() - 1;
+    }
+    return Returns.of(values, returns.perYear());
+  }
+
+  private static final class Run {
+    private final List<LocalDate> days = new ArrayList<>();
+    private final List<Double> returns = new ArrayList<>();
+    private @Nullable BigDecimal last;
+
+    void add(ValuedDay valued) {
+      if (last != null) {
+        unchangedUntil(valued.day());
+        add(valued.day(), gained(last, valued));
+      } else if (valued.equity() != null) {
+        days.add(valued.day());
+      }
+      last = valued.equity() == null ? last : valued.equity();
+    }
+
+    private static double gained(BigDecimal before, ValuedDay valued) {
+      if (valued.equity() == null || valued.flows() == null || before.signum() <= 0) {
+        return Double.NaN;
+      }
+      var own = valued.equity().subtract(valued.flows());
+      return own.doubleValue() / before.doubleValue() - 1;
+    }
+
+    private void unchangedUntil(LocalDate next) {
+      for (var day = days.getLast().plusDays(1); day.isBefore(next); day = day.plusDays(1)) {
+        if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+          add(day, 0);
+        }
+      }
+    }
+
+    private void add(LocalDate day, double gained) {
+      days.add(day);
+      returns.add(gained);
+    }
+  }
+}

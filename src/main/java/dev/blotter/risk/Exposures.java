@@ -1,0 +1,103 @@
+package dev.blotter.risk;
+
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.order.PendingQuantity;
+import dev.blotter.portfolio.Account;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an account holds and owes at some prices, the largest first. Where one of it has no
+ * value, neither has any sum.
+ */
+record Exposures(Currency base, List<Exposure> all) {
+
+  private static final Comparator<Exposure> LARGEST_FIRST =
+      Comparator.comparing(
+              (Exposure exposure) -> size(exposure),
+              Comparator.nullsLast(Comparator.reverseOrder()))
+          .thenComparing(Exposure::symbol);
+
+  Exposures {
+    all = all.stream().sorted(LARGEST_FIRST).toList();
+  }
+
+  static Exposures of(Account account, Marks marks) {
+    return of(account, List.of(), marks);
+  }
+
+  /** What it would be once all that is pending is executed, at the same prices. */
+  static Exposures of(Account account, List<PendingQuantity> pending, Marks marks) {
+    Map<Symbol, BigDecimal> quantities = new LinkedHashMap<>();
+    account
+        .holdings()
+        .values()
+        .forEach(holding -> quantities.put(holding.symbol(), holding.signedQuantity()));
+    pending.forEach(
+        quantity -> quantities.merge(quantity.symbol(), quantity.signed(), BigDecimal::add));
+    var base = account.baseCurrency();
+    return new Exposures(
+        base,
+        quantities.entrySet().stream()
+            .filter(entry -> entry.getValue().signum() != 0)
+            .map(entry -> Exposure.of(entry.getKey(), entry.getValue(), marks, base))
+            .toList());
+  }
+
+  private static @Nullable BigDecimal size(Exposure exposure) {
+    return exposure.value() == null ? null : exposure.value().amount().abs();
+  }
+
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Whether all of it has a value. */
+  boolean isValued() {
+    return all.stream().noneMatch(exposure -> exposure.value() == null);
+  }
+
+  /** Those with a value. */
+  List<Exposure> valued() {
+    return all.stream().filter(exposure -> exposure.value() != null).toList();
+  }
+
+  Optional<Money> gross() {
+    return sum(exposure -> true).map(any -> total(all, Money::abs));
+  }
+
+  Optional<Money> net() {
+    return sum(exposure -> true);
+  }
+
+  Optional<Money> longs() {
+    return sum(Exposure::isLong);
+  }
+
+  /** Zero or less. */
+  Optional<Money> shorts() {
+    return sum(exposure -> !exposure.isLong());
+  }
+
+  private Optional<Money> sum(Predicate<Exposure> which) {
+    return isValued()
+        ? Optional.of(total(all.stream().filter(which).toList(), money -> money))
+        : Optional.empty();
+  }
+
+  private Money total(List<Exposure> exposures, UnaryOperator<Money> amount) {
+    return exposures.stream()
+        .map(exposure -> amount.apply(exposure.worth()))
+        .reduce(Money.zero(base), Money::plus);
+  }
+}

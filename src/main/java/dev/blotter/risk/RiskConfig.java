@@ -1,0 +1,47 @@
+package dev.blotter.risk;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The figures that risk is measured with. */
+@ConfigMapping(prefix = "blotter.risk")
+public interface RiskConfig {
+
+  /** How many daily returns values at risk follow from at most. */
+  @WithDefault("252")
+  int window();
+
+  /** How many daily returns an instrument must have to be a part of them. */
+  @WithDefault("30")
+  int minReturns();
+
+  /** How many days a year has in which prices move: 252 for exchanges, 365 for crypto-assets. */
+  @WithDefault("252")
+  int daysPerYear();
+
+  /** What is gained in a year without risk, as a part: 0.04 for four percent. */
+  @WithDefault("0")
+  double riskFreeRate();
+
+  /** What accounts are compared with where a request names nothing. */
+  Optional<String> benchmark();
+
+  /** How old a price may be before it is told to be stale. */
+  @WithDefault("15m")
+  Duration staleAfter();
+
+  /** What must stay of what is held, as a part of its value (FINRA 4210). */
+  @WithDefault("0.25")
+  BigDecimal maintenanceLong();
+
+  /** The same of what is owed. */
+  @WithDefault("0.30")
+  BigDecimal maintenanceShort();
+
+  /** What each measure should not be above, as a part of equity; none unless it is set. */
+  Map<RiskLimit, BigDecimal> limits();
+}

@@ -1,0 +1,49 @@
+package dev.blotter.risk;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The figures that risk is measured with.
+ *
+ * @param window how many daily returns are looked at, the newest
+ * @param minReturns how many an instrument must have to be a part
+ * @param daysPerYear by which what is daily becomes annual
+ * @param riskFreeRate what is gained in a year without risk, as a part
+ * @param staleAfter how old a price may be
+ * @param maintenanceLong what must stay of what is held, as a part of its value
+ * @param maintenanceShort the same of what is owed
+ * @param limits what measures should not be above, as parts of equity
+ */
+public record RiskPolicy(
+    int window,
+    int minReturns,
+    int daysPerYear,
+    double riskFreeRate,
+    Duration staleAfter,
+    BigDecimal maintenanceLong,
+    BigDecimal maintenanceShort,
+    Map<RiskLimit, BigDecimal> limits) {
+
+  public RiskPolicy {
+    limits = Map.copyOf(limits);
+  }
+
+  static RiskPolicy of(RiskConfig config) {
+    return new RiskPolicy(
+        config.window(),
+        config.minReturns(),
+        config.daysPerYear(),
+        config.riskFreeRate(),
+        config.staleAfter(),
+        config.maintenanceLong(),
+        config.maintenanceShort(),
+        config.limits());
+  }
+
+  /** What is gained in a day without risk. */
+  double riskFreePerDay() {
+    return Math.pow(1 + riskFreeRate, 1.0 / daysPerYear) - 1;
+  }
+}

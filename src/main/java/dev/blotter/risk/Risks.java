@@ -1,0 +1,150 @@
+package dev.blotter.risk;
+
+import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.DailyPrices;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.PendingQueries;
+import dev.blotter.portfolio.CachedPortfolioQueries;
+import dev.blotter.portfolio.MarginPolicy;
+import dev.blotter.portfolio.PortfolioRow;
+import dev.blotter.portfolio.Valuations;
+import dev.blotter.position.PositionQueries;
+import dev.blotter.position.PositionRow;
+import dev.blotter.projection.Window;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Measures the risk of accounts. What it answers may be behind the log; a fence is the caller's.
+ */
+@ApplicationScoped
+public class Risks {
+
+  /** How far back an account's own history goes. */
+  private static final int HISTORY_DAYS = 365;
+
+  /** More days than trading days, since there are weekends and holidays. */
+  private static final int CALENDAR = 2;
+
+  private final CachedPortfolioQueries portfolios;
+  private final PendingQueries orders;
+  private final PositionQueries positions;
+  private final Valuations valuations;
+  private final DailyPrices daily;
+  private final Prices marks;
+  private final MarginPolicy margin;
+  private final RiskPolicy policy;
+  private final PastAccountSource past;
+  private final InstantSource clock;
+
+  Risks(
+      CachedPortfolioQueries portfolios,
+      PendingQueries orders,
+      PositionQueries positions,
+      Valuations valuations,
+      DailyPrices daily,
+      Prices marks,
+      MarginPolicy margin,
+      RiskConfig config,
+      PastAccountSource past,
+      InstantSource clock) {
+    this.portfolios = portfolios;
+    this.orders = orders;
+    this.positions = positions;
+    this.valuations = valuations;
+    this.daily = daily;
+    this.marks = marks;
+    this.margin = margin;
+    this.policy = RiskPolicy.of(config);
+    this.past = past;
+    this.clock = clock;
+  }
+
+  /** The risk of a user's account, or empty where there is none. */
+  public Uni<Optional<RiskReport>> ofUser(UUID userId, RiskQuestion question) {
+    return measured(userId, question, List.of(), RiskReport::of);
+  }
+
+  /** What it would be once these orders are executed, or empty where there is no account. */
+  public Uni<Optional<WhatIfReport>> whatIf(
+      UUID userId, RiskQuestion question, List<SupposedTrade> trades) {
+    var symbols = trades.stream().map(SupposedTrade::symbol).toList();
+    return measured(userId, question, symbols, inputs -> WhatIfReport.of(inputs, trades));
+  }
+
+  /** The risk that a user's account had at a moment of the past, or empty where there was none. */
+  public Uni<Optional<RiskReport>> asOf(UUID userId, Instant at, RiskQuestion question) {
+    return past.at(userId, at)
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : measured(found.get(), question, List.of(), RiskReport::of).map(Optional::of));
+  }
+
+  private <T> Uni<Optional<T>> measured(
+      UUID userId, RiskQuestion question, List<Symbol> others, Function<RiskInputs, T> report) {
+    return portfolios
+        .ofUser(userId)
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(Optional.<T>empty())
+                    : now(found.get())
+                        .chain(account -> measured(account, question, others, report))
+                        .map(Optional::of));
+  }
+
+  private Uni<KnownAccount> now(PortfolioRow row) {
+    return Uni.combine()
+        .all()
+        .unis(
+            orders.ofUser(row.userId()),
+            positions.ofUser(row.userId(), true, null, Window.first(Window.LARGEST)))
+        .asTuple()
+        .map(
+            read ->
+                new KnownAccount(
+                    clock.instant(),
+                    row,
+                    read.getItem1(),
+                    read.getItem2().rows().stream().map(PositionRow::position).toList(),
+                    marks));
+  }
+
+  private <T> Uni<T> measured(
+      KnownAccount known,
+      RiskQuestion question,
+      List<Symbol> others,
+      Function<RiskInputs, T> report) {
+    var userId = known.row().userId();
+    var day = LocalDate.ofInstant(known.at(), ZoneOffset.UTC);
+    var symbols = RiskSymbols.of(known.row().account(), question, others);
+    return Uni.combine()
+        .all()
+        .unis(
+            valuations.ofUser(userId, day.minusDays(HISTORY_DAYS), day),
+            daily.of(symbols, firstDay(day), day))
+        .asTuple()
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(
+            read -> {
+              var history = new PriceHistory(read.getItem2());
+              return RiskInputs.of(known, margin, history, read.getItem1(), question, policy);
+            })
+        .map(report);
+  }
+
+  private LocalDate firstDay(LocalDate day) {
+    return day.minusDays(Math.max(HISTORY_DAYS, policy.window() * CALENDAR));
+  }
+}

@@ -1,0 +1,5 @@
+/** Measures a portfolio. */
+@NullMarked
+package dev.blotter.risk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.blotter.risk.web;
+
+import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.risk.SupposedTrade;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Trades that are only supposed, one after the other. */
+@Schema(description = "Trades that are only supposed, one after the other")
+record WhatIfRequest(@NotEmpty @Size(max = 100) List<@NotNull @Valid Trade> trades) {
+
+  /** A trade at a price. */
+  record Trade(
+      @NotNull @Schema(implementation = String.class, examples = "AAPL") Symbol symbol,
+      @NotNull Side side,
+      @NotNull @Schema(implementation = String.class, examples = "10") Quantity quantity,
+      @NotNull @Schema(implementation = String.class, examples = "187.20") Price price) {}
+
+  List<SupposedTrade> supposed() {
+    List<SupposedTrade> supposed = new ArrayList<>();
+    for (int i = 0; i < trades.size(); i++) {
+      var trade = trades.get(i);
+      if (trade.quantity().isZero()) {
+        throw RequestProblem.field("trades[" + i + "].quantity", "must be greater than zero");
+      }
+      supposed.add(
+          new SupposedTrade(trade.symbol(), trade.side(), trade.quantity().value(), trade.price()));
+    }
+    return supposed;
+  }
+}

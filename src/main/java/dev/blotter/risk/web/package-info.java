@@ -1,0 +1,5 @@
+/** Offers the risk of accounts over HTTP. */
+@NullMarked
+package dev.blotter.risk.web;
+
+import org.jspecify.annotations.NullMarked;

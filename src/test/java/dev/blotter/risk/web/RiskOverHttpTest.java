@@ -1,0 +1,200 @@
+package dev.blotter.risk.web;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.blotter.http.Account;
+import dev.blotter.http.Client;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("service")
+@QuarkusTest
+class RiskOverHttpTest {
+
+  private static final String SYMBOL = "RISKY";
+
+  private Account ada;
+
+  @BeforeEach
+  void hold_a_hundred_at_two_hundred() {
+    ada = Account.withCash("100000.00");
+    String order = ada.buy("risky", SYMBOL, "100", "200").path("order_id");
+    Account.trade(order, "r" + order.substring(24), "100", "200").then().statusCode(200);
+    var quote = "{\"bid\": \"200\", \"ask\": \"201\"}";
+    Client.operator().send(quote).put("/v1/quotes/" + SYMBOL).then().statusCode(200);
+  }
+
+  /** Half of the days one percent up, the other half one percent down. */
+  private static void tellDailyPrices() {
+    var yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    var closes =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i ->
+                    "{\"day\": \"%s\", \"close\": \"%d\"}"
+                        .formatted(yesterday.minusDays(i), i % 2 == 0 ? 200 : 198))
+            .collect(Collectors.joining(","));
+    Client.venue()
+        .send("{\"closes\": [" + closes + "]}")
+        .put("/v1/daily-prices/" + SYMBOL)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void shows_what_an_account_may_lose() {
+    tellDailyPrices();
+    ada.buy("more", SYMBOL, "10", "190").then().statusCode(201);
+    ada.get("/risk")
+        .then()
+        .statusCode(200)
+        .header("Blotter-Position", notNullValue())
+        .body("base_currency", equalTo("USD"))
+        .body("account.equity", equalTo("100000.00"))
+        .body("exposure.gross", equalTo("20000.00"))
+        .body("exposure.net_to_equity", equalTo("0.2"))
+        .body("pending_exposure.gross", equalTo("22000.00"))
+        .body("positions[0].symbol", equalTo(SYMBOL))
+        .body("positions[0].pending_quantity", equalTo("10"))
+        .body("positions[0].component", notNullValue())
+        .body(
+            "value_at_risk.method",
+            contains("HISTORICAL", "HISTORICAL", "PARAMETRIC", "PARAMETRIC"))
+        .body("value_at_risk[0].value_at_risk", equalTo("200.00"))
+        .body("value_at_risk[0].part_of_equity", equalTo("0.002"))
+        .body("stress.scenario", hasItems("MARKET_DOWN_10", "ALL_CORRELATED"))
+        .body("stress[0].profit_loss", equalTo("-2000.00"))
+        .body("history.undefined.total_return", equalTo("TOO_FEW_RETURNS"))
+        .body("data.unmodelled", hasSize(0))
+        .body("data.sample_size", equalTo(59));
+  }
+
+  @Test
+  void is_asked_by_confidence_horizon_and_method() {
+    tellDailyPrices();
+    ada.get("/risk?confidence=0.9,0.975&horizon=4&method=PARAMETRIC&benchmark=" + SYMBOL)
+        .then()
+        .statusCode(200)
+        .body("value_at_risk.confidence", contains("0.9", "0.975"))
+        .body("value_at_risk.horizon_days", contains(4, 4))
+        .body("value_at_risk[0].scaled", equalTo(true))
+        .body("history.benchmark", equalTo(SYMBOL));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "confidence=1, confidence",
+    "confidence=0.95%2C, confidence",
+    "confidence=abc, confidence",
+    "confidence=0.9%2C0.91%2C0.92%2C0.93%2C0.94%2C0.95, confidence",
+    "horizon=0, horizon",
+    "horizon=251, horizon",
+    "method=GUESS, method",
+    "benchmark=a%20b, benchmark",
+  })
+  void refuses_what_it_does_not_understand(String query, String parameter) {
+    ada.trader()
+        .call()
+        .urlEncodingEnabled(false)
+        .get(ada.path("/risk?" + query))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"))
+        .body("errors[0].pointer", equalTo("#" + parameter));
+  }
+
+  @Test
+  void is_told_as_of_a_moment_from_the_log() {
+    String order = ada.buy("open", SYMBOL, "10", "190").path("order_id");
+    var then = Instant.now();
+    Account.trade(order, "o" + order.substring(24), "10", "190").then().statusCode(200);
+    ada.get("/risk?as_of=" + then)
+        .then()
+        .statusCode(200)
+        .body("at", equalTo(then.truncatedTo(ChronoUnit.MICROS).toString()))
+        .body("account.active_orders", equalTo(1))
+        .body("positions[0].quantity", equalTo("100"))
+        .body("positions[0].pending_quantity", equalTo("10"))
+        .body("positions[0].worst_move", equalTo("0"))
+        .body("exposure.gross", equalTo("20000.00"));
+    ada.get("/risk").then().body("positions[0].quantity", equalTo("110"));
+    ada.get("/risk?as_of=2020-01-01T00:00:00Z")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("USER_NOT_FOUND"));
+  }
+
+  @Test
+  void nobody_sees_another_user_s_risk() {
+    var eve = Account.withCash("1.00");
+    eve.trader().call().get(ada.path("/risk")).then().statusCode(404);
+    Client.auditor().call().get(ada.path("/risk")).then().statusCode(200);
+    Client.venue().call().get(ada.path("/risk")).then().statusCode(403);
+  }
+
+  @Test
+  void shows_what_trades_would_make_of_it_and_stores_nothing() {
+    var sale =
+        "{\"trades\": [{\"symbol\": \"%s\", \"side\": \"SELL\", \"quantity\": \"50\", \"price\": \"210\"}]}"
+            .formatted(SYMBOL);
+    for (int again = 0; again < 2; again++) {
+      ada.trader()
+          .send(sale)
+          .post(ada.path("/risk/what-if"))
+          .then()
+          .statusCode(200)
+          .body("before.exposure.gross", equalTo("20000.00"))
+          .body("after.exposure.gross", equalTo("10000.00"))
+          .body("after.equity", equalTo("100500.00"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"trades\": []}",
+        "{\"trades\": [{}]}",
+        "{\"trades\": [null]}",
+        "{\"trades\": [{\"symbol\": \"A\", \"side\": \"BUY\", \"quantity\": \"0\", \"price\": \"1\"}]}",
+        "{}",
+      })
+  void refuses_trades_that_are_none(String body) {
+    ada.trader()
+        .send(body)
+        .post(ada.path("/risk/what-if"))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION_FAILED"))
+        .body("errors[0].pointer", notNullValue());
+  }
+
+  @Test
+  void trades_too_large_to_be_are_refused_or_reckoned_and_never_a_fault() {
+    var huge =
+        "{\"trades\": [{\"symbol\": \"%s\", \"side\": \"BUY\",".formatted(SYMBOL)
+            + " \"quantity\": \"999999999999999\", \"price\": \"999999999999\"}]}";
+    ada.trader()
+        .send(huge)
+        .post(ada.path("/risk/what-if"))
+        .then()
+        .statusCode(200)
+        .body("after.limits", hasSize(0))
+        .body("after.exposure.gross_to_equity", nullValue());
+  }
+}
