@@ -37,6 +37,9 @@ class WalkThroughTest {
     assertThat(answers).noneMatch(answer -> STATUS.matcher(answer).find());
     assertThat(answers).anyMatch(answer -> answer.contains("\"status\":\"PARTIALLY_FILLED\""));
     assertThat(answers).anyMatch(answer -> answer.contains("\"filled_avg_price\":\"187.14\""));
+    assertThat(answers).anyMatch(answer -> answer.contains("\"scenario\":\"MARKET_DOWN_10\""));
+    assertThat(answers).anyMatch(answer -> answer.contains("\"profit_loss_pct\":"));
+    assertThat(answers).anyMatch(answer -> answer.contains("\"type\":\"FILL\""));
     assertThat(answers.get(answers.size() - 3)).contains("OrderInitialized", "OrderFilled");
     assertThat(answers.get(answers.size() - 2))
         .contains("\"version\":2")

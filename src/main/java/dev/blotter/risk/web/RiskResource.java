@@ -72,7 +72,7 @@ public class RiskResource {
       summary = "Measure the risk of an account",
       description =
           "Exposure, concentration, values at risk, history, stress and limits, at the latest"
-              + " prices and by the daily prices of the past; what cannot be told is null.")
+              + " prices and by the daily prices of the past; what cannot be told is left out.")
   @APIResponse(
       responseCode = "200",
       description = "The risk at the latest prices",
