@@ -72,11 +72,10 @@ class LostLeaseTest {
 
   @Test
   void another_goes_on_within_three_seconds_and_what_it_writes_late_is_refused() {
-    var projections = models.all();
     var asleep =
         models.node(
             TestConfig.SMALL,
-            List.of(projections.get(0), projections.get(1), sleeper, projections.get(3)));
+            models.allWith(sleeper));
     sleeper.asleep.join();
     models.node();
     long began = System.nanoTime();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.user.UserEvent.TradingBlocked;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +39,9 @@ class ParkingTest {
     ada.accept(poison);
     bob.accept(of);
     ada.user(new TradingBlocked("margin"));
-    var projections = models.all();
     var failing = Watched.failing(new OrdersProjection(), e -> e.aggregate().id().equals(poison));
     var node =
-        models.node(
-            TestConfig.SMALL,
-            List.of(projections.get(0), projections.get(1), failing, projections.get(3)));
+        models.node(TestConfig.SMALL, models.allWith(failing));
     models.caughtUp();
 
     assertThat(accepted(of)).isOne();

@@ -58,6 +58,13 @@ final class ReadModels implements AutoCloseable {
         new ValuationsProjection());
   }
 
+  /** All projections, that one in place of its namesake. */
+  List<Projection<?>> allWith(Projection<?> other) {
+    return all().stream()
+        .<Projection<?>>map(each -> each.name().equals(other.name()) ? other : each)
+        .toList();
+  }
+
   /** Starts a node with all projections. */
   Projections node() {
     return node(TestConfig.SMALL, all());
