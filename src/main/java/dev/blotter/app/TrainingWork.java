@@ -55,6 +55,7 @@ final class TrainingWork {
     trader.get(path + "/orders?status=active");
     trader.get(path + "/positions");
     trader.get(path + "/portfolio");
+    trader.get(path + "/risk");
     trader.get("/v1/audit/aggregates/order/" + order + "/events");
   }
 

@@ -25,4 +25,9 @@ public record KnownAccount(
     pending = List.copyOf(pending);
     positions = List.copyOf(positions);
   }
+
+  /** The same at other prices. */
+  KnownAccount with(Marks others) {
+    return new KnownAccount(at, row, pending, positions, others);
+  }
 }

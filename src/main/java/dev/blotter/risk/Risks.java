@@ -43,7 +43,7 @@ public class Risks {
   private final Prices marks;
   private final MarginPolicy margin;
   private final RiskPolicy policy;
-  private final PastAccountSource past;
+  private final PastAccountSource accounts;
   private final InstantSource clock;
 
   Risks(
@@ -55,7 +55,7 @@ public class Risks {
       Prices marks,
       MarginPolicy margin,
       RiskConfig config,
-      PastAccountSource past,
+      PastAccountSource accounts,
       InstantSource clock) {
     this.portfolios = portfolios;
     this.orders = orders;
@@ -65,7 +65,7 @@ public class Risks {
     this.marks = marks;
     this.margin = margin;
     this.policy = RiskPolicy.of(config);
-    this.past = past;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -83,12 +83,14 @@ public class Risks {
 
   /** The risk that a user's account had at a moment of the past, or empty where there was none. */
   public Uni<Optional<RiskReport>> asOf(UUID userId, Instant at, RiskQuestion question) {
-    return past.at(userId, at)
+    return accounts
+        .at(userId, at)
         .chain(
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : measured(found.get(), question, List.of(), RiskReport::of).map(Optional::of));
+                    : measured(found.get(), true, question, List.of(), RiskReport::of)
+                        .map(Optional::of));
   }
 
   private <T> Uni<Optional<T>> measured(
@@ -100,7 +102,7 @@ public class Risks {
                 found.isEmpty()
                     ? Uni.createFrom().item(Optional.<T>empty())
                     : now(found.get())
-                        .chain(account -> measured(account, question, others, report))
+                        .chain(account -> measured(account, false, question, others, report))
                         .map(Optional::of));
   }
 
@@ -121,8 +123,13 @@ public class Risks {
                     marks));
   }
 
+  /**
+   * @param past whether what has no price is worth what it had closed at: quotes of the past are
+   *     gone
+   */
   private <T> Uni<T> measured(
       KnownAccount known,
+      boolean past,
       RiskQuestion question,
       List<Symbol> others,
       Function<RiskInputs, T> report) {
@@ -138,8 +145,11 @@ public class Risks {
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             read -> {
-              var history = new PriceHistory(read.getItem2());
-              return RiskInputs.of(known, margin, history, read.getItem1(), question, policy);
+              var closes = read.getItem2();
+              var priced =
+                  past ? known.with(new ClosingMarks(known.marks(), closes, known.at())) : known;
+              var history = new PriceHistory(closes);
+              return RiskInputs.of(priced, margin, history, read.getItem1(), question, policy);
             })
         .map(report);
   }

@@ -72,10 +72,7 @@ class LostLeaseTest {
 
   @Test
   void another_goes_on_within_three_seconds_and_what_it_writes_late_is_refused() {
-    var asleep =
-        models.node(
-            TestConfig.SMALL,
-            models.allWith(sleeper));
+    var asleep = models.node(TestConfig.SMALL, models.allWith(sleeper));
     sleeper.asleep.join();
     models.node();
     long began = System.nanoTime();

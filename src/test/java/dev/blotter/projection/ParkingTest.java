@@ -40,8 +40,7 @@ class ParkingTest {
     bob.accept(of);
     ada.user(new TradingBlocked("margin"));
     var failing = Watched.failing(new OrdersProjection(), e -> e.aggregate().id().equals(poison));
-    var node =
-        models.node(TestConfig.SMALL, models.allWith(failing));
+    var node = models.node(TestConfig.SMALL, models.allWith(failing));
     models.caughtUp();
 
     assertThat(accepted(of)).isOne();

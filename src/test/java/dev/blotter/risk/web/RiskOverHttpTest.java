@@ -134,6 +134,27 @@ class RiskOverHttpTest {
         .body("positions[0].worst_move", equalTo("0"))
         .body("exposure.gross", equalTo("20000.00"));
     ada.get("/risk").then().body("positions[0].quantity", equalTo("110"));
+  }
+
+  @Test
+  void what_nobody_paid_for_was_worth_what_it_had_closed_at() {
+    var euros =
+        "{\"type\": \"DEPOSIT\", \"amount\": \"100.00\", \"currency\": \"NOK\", \"reference\": \"w\"}";
+    Client.operator().send(euros).post(ada.path("/cash-movements")).then().statusCode(200);
+    var then = Instant.now();
+    ada.get("/risk?as_of=" + then).then().body("account.equity", nullValue());
+    var close =
+        "{\"closes\": [{\"day\": \"%s\", \"close\": \"0.1\"}]}"
+            .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(7));
+    Client.venue().send(close).put("/v1/daily-prices/NOK/USD").then().statusCode(200);
+    ada.get("/risk?as_of=" + then)
+        .then()
+        .body("account.equity", equalTo("100010.00"))
+        .body("data.rates[0].source", equalTo("NOK/USD"));
+  }
+
+  @Test
+  void before_the_user_there_is_nothing() {
     ada.get("/risk?as_of=2020-01-01T00:00:00Z")
         .then()
         .statusCode(404)
