@@ -72,13 +72,14 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
         .reduce(Money.zero(currency), Money::plus);
   }
 
+  // What lacks is owed: it has to be bought.
   private Optional<Money> lackingElsewhere(Currency currency) {
     var rates = new Rates(marks);
     var sum = Optional.of(Money.zero(currency));
     for (var other : account.balances().keySet()) {
       var lacking = other.equals(currency) ? Money.zero(other) : lacking(other);
       if (lacking.isPositive()) {
-        sum = sum.flatMap(s -> rates.convert(lacking, currency).map(s::plus));
+        sum = sum.flatMap(s -> rates.convert(lacking.negated(), currency).map(s::minus));
       }
     }
     return sum;

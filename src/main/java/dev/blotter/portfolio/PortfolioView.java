@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawable what may be withdrawn: what can be spent and is settled
  * @param totalCash all currencies; null where a rate is missing
  * @param equity null where a price or a rate is missing
+ * @param rates those that the balances in other currencies were converted at
  * @param unpricedSymbols open holdings without a price
  * @param unconvertedCurrencies currencies without a rate
  */
@@ -107,9 +108,10 @@ public record PortfolioView(
 
   private static List<Rates.Rate> rates(Account account, Rates rates) {
     var base = account.baseCurrency();
-    return account.balances().keySet().stream()
-        .filter(currency -> !currency.equals(base))
-        .map(currency -> rates.rate(currency, base))
+    return account.balances().values().stream()
+        .map(Balance::total)
+        .filter(total -> !total.currency().equals(base))
+        .map(total -> rates.rate(total, base))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -10,10 +10,15 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Rates between currencies, from the prices of pairs. What has no price has no rate, never 1. */
+/**
+ * Rates between currencies, from the prices of pairs. What is held of a currency is sold, what is
+ * owed is bought. What has no price has no rate, never 1.
+ */
 public final class Rates {
 
   private static final int INVERSE_SCALE = 16;
+  private static final BigDecimal HELD = BigDecimal.ONE;
+  private static final BigDecimal OWED = BigDecimal.ONE.negate();
 
   private final Marks marks;
 
@@ -29,37 +34,64 @@ public final class Rates {
    */
   public record Rate(Currency from, Currency to, BigDecimal value, Symbol source, Instant at) {}
 
-  /** The rate between two different currencies, or empty where no pair has a price. */
+  /**
+   * The rate between two different currencies for what is held of the first, or empty where no pair
+   * has a price.
+   */
   public Optional<Rate> rate(Currency from, Currency to) {
-    return direct(from, to).or(() -> inverse(from, to));
+    return rate(from, to, HELD);
   }
 
-  /** That amount in another currency, or empty where there is no rate. */
+  /**
+   * The rate that this amount of another currency is converted at, or empty where there is none.
+   */
+  public Optional<Rate> rate(Money amount, Currency to) {
+    return rate(amount.currency(), to, amount.isNegative() ? OWED : HELD);
+  }
+
+  /** That amount in another currency, or empty where there is no rate. Below zero it is owed. */
   public Optional<Money> convert(Money amount, Currency to) {
     return amount.currency().equals(to)
         ? Optional.of(amount)
-        : rate(amount.currency(), to)
-            .map(rate -> Money.rounded(amount.amount().multiply(rate.value()), to));
+        : rate(amount, to).map(rate -> at(rate, amount));
   }
 
-  private Optional<Rate> direct(Currency from, Currency to) {
+  /**
+   * What came in, or went out, below zero: always at the rate of what is held, so that a withdrawal
+   * takes along what the cash was worth and nobody gains by it. Empty where there is no rate.
+   */
+  public Optional<Money> flow(Money amount, Currency to) {
+    return amount.currency().equals(to)
+        ? Optional.of(amount)
+        : rate(amount.currency(), to).map(rate -> at(rate, amount));
+  }
+
+  private static Money at(Rate rate, Money amount) {
+    return Money.rounded(amount.amount().multiply(rate.value()), rate.to());
+  }
+
+  private Optional<Rate> rate(Currency from, Currency to, BigDecimal side) {
+    return direct(from, to, side).or(() -> inverse(from, to, side));
+  }
+
+  private Optional<Rate> direct(Currency from, Currency to, BigDecimal side) {
     var pair = pair(from, to);
-    return mark(pair).map(mark -> new Rate(from, to, mark.price().value(), pair, mark.at()));
+    return marks
+        .mark(pair, side)
+        .map(mark -> new Rate(from, to, mark.price().value(), pair, mark.at()));
   }
 
-  private Optional<Rate> inverse(Currency from, Currency to) {
+  // Who sells the quote currency buys the pair, and the other way round.
+  private Optional<Rate> inverse(Currency from, Currency to, BigDecimal side) {
     var pair = pair(to, from);
-    return mark(pair)
+    return marks
+        .mark(pair, side.negate())
         .filter(mark -> !mark.price().isZero())
         .map(mark -> new Rate(from, to, inverse(mark), pair, mark.at()));
   }
 
   private static BigDecimal inverse(Mark mark) {
     return BigDecimal.ONE.divide(mark.price().value(), INVERSE_SCALE, RoundingMode.HALF_EVEN);
-  }
-
-  private Optional<Mark> mark(Symbol pair) {
-    return marks.mark(pair, BigDecimal.ONE);
   }
 
   private static Symbol pair(Currency base, Currency quote) {

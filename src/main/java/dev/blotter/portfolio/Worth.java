@@ -41,7 +41,13 @@ public record Worth(
    * where a currency has none.
    */
   public static Optional<Money> flows(Account account, Marks marks) {
-    return new Reckoning(account.baseCurrency(), marks).sum(account.flows().values());
+    var reckoning = new Reckoning(account.baseCurrency(), marks);
+    return reckoning.sum(account.flows().values(), reckoning.rates::flow);
+  }
+
+  @FunctionalInterface
+  private interface Conversion {
+    Optional<Money> of(Money amount, Currency to);
   }
 
   private static final class Reckoning {
@@ -58,7 +64,7 @@ public record Worth(
     }
 
     Worth of(Account account) {
-      var cash = sum(account.balances().values().stream().map(Balance::total).toList());
+      var cash = sum(totals(account), rates::convert);
       var longs = value(account, 1);
       var shorts = value(account, -1);
       var equity = cash.flatMap(c -> longs.flatMap(l -> shorts.map(s -> c.plus(l).plus(s))));
@@ -69,6 +75,10 @@ public record Worth(
           equity.orElse(null),
           List.copyOf(unpriced),
           List.copyOf(unconverted));
+    }
+
+    private static List<Money> totals(Account account) {
+      return account.balances().values().stream().map(Balance::total).toList();
     }
 
     private Optional<Money> value(Account account, int sign) {
@@ -92,17 +102,17 @@ public record Worth(
       return Optional.ofNullable(value.converted());
     }
 
-    private Optional<Money> sum(Collection<Money> amounts) {
+    private Optional<Money> sum(Collection<Money> amounts, Conversion conversion) {
       var sum = Optional.of(Money.zero(base));
       for (var amount : amounts) {
-        var value = converted(amount);
+        var value = converted(amount, conversion);
         sum = sum.flatMap(s -> value.map(s::plus));
       }
       return sum;
     }
 
-    private Optional<Money> converted(Money amount) {
-      var value = amount.isZero() ? Optional.of(Money.zero(base)) : rates.convert(amount, base);
+    private Optional<Money> converted(Money amount, Conversion conversion) {
+      var value = amount.isZero() ? Optional.of(Money.zero(base)) : conversion.of(amount, base);
       if (value.isEmpty()) {
         unconverted.add(amount.currency());
       }

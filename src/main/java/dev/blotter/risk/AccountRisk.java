@@ -6,6 +6,7 @@ import dev.blotter.order.PendingQuantity;
 import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.Rates;
 import dev.blotter.portfolio.ValuedDay;
+import dev.blotter.portfolio.Worth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -84,7 +85,7 @@ public record AccountRisk(
 
   private static Optional<BigDecimal> gainedSince(
       ValuedDay last, RiskInputs inputs, @Nullable Money equity) {
-    var flows = sum(inputs.account().flows().values(), inputs);
+    var flows = Worth.flows(inputs.account(), inputs.marks());
     return Optional.ofNullable(equity)
         .flatMap(now -> flows.map(now::minus))
         .map(own -> own.amount().subtract(Optional.ofNullable(last.equity()).orElseThrow()));
