@@ -23,20 +23,25 @@ final class FillPosting {
     this.postings = postings;
   }
 
-  /** Why the position cannot take it, or empty where it can. */
-  static Optional<Rejection> refusal(
-      Account account, Order order, RecordFill report, States states, Circumstances world) {
-    var fill = execution(account, order, report, world);
-    var figures = book(account, order, states).figures(fill.value().currency());
-    return FillRange.refusal(List.of(figures), fill.volume());
-  }
-
-  /** All of the execution is booked, however much was ordered. */
-  void post(
+  /**
+   * Books all of the execution, however much was ordered.
+   *
+   * @return why the position cannot take it: nothing is booked then; empty where it is
+   */
+  Optional<Rejection> post(
       AccountDraft draft, Order order, RecordFill report, States states, Circumstances world) {
     var account = draft.portfolio().account();
     var book = book(account, order, states);
     var fill = execution(account, order, report, world);
+    var refusal = FillRange.refusal(List.of(book.figures(fill.value().currency())), fill.volume());
+    if (refusal.isEmpty()) {
+      enter(draft, order, fill, book, world);
+    }
+    return refusal;
+  }
+
+  private void enter(
+      AccountDraft draft, Order order, Fill fill, PositionBook book, Circumstances world) {
     int lane = Lane.of(order.userId());
     var changes = book.apply(fill, () -> world.ids().next(lane, world.now()));
     var charged = order.executions().commission(fill.value().currency());

@@ -16,6 +16,7 @@ import dev.blotter.position.Fill;
 import dev.blotter.position.FillRange;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a correction or a bust does to position and cash: as if the fill had been otherwise. */
 final class RevisionPosting {
@@ -25,27 +26,46 @@ final class RevisionPosting {
     this.postings = postings;
   }
 
-  /** Why the position cannot take a correction, or empty where it can. */
-  static Optional<Rejection> refusal(Account account, Order order, CorrectFill fix, States states) {
-    var history = FillHistory.of(order, fix, account, states);
-    var figures = history.cycles().stream().map(CycleHistory::figures).toList();
-    return FillRange.refusal(figures, replacement(order, fix, account, history).volume());
-  }
-
-  void post(
+  /**
+   * Books what the report changes.
+   *
+   * @return why the position cannot take a correction: nothing is booked then; empty where it is
+   */
+  Optional<Rejection> post(
       AccountDraft draft, Order order, VenueReport report, States states, Circumstances world) {
     var account = draft.portfolio().account();
-    var symbol = order.terms().symbol();
     var history = FillHistory.of(order, report, account, states);
+    var replacement =
+        report instanceof CorrectFill fix ? replacement(order, fix, account, history) : null;
+    var refusal = refusal(history, replacement);
+    if (refusal.isEmpty()) {
+      var at = Objects.requireNonNullElse(report.transactTime(), world.now());
+      var revision =
+          new Revision(
+              order.orderId(), report.venue(), history.execId(), replacement, report.execId(), at);
+      enter(draft, order, history, revision, states, world);
+    }
+    return refusal;
+  }
+
+  private static Optional<Rejection> refusal(FillHistory history, @Nullable Fill replacement) {
+    return Optional.ofNullable(replacement)
+        .flatMap(
+            fill ->
+                FillRange.refusal(
+                    history.cycles().stream().map(CycleHistory::figures).toList(), fill.volume()));
+  }
+
+  private void enter(
+      AccountDraft draft,
+      Order order,
+      FillHistory history,
+      Revision revision,
+      States states,
+      Circumstances world) {
+    var account = draft.portfolio().account();
+    var symbol = order.terms().symbol();
     var book = PositionStates.book(order.userId(), order.portfolioId(), account, symbol, states);
-    var revision =
-        new Revision(
-            order.orderId(),
-            report.venue(),
-            history.execId(),
-            report instanceof CorrectFill fix ? replacement(order, fix, account, history) : null,
-            report.execId(),
-            Objects.requireNonNullElse(report.transactTime(), world.now()));
     int lane = Lane.of(order.userId());
     var refold =
         Cycles.refold(book, history.cycles(), revision, () -> world.ids().next(lane, world.now()));

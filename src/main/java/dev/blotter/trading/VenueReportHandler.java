@@ -108,12 +108,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
       case Decision.Accepted<OrderEvent>(var events) when events.isEmpty() ->
           accepted(order, List.of());
       case Decision.Accepted<OrderEvent>(var events) ->
-          outOfRange(report, booked, states, circumstances)
-              .map(reason -> OrderStates.refused(order, reason))
-              .orElseGet(
-                  () ->
-                      accepted(
-                          order, posted(report, booked, events, states, circumstances).changes()));
+          posted(report, booked, events, states, circumstances);
     };
   }
 
@@ -121,17 +116,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return new Verdict.Accepted(order.userId(), AggregateRef.order(order.orderId()), changes, null);
   }
 
-  private static Optional<Rejection> outOfRange(
-      VenueReport report, Booked booked, States states, Circumstances world) {
-    var account = booked.portfolio.account();
-    return switch (report) {
-      case RecordFill fill -> FillPosting.refusal(account, booked.order, fill, states, world);
-      case CorrectFill fix -> RevisionPosting.refusal(account, booked.order, fix, states);
-      default -> Optional.empty();
-    };
-  }
-
-  private AccountDraft posted(
+  private Verdict posted(
       VenueReport report,
       Booked booked,
       List<OrderEvent> events,
@@ -140,14 +125,18 @@ public class VenueReportHandler implements Handler<VenueReport> {
     var order = booked.order;
     var draft = new AccountDraft(order.portfolioId(), booked.portfolio, report.transactTime());
     var after = draft.order(order, events);
-    switch (report) {
-      case RecordFill fill -> fills.post(draft, order, fill, states, world);
-      case CorrectFill fix -> revisions.post(draft, order, fix, states, world);
-      case BustFill bust -> revisions.post(draft, order, bust, states, world);
-      default -> {}
+    var refusal =
+        switch (report) {
+          case RecordFill fill -> fills.post(draft, order, fill, states, world);
+          case CorrectFill fix -> revisions.post(draft, order, fix, states, world);
+          case BustFill bust -> revisions.post(draft, order, bust, states, world);
+          default -> Optional.<Rejection>empty();
+        };
+    if (refusal.isPresent()) {
+      return OrderStates.refused(order, refusal.get());
     }
     keeper.keep(draft, after, events);
-    return draft;
+    return accepted(order, draft.changes());
   }
 
   @Override
