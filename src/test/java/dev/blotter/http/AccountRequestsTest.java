@@ -1,0 +1,98 @@
+package dev.blotter.http;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What users, operators and auditors see of an account. */
+@Tag("service")
+@QuarkusTest
+class AccountRequestsTest {
+
+  @Test
+  void a_user_is_read_back_at_once_with_etag() {
+    var ada = Account.withCash("10.00");
+    var tag =
+        ada.get("")
+            .then()
+            .statusCode(200)
+            .body("name", equalTo("Ada"), "email", containsString("@example.com"))
+            .header("Blotter-Position", matchesPattern("\\d+\\.\\d+"))
+            .extract()
+            .header("ETag");
+    ada.trader().call().header("If-None-Match", tag).get(ada.path("")).then().statusCode(304);
+  }
+
+  @Test
+  void an_auditor_replays_an_order_as_it_was() {
+    var ada = Account.withCash("1000.00");
+    var id = ada.buy("audit", "AAPL", "1", "10").path("order_id").toString();
+    ada.trader().call().delete("/v1/orders/" + id);
+    var audit = "/v1/audit/aggregates/order/" + id;
+    Client.auditor()
+        .call()
+        .get(audit + "/events")
+        .then()
+        .statusCode(200)
+        .body("items[0].event_type", equalTo("OrderInitialized"))
+        .body("items[0].actor_id", equalTo(ada.userId().toString()));
+    Client.auditor()
+        .call()
+        .get(audit + "/state?version=1")
+        .then()
+        .statusCode(200)
+        .body("state.client_order_id", equalTo("audit"));
+  }
+
+  @Test
+  void a_dividend_owed_on_a_short_is_below_zero_and_no_other_movement_is() {
+    var ada = Account.withCash("1000.00");
+    var body =
+        "{\"type\": \"%s\", \"amount\": \"%s\", \"currency\": \"USD\","
+            + " \"reference\": \"r\", \"symbol\": \"ACME\"}";
+    Client.operator()
+        .send(body.formatted("DIVIDEND", "-12.50"))
+        .post(ada.path("/cash-movements"))
+        .then()
+        .statusCode(200)
+        .body("cash", equalTo("987.50"));
+    for (var refused : List.of("FEE -1.00", "DEPOSIT -1.00", "WITHDRAWAL -1.00", "DIVIDEND 0")) {
+      var words = refused.split(" ", 2);
+      Client.operator()
+          .send(body.formatted(words[0], words[1]))
+          .post(ada.path("/cash-movements"))
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("VALIDATION_FAILED"))
+          .body("errors[0].pointer", equalTo("/amount"));
+    }
+  }
+
+  @Test
+  void the_same_key_for_another_request_is_refused() {
+    var ada = Account.withCash("1000.00");
+    var body =
+        "{\"type\": \"WITHDRAWAL\", \"amount\": \"%s\", \"currency\": \"USD\", \"reference\": \"r\"}";
+    var key = UUID.randomUUID();
+    for (int attempt = 0; attempt < 2; attempt++) {
+      ada.trader()
+          .sendAs(key, body.formatted("10.00"))
+          .post(ada.path("/cash-movements"))
+          .then()
+          .statusCode(200);
+    }
+    ada.get("/portfolio").then().body("cash", equalTo("990.00"));
+    ada.trader()
+        .sendAs(key, body.formatted("11.00"))
+        .post(ada.path("/cash-movements"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.blotter.http;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a client and a venue see of orders that are to be changed or cancelled. */
+@Tag("service")
+@QuarkusTest
+class OrderChangesTest {
+
+  @Test
+  void a_cancel_waits_for_the_venue_and_a_filled_order_cannot_be_cancelled() {
+    var ada = Account.withCash("10000.00");
+    var id = ada.buy("cancel", "AAPL", "10", "100").path("order_id").toString();
+    Account.report(id, "{\"exec_type\": \"0\", \"exec_id\": \"%s\"}".formatted(UUID.randomUUID()))
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("ACCEPTED"));
+    var order = ada.trader().call();
+    order
+        .delete("/v1/orders/" + id)
+        .then()
+        .statusCode(202)
+        .body("status", equalTo("PENDING_CANCEL"));
+    Account.trade(id, UUID.randomUUID().toString(), "10", "100").then().statusCode(200);
+    ada.trader()
+        .call()
+        .delete("/v1/orders/" + id)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("ORDER_ALREADY_FILLED"), "order.filled_qty", equalTo("10"));
+  }
+
+  @Test
+  void a_replacement_names_the_version_that_it_is_based_on() {
+    var ada = Account.withCash("10000.00");
+    var id = ada.buy("replace", "AAPL", "10", "100").path("order_id").toString();
+    Account.report(
+        id, "{\"exec_type\": \"NEW\", \"exec_id\": \"%s\"}".formatted(UUID.randomUUID()));
+    var change = "{\"qty\": \"20\"}";
+    ada.trader()
+        .send(change)
+        .header("If-Match", "\"99\"")
+        .patch("/v1/orders/" + id)
+        .then()
+        .statusCode(412)
+        .body("code", equalTo("VERSION_MISMATCH"));
+    var tag = ada.trader().call().get("/v1/orders/" + id).header("ETag");
+    ada.trader()
+        .send(change)
+        .header("If-Match", tag)
+        .patch("/v1/orders/" + id)
+        .then()
+        .statusCode(202)
+        .body("status", equalTo("PENDING_REPLACE"), "qty", equalTo("10"));
+    Account.report(id, "{\"exec_type\": \"5\", \"exec_id\": \"%s\"}".formatted(UUID.randomUUID()))
+        .then()
+        .body("qty", equalTo("20"), "revision", equalTo(1));
+    ada.trader()
+        .call()
+        .get("/v1/orders/" + id + "/revisions")
+        .then()
+        .body("qty", equalTo(List.of("10", "20")));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.blotter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a client sees of its orders. */
+@Tag("service")
+@QuarkusTest
+class OrderRequestsTest {
+
+  @Test
+  void an_order_is_placed_once_however_often_it_is_sent() {
+    var ada = Account.withCash("10000.00");
+    var first = ada.buy("one", "AAPL", "10", "100");
+    first.then().statusCode(201).body("status", equalTo("PENDING"), "qty", equalTo("10"));
+    var id = first.path("order_id").toString();
+    first.then().header("Location", endsWith("/v1/orders/" + id)).header("ETag", notNullValue());
+    ada.buy("one", "AAPL", "10.0", "100.00")
+        .then()
+        .statusCode(200)
+        .body("order_id", equalTo(id))
+        .header("Idempotent-Replayed", equalTo("true"));
+    ada.buy("one", "AAPL", "11", "100")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+    ada.get("/orders/by-client-id/one").then().statusCode(200).body("order_id", equalTo(id));
+    ada.get("/orders").then().statusCode(200).body("items", hasSize(1));
+  }
+
+  @Test
+  void an_order_beyond_the_cash_is_denied_recorded_and_shown() {
+    var ada = Account.withCash("100.00");
+    var denied = ada.buy("big", "AAPL", "10", "100");
+    denied
+        .then()
+        .statusCode(422)
+        .body(
+            "code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE"),
+            "order.status", equalTo("DENIED"),
+            "retryable", equalTo(false));
+    ada.get("/orders?status=DENIED").then().body("items", hasSize(1));
+  }
+
+  @Test
+  void pages_hold_every_order_once() {
+    var ada = Account.withCash("10000.00");
+    for (int i = 0; i < 7; i++) {
+      ada.buy("page-" + i, "AAPL", "1", "10").then().statusCode(201);
+    }
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      var page = ada.get("/orders?limit=3" + cursor);
+      seen.addAll(page.jsonPath().getList("items.client_order_id"));
+      String next = page.path("next_cursor");
+      page.then().header("Link", next == null ? nullValue() : containsString("rel=\"next\""));
+      cursor = next == null ? "" : "&cursor=" + next;
+    } while (!cursor.isEmpty());
+    assertThat(seen).hasSize(7).doesNotHaveDuplicates();
+    ada.get("/orders?page=3&page_size=3").then().body("items", hasSize(1));
+    ada.get("/orders?cursor=AAAA").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    ada.trader().call().delete(ada.path("/orders")).then().statusCode(200).body("", hasSize(7));
+  }
+
+  @Test
+  void trying_an_order_out_stores_nothing() {
+    var ada = Account.withCash("1000.00");
+    var order =
+        """
+        {"client_order_id": "dry", "symbol": "AAPL", "side": "BUY", "type": "LIMIT", "qty": "2",
+         "limit_price": "100"}""";
+    ada.trader()
+        .send(order)
+        .urlEncodingEnabled(false)
+        .post(ada.path("/orders:validate"))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(true), "estimated_fee", equalTo("0.20"))
+        .body("buying_power_after", equalTo("799.80"));
+    ada.get("/orders").then().body("items", hasSize(0));
+  }
+
+  @Test
+  void blocked_trading_denies_new_orders() {
+    var ada = Account.withCash("1000.00");
+    var reason = "{\"reason\": \"margin call\"}";
+    Client.operator().send(reason).post(ada.path("/trading-block")).then().statusCode(200);
+    ada.buy("no", "AAPL", "1", "10").then().statusCode(422).body("code", equalTo("TRADING_HALTED"));
+    Client.operator().call().delete(ada.path("/trading-block")).then().statusCode(200);
+    ada.buy("yes", "AAPL", "1", "10").then().statusCode(201);
+  }
+}
