@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.TradingCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -26,7 +27,8 @@ public record OrderPolicies(
       new OrderPolicies(
           false,
           true,
-          new SessionClose(LocalTime.of(16, 0), ZoneId.of("America/New_York")),
+          new SessionClose(
+              LocalTime.of(16, 0), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Duration.ofSeconds(10));
 
   /** When an order of that kind ends by itself; null where it does not. */

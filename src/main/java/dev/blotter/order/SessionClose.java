@@ -1,27 +1,19 @@
 package dev.blotter.order;
 
-import java.time.DayOfWeek;
+import dev.blotter.kernel.TradingCalendar;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 
-/**
- * When a trading day ends: at one time of the day in one zone, on every day but Saturday and
- * Sunday. Holidays are not known.
- */
-public record SessionClose(LocalTime time, ZoneId zone) {
+/** When a trading day ends: at one time of the day in one zone, on the days of the calendar. */
+public record SessionClose(LocalTime time, ZoneId zone, TradingCalendar calendar) {
 
   /** The first end of a session after that moment. */
   public Instant after(Instant now) {
     var close = now.atZone(zone).with(time);
-    while (isWeekend(close) || !close.toInstant().isAfter(now)) {
+    while (!calendar.isOpen(close.toLocalDate()) || !close.toInstant().isAfter(now)) {
       close = close.toLocalDate().plusDays(1).atTime(time).atZone(zone);
     }
     return close.toInstant();
-  }
-
-  private static boolean isWeekend(ZonedDateTime day) {
-    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 }

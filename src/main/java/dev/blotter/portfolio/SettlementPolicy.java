@@ -1,21 +1,20 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Symbol;
-import java.time.DayOfWeek;
+import dev.blotter.kernel.TradingCalendar;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
 /**
  * When the proceeds of sales settle: that many business days after the trade at that time of day
- * for plain symbols, at once for pairs. Saturdays and Sundays are no business days; holidays are
- * not known here.
+ * for plain symbols, at once for pairs.
  *
  * @param businessDays 1 for US equities since 2024-05-28 (SEC Rule 15c6-1)
  */
-public record SettlementPolicy(int businessDays, LocalTime time, ZoneId zone) {
+public record SettlementPolicy(
+    int businessDays, LocalTime time, ZoneId zone, TradingCalendar calendar) {
 
   public SettlementPolicy {
     if (businessDays < 0) {
@@ -32,16 +31,8 @@ public record SettlementPolicy(int businessDays, LocalTime time, ZoneId zone) {
   private Instant due(Instant executedAt) {
     var date = executedAt.atZone(zone).toLocalDate();
     for (int day = 0; day < businessDays; day++) {
-      date = nextBusinessDay(date);
+      date = calendar.next(date);
     }
     return date.atTime(time).atZone(zone).toInstant();
-  }
-
-  private static LocalDate nextBusinessDay(LocalDate date) {
-    var next = date.plusDays(1);
-    while (next.getDayOfWeek() == DayOfWeek.SATURDAY || next.getDayOfWeek() == DayOfWeek.SUNDAY) {
-      next = next.plusDays(1);
-    }
-    return next;
   }
 }

@@ -1,9 +1,9 @@
 package dev.blotter.risk;
 
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.portfolio.ValuedDay;
 import dev.blotter.risk.measure.Returns;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account gained from day to day, deposits and withdrawals apart. A weekday without a
+ * What an account gained from day to day, deposits and withdrawals apart. A business day without a
  * valuation is one on which nothing changed; a day whose worth is not known has no return.
  *
  * @param days the first is where it begins; each other one has a return
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 record EquityReturns(List<LocalDate> days, Returns returns) {
 
   /** From valuations, the oldest first. */
-  static EquityReturns of(List<ValuedDay> valued, int daysPerYear) {
-    var run = new Run();
+  static EquityReturns of(List<ValuedDay> valued, RiskPolicy policy) {
+    var run = new Run(policy.calendar());
     valued.forEach(run::add);
     var values = run.returns.stream().mapToDouble(Double::doubleValue).toArray();
-    return new EquityReturns(List.copyOf(run.days), Returns.of(values, daysPerYear));
+    return new EquityReturns(List.copyOf(run.days), Returns.of(values, policy.daysPerYear()));
   }
 
   /** What something with these prices returned on the same days; unknown before the first. */
@@ -41,7 +41,12 @@ record EquityReturns(List<LocalDate> days, Returns returns) {
   private static final class Run {
     private final List<LocalDate> days = new ArrayList<>();
     private final List<Double> returns = new ArrayList<>();
+    private final TradingCalendar calendar;
     private @Nullable BigDecimal last;
+
+    Run(TradingCalendar calendar) {
+      this.calendar = calendar;
+    }
 
     void add(ValuedDay valued) {
       if (last != null) {
@@ -63,7 +68,7 @@ record EquityReturns(List<LocalDate> days, Returns returns) {
 
     private void unchangedUntil(LocalDate next) {
       for (var day = days.getLast().plusDays(1); day.isBefore(next); day = day.plusDays(1)) {
-        if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+        if (calendar.isOpen(day)) {
           add(day, 0);
         }
       }

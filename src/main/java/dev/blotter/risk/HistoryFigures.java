@@ -68,7 +68,7 @@ public record HistoryFigures(
   }
 
   static HistoryFigures of(RiskInputs inputs) {
-    var equity = EquityReturns.of(inputs.valued(), inputs.policy().daysPerYear());
+    var equity = EquityReturns.of(inputs.valued(), inputs.policy());
     var benchmark = inputs.question().benchmark();
     var comparison =
         benchmark == null

@@ -1,5 +1,6 @@
 package dev.blotter.risk;
 
+import dev.blotter.kernel.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param staleAfter how old a price may be
  * @param maintenanceLong what must stay of what is held, as a part of its value
  * @param maintenanceShort the same of what is owed
+ * @param calendar on which days something is expected to change
  * @param limits what measures should not be above, as parts of equity
  */
 public record RiskPolicy(
@@ -24,13 +26,14 @@ public record RiskPolicy(
     Duration staleAfter,
     BigDecimal maintenanceLong,
     BigDecimal maintenanceShort,
+    TradingCalendar calendar,
     Map<RiskLimit, BigDecimal> limits) {
 
   public RiskPolicy {
     limits = Map.copyOf(limits);
   }
 
-  static RiskPolicy of(RiskConfig config) {
+  static RiskPolicy of(RiskConfig config, TradingCalendar calendar) {
     return new RiskPolicy(
         config.window(),
         config.minReturns(),
@@ -39,6 +42,7 @@ public record RiskPolicy(
         config.staleAfter(),
         config.maintenanceLong(),
         config.maintenanceShort(),
+        calendar,
         config.limits());
   }
 

@@ -1,6 +1,7 @@
 package dev.blotter.risk;
 
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.DailyPrices;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.PendingQueries;
@@ -55,6 +56,7 @@ public class Risks {
       Prices marks,
       MarginPolicy margin,
       RiskConfig config,
+      TradingCalendar calendar,
       PastAccountSource accounts,
       InstantSource clock) {
     this.portfolios = portfolios;
@@ -64,7 +66,7 @@ public class Risks {
     this.daily = daily;
     this.marks = marks;
     this.margin = margin;
-    this.policy = RiskPolicy.of(config);
+    this.policy = RiskPolicy.of(config, calendar);
     this.accounts = accounts;
     this.clock = clock;
   }

@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioAggregate;
@@ -24,6 +25,12 @@ final class TradingBeans {
   @Singleton
   static MarginPolicy margin(TradingRules rules) {
     return rules.margin();
+  }
+
+  @Produces
+  @Singleton
+  static TradingCalendar calendar(TradingRules rules) {
+    return rules.settlement().calendar();
   }
 
   @Produces

@@ -1,12 +1,15 @@
 package dev.blotter.trading;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /** The figures that the rules of trading are run with. */
 @ConfigMapping(prefix = "blotter.trading")
@@ -18,6 +21,9 @@ public interface TradingConfig {
 
   @WithDefault("America/New_York")
   ZoneId sessionZone();
+
+  /** Days without a session, beside Saturdays and Sundays: no DAY order ends, no cash settles. */
+  Optional<Set<@WithConverter(DateConverter.class) LocalDate>> holidays();
 
   /** How many business days after a trade its cash settles: one for US equities since 2024. */
   @WithDefault("1")

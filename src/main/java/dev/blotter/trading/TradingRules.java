@@ -1,6 +1,7 @@
 package dev.blotter.trading;
 
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.SessionClose;
 import dev.blotter.portfolio.FeeEstimate;
@@ -9,6 +10,7 @@ import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.SettlementPolicy;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the operator decides about trading, as the pure rules take it.
@@ -25,17 +27,18 @@ public record TradingRules(
     Optional<BigDecimal> maxNotional) {
 
   static TradingRules of(TradingConfig config) {
+    var calendar = new TradingCalendar(config.holidays().orElse(Set.of()));
     return new TradingRules(
         new OrderPolicies(
             config.reopenFilled(),
             config.subPennyPrices(),
-            new SessionClose(config.sessionClose(), config.sessionZone()),
+            new SessionClose(config.sessionClose(), config.sessionZone(), calendar),
             config.immediateTimeout()),
         new ReservationPolicy(
             config.collar(), new FeeEstimate(config.feeEstimate(), config.feeMinimum())),
         new MarginPolicy(config.initialMargin()),
         new SettlementPolicy(
-            config.settlementDays(), config.settlementTime(), config.sessionZone()),
+            config.settlementDays(), config.settlementTime(), config.sessionZone(), calendar),
         new Quantity(config.maxQuantity()),
         config.maxNotional());
   }

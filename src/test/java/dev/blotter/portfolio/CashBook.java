@@ -8,6 +8,7 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.position.Cycles;
 import dev.blotter.position.Fill;
 import dev.blotter.position.PositionBook;
@@ -28,7 +29,8 @@ final class CashBook {
 
   static final UUID USER = new UUID(1, 1);
   static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  static final SettlementPolicy NEXT_DAY = new SettlementPolicy(1, LocalTime.of(8, 0), NEW_YORK);
+  static final SettlementPolicy NEXT_DAY =
+      new SettlementPolicy(1, LocalTime.of(8, 0), NEW_YORK, TradingCalendar.WEEKDAYS);
 
   private static final PortfolioAggregate AGGREGATE = new PortfolioAggregate();
 

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.testing.GoldenFiles;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class LeanSettlementTest {
   /** T+3 at 08:00 New York, as in 2015. */
   private static final SettlementPolicy THREE_DAYS =
-      new SettlementPolicy(3, LocalTime.of(8, 0), CashBook.NEW_YORK);
+      new SettlementPolicy(3, LocalTime.of(8, 0), CashBook.NEW_YORK, TradingCalendar.WEEKDAYS);
 
   @TestFactory
   Stream<DynamicTest> sales_settle_when_lean_says() {

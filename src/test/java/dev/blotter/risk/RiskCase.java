@@ -7,6 +7,7 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.DailyPrice;
 import dev.blotter.order.PendingQuantity;
 import dev.blotter.portfolio.Account;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -49,6 +51,7 @@ final class RiskCase {
   private final Map<RiskLimit, BigDecimal> limits = new EnumMap<>(RiskLimit.class);
   private List<Double> confidences = List.of(0.95, 0.99);
   private int horizon = 1;
+  private TradingCalendar calendar = TradingCalendar.WEEKDAYS;
 
   RiskCase cash(String amount, String code) {
     var money = Money.of(amount, Currency.of(code));
@@ -133,6 +136,11 @@ final class RiskCase {
     return this;
   }
 
+  RiskCase holiday(LocalDate day) {
+    calendar = new TradingCalendar(Set.of(day));
+    return this;
+  }
+
   RiskCase horizon(int days) {
     horizon = days;
     return this;
@@ -177,6 +185,7 @@ final class RiskCase {
             Duration.ofMinutes(15),
             new BigDecimal("0.25"),
             new BigDecimal("0.30"),
+            calendar,
             limits));
   }
 }

@@ -4,6 +4,7 @@ import dev.blotter.command.Aggregates;
 import dev.blotter.command.Handler;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderPolicies;
@@ -36,7 +37,8 @@ final class Rules {
           OrderPolicies.STANDARD,
           ReservationPolicy.STANDARD,
           MarginPolicy.STANDARD,
-          new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
+          new SettlementPolicy(
+              1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000000"),
           Optional.empty());
 

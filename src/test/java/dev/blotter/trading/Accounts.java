@@ -15,6 +15,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.marketdata.Quote;
 import dev.blotter.order.Order;
@@ -81,7 +82,8 @@ final class Accounts implements Prices {
             OrderPolicies.STANDARD,
             new ReservationPolicy(new BigDecimal("1.03"), fees),
             MarginPolicy.STANDARD,
-            new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
+            new SettlementPolicy(
+                1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
             Quantity.of("1000000"),
             Optional.empty());
     this.trading = new InMemoryTrading(handlers(rules, this), new Aggregates(AGGREGATES), ids);

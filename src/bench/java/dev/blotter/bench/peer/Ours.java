@@ -22,6 +22,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderCommand.PlaceOrder;
@@ -73,7 +74,8 @@ public final class Ours implements Contender {
           OrderPolicies.STANDARD,
           ReservationPolicy.STANDARD,
           MarginPolicy.STANDARD,
-          new SettlementPolicy(1, LocalTime.of(9, 30), ZoneId.of("America/New_York")),
+          new SettlementPolicy(
+              1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000"),
           Optional.empty());
   private static final OrderTerms TERMS =
