@@ -13,6 +13,8 @@ record PartitionedTable(String name, String unit) {
   static final PartitionedTable DOMAIN_EVENTS = new PartitionedTable("domain_events", "month");
   static final PartitionedTable ORDERS = new PartitionedTable("orders", "quarter");
   static final PartitionedTable AUDIT_ACCESSES = new PartitionedTable("audit_accesses", "month");
+  static final PartitionedTable REFUSALS = new PartitionedTable("refusals", "month");
 
-  static final List<PartitionedTable> ALL = List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES);
+  static final List<PartitionedTable> ALL =
+      List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES, REFUSALS);
 }

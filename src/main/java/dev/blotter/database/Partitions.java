@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes partitions ahead of their time. Every node does so; the database lets one go first. Were
  * none made in time, the default partition would take the rows, and give them up to the partition
- * that is made later. What is over of the record of reads is dropped.
+ * that is made later. What is over of the records of reads and refusals is dropped.
  */
 @ApplicationScoped
 public class Partitions {
@@ -28,13 +29,15 @@ public class Partitions {
   private static final String ENSURE =
       "SELECT ensure_partitions($1::text::regclass, $2, $3, $4) AS made";
 
-  private static final String EXPIRE = "SELECT expire_accesses($1) AS dropped";
+  private static final String EXPIRE =
+      "SELECT expire_accesses($1) AS dropped UNION ALL SELECT expire_refusals($2)";
 
   private final Jobs jobs;
   private final Pool pool;
   private final InstantSource clock;
   private final Duration ahead;
   private final Duration keepAccesses;
+  private final Duration keepRefusals;
 
   public Partitions(Jobs jobs, Pool pool, InstantSource clock, PartitionsConfig config) {
     this.jobs = jobs;
@@ -42,6 +45,7 @@ public class Partitions {
     this.clock = clock;
     this.ahead = config.ahead();
     this.keepAccesses = config.keepAccesses();
+    this.keepRefusals = config.keepRefusals();
   }
 
   /** Makes what is missing, at the start and from time to time. */
@@ -65,14 +69,17 @@ public class Partitions {
         .asList();
   }
 
-  /** Drops the months of the record of reads whose time is over, and answers their names. */
+  /** Drops the months of both records whose time is over, and answers their names. */
   public Uni<List<String>> expire() {
-    var before = clock.instant().minus(keepAccesses).atOffset(ZoneOffset.UTC);
     return pool.preparedQuery(EXPIRE)
         .mapping((Row row) -> row.getString("dropped"))
-        .execute(Tuple.of(before))
+        .execute(Tuple.of(before(keepAccesses), before(keepRefusals)))
         .map(names -> names.stream().toList())
         .invoke(dropped -> dropped.forEach(name -> LOG.infof("dropped partition %s", name)));
+  }
+
+  private OffsetDateTime before(Duration kept) {
+    return clock.instant().minus(kept).atOffset(ZoneOffset.UTC);
   }
 
   private Uni<List<String>> ensure(PartitionedTable table) {

@@ -24,6 +24,10 @@ public interface PartitionsConfig {
   @WithDefault("2557d")
   Duration keepAccesses();
 
+  /** The same of the record of refusals. */
+  @WithDefault("2557d")
+  Duration keepRefusals();
+
   /** The folder that archived events are written to. */
   @WithDefault(".blotter/archive")
   String archiveFolder();

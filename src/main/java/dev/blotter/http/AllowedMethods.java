@@ -21,11 +21,12 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
 
 /**
- * Knows which methods an address has. The framework does not say so where it refuses one, and where
- * a resource above has no such method either, takes it for an address that leads nowhere.
+ * Knows which methods an address has, and what they are. The framework does not say so where it
+ * refuses one, and where a resource above has no such method either, takes it for an address that
+ * leads nowhere.
  */
 @Singleton
-final class AllowedMethods {
+public final class AllowedMethods {
 
   private final Map<String, RequestMapper<Method>> resources;
 
@@ -57,6 +58,27 @@ final class AllowedMethods {
       names.add(HttpMethod.OPTIONS);
     }
     return names;
+  }
+
+  /**
+   * What a request is for, by its method and its path as it was sent; empty where that is nothing.
+   */
+  public Optional<Target> target(String method, String path) {
+    return canonical(path)
+        .flatMap(
+            plain ->
+                Optional.ofNullable(resources.get(method))
+                    .flatMap(templates -> Optional.ofNullable(templates.map(plain)))
+                    .map(found -> Target.of(found, plain)));
+  }
+
+  /** Empty where the path says nothing in any encoding. */
+  private static Optional<String> canonical(String path) {
+    try {
+      return Optional.of(CanonicalPath.of(path));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static void add(Method method, Map<String, List<RequestPath<Method>>> paths) {

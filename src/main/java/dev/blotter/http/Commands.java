@@ -74,7 +74,17 @@ public class Commands {
   /** The answer that the outcome of a command makes. */
   public Uni<Response> answer(AggregateType about, Uni<CommandResult> result) {
     var trace = exchange.correlationId().toString();
-    return result.emitOn(RequestContext.executor()).map(done -> answers.of(done, about, trace));
+    return result
+        .emitOn(RequestContext.executor())
+        .invoke(this::note)
+        .map(done -> answers.of(done, about, trace));
+  }
+
+  /** A denial is an event; of what is refused else the log knows nothing. */
+  private void note(CommandResult result) {
+    if (result instanceof CommandResult.Refused refused) {
+      exchange.refused(refused.rejection());
+    }
   }
 
   /** Asks the write side a question; the answer comes where the request is. */
@@ -84,6 +94,7 @@ public class Commands {
 
   /** The problem that a rejection is, as a response. */
   public Response refuse(Rejection rejection) {
+    exchange.refused(rejection);
     return answers.refused(rejection, exchange.correlationId().toString());
   }
 

@@ -74,6 +74,7 @@ class EarlyProblems {
     if (response.ended() || response.headWritten()) {
       return;
     }
+    Refused.of(error).note(context);
     var trace = Exchange.correlationIdOf(context).toString();
     var body = problems.json(Problem.of(error, detail, errors, trace));
     response

@@ -3,6 +3,7 @@ package dev.blotter.http;
 import static java.util.stream.Collectors.joining;
 
 import dev.blotter.kernel.LanePosition;
+import dev.blotter.kernel.Rejection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,7 +30,8 @@ public class Exchange {
     return correlationIdOf(context);
   }
 
-  static UUID correlationIdOf(RoutingContext context) {
+  /** The same of a request that is not at hand any more; zero where it has none yet. */
+  public static UUID correlationIdOf(RoutingContext context) {
     UUID id = context.get(CORRELATION_ID);
     return id == null ? new UUID(0, 0) : id;
   }
@@ -104,6 +106,12 @@ public class Exchange {
   /** Whose data the request is about, or null where nobody has said so. */
   public @Nullable UUID concerned() {
     return context.get(CONCERNED);
+  }
+
+  /** Says that a command was refused, of which the log tells nothing. */
+  void refused(Rejection rejection) {
+    var status = Problems.status(rejection.code().kind());
+    new Refused(rejection.code().name(), status).note(context);
   }
 
   /** What follows the question mark in the address, as it was sent; null where nothing does. */

@@ -58,6 +58,7 @@ final class FaultMappers {
   /** Not the request's fault, but nothing that trying again mends. */
   @ServerExceptionMapper
   Response missing(FeatureMissing fault, RoutingContext context) {
+    Refused.of(HttpError.DATABASE_FEATURE_MISSING).note(context);
     var detail = fault.getMessage();
     return problems.response(
         HttpError.DATABASE_FEATURE_MISSING, detail, List.of(), traceId(context));

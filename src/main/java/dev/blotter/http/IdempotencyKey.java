@@ -5,11 +5,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The client's name for one attempt and all its retries. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
   private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
   private IdempotencyKey() {}
+
+  /** The key that the header holds; null where it is missing or no key. */
+  public static @Nullable String orNull(@Nullable String header) {
+    return header != null && FORM.matcher(header).matches() ? header : null;
+  }
 
   /** The key that the header holds, or a problem where it is missing or no key. */
   static String required(@Nullable String header) {

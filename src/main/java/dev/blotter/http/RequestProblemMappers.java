@@ -73,10 +73,12 @@ final class RequestProblemMappers {
   }
 
   private Response problem(HttpError error, RoutingContext context) {
+    Refused.of(error).note(context);
     return problems.response(error, null, List.of(), traceId(context));
   }
 
   private Response response(RequestProblem problem, RoutingContext context) {
+    Refused.of(problem.error()).note(context);
     var detail = problem.getMessage();
     return problems.response(problem.error(), detail, problem.errors(), traceId(context));
   }

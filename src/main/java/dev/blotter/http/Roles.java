@@ -1,5 +1,7 @@
 package dev.blotter.http;
 
+import java.util.List;
+
 /** The roles that a token may have, in its {@code groups} claim. */
 public final class Roles {
 
@@ -14,6 +16,9 @@ public final class Roles {
 
   /** Looks after users and accounts. */
   public static final String OPERATOR = "operator";
+
+  /** All that there are. */
+  public static final List<String> ALL = List.of(TRADER, VENUE, AUDITOR, OPERATOR);
 
   private Roles() {}
 }

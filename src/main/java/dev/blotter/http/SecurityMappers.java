@@ -39,6 +39,7 @@ final class SecurityMappers {
 
   private Response response(
       HttpError error, @org.jspecify.annotations.Nullable String detail, RoutingContext context) {
+    Refused.of(error).note(context);
     var trace = Exchange.correlationIdOf(context).toString();
     return problems.response(error, detail, List.of(), trace);
   }

@@ -10,6 +10,7 @@ const VIEWS = [
   ['reconciliation', 'Reconciliation'],
   ['erasures', 'Erasures'],
   ['accesses', 'Reads'],
+  ['refusals', 'Refusals'],
 ];
 
 /** What is the same on every view: where one is, whether the log is intact, who looks at it. */

@@ -40,4 +40,8 @@ export const VIEWS = {
     load: () => import('../records/accesses-view.js').then((module) => module.AccessesView),
     named: nothing,
   },
+  refusals: {
+    load: () => import('../records/refusals-view.js').then((module) => module.RefusalsView),
+    named: nothing,
+  },
 };

@@ -35,6 +35,11 @@ class PartitionsTest {
     }
 
     @Override
+    public Duration keepRefusals() {
+      return Duration.ofDays(365);
+    }
+
+    @Override
     public String archiveFolder() {
       return "target/test-archive";
     }
@@ -61,7 +66,10 @@ class PartitionsTest {
             "orders_2031_q1",
             "audit_accesses_2030_12",
             "audit_accesses_2031_01",
-            "audit_accesses_2031_02");
+            "audit_accesses_2031_02",
+            "refusals_2030_12",
+            "refusals_2031_01",
+            "refusals_2031_02");
   }
 
   @Test
@@ -70,14 +78,14 @@ class PartitionsTest {
     assertThat(ensureAt(NEW_YEARS_EVE)).isEmpty();
     assertThat(ensureAt(NEW_YEARS_EVE.plusSeconds(60))).isEmpty();
     assertThat(ensureAt(Instant.parse("2031-01-31T00:00:00Z")))
-        .containsExactly("domain_events_2031_03", "audit_accesses_2031_03");
+        .containsExactly("domain_events_2031_03", "audit_accesses_2031_03", "refusals_2031_03");
   }
 
   @Test
   void several_nodes_may_make_them_at_once() {
     var nodes = IntStream.range(0, 8).mapToObj(i -> partitionsAt(NEW_YEARS_EVE).ensure()).toList();
     var made = await(Uni.join().all(nodes).andFailFast());
-    assertThat(made.stream().flatMap(List::stream)).hasSize(8).doesNotHaveDuplicates();
+    assertThat(made.stream().flatMap(List::stream)).hasSize(11).doesNotHaveDuplicates();
   }
 
   @Test
@@ -123,6 +131,15 @@ class PartitionsTest {
     assertThat(await(partitionsAt(oneYearAfterApril).expire()))
         .containsExactly("audit_accesses_2024_03", "audit_accesses_2024_04");
     assertThat(strings("SELECT at::date::text FROM audit_accesses")).containsExactly("2024-05-01");
+  }
+
+  @Test
+  void months_of_the_record_of_refusals_are_dropped_so_too() {
+    strings("SELECT ensure_partitions('refusals', 'month', '2024-03-01', '2024-04-01')");
+    assertThat(await(partitionsAt(Instant.parse("2025-04-01T00:00:00Z")).expire()))
+        .containsExactly("refusals_2024_03");
+    assertThatThrownBy(() -> strings("SELECT expire_refusals(now() - interval '364 days')"))
+        .hasMessageContaining("kept for a year");
   }
 
   @Test

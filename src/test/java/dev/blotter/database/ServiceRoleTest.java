@@ -58,6 +58,10 @@ class ServiceRoleTest {
         "DELETE FROM audit_accesses",
         "TRUNCATE audit_accesses",
         "DELETE FROM audit_accesses_default",
+        "UPDATE refusals SET times = 1",
+        "DELETE FROM refusals",
+        "TRUNCATE refusals",
+        "DELETE FROM refusals_default",
         "UPDATE projection_acts SET reason = ''",
         "DELETE FROM projection_acts",
         "TRUNCATE commands",
@@ -103,7 +107,10 @@ class ServiceRoleTest {
         "DELETE FROM projection_acts",
         "DELETE FROM audit_accesses",
         "UPDATE audit_accesses_default SET reader_id = ''",
-        "TRUNCATE audit_accesses"
+        "TRUNCATE audit_accesses",
+        "DELETE FROM refusals",
+        "UPDATE refusals_default SET times = 1",
+        "TRUNCATE refusals"
       })
   void the_owner_is_stopped_by_the_trigger(String sql) {
     assertThatThrownBy(() -> strings(database.owner(), sql)).hasMessageContaining("is refused");

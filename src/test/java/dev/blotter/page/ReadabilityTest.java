@@ -37,7 +37,8 @@ class ReadabilityTest {
         "#/integrity",
         "#/reconciliation",
         "#/erasures",
-        "#/accesses");
+        "#/accesses",
+        "#/refusals");
   }
 
   @Test

@@ -6,11 +6,14 @@ import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The register of erasures, the record of reads, and legal holds. */
+/** The register of erasures, the records of reads and refusals, and legal holds. */
 @Tag("service")
 @QuarkusTest
 @InBrowser
@@ -50,6 +53,19 @@ class RecordsTest {
     assertThat(auditor.part(ROWS)).hasCount(2);
     auditor.sees("listEvents").sees("TRADER").sees("200");
     auditor.fills("Reader", "nobody").clicks("Search").sees("Nothing was read that matches.");
+  }
+
+  @Test
+  void refused_commands_are_found_by_who_tried_them(Auditor auditor) {
+    ada.trader().send("{}").post("/v1/users/" + UUID.randomUUID() + "/orders");
+    var refused = "/v1/audit/refusals?actor=" + ada.trader().subject();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> Client.auditor().call().get(refused).asString().contains("VALIDATION_FAILED"));
+    auditor.comesIn("#/refusals").fills("Who", ada.trader().subject()).clicks("Search");
+    auditor.isAt("actor=").sees("placeOrder").sees("VALIDATION_FAILED");
+    assertThat(auditor.part(ROWS)).hasCount(1);
+    auditor.fills("Code", "NOT_FOUND").clicks("Search").sees("Nothing was refused that matches.");
   }
 
   @Test

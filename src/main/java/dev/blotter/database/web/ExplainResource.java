@@ -2,6 +2,7 @@ package dev.blotter.database.web;
 
 import dev.blotter.database.Explain;
 import dev.blotter.database.QueryCatalogue;
+import dev.blotter.http.ChangesNothing;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.NamedQuery;
@@ -45,6 +46,7 @@ public class ExplainResource {
   }
 
   @POST
+  @ChangesNothing
   @Operation(
       operationId = "explainQuery",
       summary = "Show how a query of the service is run",

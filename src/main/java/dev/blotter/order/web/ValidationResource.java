@@ -1,6 +1,7 @@
 package dev.blotter.order.web;
 
 import dev.blotter.http.Caller;
+import dev.blotter.http.ChangesNothing;
 import dev.blotter.http.Commands;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
@@ -43,6 +44,7 @@ public class ValidationResource {
   }
 
   @POST
+  @ChangesNothing
   @Operation(
       operationId = "validateOrder",
       summary = "Try an order out",

@@ -1,6 +1,7 @@
 package dev.blotter.risk.web;
 
 import dev.blotter.http.Caller;
+import dev.blotter.http.ChangesNothing;
 import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
@@ -94,6 +95,7 @@ public class RiskResource {
   }
 
   @POST
+  @ChangesNothing
   @Path("/what-if")
   @Operation(
       operationId = "whatIf",

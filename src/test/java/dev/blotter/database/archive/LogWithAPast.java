@@ -56,6 +56,11 @@ abstract class LogWithAPast {
     public Duration keepAccesses() {
       return Duration.ofDays(365);
     }
+
+    @Override
+    public Duration keepRefusals() {
+      return Duration.ofDays(365);
+    }
   }
 
   /** Three events of an order two months ago, one a month ago, and two of today, one of another. */

@@ -1,0 +1,47 @@
+package dev.blotter.audit.refusal.postgres;
+
+import dev.blotter.audit.refusal.Refusal;
+import dev.blotter.audit.refusal.RefusalCriteria;
+import dev.blotter.audit.refusal.Refusals;
+import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.projection.RowPage;
+import dev.blotter.projection.Search;
+import dev.blotter.projection.Window;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Adds to the record of refusals, and searches it. */
+@ApplicationScoped
+public class PostgresRefusals implements Refusals {
+
+  private static final RefusalRows ROWS = new RefusalRows();
+
+  private final Pool pool;
+
+  PostgresRefusals(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<Void> add(List<Refusal> refusals) {
+    var columns = RefusalRows.columns(refusals);
+    return LostConnection.readAgain(() -> pool.preparedQuery(RefusalRows.INSERT).execute(columns))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<RowPage<Refusal>> newest(RefusalCriteria criteria, Window window) {
+    return LostConnection.readAgain(() -> search(criteria).page(pool, "at", false, window));
+  }
+
+  private static Search<Refusal> search(RefusalCriteria criteria) {
+    return new Search<>(ROWS)
+        .where("user_id = ?", criteria.userId())
+        .where("actor_id = ?", criteria.actor())
+        .where("code = ?", criteria.code())
+        .where("at >= ?", criteria.from())
+        .where("at < ?", criteria.to());
+  }
+}
