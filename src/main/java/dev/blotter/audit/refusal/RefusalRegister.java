@@ -70,7 +70,7 @@ public final class RefusalRegister {
 
   private void work() {
     take(tally.due(clock.instant()));
-    write().subscribe().with(done -> rest(), this::failed);
+    Uni.createFrom().deferred(this::write).subscribe().with(done -> rest(), this::failed);
   }
 
   private void failed(Throwable failure) {

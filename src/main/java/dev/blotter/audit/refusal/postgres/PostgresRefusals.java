@@ -36,7 +36,7 @@ public class PostgresRefusals implements Refusals {
     return LostConnection.readAgain(() -> search(criteria).page(pool, "at", false, window));
   }
 
-  private static Search<Refusal> search(RefusalCriteria criteria) {
+  static Search<Refusal> search(RefusalCriteria criteria) {
     return new Search<>(ROWS)
         .where("user_id = ?", criteria.userId())
         .where("actor_id = ?", criteria.actor())
