@@ -3,11 +3,21 @@ package dev.blotter.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderAggregate;
+import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderDecider;
+import dev.blotter.order.OrderEvent;
+import dev.blotter.order.TimeInForce;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Thanksgiving of 2026 is Thursday, 26 November. The session ends at 16:00 in New York. */
@@ -51,6 +61,25 @@ class HolidaysTest {
     assertThat(close.after(evening.minusMillis(1))).isEqualTo(evening);
     assertThat(rules("2026-11-27").orders().sessionClose().after(FRIDAY_OPEN))
         .isEqualTo(Instant.parse("2026-11-30T21:00:00Z"));
+  }
+
+  @Test
+  void an_order_keeps_the_end_that_it_was_given_though_the_list_changes() {
+    var terms = Accounts.terms(AAPL, Side.BUY, "1", "100", TimeInForce.DAY, false);
+    var place = new PlaceOrder(new UUID(3, 3), new UUID(1, 1), "client", null, terms);
+    var order = initialized(new OrderDecider(rules("2026-11-26").orders()), place);
+    assertThat(order.terms().expireAt()).isEqualTo(FRIDAY_CLOSE);
+    var later = new OrderDecider(rules("").orders());
+    var expire = new ExpireOrder(order.orderId(), "DAY_OVER");
+    assertThat(later.decide(order, expire, FRIDAY_CLOSE.minusMillis(1)))
+        .isInstanceOf(Decision.Rejected.class);
+    assertThat(later.decide(order, expire, FRIDAY_CLOSE)).isInstanceOf(Decision.Accepted.class);
+  }
+
+  private static Order initialized(OrderDecider decider, PlaceOrder place) {
+    var decision = decider.initialize(place, new UUID(2, 2), THURSDAY_NOON);
+    var events = ((Decision.Accepted<OrderEvent>) decision).events();
+    return new OrderAggregate().evolve(null, events.getFirst());
   }
 
   @Test
