@@ -25,10 +25,6 @@ public interface ProjectionConfig {
   @WithDefault("4")
   int parallelism();
 
-  /** How long it is from one pass to the next at least, unless a reader waits or it is full. */
-  @WithDefault("PT0.01S")
-  Duration rest();
-
   /** How soon the database is asked again while there is something to do. */
   @WithDefault("PT0.02S")
   Duration pollMin();

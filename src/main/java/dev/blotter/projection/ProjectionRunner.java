@@ -26,7 +26,6 @@ final class ProjectionRunner implements AppendListener {
   private final LaneGroup group;
   private final List<LaneWork> lanes;
   private final Poll poll;
-  private final Rest rest;
   private final boolean applies;
   private volatile boolean stopped;
 
@@ -41,7 +40,6 @@ final class ProjectionRunner implements AppendListener {
       ProjectionConfig config) {
     this.progress = progress;
     this.applies = config.enabled();
-    this.rest = new Rest(vertx, config.rest(), System::nanoTime);
     this.handedOver = new HandedOver(2 * config.batchSize());
     this.ready = new ReadyLanes(config.parallelism(), config.batchSize(), progress::behind);
     this.group = new LaneGroup(new Pass(pool, projections, config.lease()), progress, notices);
@@ -72,10 +70,9 @@ final class ProjectionRunner implements AppendListener {
     poll.stop();
   }
 
-  /** Does what there is to do, and looks at the database again soon, since a reader waits. */
+  /** Looks at the database again soon, since a reader waits. */
   void hurry() {
     poll.hurry();
-    runReady();
   }
 
   @Override
@@ -99,11 +96,7 @@ final class ProjectionRunner implements AppendListener {
   }
 
   private void runReady() {
-    if (!progress.isAwaited() && !ready.fillsPass() && !rest.isOver(this::runReady)) {
-      return;
-    }
     for (var taken = ready.take(); !taken.isEmpty() && !stopped; taken = ready.take()) {
-      rest.begin();
       run(taken);
     }
   }

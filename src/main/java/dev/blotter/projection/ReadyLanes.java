@@ -43,7 +43,7 @@ final class ReadyLanes {
   /** The next lanes to run a pass in, none where there is none; else {@link #done} must follow. */
   synchronized List<Integer> take() {
     List<Integer> taken = new ArrayList<>();
-    if (passes == 0 || (passes < parallelism && fillsPass())) {
+    if (passes == 0 || (passes < parallelism && waiting() >= size)) {
       fill(taken, ready.iterator());
     }
     if (!taken.isEmpty()) {
@@ -53,11 +53,11 @@ final class ReadyLanes {
     return taken;
   }
 
-  /** Whether what waits would fill a pass. */
-  synchronized boolean fillsPass() {
-    long waiting =
-        ready.stream().filter(lane -> !running.contains(lane)).mapToLong(behind::applyAsLong).sum();
-    return waiting >= size;
+  private long waiting() {
+    return ready.stream()
+        .filter(lane -> !running.contains(lane))
+        .mapToLong(behind::applyAsLong)
+        .sum();
   }
 
   private void fill(List<Integer> taken, Iterator<Integer> lanes) {

@@ -19,11 +19,6 @@ record TestConfig(boolean enabled, int batchSize, int parallelism, Duration read
   }
 
   @Override
-  public Duration rest() {
-    return Duration.ofMillis(2);
-  }
-
-  @Override
   public Duration pollMin() {
     return Duration.ofMillis(5);
   }
