@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for the risk of any account. */
 class RiskPropertiesTest {
 
-  private static final int CASES = 60;
+  private static final int CASES = 1_000;
 
   @Test
   void shares_of_positions_are_the_value_at_risk_together() {
