@@ -9,12 +9,12 @@ import { columnsOf } from './record-columns.js';
 const COLUMNS = columnsOf({
   Refused: ['at'],
   Times: ({ times }) => String(times),
+  Why: ['code'],
+  What: ['operation'],
   Who: ({ actor }) => actor ?? 'not proved',
   Roles: ({ roles }) => roles.join(', ') || '–',
-  What: ['operation'],
-  Path: ['path'],
-  Why: ['code'],
   Answer: ({ status }) => String(status),
+  Path: ['path'],
   User: ({ user_id: id }) => (id ? html`<${UserLink} id=${id} />` : '–'),
 });
 const NAMES = ['actor', 'user_id', 'code', 'from', 'to'];
