@@ -27,6 +27,11 @@ public record Symbol(String value) implements Comparable<Symbol> {
     return FORM.matcher(text).matches() ? Optional.of(new Symbol(text)) : Optional.empty();
   }
 
+  /** The pair whose price is what one unit of a currency costs in another. */
+  public static Symbol pair(Currency base, Currency quote) {
+    return new Symbol(base.code() + "/" + quote.code());
+  }
+
   /** The currency this instrument is quoted in: a pair's second word, else the account's own. */
   public Currency quotedIn(Currency account) {
     int slash = value.indexOf('/');

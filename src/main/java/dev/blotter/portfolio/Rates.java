@@ -75,7 +75,7 @@ public final class Rates {
   }
 
   private Optional<Rate> direct(Currency from, Currency to, BigDecimal side) {
-    var pair = pair(from, to);
+    var pair = Symbol.pair(from, to);
     return marks
         .mark(pair, side)
         .map(mark -> new Rate(from, to, mark.price().value(), pair, mark.at()));
@@ -83,7 +83,7 @@ public final class Rates {
 
   // Who sells the quote currency buys the pair, and the other way round.
   private Optional<Rate> inverse(Currency from, Currency to, BigDecimal side) {
-    var pair = pair(to, from);
+    var pair = Symbol.pair(to, from);
     return marks
         .mark(pair, side.negate())
         .filter(mark -> !mark.price().isZero())
@@ -92,9 +92,5 @@ public final class Rates {
 
   private static BigDecimal inverse(Mark mark) {
     return BigDecimal.ONE.divide(mark.price().value(), INVERSE_SCALE, RoundingMode.HALF_EVEN);
-  }
-
-  private static Symbol pair(Currency base, Currency quote) {
-    return Symbol.of(base.code() + "/" + quote.code());
   }
 }

@@ -68,6 +68,6 @@ record Factor(String name, boolean isCash, Money value, NavigableMap<LocalDate, 
   static Stream<Symbol> pairs(Currency one, Currency other) {
     return one.equals(other)
         ? Stream.of()
-        : Stream.of(PriceHistory.pair(one, other), PriceHistory.pair(other, one));
+        : Stream.of(Symbol.pair(one, other), Symbol.pair(other, one));
   }
 }

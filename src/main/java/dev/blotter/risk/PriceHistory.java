@@ -48,17 +48,12 @@ final class PriceHistory {
 
   /** Units of one currency for one of another, day by day; empty where no pair has prices. */
   NavigableMap<LocalDate, Double> rates(Currency from, Currency to) {
-    var direct = of(pair(from, to));
+    var direct = of(Symbol.pair(from, to));
     if (!direct.isEmpty()) {
       return direct;
     }
     NavigableMap<LocalDate, Double> inverse = new TreeMap<>();
-    of(pair(to, from)).forEach((day, close) -> inverse.put(day, 1 / close));
+    of(Symbol.pair(to, from)).forEach((day, close) -> inverse.put(day, 1 / close));
     return inverse;
-  }
-
-  /** The pair whose price is what one unit of a currency costs in another. */
-  static Symbol pair(Currency base, Currency quote) {
-    return Symbol.of(base.code() + "/" + quote.code());
   }
 }
