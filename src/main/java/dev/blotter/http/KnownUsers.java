@@ -7,6 +7,7 @@ import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,6 +34,12 @@ public class KnownUsers {
             .map(head -> head.orElseThrow(RequestProblem::noUser))
             .invoke(head -> known.put(userId, true))
             .replaceWithVoid();
+  }
+
+  /** What was found of a user; a 404 of the user where there is none, else of what is missing. */
+  public <T> Uni<T> found(Optional<T> found, UUID userId, String what) {
+    return mustExistUnless(found.stream().toList(), userId)
+        .map(exists -> found.orElseThrow(() -> RequestProblem.notFound(what)));
   }
 
   /** The same where nothing was found: whoever has something is there. */

@@ -3,7 +3,6 @@ package dev.blotter.portfolio.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Reads;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.portfolio.CachedPortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
@@ -101,8 +100,7 @@ public class HistoryResource {
         () ->
             portfolios
                 .ofUser(userId)
-                .call(found -> users.mustExistUnless(found.stream().toList(), userId))
-                .map(found -> found.orElseThrow(() -> RequestProblem.notFound("portfolio")))
+                .chain(found -> users.found(found, userId, "portfolio"))
                 .chain(row -> history(row, span))
                 .map(view -> Response.ok(view).build()));
   }

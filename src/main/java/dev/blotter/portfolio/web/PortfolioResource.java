@@ -3,7 +3,6 @@ package dev.blotter.portfolio.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Reads;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.CachedPortfolioQueries;
@@ -70,8 +69,7 @@ public class PortfolioResource {
         () ->
             portfolios
                 .ofUser(userId)
-                .call(found -> users.mustExistUnless(found.stream().toList(), userId))
-                .map(found -> found.orElseThrow(() -> RequestProblem.notFound("portfolio")))
+                .chain(found -> users.found(found, userId, "portfolio"))
                 .map(row -> Response.ok(view(row)).build()));
   }
 

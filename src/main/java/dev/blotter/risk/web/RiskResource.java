@@ -4,7 +4,6 @@ import dev.blotter.http.Caller;
 import dev.blotter.http.ChangesNothing;
 import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Reads;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.risk.RiskConfig;
 import dev.blotter.risk.RiskReport;
@@ -120,8 +119,7 @@ public class RiskResource {
         () ->
             report
                 .get()
-                .call(found -> users.mustExistUnless(found.stream().toList(), userId))
-                .map(found -> found.orElseThrow(() -> RequestProblem.notFound("portfolio")))
+                .chain(found -> users.found(found, userId, "portfolio"))
                 .map(found -> Response.ok(found).build()));
   }
 }
