@@ -5,14 +5,16 @@
 --   DUPLICATE  this user's command is in the log already, with that fingerprint and answer
 -- A loser harms no command of another user. An error means that nothing of the group was stored.
 --
--- Checks name, for each aggregate that a command touches, the version expected before it and how
--- many events it adds; later commands of the group stand on the earlier ones. The events of a
--- command stand together, in the order of the commands, event_counts of them each.
+-- Checks name, for each aggregate that a command touches, the version that it has before the group
+-- if the command is right, and the one that the command leaves. The events of a command stand
+-- together, in the order of the commands, event_counts of them each.
+--
+-- Few statements, each plain: where a group is small, to begin and to end them is what costs.
 CREATE FUNCTION append_events(
   user_ids uuid[], command_ids text[], fingerprints text[], answers text[], actor_types text[],
   actor_ids text[], correlation_ids uuid[], causation_ids uuid[], event_counts integer[],
-  check_commands integer[], check_types text[], check_ids uuid[], check_versions bigint[],
-  check_added integer[],
+  check_commands integer[], check_types text[], check_ids uuid[], versions_before bigint[],
+  versions_after bigint[],
   event_commands integer[], event_ids uuid[], aggregate_types text[], aggregate_ids uuid[],
   aggregate_versions bigint[], event_types text[], schema_versions integer[],
   effective_ats timestamptz[], payloads text[]
@@ -29,9 +31,18 @@ AS $$
 #variable_conflict use_column
 DECLARE
   duplicates integer[];
-  positions bigint[];  -- of each command's first event; null where it is not appended
-  times timestamptz[];
-  starts bigint[];     -- how many events of the group come before each command's
+  failing integer[];
+  losers uuid[] := '{}';     -- users of whom a command is not appended
+  -- Of each lane: how many events it gets, its last position before, and its time.
+  lane_counts integer[] := array_fill(0, '{64}', '{0}');
+  lane_bases bigint[] := '{}';
+  lane_times timestamptz[] := '{}';
+  -- Of each command's first event; null where it is not appended.
+  positions bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(user_ids)]);
+  times timestamptz[] := '{}';
+  starts integer[] := '{}';  -- how many events of the group come before each command's
+  lane integer;
+  base bigint;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append_events needs READ COMMITTED: it must see what was appended before it'
@@ -49,57 +60,53 @@ BEGIN
   JOIN commands AS stored ON stored.lane = lane_of(c.user_id)
     AND stored.user_id = c.user_id AND stored.command_id = c.command_id;
 
-  WITH touched AS (
-    SELECT c.command, c.version - coalesce(s.version, 0) AS ahead,
-      coalesce(sum(c.added) OVER earlier, 0) AS added_before,
-      user_ids[c.command] = coalesce(s.user_id, user_ids[first_value(c.command) OVER earliest])
-        AS owned
-    FROM unnest(check_commands, check_types, check_ids, check_versions, check_added)
-      AS c(command, aggregate_type, aggregate_id, version, added)
-    LEFT JOIN streams AS s ON s.lane = lane_of(c.aggregate_id)
-      AND s.aggregate_type = c.aggregate_type AND s.aggregate_id = c.aggregate_id
-    WINDOW earliest AS (PARTITION BY c.aggregate_type, c.aggregate_id ORDER BY c.command),
-      earlier AS (earliest ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
-  ), failing AS (
-    SELECT user_ids[command] AS user_id, min(command) AS command
-    FROM (SELECT command FROM touched WHERE ahead <> added_before OR NOT owned
-          UNION ALL SELECT unnest(duplicates)) AS f(command)
-    GROUP BY 1
-  ), verdict AS (
-    SELECT c.command, c.lane, f.command IS NULL AS won, c.events,
-      sum(c.events) OVER (ORDER BY c.command) - c.events AS start,
-      sum(c.events) FILTER (WHERE f.command IS NULL) OVER (PARTITION BY c.lane ORDER BY c.command)
-        - c.events AS lane_start
-    FROM (SELECT command, user_id, lane_of(user_id) AS lane, events
-          FROM unnest(user_ids, event_counts) WITH ORDINALITY AS c(user_id, events, command)) AS c
-    LEFT JOIN failing AS f ON f.user_id = c.user_id AND f.command <= c.command
-  ), advanced AS (
-    UPDATE lanes SET last_position = last_position + w.events,
+  SELECT coalesce(array_agg(c.command), '{}') INTO failing
+  FROM unnest(check_commands, check_types, check_ids, versions_before)
+    AS c(command, aggregate_type, aggregate_id, version)
+  LEFT JOIN streams AS s ON s.lane = lane_of(c.aggregate_id)
+    AND s.aggregate_type = c.aggregate_type AND s.aggregate_id = c.aggregate_id
+  WHERE c.version <> coalesce(s.version, 0) OR s.user_id <> user_ids[c.command];
+
+  FOR command IN 1 .. cardinality(user_ids) LOOP
+    IF command = ANY (failing || duplicates) OR user_ids[command] = ANY (losers) THEN
+      losers := losers || user_ids[command];
+    ELSE
+      lane := lane_of(user_ids[command]);
+      positions[command] := lane_counts[lane] + 1;
+      lane_counts[lane] := lane_counts[lane] + event_counts[command];
+    END IF;
+  END LOOP;
+
+  FOR lane, base, occurred_at IN
+    UPDATE lanes SET last_position = last_position + lane_counts[lane],
       last_occurred_at = greatest(last_occurred_at, clock_timestamp())
-    FROM (SELECT lane, sum(events) AS events FROM verdict WHERE won GROUP BY lane) AS w
-    WHERE lanes.lane = w.lane
-    RETURNING lanes.lane, last_position - w.events AS base, last_occurred_at AS occurred_at
-  )
-  SELECT array_agg(CASE WHEN won THEN base + lane_start + 1 END ORDER BY command),
-    array_agg(CASE WHEN won THEN a.occurred_at END ORDER BY command),
-    array_agg(start ORDER BY command)
-  INTO positions, times, starts
-  FROM verdict AS v LEFT JOIN advanced AS a ON a.lane = v.lane;
+    WHERE lane IN (SELECT lane_of(user_id) FROM unnest(user_ids) AS u(user_id))
+      AND lane_counts[lane] > 0
+    RETURNING lane, last_position - lane_counts[lane], last_occurred_at
+  LOOP
+    lane_bases[lane] := base;
+    lane_times[lane] := occurred_at;
+  END LOOP;
+
+  FOR command IN 1 .. cardinality(user_ids) LOOP
+    starts[command] := coalesce(starts[command - 1] + event_counts[command - 1], 0);
+    lane := lane_of(user_ids[command]);
+    positions[command] := lane_bases[lane] + positions[command];
+    times[command] := lane_times[lane];
+  END LOOP;
 
   INSERT INTO domain_events (lane, lane_position, occurred_at, event_id, aggregate_type,
     aggregate_id, aggregate_version, event_type, schema_version, user_id, effective_at,
     command_id, correlation_id, causation_id, actor_type, actor_id, payload)
   SELECT lane_of(e.aggregate_id), positions[e.command] + e.number - starts[e.command] - 1,
     times[e.command], e.event_id, e.aggregate_type, e.aggregate_id, e.version, e.event_type,
-    e.schema_version, c.user_id, e.effective_at, c.command_id, c.correlation_id, c.causation_id,
-    c.actor_type, c.actor_id, e.payload::jsonb
+    e.schema_version, user_ids[e.command], e.effective_at, command_ids[e.command],
+    correlation_ids[e.command], causation_ids[e.command], actor_types[e.command],
+    actor_ids[e.command], e.payload::jsonb
   FROM unnest(event_commands, event_ids, aggregate_types, aggregate_ids, aggregate_versions,
       event_types, schema_versions, effective_ats, payloads) WITH ORDINALITY
     AS e(command, event_id, aggregate_type, aggregate_id, version, event_type, schema_version,
       effective_at, payload, number)
-  JOIN unnest(user_ids, command_ids, correlation_ids, causation_ids, actor_types, actor_ids)
-    WITH ORDINALITY AS c(user_id, command_id, correlation_id, causation_id, actor_type, actor_id,
-      command) ON c.command = e.command
   WHERE positions[e.command] IS NOT NULL;
 
   INSERT INTO commands (lane, user_id, command_id, fingerprint, answer, lane_position, occurred_at)
@@ -111,37 +118,30 @@ BEGIN
 
   INSERT INTO streams (lane, aggregate_type, aggregate_id, user_id, version, first_occurred_at)
   SELECT lane_of(c.aggregate_id), c.aggregate_type, c.aggregate_id,
-    user_ids[min(c.command)], max(c.version + c.added), times[min(c.command)]
-  FROM unnest(check_commands, check_types, check_ids, check_versions, check_added)
-    AS c(command, aggregate_type, aggregate_id, version, added)
-  WHERE positions[c.command] IS NOT NULL AND c.added > 0
+    user_ids[min(c.command)], max(c.after), times[min(c.command)]
+  FROM unnest(check_commands, check_types, check_ids, versions_before, versions_after)
+    AS c(command, aggregate_type, aggregate_id, before, after)
+  WHERE positions[c.command] IS NOT NULL
   GROUP BY c.aggregate_type, c.aggregate_id
-  HAVING min(c.version) = 0;
+  HAVING max(c.after) > min(c.before)
+  ON CONFLICT (lane, aggregate_type, aggregate_id) DO UPDATE SET version = excluded.version;
 
-  UPDATE streams AS s SET version = c.version
-  FROM (SELECT aggregate_type, aggregate_id, max(c.version + c.added) AS version
-        FROM unnest(check_commands, check_types, check_ids, check_versions, check_added)
-          AS c(command, aggregate_type, aggregate_id, version, added)
-        WHERE positions[c.command] IS NOT NULL AND c.added > 0
-        GROUP BY c.aggregate_type, c.aggregate_id
-        HAVING min(c.version) > 0) AS c
-  WHERE s.lane = lane_of(c.aggregate_id) AND s.aggregate_type = c.aggregate_type
-    AND s.aggregate_id = c.aggregate_id;
-
-  RETURN QUERY
-  WITH stored AS (
-    SELECT d.command, s.lane_position, s.occurred_at, s.fingerprint, s.answer
-    FROM unnest(duplicates) AS d(command)
-    JOIN commands AS s ON s.lane = lane_of(user_ids[d.command])
-      AND s.user_id = user_ids[d.command] AND s.command_id = command_ids[d.command]
-  )
-  SELECT CASE WHEN p.first_position IS NOT NULL THEN 'APPENDED'
-      WHEN stored.command IS NOT NULL THEN 'DUPLICATE' ELSE 'CONFLICT' END,
-    p.first_position, coalesce(stored.lane_position, p.first_position + p.events - 1),
-    coalesce(stored.occurred_at, p.occurred_at), stored.fingerprint, stored.answer
-  FROM unnest(positions, times, event_counts) WITH ORDINALITY
-    AS p(first_position, occurred_at, events, command)
-  LEFT JOIN stored ON stored.command = p.command
-  ORDER BY p.command;
+  FOR command IN 1 .. cardinality(user_ids) LOOP
+    first_position := positions[command];
+    IF first_position IS NOT NULL THEN
+      outcome := 'APPENDED';
+      last_position := first_position + event_counts[command] - 1;
+      occurred_at := times[command];
+      fingerprint := NULL;
+      answer := NULL;
+    ELSE
+      SELECT s.lane_position, s.occurred_at, s.fingerprint, s.answer
+      INTO last_position, occurred_at, fingerprint, answer
+      FROM commands AS s WHERE command = ANY (duplicates) AND s.lane = lane_of(user_ids[command])
+        AND s.user_id = user_ids[command] AND s.command_id = command_ids[command];
+      outcome := CASE WHEN FOUND THEN 'DUPLICATE' ELSE 'CONFLICT' END;
+    END IF;
+    RETURN NEXT;
+  END LOOP;
 END
 $$;

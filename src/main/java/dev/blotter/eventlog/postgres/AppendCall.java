@@ -52,8 +52,8 @@ final class AppendCall {
     add(checks, Check::command, Integer[]::new);
     add(checks, check -> check.aggregate().type().label(), String[]::new);
     add(checks, check -> check.aggregate().id(), UUID[]::new);
-    add(checks, Check::version, Long[]::new);
-    add(checks, Check::added, Integer[]::new);
+    add(checks, Check::before, Long[]::new);
+    add(checks, Check::after, Long[]::new);
   }
 
   private void addEvents(List<Event> events, EventCodec codec) {

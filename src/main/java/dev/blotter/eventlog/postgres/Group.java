@@ -22,9 +22,11 @@ record Group(List<Entry> entries) {
    * One check.
    *
    * @param command which of the group it belongs to, from one
-   * @param added how many events that command adds to the aggregate
+   * @param before the version that the aggregate has before the group if the command is right,
+   *     which the database knows; less than zero where it cannot be
+   * @param after the version that the command leaves
    */
-  record Check(int command, AggregateRef aggregate, long version, int added) {}
+  record Check(int command, AggregateRef aggregate, long before, long after) {}
 
   /**
    * One event to be.
@@ -35,14 +37,15 @@ record Group(List<Entry> entries) {
   record Event(int command, UUID id, long version, Change change) {}
 
   static Group of(List<Append> appends, Ids ids, Instant now) {
+    var touched = new Touched();
     List<Entry> entries = new ArrayList<>(appends.size());
     for (Append append : appends) {
-      entries.add(entry(entries.size() + 1, append, ids, now));
+      entries.add(entry(entries.size() + 1, append, touched, ids, now));
     }
     return new Group(entries);
   }
 
-  private static Entry entry(int command, Append append, Ids ids, Instant now) {
+  private static Entry entry(int command, Append append, Touched touched, Ids ids, Instant now) {
     Map<AggregateRef, Long> versions = new HashMap<>();
     for (VersionCheck check : append.checks()) {
       versions.put(check.aggregate(), check.expectedVersion());
@@ -52,13 +55,12 @@ record Group(List<Entry> entries) {
       long version = versions.merge(change.aggregate(), 1L, Long::sum);
       events.add(new Event(command, ids.next(append.lane(), now), version, change));
     }
-    var checks = append.checks().stream().map(check -> check(command, check, versions)).toList();
+    List<Check> checks = new ArrayList<>(append.checks().size());
+    for (VersionCheck check : append.checks()) {
+      long after = versions.getOrDefault(check.aggregate(), check.expectedVersion());
+      checks.add(
+          new Check(command, check.aggregate(), touched.before(append, check, after), after));
+    }
     return new Entry(append, checks, events);
-  }
-
-  private static Check check(int command, VersionCheck check, Map<AggregateRef, Long> versions) {
-    long before = check.expectedVersion();
-    long after = versions.getOrDefault(check.aggregate(), before);
-    return new Check(command, check.aggregate(), before, (int) (after - before));
   }
 }
