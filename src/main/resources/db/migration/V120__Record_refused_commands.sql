@@ -37,27 +37,3 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON refusals_defau
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 SELECT ensure_partitions('refusals', 'month', now(), now() + interval '2 months');
-
--- Drops the months that ended before that moment, as expire_accesses does with the record of reads.
-CREATE FUNCTION expire_refusals(before timestamptz) RETURNS SETOF text
-LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = public, pg_temp
-SET lock_timeout = '3s'
-AS $$
-DECLARE
-  part record;
-BEGIN
-  IF before > now() - interval '365 days' THEN
-    RAISE EXCEPTION 'the record of refusals is kept for a year at least'
-      USING ERRCODE = 'invalid_parameter_value';
-  END IF;
-  FOR part IN
-    SELECT * FROM partitions_of('refusals') WHERE to_time <= before ORDER BY from_time
-  LOOP
-    EXECUTE format('DROP TABLE %s', part.partition);
-    RETURN NEXT part.name;
-  END LOOP;
-END
-$$;
-
-REVOKE ALL ON FUNCTION expire_refusals FROM PUBLIC;

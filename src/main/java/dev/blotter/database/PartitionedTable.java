@@ -14,7 +14,8 @@ record PartitionedTable(String name, String unit) {
   static final PartitionedTable ORDERS = new PartitionedTable("orders", "quarter");
   static final PartitionedTable AUDIT_ACCESSES = new PartitionedTable("audit_accesses", "month");
   static final PartitionedTable REFUSALS = new PartitionedTable("refusals", "month");
+  static final PartitionedTable CLOCK_SAMPLES = new PartitionedTable("clock_samples", "month");
 
   static final List<PartitionedTable> ALL =
-      List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES, REFUSALS);
+      List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES, REFUSALS, CLOCK_SAMPLES);
 }

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes partitions ahead of their time. Every node does so; the database lets one go first. Were
  * none made in time, the default partition would take the rows, and give them up to the partition
- * that is made later. What is over of the records of reads and refusals is dropped.
+ * that is made later. What is over of the records of reads, refusals and clocks is dropped.
  */
 @ApplicationScoped
 public class Partitions {
@@ -30,22 +30,26 @@ public class Partitions {
       "SELECT ensure_partitions($1::text::regclass, $2, $3, $4) AS made";
 
   private static final String EXPIRE =
-      "SELECT expire_accesses($1) AS dropped UNION ALL SELECT expire_refusals($2)";
+      """
+      SELECT expire_record(kept, before) AS dropped
+      FROM unnest($1::text[], $2::timestamptz[]) AS r (kept, before)""";
 
   private final Jobs jobs;
   private final Pool pool;
   private final InstantSource clock;
   private final Duration ahead;
-  private final Duration keepAccesses;
-  private final Duration keepRefusals;
+  private final List<Kept> records;
 
   public Partitions(Jobs jobs, Pool pool, InstantSource clock, PartitionsConfig config) {
     this.jobs = jobs;
     this.pool = pool;
     this.clock = clock;
     this.ahead = config.ahead();
-    this.keepAccesses = config.keepAccesses();
-    this.keepRefusals = config.keepRefusals();
+    this.records =
+        List.of(
+            new Kept(PartitionedTable.AUDIT_ACCESSES, config.keepAccesses()),
+            new Kept(PartitionedTable.REFUSALS, config.keepRefusals()),
+            new Kept(PartitionedTable.CLOCK_SAMPLES, config.keepClockSamples()));
   }
 
   /** Makes what is missing, at the start and from time to time. */
@@ -69,14 +73,19 @@ public class Partitions {
         .asList();
   }
 
-  /** Drops the months of both records whose time is over, and answers their names. */
+  /** Drops the months of all records whose time is over, and answers their names. */
   public Uni<List<String>> expire() {
+    var names = records.stream().map(kept -> kept.table.name()).toArray(String[]::new);
+    var ends = records.stream().map(kept -> before(kept.time)).toArray(OffsetDateTime[]::new);
     return pool.preparedQuery(EXPIRE)
         .mapping((Row row) -> row.getString("dropped"))
-        .execute(Tuple.of(before(keepAccesses), before(keepRefusals)))
-        .map(names -> names.stream().toList())
+        .execute(Tuple.of(names, ends))
+        .map(rows -> rows.stream().toList())
         .invoke(dropped -> dropped.forEach(name -> LOG.infof("dropped partition %s", name)));
   }
+
+  /** A table whose months are dropped so long after their end. */
+  private record Kept(PartitionedTable table, Duration time) {}
 
   private OffsetDateTime before(Duration kept) {
     return clock.instant().minus(kept).atOffset(ZoneOffset.UTC);

@@ -28,6 +28,10 @@ public interface PartitionsConfig {
   @WithDefault("2557d")
   Duration keepRefusals();
 
+  /** The same of the record of clocks. */
+  @WithDefault("2557d")
+  Duration keepClockSamples();
+
   /** The folder that archived events are written to. */
   @WithDefault(".blotter/archive")
   String archiveFolder();

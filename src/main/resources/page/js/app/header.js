@@ -11,6 +11,7 @@ const VIEWS = [
   ['erasures', 'Erasures'],
   ['accesses', 'Reads'],
   ['refusals', 'Refusals'],
+  ['clocks', 'Clocks'],
 ];
 
 /** What is the same on every view: where one is, whether the log is intact, who looks at it. */

@@ -44,4 +44,8 @@ export const VIEWS = {
     load: () => import('../records/refusals-view.js').then((module) => module.RefusalsView),
     named: nothing,
   },
+  clocks: {
+    load: () => import('../records/clock-view.js').then((module) => module.ClockView),
+    named: nothing,
+  },
 };

@@ -45,6 +45,7 @@ class RoomsTest {
     rooms.put("activity", feature("portfolio", "order", "position"));
     rooms.put("reconcile", feature("job", "user", "portfolio", "order", "position"));
     rooms.put("risk", feature("order", "portfolio", "position", "marketdata"));
+    rooms.put("clock", List.of("kernel", "job", "eventlog", "projection"));
     rooms.put("stream", List.of("kernel", "json", "eventlog"));
     rooms.put("relay", List.of("kernel", "job", "eventlog"));
     rooms.put("page", List.of());

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartitionsTest {
 
@@ -36,6 +38,11 @@ class PartitionsTest {
 
     @Override
     public Duration keepRefusals() {
+      return Duration.ofDays(365);
+    }
+
+    @Override
+    public Duration keepClockSamples() {
       return Duration.ofDays(365);
     }
 
@@ -69,7 +76,10 @@ class PartitionsTest {
             "audit_accesses_2031_02",
             "refusals_2030_12",
             "refusals_2031_01",
-            "refusals_2031_02");
+            "refusals_2031_02",
+            "clock_samples_2030_12",
+            "clock_samples_2031_01",
+            "clock_samples_2031_02");
   }
 
   @Test
@@ -78,14 +88,18 @@ class PartitionsTest {
     assertThat(ensureAt(NEW_YEARS_EVE)).isEmpty();
     assertThat(ensureAt(NEW_YEARS_EVE.plusSeconds(60))).isEmpty();
     assertThat(ensureAt(Instant.parse("2031-01-31T00:00:00Z")))
-        .containsExactly("domain_events_2031_03", "audit_accesses_2031_03", "refusals_2031_03");
+        .containsExactly(
+            "domain_events_2031_03",
+            "audit_accesses_2031_03",
+            "refusals_2031_03",
+            "clock_samples_2031_03");
   }
 
   @Test
   void several_nodes_may_make_them_at_once() {
     var nodes = IntStream.range(0, 8).mapToObj(i -> partitionsAt(NEW_YEARS_EVE).ensure()).toList();
     var made = await(Uni.join().all(nodes).andFailFast());
-    assertThat(made.stream().flatMap(List::stream)).hasSize(11).doesNotHaveDuplicates();
+    assertThat(made.stream().flatMap(List::stream)).hasSize(14).doesNotHaveDuplicates();
   }
 
   @Test
@@ -134,18 +148,26 @@ class PartitionsTest {
   }
 
   @Test
-  void months_of_the_record_of_refusals_are_dropped_so_too() {
+  void months_of_the_records_of_refusals_and_clocks_are_dropped_so_too() {
     strings("SELECT ensure_partitions('refusals', 'month', '2024-03-01', '2024-04-01')");
+    strings("SELECT ensure_partitions('clock_samples', 'month', '2024-03-01', '2024-04-01')");
     assertThat(await(partitionsAt(Instant.parse("2025-04-01T00:00:00Z")).expire()))
-        .containsExactly("refusals_2024_03");
-    assertThatThrownBy(() -> strings("SELECT expire_refusals(now() - interval '364 days')"))
+        .containsExactlyInAnyOrder("refusals_2024_03", "clock_samples_2024_03");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"audit_accesses", "refusals", "clock_samples"})
+  void whoever_asks_cannot_have_the_last_year_of_a_record_dropped(String name) {
+    assertThatThrownBy(
+            () ->
+                strings("SELECT expire_record('%s', now() - interval '364 days')".formatted(name)))
         .hasMessageContaining("kept for a year");
   }
 
   @Test
-  void whoever_asks_cannot_have_the_last_year_of_the_record_of_reads_dropped() {
-    assertThatThrownBy(() -> strings("SELECT expire_accesses(now() - interval '364 days')"))
-        .hasMessageContaining("kept for a year");
+  void nothing_but_a_record_is_ever_dropped() {
+    assertThatThrownBy(() -> strings("SELECT expire_record('domain_events', '2020-01-01')"))
+        .hasMessageContaining("no record that ends");
   }
 
   private List<String> ensureAt(Instant now) {

@@ -62,6 +62,9 @@ class ServiceRoleTest {
         "DELETE FROM refusals",
         "TRUNCATE refusals",
         "DELETE FROM refusals_default",
+        "UPDATE clock_samples SET offset_us = 0",
+        "DELETE FROM clock_samples_default",
+        "TRUNCATE clock_samples",
         "UPDATE projection_acts SET reason = ''",
         "DELETE FROM projection_acts",
         "TRUNCATE commands",
@@ -110,7 +113,9 @@ class ServiceRoleTest {
         "TRUNCATE audit_accesses",
         "DELETE FROM refusals",
         "UPDATE refusals_default SET times = 1",
-        "TRUNCATE refusals"
+        "TRUNCATE refusals",
+        "UPDATE clock_samples SET offset_us = 0",
+        "DELETE FROM clock_samples_default"
       })
   void the_owner_is_stopped_by_the_trigger(String sql) {
     assertThatThrownBy(() -> strings(database.owner(), sql)).hasMessageContaining("is refused");

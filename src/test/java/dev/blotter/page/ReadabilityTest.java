@@ -38,7 +38,8 @@ class ReadabilityTest {
         "#/reconciliation",
         "#/erasures",
         "#/accesses",
-        "#/refusals");
+        "#/refusals",
+        "#/clocks");
   }
 
   @Test

@@ -2,24 +2,31 @@ package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.blotter.clock.ClockSample;
+import dev.blotter.clock.ClockSamples;
+import dev.blotter.clock.Reading;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The register of erasures, the records of reads and refusals, and legal holds. */
+/** The register of erasures, the records of reads, refusals and clocks, and legal holds. */
 @Tag("service")
 @QuarkusTest
 @InBrowser
 class RecordsTest {
 
   private static final String ROWS = "main table tbody tr";
+
+  @Inject ClockSamples samples;
 
   private Account ada;
 
@@ -66,6 +73,23 @@ class RecordsTest {
     auditor.isAt("actor=").sees("placeOrder").sees("VALIDATION_FAILED");
     assertThat(auditor.part(ROWS)).hasCount(1);
     auditor.fills("Code", "NOT_FOUND").clicks("Search").sees("Nothing was refused that matches.");
+  }
+
+  @Test
+  void clocks_that_were_far_off_are_found_by_node(Auditor auditor) {
+    var node = "node-" + UUID.randomUUID();
+    for (int millis : List.of(1, 70)) {
+      var reading = new Reading(Duration.ofMillis(millis), Duration.ofMillis(2));
+      samples
+          .add(new ClockSample(node, "database", reading, Duration.ofMillis(50)))
+          .await()
+          .atMost(Duration.ofSeconds(10));
+    }
+    auditor.comesIn("#/clocks").fills("Node", node).clicks("Search").isAt("node=");
+    auditor.sees("70.000").sees("BEYOND").sees("WITHIN");
+    auditor.fills("Beyond (µs)", "50000").clicks("Search").isAt("beyond=50000");
+    assertThat(auditor.part(ROWS)).hasCount(1);
+    auditor.fills("Node", "nobody").clicks("Search").sees("Nothing was compared that matches.");
   }
 
   @Test

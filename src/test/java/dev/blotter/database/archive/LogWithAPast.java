@@ -58,6 +58,11 @@ abstract class LogWithAPast {
     }
 
     @Override
+    public Duration keepClockSamples() {
+      return Duration.ofDays(365);
+    }
+
+    @Override
     public Duration keepRefusals() {
       return Duration.ofDays(365);
     }

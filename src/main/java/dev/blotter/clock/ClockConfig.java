@@ -1,0 +1,30 @@
+package dev.blotter.clock;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What the clock of this node is held against, and how closely. */
+@ConfigMapping(prefix = "blotter.clock")
+public interface ClockConfig {
+
+  /** How often, or {@code off}. */
+  @WithDefault("60s")
+  String every();
+
+  /** How far it may be off. */
+  @WithDefault("50ms")
+  Duration tolerance();
+
+  /** Servers of NTP beside the database: a host each, or host:port. */
+  Optional<List<String>> ntp();
+
+  /** How long an answer is waited for. */
+  @WithDefault("2s")
+  Duration patience();
+
+  /** What this node is called in the record; the name of its machine where empty. */
+  Optional<String> node();
+}

@@ -1,0 +1,60 @@
+package dev.blotter.clock;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows how far other clocks are ahead of this node's; no number before the first sample. */
+@Singleton
+final class ClockMetrics {
+
+  private static final double NANOS = 1e9;
+
+  private final MeterRegistry registry;
+  private final References references;
+  private final KnownOffsets known;
+
+  ClockMetrics(MeterRegistry registry, References references, KnownOffsets known) {
+    this.registry = registry;
+    this.references = references;
+    this.known = known;
+  }
+
+  void register(@Observes StartupEvent event) {
+    for (var reference : references.all()) {
+      var name = reference.name();
+      gauge(name, "offset", "How far it is ahead", last -> reading(last, name, Reading::offset));
+      gauge(
+          name,
+          "uncertainty",
+          "How much more or less that may be",
+          last -> reading(last, name, Reading::uncertainty));
+      gauge(name, "sample.age", "Since it was asked", last -> last.age(name));
+    }
+  }
+
+  private static Optional<Duration> reading(
+      KnownOffsets known, String name, Function<Reading, Duration> part) {
+    return known.sample(name).map(ClockSample::reading).map(part);
+  }
+
+  private void gauge(
+      String reference,
+      String name,
+      String description,
+      Function<KnownOffsets, Optional<Duration>> value) {
+    Gauge.builder("blotter.clock." + name + ".seconds", known, last -> seconds(value.apply(last)))
+        .tag("reference", reference)
+        .description(description)
+        .register(registry);
+  }
+
+  private static double seconds(Optional<Duration> duration) {
+    return duration.map(known -> known.toNanos() / NANOS).orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.blotter.clock.postgres;
+
+import dev.blotter.clock.ClockCriteria;
+import dev.blotter.kernel.NamedQueries;
+import dev.blotter.kernel.NamedQuery;
+import dev.blotter.kernel.NamedQuery.Values;
+import dev.blotter.projection.Window;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What the record of clocks is searched by. */
+@Singleton
+public final class NamedClockQueries implements NamedQueries {
+
+  private static final Duration FAR = Duration.ofMillis(50);
+
+  private static final NamedQuery NEWEST =
+      search(
+          "clock-samples-newest",
+          "Comparisons of clocks, newest first",
+          Map.of(),
+          v -> new ClockCriteria(null, null, null, null, null));
+
+  private static final NamedQuery OF_NODE =
+      search(
+          "clock-samples-of-node",
+          "Comparisons of one node's clock, newest first",
+          Map.of("node", "blotter-0"),
+          v -> new ClockCriteria(v.get("node", String.class), null, null, null, null));
+
+  private static final NamedQuery FAR_AWAY =
+      search(
+          "clock-samples-far-away",
+          "Comparisons of clocks that were more than 50 ms away, newest first",
+          Map.of(),
+          v -> new ClockCriteria(null, null, FAR, null, null));
+
+  @Override
+  public List<NamedQuery> named() {
+    return List.of(NEWEST, OF_NODE, FAR_AWAY);
+  }
+
+  private static NamedQuery search(
+      String name,
+      String purpose,
+      Map<String, Object> example,
+      Function<Values, ClockCriteria> criteria) {
+    Map<String, Object> all = new TreeMap<>(example);
+    all.put("after_time", NamedQuery.EXAMPLE_TIME);
+    all.put("after_id", NamedQuery.EXAMPLE_ID);
+    all.put("limit", 100);
+    return new NamedQuery(
+        name,
+        purpose,
+        all,
+        values ->
+            PostgresClockSamples.search(criteria.apply(values))
+                .page("sampled_at", false, Window.following(values)));
+  }
+}

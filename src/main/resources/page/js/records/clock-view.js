@@ -1,0 +1,30 @@
+import { html } from '../lib/preact.js';
+import { columnsOf } from './record-columns.js';
+import { RecordSearch } from './record-search.js';
+
+const ms = (us) => (us / 1000).toFixed(3);
+const COLUMNS = columnsOf({
+  Compared: ['sampled_at'],
+  Node: ['node'],
+  With: ['reference'],
+  'Ahead (ms)': ({ offset_us: us }) => ms(us),
+  'Give or take': ({ uncertainty_us: us }) => ms(us),
+  Tolerated: ({ tolerance_us: us }) => ms(us),
+  Verdict: ['verdict'],
+});
+const WORDS = { node: 'Node', reference: 'With', beyond: 'Beyond (µs)' };
+
+/** How far the clocks of the nodes were from others. */
+export function ClockView({ query }) {
+  return html`<${RecordSearch}
+    view="clocks"
+    path="audit/clock"
+    title="Clocks"
+    lead="How far other clocks were ahead of each node's. The log's own times are the database's."
+    what="record of clocks"
+    words=${WORDS}
+    columns=${COLUMNS}
+    empty="Nothing was compared that matches."
+    query=${query}
+  />`;
+}
