@@ -3,8 +3,9 @@ package dev.blotter.app;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
- * Where the process begins: {@code start} the service, {@code migrate}, make a {@code token},
- * {@code rebuild} read models, {@code verify} a bundle, or {@code train} the next JVM.
+ * Where the process begins: {@code start} the service, or a {@code demo} in it, {@code migrate},
+ * make a {@code token}, {@code rebuild} read models, {@code verify} a bundle, or {@code train} the
+ * next JVM.
  */
 @QuarkusMain
 public final class Main {
@@ -22,6 +23,7 @@ public final class Main {
       Arguments arguments = Arguments.parse(words, System.getenv());
       switch (arguments.command()) {
         case "start" -> Service.run(StartOptions.of(arguments));
+        case "demo" -> DemoRun.run(arguments);
         case "train" -> TrainingRun.run(arguments);
         case "migrate" -> Service.migrate(StartOptions.of(arguments));
         case "token" -> Console.answer(TokenCommand.run(arguments));

@@ -24,8 +24,7 @@ final class Service {
       Quarkus.run();
       return;
     }
-    PortCheck.mustBeFree("HTTP", ANY, options.port());
-    PortCheck.mustBeFree("management", ANY, options.managementPort());
+    mustBeAlone(options);
     FrameworkInit framework = FrameworkInit.begin();
     @Nullable EmbeddedDatabase embedded = embedded(options);
     Shutdown shutdown = new Shutdown(embedded);
@@ -38,6 +37,14 @@ final class Service {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(shutdown::afterService, "blotter-stop"));
     Quarkus.run(null, shutdown::serviceStopped);
+  }
+
+  /**
+   * @throws StartupFailure where somebody else listens on its ports
+   */
+  static void mustBeAlone(StartOptions options) {
+    PortCheck.mustBeFree("HTTP", ANY, options.port());
+    PortCheck.mustBeFree("management", ANY, options.managementPort());
   }
 
   /**

@@ -3,13 +3,7 @@ package dev.blotter.app;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -19,8 +13,6 @@ import java.util.Set;
 final class TrainingRun {
 
   private static final int ROUNDS = 100;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
   private final StartOptions options;
 
@@ -52,36 +44,13 @@ final class TrainingRun {
 
   private void train() {
     try {
-      awaitReady();
+      Readiness.await(options.managementPort());
       var tokens = new Tokens(TokenKeys.in(options.data().keys()), Clock.systemUTC());
       new TrainingWork("http://localhost:" + options.port(), tokens).run(ROUNDS);
       Quarkus.asyncExit(0);
     } catch (InterruptedException | RuntimeException e) {
       Console.complain("The training run failed: " + e.getMessage());
       Quarkus.asyncExit(1);
-    }
-  }
-
-  private void awaitReady() throws InterruptedException {
-    var end = Instant.now().plus(PATIENCE);
-    try (var client = HttpClient.newHttpClient()) {
-      while (!isReady(client)) {
-        if (Instant.now().isAfter(end)) {
-          throw new StartupFailure("The service is not ready after " + PATIENCE + ".");
-        }
-        Thread.sleep(LOOK_EVERY.toMillis());
-      }
-    }
-  }
-
-  private boolean isReady(HttpClient client) throws InterruptedException {
-    var health =
-        URI.create("http://localhost:%d/q/health/ready".formatted(options.managementPort()));
-    try {
-      var answer = client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding());
-      return answer.statusCode() == 200;
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -49,6 +49,7 @@ class RoomsTest {
     rooms.put("stream", List.of("kernel", "json", "eventlog"));
     rooms.put("relay", List.of("kernel", "job", "eventlog"));
     rooms.put("page", List.of());
+    rooms.put("demo", List.of());
     return rooms;
   }
 

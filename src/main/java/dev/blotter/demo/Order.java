@@ -1,0 +1,71 @@
+package dev.blotter.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the service shows it, as far as the demo cares.
+ *
+ * @param limit null where it has none
+ * @param stop null where it has none
+ */
+record Order(
+    String id,
+    String userId,
+    String symbol,
+    boolean buy,
+    String type,
+    String timeInForce,
+    String status,
+    boolean triggered,
+    BigDecimal filled,
+    BigDecimal leaves,
+    @Nullable BigDecimal limit,
+    @Nullable BigDecimal stop) {
+
+  static Order of(JsonNode json) {
+    return new Order(
+        json.path("order_id").asText(),
+        json.path("user_id").asText(),
+        json.path("symbol").asText(),
+        json.path("side").asText().equals("BUY"),
+        json.path("type").asText(),
+        json.path("time_in_force").asText(),
+        json.path("status").asText(),
+        json.path("triggered").asBoolean(),
+        new BigDecimal(json.path("filled_qty").asText("0")),
+        new BigDecimal(json.path("leaves_qty").asText("0")),
+        decimal(json, "limit_price"),
+        decimal(json, "stop_price"));
+  }
+
+  /** Those of a list. */
+  static List<Order> listed(JsonNode page) {
+    return StreamSupport.stream(page.path("items").spliterator(), false).map(Order::of).toList();
+  }
+
+  /** Whether it works at the venue and nothing is asked for that changes it. */
+  boolean works() {
+    return status.equals("ACCEPTED") || status.equals("PARTIALLY_FILLED");
+  }
+
+  /** Whether it waits for its price to be reached. */
+  boolean waits() {
+    return stop != null && !triggered;
+  }
+
+  boolean isFillOrKill() {
+    return timeInForce.equals("FOK");
+  }
+
+  boolean isImmediate() {
+    return isFillOrKill() || timeInForce.equals("IOC");
+  }
+
+  private static @Nullable BigDecimal decimal(JsonNode json, String field) {
+    return json.hasNonNull(field) ? new BigDecimal(json.path(field).asText()) : null;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.blotter.demo;
+
+import java.math.BigDecimal;
+
+/** Prices of an instrument at a moment. */
+record Quote(BigDecimal bid, BigDecimal ask, BigDecimal last) {
+
+  /** What can be had at once by a buyer, or by a seller. */
+  BigDecimal atOnce(boolean buy) {
+    return buy ? ask : bid;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.blotter.demo;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An order that is about to be placed: at the market and for the day, unless more is said. */
+final class Ticket {
+
+  private final Map<String, Object> fields = new LinkedHashMap<>();
+
+  private Ticket(String symbol, String side, BigDecimal qty) {
+    fields.put("symbol", symbol);
+    fields.put("side", side);
+    fields.put("qty", qty.toPlainString());
+    fields.put("type", "MARKET");
+    fields.put("time_in_force", "DAY");
+  }
+
+  static Ticket of(boolean buy, String symbol, BigDecimal qty) {
+    return new Ticket(symbol, buy ? "BUY" : "SELL", qty);
+  }
+
+  Ticket limit(BigDecimal price) {
+    fields.put("limit_price", price.toPlainString());
+    fields.put("type", fields.containsKey("stop_price") ? "STOP_LIMIT" : "LIMIT");
+    return this;
+  }
+
+  Ticket stop(BigDecimal price) {
+    fields.put("stop_price", price.toPlainString());
+    fields.put("type", fields.containsKey("limit_price") ? "STOP_LIMIT" : "STOP");
+    return this;
+  }
+
+  Ticket inForce(String time) {
+    fields.put("time_in_force", time);
+    return this;
+  }
+
+  Ticket until(Instant time) {
+    fields.put("expire_at", time.toString());
+    return inForce("GTD");
+  }
+
+  /** It may only make a position smaller. */
+  Ticket reducing() {
+    fields.put("reduce_only", true);
+    return this;
+  }
+
+  /** What is sent to the service. */
+  Map<String, Object> named(String clientOrderId, String tag) {
+    fields.put("client_order_id", clientOrderId);
+    fields.put("tag", tag);
+    return fields;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.blotter.demo;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/**
+ * Looks at what is active and answers it: accepts, refuses, executes, halts. It keeps no book of
+ * its own, so that it goes on with whatever it finds.
+ */
+final class Venue {
+
+  private static final int SILENT = 15;
+  private static final int REFUSED = 4;
+  private static final int REQUEST_REFUSED = 10;
+  private static final int HALTED = 2;
+  private static final int GOES_ON = 30;
+  private static final int DONE = 3;
+  private static final int MET = 6;
+
+  private final Caller desk;
+  private final Reports reports;
+  private final Fills fills;
+  private final Market market;
+  private final Chance chance;
+
+  /**
+   * @param desk who may see everybody's orders
+   */
+  Venue(Caller desk, Reports reports, Market market, Chance chance) {
+    this.desk = desk;
+    this.reports = reports;
+    this.fills = new Fills(reports, market, chance);
+    this.market = market;
+    this.chance = chance;
+  }
+
+  void work() {
+    for (var order : Order.listed(desk.get("/v1/orders?limit=1000").body())) {
+      if (market.lists(order.symbol()) && !chance.percent(SILENT)) {
+        answer(order);
+      }
+    }
+    fills.revise();
+  }
+
+  private void answer(Order order) {
+    switch (order.status()) {
+      case "PENDING" -> acknowledge(order);
+      case "PENDING_CANCEL" -> decide(order, "CANCELED", "CANCEL_REJECTED");
+      case "PENDING_REPLACE" -> decide(order, "REPLACED", "REPLACE_REJECTED");
+      case "SUSPENDED" -> {
+        if (chance.percent(GOES_ON)) {
+          reports.send(order.id(), "REINSTATED", Map.of("code", "HALT_OVER"));
+        }
+      }
+      default -> {
+        if (order.works()) {
+          trade(order);
+        }
+      }
+    }
+  }
+
+  private void acknowledge(Order order) {
+    if (chance.percent(REFUSED)) {
+      reports.send(order.id(), "REJECTED", Map.of("code", "PRICE_BAND", "text", "too far away"));
+      return;
+    }
+    reports.send(order.id(), "NEW", Map.of("venue_order_id", "D" + order.id()));
+  }
+
+  private void decide(Order order, String yes, String no) {
+    var refused = chance.percent(REQUEST_REFUSED);
+    reports.send(
+        order.id(), refused ? no : yes, Map.of("code", refused ? "TOO_LATE" : "ASKED_FOR"));
+  }
+
+  private void trade(Order order) {
+    if (order.waits()) {
+      if (isReached(order)) {
+        reports.send(order.id(), "TRIGGERED");
+      }
+    } else if (isMet(order)) {
+      fill(order.id());
+    } else if (order.isImmediate()) {
+      reports.send(order.id(), "CANCELED", Map.of("code", "NOTHING_THERE"));
+    } else if (chance.percent(HALTED)) {
+      reports.send(order.id(), "SUSPENDED", Map.of("code", "HALT"));
+    } else if (order.timeInForce().equals("DAY") && chance.percent(DONE)) {
+      reports.send(order.id(), "DONE_FOR_DAY");
+    }
+  }
+
+  /** As much as is left of it now: what was listed may have been filled since. */
+  private void fill(String orderId) {
+    var order = Order.of(desk.get("/v1/orders/" + orderId).body());
+    if (order.works()) {
+      fills.fill(order, price(order));
+    }
+  }
+
+  private boolean isReached(Order order) {
+    var last = market.of(order.symbol()).quote().last();
+    var stop = order.stop();
+    return stop != null && (order.buy() ? last.compareTo(stop) >= 0 : last.compareTo(stop) <= 0);
+  }
+
+  /** Whether somebody trades at its price; now and then somebody comes to meet it. */
+  private boolean isMet(Order order) {
+    var limit = order.limit();
+    var best = market.of(order.symbol()).quote().atOnce(order.buy());
+    return limit == null
+        || (order.buy() ? limit.compareTo(best) >= 0 : limit.compareTo(best) <= 0)
+        || (!order.isImmediate() && chance.percent(MET));
+  }
+
+  /** The best there is, and none that is worse than its limit. */
+  private BigDecimal price(Order order) {
+    var limit = order.limit();
+    var best = market.of(order.symbol()).quote().atOnce(order.buy());
+    if (limit == null) {
+      return best;
+    }
+    return order.buy() ? best.min(limit) : best.max(limit);
+  }
+
+  /** States anew what is active of an instrument that was split. */
+  void restate(String symbol, Split split) {
+    for (var order : Order.listed(desk.get("/v1/orders?limit=1000&symbol=" + symbol).body())) {
+      reports.send(
+          order.id(), "RESTATED", Map.of("code", "STOCK_SPLIT", "split_ratio", split.body()));
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.blotter.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.http.Client;
+import dev.blotter.order.OrderStatus;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The demo, in the running service and in a hurry. */
+@Tag("service")
+@QuarkusTest
+class DemoTest {
+
+  private static final Duration PACE = Duration.ofMillis(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Set<String> STATUSES =
+      Set.copyOf(Arrays.stream(OrderStatus.values()).map(Enum::name).toList());
+  private static final Set<String> SYMBOLS =
+      Set.copyOf(Instrument.ALL.stream().map(Instrument::symbol).toList());
+  private static final List<String> EVENTS =
+      List.of(
+          "CashDeposited",
+          "DividendPosted",
+          "PositionAdjusted",
+          "OrderRestated",
+          "OrderTriggered",
+          "OrderUpdated");
+
+  @TestHTTPResource("/")
+  URI service;
+
+  private static String token(String role, String subject, Duration ttl) {
+    return new Client(role, subject).token();
+  }
+
+  private Demo demo(long seed) {
+    var address = service.toString();
+    return new Demo(
+        URI.create(address.substring(0, address.length() - 1)), DemoTest::token, seed, PACE);
+  }
+
+  /** What it says is in the list while it goes on. */
+  private static Thread begin(Demo demo, List<String> said) {
+    return Thread.ofPlatform()
+        .start(
+            () -> {
+              try {
+                demo.run(said::add);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private static List<String> users(List<String> said) {
+    return said.stream()
+        .map(String::strip)
+        .filter(line -> line.matches("[0-9a-f-]{36} .*"))
+        .map(line -> line.substring(0, 36))
+        .toList();
+  }
+
+  /** With those that orders of the demo have now; none is looked for twice. */
+  private static Set<String> seen(Set<String> before) {
+    var missing = STATUSES.stream().filter(status -> !before.contains(status)).toList();
+    var found =
+        Client.operator()
+            .call()
+            .get("/v1/orders?limit=1000&status=" + String.join(",", missing))
+            .jsonPath();
+    var symbols = found.getList("items.symbol", String.class);
+    var statuses = found.getList("items.status", String.class);
+    IntStream.range(0, symbols.size())
+        .filter(i -> SYMBOLS.contains(symbols.get(i)))
+        .forEach(i -> before.add(statuses.get(i)));
+    return before;
+  }
+
+  private static boolean hasHappened(String event, List<String> users) {
+    return users.stream()
+        .map(user -> "/v1/audit/events?limit=1&event_type=" + event + "&user_id=" + user)
+        .map(path -> Client.auditor().call().get(path).jsonPath().getList("items"))
+        .anyMatch(found -> !found.isEmpty());
+  }
+
+  @Test
+  void orders_come_to_every_status_and_the_next_run_goes_on_with_the_same_accounts()
+      throws InterruptedException {
+    List<String> said = new CopyOnWriteArrayList<>();
+    Set<String> seen = new HashSet<>();
+    var first = demo(1);
+    var playing = begin(first, said);
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> seen(seen).containsAll(STATUSES));
+      var users = users(said);
+      assertThat(users).hasSize(Person.ALL.size());
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> EVENTS.stream().allMatch(event -> hasHappened(event, users)));
+    } finally {
+      first.stop();
+      playing.join();
+    }
+    assertThat(said).noneMatch(line -> line.startsWith("Round"));
+    goesOn(said);
+  }
+
+  private void goesOn(List<String> before) throws InterruptedException {
+    List<String> said = new CopyOnWriteArrayList<>();
+    var next = demo(2);
+    var playing = begin(next, said);
+    Awaitility.await().atMost(PATIENCE).until(() -> !users(said).isEmpty());
+    next.stop();
+    playing.join();
+    assertThat(users(said)).isEqualTo(users(before));
+    assertThat(Stream.of("/audit", "/q/swagger-ui", "/v1/events/stream"))
+        .allMatch(path -> said.stream().anyMatch(line -> line.contains(service.getPort() + path)));
+  }
+}
