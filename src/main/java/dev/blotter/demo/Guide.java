@@ -20,7 +20,26 @@ final class Guide {
 
   List<String> lines(List<Account> accounts) {
     var first = accounts.getFirst();
-    return TEXT.formatted(
+    return """
+
+        The demo goes on until Ctrl-C, and the next start goes on with the same data.
+
+        %s
+
+        Two tokens, good for eight hours:
+          AUDITOR=%s
+          OPERATOR=%s
+
+        To open in a browser, with one of them to sign in:
+          %s/audit           what happens, and the proof of it
+          %s/q/swagger-ui    the whole interface (Authorize)
+
+        To follow everybody, and %s:
+          %s
+          %s
+
+        """
+        .formatted(
             accounts.stream().map(Guide::line).collect(Collectors.joining("\n")),
             tokens.token("auditor", "auditor", TOKEN_LIFE),
             tokens.token("operator", "operator", TOKEN_LIFE),
