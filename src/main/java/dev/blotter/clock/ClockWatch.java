@@ -71,6 +71,7 @@ class ClockWatch {
         .map(reading -> new ClockSample(node, reference.name(), reading, tolerance))
         .invoke(known::found)
         .chain(samples::add)
+        .invoke(() -> known.recorded(reference.name()))
         .onFailure()
         .invoke(fault -> known.missed(reference.name(), fault))
         .onFailure()

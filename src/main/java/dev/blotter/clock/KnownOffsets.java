@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What was found last, by reference. Says once when the clock has drifted too far from one, and
- * once when that is over; the same where a reference does not answer.
+ * once when that is over; the same where a reference does not answer, or nothing can be recorded.
  */
 @Singleton
 final class KnownOffsets {
@@ -30,9 +30,6 @@ final class KnownOffsets {
   void found(ClockSample sample) {
     var reference = sample.reference();
     last.put(reference, new Known(sample, System.nanoTime()));
-    if (silent.remove(reference)) {
-      LOG.infof("the clock is held against %s again", reference);
-    }
     switch (sample.verdict()) {
       case BEYOND -> {
         if (drifted.add(reference)) {
@@ -48,9 +45,16 @@ final class KnownOffsets {
     }
   }
 
+  void recorded(String reference) {
+    if (silent.remove(reference)) {
+      LOG.infof("the clock beside %s is on record again", reference);
+    }
+  }
+
+  /** It was not found, or not recorded. */
   void missed(String reference, Throwable fault) {
     if (silent.add(reference)) {
-      LOG.warnf("the clock was not held against %s: %s", reference, fault.getMessage());
+      LOG.warnf("the clock beside %s is not on record: %s", reference, fault.getMessage());
     }
   }
 
