@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +120,19 @@ class DemoTest {
     }
     assertThat(said).noneMatch(line -> line.startsWith("Round"));
     goesOn(said);
+  }
+
+  /** Other tests count what hangs. */
+  @AfterEach
+  void leave_nothing_active() {
+    for (var symbol : SYMBOLS) {
+      var active = Client.operator().call().get("/v1/orders?limit=1000&symbol=" + symbol);
+      for (var id : active.jsonPath().getList("items.order_id", String.class)) {
+        Client.venue()
+            .send("{\"exec_type\":\"CANCELED\",\"exec_id\":\"tidy-%s\"}".formatted(id))
+            .post("/v1/orders/" + id + "/executions");
+      }
+    }
   }
 
   private void goesOn(List<String> before) throws InterruptedException {
