@@ -7,7 +7,8 @@ import java.time.Instant;
 /**
  * What a decision may know of the world.
  *
- * @param now when the command was taken in
+ * @param now when the command was taken in: the time that rules go by
+ * @param decidedAt when it is decided, which is later where it had to wait
  * @param ids makes the ids of new aggregates
  */
-public record Circumstances(Instant now, Ids ids, Actor actor) {}
+public record Circumstances(Instant now, Instant decidedAt, Ids ids, Actor actor) {}

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param routing an id whose lane is the lane of the account concerned (user, order or position)
  * @param commandId unique for the account's user for ever: the idempotency key
  * @param fingerprint a digest of what was asked
- * @param receivedAt when this node took it in; the only time that decisions see
+ * @param receivedAt when this node took it in: the time that rules go by
  */
 public record CommandRequest<C extends Command>(
     C command,

@@ -9,6 +9,7 @@ import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +19,11 @@ import java.util.Set;
 final class GroupDecider {
 
   private final Ids ids;
+  private final InstantSource clock;
 
-  GroupDecider(Ids ids) {
+  GroupDecider(Ids ids, InstantSource clock) {
     this.ids = ids;
+    this.clock = clock;
   }
 
   Plan decide(List<Ticket<?>> group, WorkingStates states) {
@@ -50,7 +53,8 @@ final class GroupDecider {
   private <C extends Command> boolean decide(
       Ticket<C> ticket, Needs needs, WorkingStates states, Plan plan) {
     var request = ticket.request;
-    var world = new Circumstances(request.receivedAt(), ids, request.origin().actor());
+    var actor = request.origin().actor();
+    var world = new Circumstances(request.receivedAt(), clock.instant(), ids, actor);
     var verdict = ticket.handler.decide(request.command(), states, world);
     if (appendsNothing(verdict) && ticket.mustBeDecidedAnew()) {
       return false;

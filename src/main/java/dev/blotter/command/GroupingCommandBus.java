@@ -15,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public class GroupingCommandBus implements CommandBus {
       EventLog log,
       Snapshots snapshots,
       Ids ids,
+      InstantSource clock,
       Vertx vertx,
       MeterRegistry registry,
       @All List<Handler<?>> handlers,
@@ -47,7 +49,7 @@ public class GroupingCommandBus implements CommandBus {
         new Stages(
             all,
             new GroupLoader(new StateLoader(log, snapshots, all), log, all),
-            new GroupDecider(ids),
+            new GroupDecider(ids, clock),
             new GroupAppender(log, config),
             new GroupSettlement(log, listeners, metrics),
             new SnapshotKeeper(snapshots, all, config.snapshotEvery()),

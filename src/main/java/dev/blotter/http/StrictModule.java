@@ -9,6 +9,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
 import java.io.Serial;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,6 +27,8 @@ final class StrictModule extends SimpleModule {
     value(UUID.class, ValueReader.text("a UUID", Texts::uuid));
     value(Instant.class, ValueReader.text("a time with its offset (RFC 3339)", Texts::time));
     value(LocalDate.class, ValueReader.text("a day such as 2026-11-27", Texts::day));
+    value(
+        Duration.class, ValueReader.number("seconds or a duration such as PT5S", Texts::duration));
     value(Symbol.class, ValueReader.text("a symbol such as AAPL or BTC/USDT", Symbol::parse));
     value(Currency.class, ValueReader.text("a currency code such as USD", Currency::named));
     value(

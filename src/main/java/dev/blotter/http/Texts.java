@@ -2,6 +2,7 @@ package dev.blotter.http;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +19,9 @@ public final class Texts {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "\\d{1,9}(\\.\\d{1,9})?|PT(?=\\d)(\\d{1,5}H)?(\\d{1,6}M)?(\\d{1,9}(\\.\\d{1,9})?S)?");
   private static final Pattern DAY = Pattern.compile("(19|20|21)\\d{2}-\\d{2}-\\d{2}");
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -54,6 +58,15 @@ public final class Texts {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Seconds, with up to nine decimals, or a duration as ISO 8601 writes it; below 10^9 seconds. */
+  public static Optional<Duration> duration(String text) {
+    if (!DURATION.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    var iso = text.charAt(0) == 'P' ? text : "PT" + text + "S";
+    return Optional.of(Duration.parse(iso));
   }
 
   /** A decimal without exponent. */

@@ -4,6 +4,7 @@ import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.ExpectedVersions;
+import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
@@ -23,8 +24,25 @@ public sealed interface OrderCommand extends Command {
    * @param tag a label of the client's own, or null
    */
   record PlaceOrder(
-      UUID orderId, UUID userId, String clientOrderId, @Nullable String tag, OrderTerms terms)
-      implements OrderCommand {}
+      UUID orderId,
+      UUID userId,
+      String clientOrderId,
+      @Nullable String tag,
+      OrderTerms terms,
+      Conditions conditions)
+      implements OrderCommand {
+
+    /** On no condition of its own. */
+    public PlaceOrder(
+        UUID orderId, UUID userId, String clientOrderId, @Nullable String tag, OrderTerms terms) {
+      this(orderId, userId, clientOrderId, tag, terms, Conditions.NONE);
+    }
+
+    /** When it was sent, to the millisecond. */
+    public Instant placedAt() {
+      return Ids.createdAt(orderId);
+    }
+  }
 
   /**
    * @param owner the user who must own the order, or null where an operator asks
@@ -41,6 +59,7 @@ public sealed interface OrderCommand extends Command {
    * A field that is null stays as it is.
    *
    * @param quantity the new total, executed or not
+   * @param validUntil the last moment at which it may be decided, or null where any will do
    */
   record ReplaceOrder(
       UUID orderId,
@@ -51,8 +70,34 @@ public sealed interface OrderCommand extends Command {
       @Nullable Price limitPrice,
       @Nullable Price stopPrice,
       @Nullable TimeInForce timeInForce,
-      @Nullable Instant expireAt)
-      implements OrderCommand {}
+      @Nullable Instant expireAt,
+      @Nullable Instant validUntil)
+      implements OrderCommand {
+
+    /** At any time. */
+    public ReplaceOrder(
+        UUID orderId,
+        @Nullable UUID owner,
+        String requestId,
+        @Nullable ExpectedVersions expectedVersions,
+        @Nullable Quantity quantity,
+        @Nullable Price limitPrice,
+        @Nullable Price stopPrice,
+        @Nullable TimeInForce timeInForce,
+        @Nullable Instant expireAt) {
+      this(
+          orderId,
+          owner,
+          requestId,
+          expectedVersions,
+          quantity,
+          limitPrice,
+          stopPrice,
+          timeInForce,
+          expireAt,
+          null);
+    }
+  }
 
   /** The service ends an order whose time is over. */
   record ExpireOrder(UUID orderId, String code) implements OrderCommand {}

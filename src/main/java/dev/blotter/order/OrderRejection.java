@@ -26,6 +26,10 @@ public enum OrderRejection implements RejectionCode {
   ILLEGAL_TRANSITION(Kind.CONFLICT),
   /** An order of that client id exists with other content (FIX F.1.a). */
   DUPLICATE_CLIENT_ORDER_ID(Kind.CONFLICT),
+  /** An order for the same, of another client id, was placed a moment before. */
+  DUPLICATE_INTENT(Kind.CONFLICT),
+  /** The request came to be decided later than its sender wants it done. */
+  STALE_REQUEST(Kind.CONFLICT),
 
   /** A fill-or-kill order is executed as a whole or not at all. */
   FOK_PARTIAL_FILL(Kind.CONFLICT),

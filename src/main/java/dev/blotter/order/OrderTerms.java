@@ -5,6 +5,9 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,16 @@ public record OrderTerms(
     @Nullable Price stopPrice,
     @Nullable Instant expireAt,
     boolean reduceOnly) {
+
+  /**
+   * What is asked for as a text: the same for terms of the same side, quantity, kind and prices.
+   */
+  public String intent() {
+    return Stream.of(side, quantity, symbol, type, limitPrice, stopPrice)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .collect(Collectors.joining(" "));
+  }
 
   public OrderTerms withQuantity(Quantity other) {
     return new OrderTerms(

@@ -12,14 +12,14 @@ import java.util.UUID;
  *
  * @param commitments by order, active orders only
  */
-public record Portfolio(Account account, Map<UUID, Commitment> commitments) {
+public record Portfolio(Account account, Map<UUID, Commitment> commitments, RecentOrders recent) {
 
   public Portfolio {
     commitments = Persistent.map(commitments);
   }
 
   static Portfolio opened(Account account) {
-    return new Portfolio(account, Map.of());
+    return new Portfolio(account, Map.of(), RecentOrders.NONE);
   }
 
   /** What that order binds, or empty where it is not active. */
@@ -32,7 +32,13 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments) {
     var others = without(order.orderId());
     return new Portfolio(
         others.account.with(others.account.closing().plus(order)),
-        Persistent.map(others.commitments).plus(order.orderId(), order));
+        Persistent.map(others.commitments).plus(order.orderId(), order),
+        recent);
+  }
+
+  /** Once that order was placed. */
+  Portfolio with(RecentOrder order) {
+    return new Portfolio(account, commitments, recent.plus(order));
   }
 
   Portfolio without(UUID orderId) {
@@ -41,7 +47,8 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments) {
             order ->
                 new Portfolio(
                     account.with(account.closing().minus(order)),
-                    Persistent.map(commitments).minus(orderId)))
+                    Persistent.map(commitments).minus(orderId),
+                    recent))
         .orElse(this);
   }
 
@@ -52,6 +59,6 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments) {
 
   /** The same orders where the account otherwise stands like that. */
   Portfolio on(Account next) {
-    return new Portfolio(next.with(account.closing()), commitments);
+    return new Portfolio(next.with(account.closing()), commitments, recent);
   }
 }

@@ -26,7 +26,7 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
 
   @Override
   public int shape() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -37,7 +37,7 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
 
   private static Portfolio bound(Portfolio state, PortfolioEvent event) {
     return switch (event) {
-      case FundsReserved e -> state.with(commitment(e));
+      case FundsReserved e -> remembered(state, e).with(commitment(e));
       case FundsReleased e ->
           state
               .commitment(e.orderId())
@@ -45,6 +45,11 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
               .orElse(state);
       default -> state;
     };
+  }
+
+  private static Portfolio remembered(Portfolio state, FundsReserved event) {
+    var intent = event.intent();
+    return intent == null ? state : state.with(new RecentOrder(event.orderId(), intent));
   }
 
   private static Commitment commitment(FundsReserved event) {

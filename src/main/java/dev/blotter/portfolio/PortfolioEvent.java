@@ -39,6 +39,8 @@ public sealed interface PortfolioEvent extends DomainEvent {
    * @param reserved what this order holds from now on, not the difference
    * @param closing what active orders of that side are to close of that instrument, this one's
    *     share included
+   * @param intent what a new order asks for, as a text that is the same for orders for the same;
+   *     null where an order that stood already holds another amount
    */
   record FundsReserved(
       UUID orderId,
@@ -50,7 +52,8 @@ public sealed interface PortfolioEvent extends DomainEvent {
       boolean reduceOnly,
       Money reserved,
       Quantity closing,
-      Balance balance)
+      Balance balance,
+      @Nullable String intent)
       implements PortfolioEvent {}
 
   /**

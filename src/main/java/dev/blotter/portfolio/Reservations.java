@@ -30,6 +30,7 @@ public final class Reservations {
    * @param price what a unit is reserved at ({@link ReservationPolicy#price}), or null where none
    *     is known
    * @param executed what it has come to so far
+   * @param intent what a new order asks for, as a text; null for one that stands already
    */
   public record Request(
       UUID orderId,
@@ -38,7 +39,8 @@ public final class Reservations {
       Quantity leaves,
       @Nullable Price price,
       boolean reduceOnly,
-      Executed executed) {
+      Executed executed,
+      @Nullable String intent) {
 
     /** The currency the instrument is quoted in. */
     Currency quote() {
@@ -142,7 +144,8 @@ public final class Reservations {
         request.reduceOnly(),
         need.amount(),
         after.closing().of(request.symbol(), request.side()),
-        portfolio.account().balance(request.quote()).locking(more));
+        portfolio.account().balance(request.quote()).locking(more),
+        request.intent());
   }
 
   private static Money none(Commitment bound) {

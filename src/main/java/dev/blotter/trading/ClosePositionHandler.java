@@ -42,7 +42,7 @@ public class ClosePositionHandler implements Handler<ClosePosition> {
   public Verdict decide(ClosePosition command, States states, Circumstances circumstances) {
     return switch (command.order(states)) {
       case Decision.Accepted<PlaceOrder>(var orders) ->
-          placing.decide(orders.getFirst(), states, circumstances);
+          placing.place(orders.getFirst(), states, circumstances);
       case Decision.Rejected<PlaceOrder>(var rejection) ->
           new Verdict.Refused(rejection, command.userId(), null);
     };

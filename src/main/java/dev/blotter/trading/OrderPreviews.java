@@ -4,6 +4,7 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.Needs;
 import dev.blotter.command.Question;
 import dev.blotter.command.States;
+import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
@@ -29,6 +30,7 @@ import java.util.Optional;
 public class OrderPreviews {
   private final CommandBus bus;
   private final OrderPlacement placement;
+  private final DuplicateGuard duplicates;
   private final ReservationPolicy reservations;
   private final MarginPolicy margin;
   private final Prices prices;
@@ -36,6 +38,7 @@ public class OrderPreviews {
   public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices) {
     this.bus = bus;
     this.placement = new OrderPlacement(rules, prices);
+    this.duplicates = new DuplicateGuard(rules);
     this.reservations = rules.reservations();
     this.margin = rules.margin();
     this.prices = prices;
@@ -53,7 +56,7 @@ public class OrderPreviews {
     return new Question<>() {
       @Override
       public Needs needs(States states) {
-        return Needs.states(user, portfolio);
+        return duplicates.needs(order, states);
       }
 
       @Override
@@ -61,12 +64,23 @@ public class OrderPreviews {
         return states
             .find(user, User.class)
             .flatMap(
-                u -> states.find(portfolio, Portfolio.class).map(p -> preview(order, u, p, now)));
+                u ->
+                    states
+                        .find(portfolio, Portfolio.class)
+                        .map(p -> preview(order, u, p, states, now)));
       }
     };
   }
 
-  private OrderPreview preview(PlaceOrder order, User user, Portfolio portfolio, Instant now) {
+  private OrderPreview preview(
+      PlaceOrder order, User user, Portfolio portfolio, States states, Instant now) {
+    return Validity.staleness(order.conditions().validUntil(), now)
+        .or(() -> duplicates.refusal(order, states).map(Verdict.Refused::rejection))
+        .map(reason -> refused(order, portfolio.account(), reason))
+        .orElseGet(() -> assessed(order, user, portfolio, now));
+  }
+
+  private OrderPreview assessed(PlaceOrder order, User user, Portfolio portfolio, Instant now) {
     return switch (placement.assess(order, user, portfolio, now)) {
       case OrderPlacement.Outcome.Placed(var events, var reserved) ->
           accepted(portfolio.account(), reserved);

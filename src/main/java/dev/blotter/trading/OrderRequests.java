@@ -32,7 +32,8 @@ final class OrderRequests {
   /** What a new order asks for. */
   Request placing(UUID orderId, OrderTerms terms, Portfolio portfolio) {
     var none = Executed.none(quote(terms, portfolio));
-    return request(orderId, terms, terms.quantity(), unitPrice(terms).orElse(null), none);
+    var price = unitPrice(terms).orElse(null);
+    return request(orderId, terms, terms.quantity(), price, none, terms.intent());
   }
 
   /** What a replacement would ask for: a total quantity, of which some is executed. */
@@ -43,7 +44,8 @@ final class OrderRequests {
         requested,
         leaves,
         price(order, requested, portfolio, Ratio.ONE),
-        executed(order, portfolio));
+        executed(order, portfolio),
+        null);
   }
 
   /**
@@ -54,7 +56,8 @@ final class OrderRequests {
   Request standing(Order order, Portfolio portfolio, Ratio ratio) {
     var terms = order.terms();
     var price = price(order, terms, portfolio, ratio);
-    return request(order.orderId(), terms, order.leavesQty(), price, executed(order, portfolio));
+    var executed = executed(order, portfolio);
+    return request(order.orderId(), terms, order.leavesQty(), price, executed, null);
   }
 
   /** What a unit of such an order is reserved at, or empty where no price is known. */
@@ -64,9 +67,14 @@ final class OrderRequests {
   }
 
   private static Request request(
-      UUID orderId, OrderTerms terms, Quantity leaves, @Nullable Price price, Executed executed) {
+      UUID orderId,
+      OrderTerms terms,
+      Quantity leaves,
+      @Nullable Price price,
+      Executed executed,
+      @Nullable String intent) {
     return new Request(
-        orderId, terms.symbol(), terms.side(), leaves, price, terms.reduceOnly(), executed);
+        orderId, terms.symbol(), terms.side(), leaves, price, terms.reduceOnly(), executed, intent);
   }
 
   private static Executed executed(Order order, Portfolio portfolio) {

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlaceOrderHandler implements Handler<PlaceOrder> {
   private final OrderPlacement placement;
+  private final DuplicateGuard duplicates;
 
   public PlaceOrderHandler(TradingRules rules, Prices prices) {
     this.placement = new OrderPlacement(rules, prices);
+    this.duplicates = new DuplicateGuard(rules);
   }
 
   @Override
@@ -43,14 +45,23 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
     return Priority.NEW_RISK;
   }
 
-  /** The order is new: its id was drawn for it, so that there is nothing to look up. */
+  /** The order is new: its id was drawn for it, so that it need not be looked up. */
   @Override
   public Needs needs(PlaceOrder command, States states) {
-    return Needs.states(AggregateRef.user(command.userId()), portfolio(command));
+    return duplicates.needs(command, states);
   }
 
   @Override
   public Verdict decide(PlaceOrder command, States states, Circumstances circumstances) {
+    return Validity.staleness(command.conditions().validUntil(), circumstances.decidedAt())
+        .map(reason -> new Verdict.Refused(reason, command.userId(), null))
+        .or(() -> duplicates.refusal(command, states))
+        .<Verdict>map(refused -> refused)
+        .orElseGet(() -> place(command, states, circumstances));
+  }
+
+  /** Places the order whenever that is, and whatever else was ordered. */
+  Verdict place(PlaceOrder command, States states, Circumstances circumstances) {
     var user = states.find(AggregateRef.user(command.userId()), User.class);
     var portfolio = states.find(portfolio(command), Portfolio.class);
     if (user.isEmpty() || portfolio.isEmpty()) {
@@ -86,6 +97,12 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
         after.version(verdict.subject()),
         Objects.requireNonNull(OrderJson.of(verdict.subject(), after)),
         denial);
+  }
+
+  /** The order that another one for the same was placed before. */
+  @Override
+  public @Nullable String resource(AggregateRef subject, States states) {
+    return OrderJson.of(subject, states);
   }
 
   @Override

@@ -76,8 +76,8 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   private Verdict decide(
       ReplaceOrder command, Order order, States states, Circumstances circumstances) {
     var refusal =
-        IfMatch.mismatch(
-                command.expectedVersions(), states.version(AggregateRef.order(order.orderId())))
+        Validity.staleness(command.validUntil(), circumstances.decidedAt())
+            .or(() -> mismatch(command, states))
             .or(() -> halted(order, states));
     if (refusal.isPresent()) {
       return OrderStates.refused(order, refusal.get());
@@ -86,6 +86,11 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
       case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<OrderEvent>(var events) -> reserve(order, events, states);
     };
+  }
+
+  private static Optional<Rejection> mismatch(ReplaceOrder command, States states) {
+    var version = states.version(AggregateRef.order(command.orderId()));
+    return IfMatch.mismatch(command.expectedVersions(), version);
   }
 
   private static Optional<Rejection> halted(Order order, States states) {

@@ -69,6 +69,13 @@ public interface TradingConfig {
   /** The largest value of one order in its quote currency; no limit where it is not set. */
   Optional<BigDecimal> maxNotional();
 
+  /**
+   * For how long an order for the same as one of its user's is refused; a minute at most, and no
+   * time at all where it is zero.
+   */
+  @WithDefault("0s")
+  Duration duplicateWindow();
+
   /** Whether prices may be finer than a cent, and than a hundredth of one below 1.00. */
   @WithDefault("true")
   boolean subPennyPrices();

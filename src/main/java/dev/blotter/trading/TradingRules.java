@@ -6,9 +6,11 @@ import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.SessionClose;
 import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.portfolio.MarginPolicy;
+import dev.blotter.portfolio.RecentOrders;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.SettlementPolicy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ import java.util.Set;
  *
  * @param maxQuantity the largest quantity of one order
  * @param maxNotional the largest value of one order in its quote currency, or empty for no limit
+ * @param duplicateWindow for how long an order for the same again is refused; zero where it is not
  */
 public record TradingRules(
     OrderPolicies orders,
@@ -24,7 +27,15 @@ public record TradingRules(
     MarginPolicy margin,
     SettlementPolicy settlement,
     Quantity maxQuantity,
-    Optional<BigDecimal> maxNotional) {
+    Optional<BigDecimal> maxNotional,
+    Duration duplicateWindow) {
+
+  public TradingRules {
+    if (duplicateWindow.isNegative() || duplicateWindow.compareTo(RecentOrders.LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "blotter.trading.duplicate-window is a minute at most: " + duplicateWindow);
+    }
+  }
 
   static TradingRules of(TradingConfig config) {
     var calendar = new TradingCalendar(config.holidays().orElse(Set.of()));
@@ -40,6 +51,7 @@ public record TradingRules(
         new SettlementPolicy(
             config.settlementDays(), config.settlementTime(), config.sessionZone(), calendar),
         new Quantity(config.maxQuantity()),
-        config.maxNotional());
+        config.maxNotional(),
+        config.duplicateWindow());
   }
 }

@@ -55,6 +55,7 @@ final class TestBus {
             log,
             new PostgresSnapshots(pool),
             ids,
+            Clock.systemUTC(),
             TestVertx.get(),
             metrics,
             List.of(new Purse.MovingCoins(), new Purse.RescuingCoins(), new Purse.Stumbling()),

@@ -128,7 +128,8 @@ final class CashBook {
         Quantity.of(leaves),
         price == null ? null : Price.of(price),
         reduceOnly,
-        Executed.none(Symbol.of(symbol).quotedIn(Currency.USD)));
+        Executed.none(Symbol.of(symbol).quotedIn(Currency.USD)),
+        null);
   }
 
   /** A fill of that order; the same order may be filled in parts. */

@@ -277,7 +277,8 @@ class CrossFootTest {
         e.reduceOnly(),
         e.reserved(),
         e.closing().plus(Quantity.of("1")),
-        e.balance());
+        e.balance(),
+        e.intent());
   }
 
   private static FundsReleased moreToClose(FundsReleased e) {

@@ -22,6 +22,7 @@ import dev.blotter.trading.TradingRules;
 import dev.blotter.trading.UserCommandHandler;
 import dev.blotter.trading.VenueReportHandler;
 import dev.blotter.user.UserAggregate;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -40,7 +41,8 @@ final class Rules {
           new SettlementPolicy(
               1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000000"),
-          Optional.empty());
+          Optional.empty(),
+          Duration.ZERO);
 
   private final Map<Class<?>, Handler<?>> handlers = new HashMap<>();
   private final Aggregates aggregates =

@@ -50,6 +50,7 @@ public final class InMemoryTrading {
   private final Ids ids;
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private Instant now = Instant.parse("2026-11-24T15:00:00Z");
+  private Duration delay = Duration.ZERO;
 
   public InMemoryTrading(List<? extends Handler<?>> handlers, Aggregates aggregates, Ids ids) {
     handlers.forEach(handler -> register(handler.handles(), handler));
@@ -63,6 +64,11 @@ public final class InMemoryTrading {
 
   public void pass(Duration time) {
     now = now.plus(time);
+  }
+
+  /** From now on commands wait that long before they are decided. */
+  public void delay(Duration time) {
+    delay = time;
   }
 
   /** Runs a command that has no id of its own. */
@@ -133,7 +139,7 @@ public final class InMemoryTrading {
   }
 
   private Circumstances circumstances() {
-    return new Circumstances(now, ids, Actor.system("test"));
+    return new Circumstances(now, now.plus(delay), ids, Actor.system("test"));
   }
 
   private static List<DomainEvent> events(Verdict.Accepted accepted) {

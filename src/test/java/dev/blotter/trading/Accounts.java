@@ -18,6 +18,7 @@ import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.marketdata.Quote;
+import dev.blotter.order.Conditions;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderCommand.AcceptOrder;
@@ -48,6 +49,7 @@ import dev.blotter.testing.InMemoryTrading.Outcome;
 import dev.blotter.user.UserAggregate;
 import dev.blotter.user.UserCommand.RegisterUser;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -75,7 +77,7 @@ final class Accounts implements Prices {
   private final Ids ids;
   private int sent;
 
-  private Accounts(long seed, FeeEstimate fees) {
+  private Accounts(long seed, FeeEstimate fees, Duration duplicateWindow) {
     this.ids = new TimeOrderedIds(new SplittableRandom(seed));
     this.rules =
         new TradingRules(
@@ -85,7 +87,8 @@ final class Accounts implements Prices {
             new SettlementPolicy(
                 1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
             Quantity.of("1000000"),
-            Optional.empty());
+            Optional.empty(),
+            duplicateWindow);
     this.trading = new InMemoryTrading(handlers(rules, this), new Aggregates(AGGREGATES), ids);
     this.user = ids.next(17, trading.now());
   }
@@ -102,11 +105,18 @@ final class Accounts implements Prices {
 
   /** An account in the currency of that cash. */
   static Accounts with(String accountType, Money cash, long seed, FeeEstimate fees) {
-    var account = new Accounts(seed, fees);
-    var base = cash.currency().code();
-    account.run(new RegisterUser(account.user, "sealed", base, accountType));
-    account.run(new DepositCash(account.user, "start", cash));
-    return account;
+    return new Accounts(seed, fees, Duration.ZERO).opened(accountType, cash);
+  }
+
+  /** One whose orders are refused where they repeat one of so short a time before. */
+  static Accounts guarded(Duration duplicateWindow, String cash) {
+    return new Accounts(1, FeeEstimate.NONE, duplicateWindow).opened("MARGIN", usd(cash));
+  }
+
+  private Accounts opened(String accountType, Money cash) {
+    run(new RegisterUser(user, "sealed", cash.currency().code(), accountType));
+    run(new DepositCash(user, "start", cash));
+    return this;
   }
 
   static List<Handler<?>> handlers(TradingRules rules, Prices prices) {
@@ -146,6 +156,12 @@ final class Accounts implements Prices {
   PlaceOrder order(OrderTerms terms) {
     var id = ids.next(Lane.of(user), trading.now());
     return new PlaceOrder(id, user, "client-" + ++sent, null, terms);
+  }
+
+  PlaceOrder order(OrderTerms terms, Conditions conditions) {
+    var order = order(terms);
+    return new PlaceOrder(
+        order.orderId(), user, order.clientOrderId(), null, order.terms(), conditions);
   }
 
   static OrderTerms terms(

@@ -10,10 +10,12 @@ import dev.blotter.command.Question;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.Conditions;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.TimeInForce;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,20 @@ class OrderPreviewsTest {
     var preview = preview(account.order(Side.BUY, "0", "50.00")).orElseThrow();
     assertThat(preview.accepted()).isFalse();
     assertThat(preview.denial().field()).isEqualTo("qty");
+  }
+
+  @Test
+  void an_order_for_the_same_as_another_or_too_late_says_so() {
+    var terms = Accounts.terms(AAPL, Side.BUY, "1", "50.00", TimeInForce.GTC, false);
+    account.run(account.order(terms));
+    var again = new Conditions(null, Duration.ofSeconds(5), false);
+    assertThat(denial(account.order(terms, again))).isEqualTo("DUPLICATE_INTENT");
+    var late = new Conditions(account.trading.now().minusMillis(1), null, false);
+    assertThat(denial(account.order(terms, late))).isEqualTo("STALE_REQUEST");
+  }
+
+  private String denial(PlaceOrder order) {
+    return preview(order).orElseThrow().denial().code().name();
   }
 
   @Test

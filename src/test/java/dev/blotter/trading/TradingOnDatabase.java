@@ -57,23 +57,28 @@ final class TradingOnDatabase implements AutoCloseable {
   private final TradingConfig config = config(TradingConfig.class);
   private final GroupingCommandBus bus;
   private Projections readModels;
-  private Instant now;
+  private volatile Instant now;
   private int commands;
 
   TradingOnDatabase(Instant now) {
     this.now = now;
-    this.bus =
-        new GroupingCommandBus(
-            config(CommandConfig.class),
-            log,
-            new PostgresSnapshots(database.pool()),
-            ids,
-            TestVertx.get(),
-            new SimpleMeterRegistry(),
-            Accounts.handlers(TradingRules.of(config), quotes.prices()),
-            Accounts.AGGREGATES,
-            List.of(new LastTradePrices(quotes.quotes())));
+    this.bus = node();
     thaw();
+  }
+
+  /** Another node on the same database, which knows nothing yet. */
+  GroupingCommandBus node() {
+    return new GroupingCommandBus(
+        config(CommandConfig.class),
+        log,
+        new PostgresSnapshots(database.pool()),
+        ids,
+        () -> now,
+        TestVertx.get(),
+        new SimpleMeterRegistry(),
+        Accounts.handlers(TradingRules.of(config), quotes.prices()),
+        Accounts.AGGREGATES,
+        List.of(new LastTradePrices(quotes.quotes())));
   }
 
   private static <T> T config(Class<T> type) {
@@ -90,10 +95,19 @@ final class TradingOnDatabase implements AutoCloseable {
     now = time;
   }
 
+  Instant now() {
+    return now;
+  }
+
   CommandResult run(UUID routing, Command command) {
+    return await(send(bus, routing, command, now));
+  }
+
+  Uni<CommandResult> send(
+      GroupingCommandBus node, UUID routing, Command command, Instant receivedAt) {
     var origin = new Origin(Actor.system("test"), UUID.randomUUID(), null);
     var id = "test:" + ++commands;
-    return await(bus.submit(new CommandRequest<>(command, routing, id, id, origin, now)));
+    return node.submit(new CommandRequest<>(command, routing, id, id, origin, receivedAt));
   }
 
   /** Brings the read models up to date, then runs the job that ends orders. */

@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ final class UsersOnDatabase implements AutoCloseable {
             log,
             new PostgresSnapshots(pool),
             IDS,
+            InstantSource.system(),
             TestVertx.get(),
             new SimpleMeterRegistry(),
             List.of(new UserCommandHandler()),

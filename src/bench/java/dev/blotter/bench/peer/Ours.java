@@ -51,6 +51,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -77,7 +78,8 @@ public final class Ours implements Contender {
           new SettlementPolicy(
               1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000"),
-          Optional.empty());
+          Optional.empty(),
+          Duration.ZERO);
   private static final OrderTerms TERMS =
       new OrderTerms(
           Symbol.of("AAPL"),
@@ -141,6 +143,7 @@ public final class Ours implements Contender {
         new PostgresEventLog(pool, new JsonEventCodec(aggregates), ids, Clock.systemUTC()),
         new PostgresSnapshots(pool),
         ids,
+        Clock.systemUTC(),
         vertx,
         new SimpleMeterRegistry(),
         handlers,

@@ -71,7 +71,7 @@ public class ChangingResource {
     rates.count(caller, exchange);
     var owner = caller.ownerOrAny();
     var command = body.command(orderId, owner, commands.key(), ETags.expected(ifMatch));
-    return commands.keyed(AggregateType.ORDER, orderId, command, body);
+    return commands.keyed(AggregateType.ORDER, orderId, command, body.unconditional());
   }
 
   @DELETE

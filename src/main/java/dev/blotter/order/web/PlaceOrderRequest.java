@@ -4,14 +4,20 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.Conditions;
+import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 
 /** An order as a client asks for it. */
@@ -42,14 +48,57 @@ record PlaceOrderRequest(
     @Nullable @Schema(implementation = String.class, description = "For STOP and STOP_LIMIT")
         Price stopPrice,
     @Nullable @Schema(description = "For GTD") Instant expireAt,
-    @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly) {
+    @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly,
+    @Nullable
+        @Schema(
+            description =
+                "STALE_REQUEST where it comes to be decided later; of this attempt only: a retry"
+                    + " may name another time")
+        Instant validUntil,
+    @Nullable
+        @DurationMin(millis = 1, message = "must be a millisecond at least")
+        @DurationMax(minutes = 1, message = "must be a minute at most")
+        @Schema(
+            implementation = String.class,
+            description =
+                "DUPLICATE_INTENT where you placed an order of the same symbol, side, type, qty and"
+                    + " prices within that time, in seconds or as ISO 8601 has it; where left out,"
+                    + " what the operator has set",
+            examples = "PT5S")
+        Duration dedupeWindow,
+    @Nullable @Schema(description = "true: it is meant, though it is for the same as another one")
+        Boolean allowDuplicate) {
 
   static final String CLIENT_ORDER_ID = "[\\x21-\\x7E]{1,64}";
 
   /** Orders that close a position are named by the service, each after the key of its request. */
   private static final String NEW_CLIENT_ORDER_ID = "(?!close:)" + CLIENT_ORDER_ID;
 
-  OrderTerms terms() {
+  /** The same as far as it says what to order: a retry may be sent on other conditions. */
+  PlaceOrderRequest unconditional() {
+    return new PlaceOrderRequest(
+        clientOrderId,
+        tag,
+        symbol,
+        side,
+        type,
+        timeInForce,
+        qty,
+        limitPrice,
+        stopPrice,
+        expireAt,
+        reduceOnly,
+        null,
+        null,
+        null);
+  }
+
+  PlaceOrder command(UUID orderId, UUID userId) {
+    var conditions = new Conditions(validUntil, dedupeWindow, Boolean.TRUE.equals(allowDuplicate));
+    return new PlaceOrder(orderId, userId, clientOrderId, tag, terms(), conditions);
+  }
+
+  private OrderTerms terms() {
     return new OrderTerms(
         symbol,
         side,

@@ -8,7 +8,6 @@ import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
-import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,11 +71,7 @@ public class PlacingResource {
     caller.mustActFor(userId);
     rates.count(caller, exchange);
     var commandId = "place:" + body.clientOrderId();
-    return commands.named(commandId, AggregateType.ORDER, userId, command(userId, body), body);
-  }
-
-  private PlaceOrder command(UUID userId, PlaceOrderRequest body) {
-    var orderId = ids.next(Lane.of(userId), commands.now());
-    return new PlaceOrder(orderId, userId, body.clientOrderId(), body.tag(), body.terms());
+    var command = body.command(ids.next(Lane.of(userId), commands.now()), userId);
+    return commands.named(commandId, AggregateType.ORDER, userId, command, body.unconditional());
   }
 }

@@ -22,7 +22,18 @@ record ReplaceOrderRequest(
     @Nullable @Schema(implementation = String.class, examples = "187.50") Price limitPrice,
     @Nullable @Schema(implementation = String.class) Price stopPrice,
     @Nullable TimeInForce timeInForce,
-    @Nullable @Schema(description = "For GTD") Instant expireAt) {
+    @Nullable @Schema(description = "For GTD") Instant expireAt,
+    @Nullable
+        @Schema(
+            description =
+                "STALE_REQUEST where it comes to be decided later; of this attempt only: a retry"
+                    + " may name another time")
+        Instant validUntil) {
+
+  /** The same as far as it says what to change: a retry may be sent with another time. */
+  ReplaceOrderRequest unconditional() {
+    return new ReplaceOrderRequest(qty, limitPrice, stopPrice, timeInForce, expireAt, null);
+  }
 
   ReplaceOrder command(
       UUID orderId,
@@ -38,6 +49,7 @@ record ReplaceOrderRequest(
         limitPrice,
         stopPrice,
         timeInForce,
-        expireAt);
+        expireAt,
+        validUntil);
   }
 }

@@ -7,7 +7,6 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
-import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.trading.OrderPreviews;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,9 +53,8 @@ public class ValidationResource {
     caller.mustActFor(userId);
     var now = commands.now();
     var orderId = ids.next(Lane.of(userId), now);
-    var order = new PlaceOrder(orderId, userId, body.clientOrderId(), body.tag(), body.terms());
     return previews
-        .preview(order, now)
+        .preview(body.command(orderId, userId), now)
         .map(found -> found.orElseThrow(RequestProblem::noUser))
         .map(PreviewView::of);
   }

@@ -1,0 +1,121 @@
+package dev.blotter.http;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Orders that a client does not want placed twice, or too late. */
+@Tag("service")
+@QuarkusTest
+class OrderConditionsTest {
+  private static final String LONG_AGO = Instant.now().minusSeconds(60).toString();
+  private static final String FAR_AHEAD = Instant.now().plusSeconds(3600).toString();
+
+  private Account ada;
+
+  @BeforeEach
+  void ada_has_cash() {
+    ada = Account.withCash("100000.00");
+  }
+
+  private Response place(String clientOrderId, String conditions) {
+    return ada.place(
+        """
+        {"client_order_id": "%s", "symbol": "AAPL", "side": "BUY", "type": "LIMIT", "qty": "1",
+         "limit_price": "10", "time_in_force": "GTC"%s}"""
+            .formatted(clientOrderId, conditions));
+  }
+
+  @Test
+  void an_agent_that_names_each_attempt_anew_orders_once() {
+    var id = place("try-1", ", \"dedupe_window\": \"PT30S\"").path("order_id").toString();
+    place("try-2", ", \"dedupe_window\": 30")
+        .then()
+        .statusCode(409)
+        .contentType("application/problem+json")
+        .body("code", equalTo("DUPLICATE_INTENT"), "retryable", equalTo(false))
+        .body("order.order_id", equalTo(id), "order.status", equalTo("PENDING"))
+        .body("context.order_id", equalTo(id), "context.client_order_id", equalTo("try-1"));
+    ada.get("/orders").then().body("items", hasSize(1));
+    ada.get("/orders/by-client-id/try-2").then().statusCode(404);
+    place("try-2", ", \"dedupe_window\": 30, \"allow_duplicate\": true").then().statusCode(201);
+    place("try-3", "").then().statusCode(201);
+  }
+
+  @Test
+  void the_same_attempt_finds_its_order_whatever_the_conditions() {
+    var first = place("one", ", \"valid_until\": \"" + FAR_AHEAD + "\"");
+    var id = first.path("order_id").toString();
+    first.then().statusCode(201);
+    for (var conditions :
+        new String[] {
+          "", ", \"valid_until\": \"" + LONG_AGO + "\"", ", \"dedupe_window\": \"PT1M\""
+        }) {
+      place("one", conditions)
+          .then()
+          .statusCode(200)
+          .header("Idempotent-Replayed", equalTo("true"))
+          .body("order_id", equalTo(id));
+    }
+  }
+
+  @Test
+  void an_order_that_comes_too_late_is_refused_with_the_service_s_time() {
+    place("late", ", \"valid_until\": \"" + LONG_AGO + "\"")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("STALE_REQUEST"), "field", equalTo("valid_until"))
+        .body("retryable", equalTo(false), "context.server_time", notNullValue());
+    ada.get("/orders").then().body("items", hasSize(0));
+    place("late", "").then().statusCode(201);
+  }
+
+  @Test
+  void a_replacement_that_comes_too_late_is_refused_and_a_retry_of_one_in_time_is_not() {
+    var id = place("one", "").path("order_id").toString();
+    replace(id, UUID.randomUUID(), LONG_AGO)
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("STALE_REQUEST"));
+    var key = UUID.randomUUID();
+    replace(id, key, FAR_AHEAD).then().statusCode(202);
+    replace(id, key, LONG_AGO)
+        .then()
+        .statusCode(202)
+        .header("Idempotent-Replayed", equalTo("true"));
+  }
+
+  private Response replace(String id, UUID key, String validUntil) {
+    var body = "{\"qty\": \"2\", \"valid_until\": \"" + validUntil + "\"}";
+    return ada.trader().sendAs(key, body).patch("/v1/orders/" + id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "\"PT0S\"", "61", "\"PT2M\""})
+  void no_order_is_remembered_for_longer_than_a_minute_or_for_no_time(String window) {
+    place("one", ", \"dedupe_window\": " + window)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("VALIDATION_FAILED"), "errors.pointer", hasItem("/dedupe_window"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"P1D\"", "\"5 s\"", "-1", "\"PT\"", "true", "1e1"})
+  void what_is_no_duration_is_a_fault_of_the_field(String window) {
+    place("one", ", \"dedupe_window\": " + window)
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_FIELD"), "errors.pointer", hasItem("/dedupe_window"));
+  }
+}
