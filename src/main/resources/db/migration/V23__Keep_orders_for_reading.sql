@@ -16,7 +16,12 @@ CREATE TABLE orders (
   time_in_force     text        NOT NULL,
   quantity          numeric     NOT NULL,
   limit_price       numeric,
+  -- The client's, or that to which the venue has trailed it.
   stop_price        numeric,
+  trail_price       numeric,
+  trail_percent     numeric,
+  -- The best price for a trailing stop so far, as the venue says.
+  hwm               numeric,
   expire_at         timestamptz,
   reduce_only       boolean     NOT NULL,
   revision          integer     NOT NULL,

@@ -1,6 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderLifecycle.Phase;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tag a label of the client's own, or null
  * @param terms what holds now; a replacement counts once it is confirmed
+ * @param trailed where the venue has trailed its stop to; null where it has not said so, or there
+ *     is none
  * @param revision how many replacements were confirmed
  * @param pendingCancel the cancellation not answered yet, or null
  * @param pendingReplace the replacement not answered yet, or null
@@ -24,6 +27,7 @@ public record Order(
     String clientOrderId,
     @Nullable String tag,
     OrderTerms terms,
+    @Nullable TrailedStop trailed,
     int revision,
     OrderLifecycle lifecycle,
     @Nullable PendingCancel pendingCancel,
@@ -33,6 +37,11 @@ public record Order(
   /** The millisecond in its id. */
   public Instant placedAt() {
     return Ids.createdAt(orderId);
+  }
+
+  /** The price that it waits for: its client's, or that to which the venue has trailed it. */
+  public @Nullable Price stopPrice() {
+    return trailed == null ? terms.stopPrice() : trailed.stopPrice();
   }
 
   /** Executed of what was asked for, busts and corrections taken into account. */
@@ -129,6 +138,7 @@ public record Order(
         clientOrderId,
         tag,
         terms,
+        trailed,
         revision,
         next,
         pendingCancel,
@@ -144,6 +154,7 @@ public record Order(
         clientOrderId,
         tag,
         terms,
+        trailed,
         revision,
         lifecycle,
         pendingCancel,
@@ -151,7 +162,7 @@ public record Order(
         next);
   }
 
-  Order with(OrderTerms next, int nextRevision) {
+  Order with(OrderTerms next, @Nullable TrailedStop stop, int nextRevision) {
     return new Order(
         orderId,
         userId,
@@ -159,6 +170,7 @@ public record Order(
         clientOrderId,
         tag,
         next,
+        stop,
         nextRevision,
         lifecycle,
         pendingCancel,
@@ -174,6 +186,7 @@ public record Order(
         clientOrderId,
         tag,
         terms,
+        trailed,
         revision,
         lifecycle,
         cancel,

@@ -23,6 +23,7 @@ import dev.blotter.order.OrderEvent.OrderSuspended;
 import dev.blotter.order.OrderEvent.OrderTriggered;
 import dev.blotter.order.OrderEvent.OrderUpdated;
 import dev.blotter.order.OrderLifecycle.Phase;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Brings an order from event to event. The figures in an event follow from it, never lead it. */
@@ -67,6 +68,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
         e.clientOrderId(),
         e.tag(),
         e.terms(),
+        null,
         0,
         OrderLifecycle.START,
         null,
@@ -94,8 +96,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
       case OrderPendingUpdate e ->
           order.pending(order.pendingCancel(), new PendingReplace(e.requestId(), e.requested()));
       case OrderModifyRejected e -> order.pending(order.pendingCancel(), null);
-      case OrderUpdated e ->
-          order.pending(order.pendingCancel(), null).with(e.terms(), e.revision());
+      case OrderUpdated e -> updated(order, e);
       case OrderRestated e -> restated(order, e);
       case OrderFilled e -> filled(order, e);
       case OrderFillCorrected e -> corrected(order, e);
@@ -112,6 +113,14 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
   private static Order doneForDay(Order order) {
     var done = order.with(order.lifecycle().withDoneForDay(true));
     return order.terms().timeInForce().resumes() ? done : done.pending(null, null);
+  }
+
+  private static Order updated(Order order, OrderUpdated e) {
+    var trailed = order.trailed();
+    boolean stays = Objects.equals(order.terms().trail(), e.terms().trail());
+    return order
+        .pending(order.pendingCancel(), null)
+        .with(e.terms(), stays || trailed == null ? trailed : trailed.retrailed(), e.revision());
   }
 
   private static Order filled(Order order, OrderFilled e) {
@@ -145,6 +154,6 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
         .pending(
             order.pendingCancel(),
             asked == null ? null : asked.restated(order.terms(), e.terms(), units))
-        .with(e.terms(), order.revision());
+        .with(e.terms(), e.trailed(), order.revision());
   }
 }

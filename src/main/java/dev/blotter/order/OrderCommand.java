@@ -60,6 +60,7 @@ public sealed interface OrderCommand extends Command {
    *
    * @param quantity the new total, executed or not
    * @param validUntil the last moment at which it may be decided, or null where any will do
+   * @param trail as a whole: a percentage takes the place of a price
    */
   record ReplaceOrder(
       UUID orderId,
@@ -71,10 +72,11 @@ public sealed interface OrderCommand extends Command {
       @Nullable Price stopPrice,
       @Nullable TimeInForce timeInForce,
       @Nullable Instant expireAt,
-      @Nullable Instant validUntil)
+      @Nullable Instant validUntil,
+      @Nullable Trail trail)
       implements OrderCommand {
 
-    /** At any time. */
+    /** At any time, and without a trail. */
     public ReplaceOrder(
         UUID orderId,
         @Nullable UUID owner,
@@ -95,6 +97,7 @@ public sealed interface OrderCommand extends Command {
           stopPrice,
           timeInForce,
           expireAt,
+          null,
           null);
     }
   }
@@ -258,6 +261,7 @@ public sealed interface OrderCommand extends Command {
    *
    * @param quantity the total from now on, or null where it stays
    * @param splitRatio new units for old ones, or null where it is no split
+   * @param trailed where its stop has been trailed to, in new units; null where that is not said
    */
   record RestateOrder(
       UUID orderId,
@@ -266,8 +270,22 @@ public sealed interface OrderCommand extends Command {
       @Nullable Instant transactTime,
       String reason,
       @Nullable Quantity quantity,
-      @Nullable Ratio splitRatio)
-      implements VenueReport {}
+      @Nullable Ratio splitRatio,
+      @Nullable TrailedStop trailed)
+      implements VenueReport {
+
+    /** Without a word of a stop. */
+    public RestateOrder(
+        UUID orderId,
+        String venue,
+        String execId,
+        @Nullable Instant transactTime,
+        String reason,
+        @Nullable Quantity quantity,
+        @Nullable Ratio splitRatio) {
+      this(orderId, venue, execId, transactTime, reason, quantity, splitRatio, null);
+    }
+  }
 
   /** FIX ExecType 9. */
   record SuspendOrder(

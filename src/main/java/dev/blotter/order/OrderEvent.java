@@ -106,12 +106,18 @@ public sealed interface OrderEvent extends DomainEvent {
   record OrderDoneForDay(OrderFigures figures) implements OrderEvent {}
 
   /**
-   * The venue states the order anew: a new day of a GTC order, a smaller quantity, a split.
+   * The venue states the order anew: a new day of a GTC order, a smaller quantity, a split, a stop
+   * that it has trailed.
    *
    * @param splitRatio new units for old ones, or null where it is no split
+   * @param trailed where its stop has been trailed to by now, or null where that was never said
    */
   record OrderRestated(
-      String reason, @Nullable Ratio splitRatio, OrderTerms terms, OrderFigures figures)
+      String reason,
+      @Nullable Ratio splitRatio,
+      OrderTerms terms,
+      @Nullable TrailedStop trailed,
+      OrderFigures figures)
       implements OrderEvent {}
 
   record OrderSuspended(String reason, OrderFigures figures) implements OrderEvent {}

@@ -49,6 +49,8 @@ public enum OrderRejection implements RejectionCode {
   LIMIT_PRICE_NOT_ALLOWED(Kind.RULE),
   STOP_PRICE_REQUIRED(Kind.RULE),
   STOP_PRICE_NOT_ALLOWED(Kind.RULE),
+  TRAIL_REQUIRED(Kind.RULE),
+  TRAIL_NOT_ALLOWED(Kind.RULE),
   EXPIRE_TIME_REQUIRED(Kind.RULE),
   EXPIRE_TIME_NOT_ALLOWED(Kind.RULE),
   /** The request changes nothing. */

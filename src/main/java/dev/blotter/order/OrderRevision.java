@@ -2,6 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision how many replacements were confirmed; a restatement does not raise it
  * @param reason the venue's, for a restatement; else null
+ * @param stopPrice the client's, or that to which the venue has trailed it
  * @param version the order's, from which on they hold
  */
 public record OrderRevision(
@@ -19,6 +21,8 @@ public record OrderRevision(
     Quantity qty,
     @Nullable Price limitPrice,
     @Nullable Price stopPrice,
+    @Nullable Price trailPrice,
+    @Nullable BigDecimal trailPercent,
     TimeInForce timeInForce,
     @Nullable Instant expireAt,
     Instant occurredAt,

@@ -63,10 +63,23 @@ final class OrderTable {
         .column("time_in_force", TEXT, row -> row.order().terms().timeInForce())
         .column("quantity", NUMERIC, row -> row.order().terms().quantity())
         .column("limit_price", NUMERIC, row -> row.order().terms().limitPrice())
-        .column("stop_price", NUMERIC, row -> row.order().terms().stopPrice())
+        .column("stop_price", NUMERIC, row -> row.order().stopPrice())
+        .column("trail_price", NUMERIC, row -> trail(row, Trail::price))
+        .column("trail_percent", NUMERIC, row -> trail(row, Trail::percent))
+        .column("hwm", NUMERIC, OrderTable::hwm)
         .column("expire_at", TIME, row -> row.order().terms().expireAt())
         .column("reduce_only", BOOLEAN, row -> row.order().terms().reduceOnly())
         .column("revision", INTEGER, row -> row.order().revision());
+  }
+
+  private static @Nullable Object trail(OrderRow row, Function<Trail, @Nullable Object> part) {
+    var trail = row.order().terms().trail();
+    return trail == null ? null : part.apply(trail);
+  }
+
+  private static @Nullable Object hwm(OrderRow row) {
+    var trailed = row.order().trailed();
+    return trailed == null ? null : trailed.hwm();
   }
 
   private static RowTable.Builder<OrderRow> times(RowTable.Builder<OrderRow> table) {

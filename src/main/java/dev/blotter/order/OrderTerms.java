@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limitPrice for LIMIT and STOP_LIMIT, else null
  * @param stopPrice for STOP and STOP_LIMIT, else null
  * @param expireAt when the service ends it: given for GTD, the session's end for DAY, else null
+ * @param trail for TRAILING_STOP, else null
  */
 public record OrderTerms(
     Symbol symbol,
@@ -27,13 +28,38 @@ public record OrderTerms(
     @Nullable Price limitPrice,
     @Nullable Price stopPrice,
     @Nullable Instant expireAt,
-    boolean reduceOnly) {
+    boolean reduceOnly,
+    @Nullable Trail trail) {
+
+  /** Without a trail. */
+  public OrderTerms(
+      Symbol symbol,
+      Side side,
+      OrderType type,
+      TimeInForce timeInForce,
+      Quantity quantity,
+      @Nullable Price limitPrice,
+      @Nullable Price stopPrice,
+      @Nullable Instant expireAt,
+      boolean reduceOnly) {
+    this(
+        symbol,
+        side,
+        type,
+        timeInForce,
+        quantity,
+        limitPrice,
+        stopPrice,
+        expireAt,
+        reduceOnly,
+        null);
+  }
 
   /**
    * What is asked for as a text: the same for terms of the same side, quantity, kind and prices.
    */
   public String intent() {
-    return Stream.of(side, quantity, symbol, type, limitPrice, stopPrice)
+    return Stream.of(side, quantity, symbol, type, limitPrice, stopPrice, trail)
         .filter(Objects::nonNull)
         .map(Object::toString)
         .collect(Collectors.joining(" "));
@@ -41,11 +67,25 @@ public record OrderTerms(
 
   public OrderTerms withQuantity(Quantity other) {
     return new OrderTerms(
-        symbol, side, type, timeInForce, other, limitPrice, stopPrice, expireAt, reduceOnly);
+        symbol, side, type, timeInForce, other, limitPrice, stopPrice, expireAt, reduceOnly, trail);
   }
 
   OrderTerms withExpireAt(@Nullable Instant other) {
     return new OrderTerms(
-        symbol, side, type, timeInForce, quantity, limitPrice, stopPrice, other, reduceOnly);
+        symbol, side, type, timeInForce, quantity, limitPrice, stopPrice, other, reduceOnly, trail);
+  }
+
+  public OrderTerms with(@Nullable Trail other) {
+    return new OrderTerms(
+        symbol,
+        side,
+        type,
+        timeInForce,
+        quantity,
+        limitPrice,
+        stopPrice,
+        expireAt,
+        reduceOnly,
+        other);
   }
 }

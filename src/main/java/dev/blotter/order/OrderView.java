@@ -5,6 +5,7 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * An order as clients see it. What is null is left out.
  *
  * @param qty the total, executed or not
+ * @param stopPrice the client's, or that to which the venue has trailed it
+ * @param trailPrice how far a trailing stop stays behind the best price
+ * @param trailPercent the same in hundredths of that price
+ * @param hwm the best price for a trailing stop so far, as the venue says
  * @param filledQty executed of {@code qty}
  * @param overfillQty executed by the venue beyond {@code qty}
  * @param filledAvgPrice of all that is executed, to ten decimals
@@ -38,6 +43,9 @@ public record OrderView(
     Quantity qty,
     @Nullable Price limitPrice,
     @Nullable Price stopPrice,
+    @Nullable Price trailPrice,
+    @Nullable BigDecimal trailPercent,
+    @Nullable Price hwm,
     OrderStatus status,
     @Nullable StatusReason statusReason,
     boolean active,
@@ -65,6 +73,8 @@ public record OrderView(
       Quantity qty,
       @Nullable Price limitPrice,
       @Nullable Price stopPrice,
+      @Nullable Price trailPrice,
+      @Nullable BigDecimal trailPercent,
       TimeInForce timeInForce,
       @Nullable Instant expireAt) {
 
@@ -73,10 +83,13 @@ public record OrderView(
         return null;
       }
       var asked = pending.requested();
+      var trail = asked.trail();
       return new PendingTerms(
           asked.quantity(),
           asked.limitPrice(),
           asked.stopPrice(),
+          trail == null ? null : trail.price(),
+          trail == null ? null : trail.percent(),
           asked.timeInForce(),
           asked.expireAt());
     }
@@ -89,6 +102,7 @@ public record OrderView(
 
   public static OrderView of(Order order, OrderTimes times, long version) {
     var terms = order.terms();
+    var trail = terms.trail();
     var lifecycle = order.lifecycle();
     var figures = order.figures();
     return new OrderView(
@@ -106,7 +120,10 @@ public record OrderView(
         terms.reduceOnly(),
         figures.quantity(),
         terms.limitPrice(),
-        terms.stopPrice(),
+        order.stopPrice(),
+        trail == null ? null : trail.price(),
+        trail == null ? null : trail.percent(),
+        order.trailed() == null ? null : order.trailed().hwm(),
         figures.status(),
         lifecycle.reason(),
         order.active(),

@@ -21,7 +21,8 @@ final class OrderViewTable {
           "orders",
           """
           id, client_order_id, user_id, portfolio_id, venue_order_id, tag, symbol, side, type, \
-          time_in_force, expire_at, reduce_only, quantity, limit_price, stop_price, status, \
+          time_in_force, expire_at, reduce_only, quantity, limit_price, stop_price, \
+          trail_price, trail_percent, hwm, status, \
           reason_code, reason_text, active, triggered, filled_qty, overfill_qty, leaves_qty, \
           filled_avg_price, nullif(commission, '[]')::text AS commission, revision, \
           pending_replace::text AS pending_replace, placed_at, submitted_at, accepted_at, \
@@ -47,6 +48,9 @@ final class OrderViewTable {
         columns.flag(),
         new Quantity(columns.decimal()),
         price(columns),
+        price(columns),
+        price(columns),
+        columns.decimalOrNull(),
         price(columns),
         OrderStatus.valueOf(columns.text()),
         reason(columns),

@@ -40,7 +40,7 @@ final class ProgressReports {
   }
 
   Decision<OrderEvent> triggered(Order order) {
-    if (!order.terms().type().hasStop() || !order.active()) {
+    if (!order.terms().type().triggers() || !order.active()) {
       return Decision.reject(OrderChecks.illegal(order, "triggered"));
     }
     return order.lifecycle().triggered()
@@ -73,12 +73,13 @@ final class ProgressReports {
     }
     return switch (Restatement.of(order, report)) {
       case Restatement.Refused(var reason) -> Decision.reject(reason);
-      case Restatement.Terms(var terms) ->
+      case Restatement.Terms(var terms, var trailed) ->
           Consequences.of(
               Draft.of(order)
                   .then(
                       figures ->
-                          new OrderRestated(report.reason(), report.splitRatio(), terms, figures)));
+                          new OrderRestated(
+                              report.reason(), report.splitRatio(), terms, trailed, figures)));
     };
   }
 }

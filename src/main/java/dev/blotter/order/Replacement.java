@@ -37,7 +37,8 @@ record Replacement(OrderTerms present, ReplaceOrder request) {
         request.limitPrice() == null ? present.limitPrice() : request.limitPrice(),
         request.stopPrice() == null ? present.stopPrice() : request.stopPrice(),
         expireAt(),
-        present.reduceOnly());
+        present.reduceOnly(),
+        request.trail() == null ? present.trail() : request.trail());
   }
 
   /** The terms with the expiry that follows; an order of the same kind keeps the one it has. */
@@ -66,7 +67,8 @@ record Replacement(OrderTerms present, ReplaceOrder request) {
             request.limitPrice(),
             request.stopPrice(),
             request.timeInForce(),
-            request.expireAt())
+            request.expireAt(),
+            request.trail())
         .allMatch(Objects::isNull);
   }
 }

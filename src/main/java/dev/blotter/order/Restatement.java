@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a venue's restatement makes of an order's terms. */
 sealed interface Restatement {
 
-  record Terms(OrderTerms terms) implements Restatement {}
+  record Terms(OrderTerms terms, @Nullable TrailedStop trailed) implements Restatement {}
 
   record Refused(Rejection reason) implements Restatement {}
 
@@ -19,18 +19,27 @@ sealed interface Restatement {
     if (quantity != null && quantity.isZero()) {
       return refused(OrderRejection.QUANTITY_NOT_POSITIVE, "qty");
     }
+    var said = report.trailed();
+    if (said != null && order.terms().type() != OrderType.TRAILING_STOP) {
+      return refused(OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price");
+    }
     if (ratio == null) {
-      return new Terms(atLeast(order.cumQty(), order.terms(), quantity));
+      var terms = atLeast(order.cumQty(), order.terms(), quantity);
+      return new Terms(terms, said == null ? order.trailed() : said.after(order.trailed()));
     }
     var units = new Split(ratio);
-    return units.fits(order) ? split(order, units, quantity) : tooFar();
+    if (!units.fits(order)) {
+      return tooFar();
+    }
+    var trailed = units.ofNullable(order.trailed());
+    return new Terms(split(order, units, quantity), said == null ? trailed : said.after(trailed));
   }
 
-  private static Restatement split(Order order, Split units, @Nullable Quantity quantity) {
+  private static OrderTerms split(Order order, Split units, @Nullable Quantity quantity) {
     var executed = order.executions().split(units).quantity();
     var overfill = order.overfillQty();
     var cum = overfill == null ? executed : executed.minusOrZero(units.of(overfill));
-    return new Terms(atLeast(cum, units.of(order.terms()), quantity));
+    return atLeast(cum, units.of(order.terms()), quantity);
   }
 
   private static OrderTerms atLeast(Quantity cum, OrderTerms terms, @Nullable Quantity quantity) {

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the terms that an order had, one after the other, from its events. */
 public final class Revisions {
 
+  private static final OrderAggregate AGGREGATE = new OrderAggregate();
+
   private final List<OrderRevision> found = new ArrayList<>();
-  private int revision;
+  private @Nullable Order before;
 
   private Revisions() {}
 
@@ -29,26 +31,30 @@ public final class Revisions {
   }
 
   private void add(RecordedEvent recorded) {
-    switch (recorded.event()) {
-      case OrderInitialized e -> add(recorded, e.terms(), Cause.PLACED, null);
-      case OrderUpdated e -> {
-        revision = e.revision();
-        add(recorded, e.terms(), Cause.REPLACED, null);
-      }
-      case OrderRestated e -> add(recorded, e.terms(), Cause.RESTATED, e.reason());
+    var event = (OrderEvent) recorded.event();
+    var order = AGGREGATE.evolve(before, event);
+    switch (event) {
+      case OrderInitialized e -> add(recorded, order, Cause.PLACED, null);
+      case OrderUpdated e -> add(recorded, order, Cause.REPLACED, null);
+      case OrderRestated e -> add(recorded, order, Cause.RESTATED, e.reason());
       default -> {}
     }
+    before = order;
   }
 
-  private void add(RecordedEvent recorded, OrderTerms terms, Cause cause, @Nullable String reason) {
+  private void add(RecordedEvent recorded, Order order, Cause cause, @Nullable String reason) {
+    var terms = order.terms();
+    var trail = terms.trail();
     found.add(
         new OrderRevision(
-            revision,
+            order.revision(),
             cause,
             reason,
             terms.quantity(),
             terms.limitPrice(),
-            terms.stopPrice(),
+            order.stopPrice(),
+            trail == null ? null : trail.price(),
+            trail == null ? null : trail.percent(),
             terms.timeInForce(),
             terms.expireAt(),
             recorded.occurredAt(),

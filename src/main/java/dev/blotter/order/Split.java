@@ -49,7 +49,19 @@ record Split(Ratio ratio) {
         ofNullable(terms.limitPrice()),
         ofNullable(terms.stopPrice()),
         terms.expireAt(),
-        terms.reduceOnly());
+        terms.reduceOnly(),
+        ofNullable(terms.trail()));
+  }
+
+  /** The same distance in the new units; a percentage stays as it is. */
+  private @Nullable Trail ofNullable(@Nullable Trail trail) {
+    return trail == null ? null : new Trail(ofNullable(trail.price()), trail.percent());
+  }
+
+  @Nullable TrailedStop ofNullable(@Nullable TrailedStop stop) {
+    return stop == null
+        ? null
+        : TrailedStop.of(ofNullable(stop.hwm()), ofNullable(stop.stopPrice()));
   }
 
   private @Nullable Price ofNullable(@Nullable Price price) {
@@ -75,8 +87,23 @@ record Split(Ratio ratio) {
 
   private static Stream<Price> prices(Order order) {
     var executed = order.executions().live().stream().map(ExecutionChain::price);
-    var asked = terms(order).flatMap(t -> Stream.of(t.limitPrice(), t.stopPrice()));
-    return Stream.concat(asked.filter(Objects::nonNull), executed);
+    var asked = terms(order).flatMap(Split::prices);
+    return Stream.concat(Stream.concat(asked, trailed(order)), executed);
+  }
+
+  private static Stream<Price> prices(OrderTerms terms) {
+    var trail = terms.trail();
+    var distance = trail == null ? null : trail.price();
+    return present(terms.limitPrice(), terms.stopPrice(), distance);
+  }
+
+  private static Stream<Price> trailed(Order order) {
+    var stop = order.trailed();
+    return stop == null ? Stream.empty() : present(stop.hwm(), stop.stopPrice());
+  }
+
+  private static Stream<Price> present(@Nullable Price... prices) {
+    return Stream.of(prices).filter(Objects::nonNull);
   }
 
   private static Stream<OrderTerms> terms(Order order) {

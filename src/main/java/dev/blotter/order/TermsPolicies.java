@@ -18,6 +18,8 @@ final class TermsPolicies {
           TermsPolicies::quantityIsPositive,
           TermsPolicies::limitPriceGoesWithType,
           TermsPolicies::stopPriceGoesWithType,
+          TrailPolicies::trailGoesWithType,
+          TrailPolicies::trailIsADistance,
           TermsPolicies::pricesArePositive,
           TermsPolicies::expireTimeGoesWithTimeInForce,
           TermsPolicies::expireTimeIsToCome,
@@ -112,7 +114,7 @@ final class TermsPolicies {
   private static Optional<Rejection> immediateOrdersDoNotWaitForAStop(
       OrderTerms terms, Instant now) {
     return refuseIf(
-        terms.timeInForce().immediate() && terms.type().hasStop(),
+        terms.timeInForce().immediate() && terms.type().triggers(),
         OrderRejection.UNSUPPORTED_TIME_IN_FORCE,
         "time_in_force",
         "A stop order waits for its price and cannot be immediate.");

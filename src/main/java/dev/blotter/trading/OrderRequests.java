@@ -4,11 +4,13 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
+import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.marketdata.Quote;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderTerms;
+import dev.blotter.order.OrderType;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Executed;
 import dev.blotter.portfolio.Portfolio;
@@ -62,8 +64,16 @@ final class OrderRequests {
 
   /** What a unit of such an order is reserved at, or empty where no price is known. */
   Optional<Price> unitPrice(OrderTerms terms) {
-    return policy.price(
-        terms.side(), terms.limitPrice(), terms.stopPrice(), buying(terms.symbol()));
+    var buying = buying(terms.symbol());
+    return policy.price(terms.side(), terms.limitPrice(), stop(terms, buying), buying);
+  }
+
+  /** Of a purchase that trails, where its stop is at first: from there it only falls. */
+  private static @Nullable Price stop(OrderTerms terms, @Nullable Price buying) {
+    var trail = terms.trail();
+    return trail == null || buying == null || terms.side() == Side.SELL
+        ? terms.stopPrice()
+        : trail.above(buying);
   }
 
   private static Request request(
@@ -88,11 +98,17 @@ final class OrderRequests {
   }
 
   /**
-   * An order without a price of its own keeps what it was placed at, in the units of today; one
-   * that was filled already and lives on after a bust goes by what it paid.
+   * An order without a price of its own keeps what it was placed at, in the units of today, until
+   * its venue says to where it has trailed its stop; one that was filled already and lives on after
+   * a bust goes by what it paid.
    */
   private @Nullable Price price(Order order, OrderTerms terms, Portfolio portfolio, Ratio ratio) {
-    if (!terms.type().hasLimit() && !terms.type().hasStop()) {
+    boolean trails = terms.trail() != null && terms.trail().equals(order.terms().trail());
+    if (trails && order.stopPrice() != null) {
+      var buying = buying(terms.symbol());
+      return policy.price(terms.side(), null, order.stopPrice(), buying).orElseThrow();
+    }
+    if (trails || terms.type() == OrderType.MARKET) {
       var placedAt =
           portfolio
               .commitment(order.orderId())

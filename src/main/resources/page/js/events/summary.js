@@ -48,9 +48,14 @@ function reason({ code, text }) {
   return [code, text].filter(Boolean).join(' · ');
 }
 
-function terms({ side, quantity, symbol, type, limit_price: limit, stop_price: stop }) {
+function terms({ side, quantity, symbol, type, limit_price: limit, stop_price: stop, trail }) {
   const at = limit ? ` @ ${grouped(limit)}` : '';
-  return `${side} ${grouped(quantity)} ${symbol} ${type}${at}${stop ? ` stop ${grouped(stop)}` : ''}`;
+  const waits = stop ? ` stop ${grouped(stop)}` : '';
+  return `${side} ${grouped(quantity)} ${symbol} ${type}${at}${waits}${trail ? behind(trail) : ''}`;
+}
+
+function behind({ price, percent }) {
+  return price ? ` trail ${grouped(price)}` : ` trail ${percent}%`;
 }
 
 function fill({ last_qty: quantity, last_px: price, exec_id: id }) {

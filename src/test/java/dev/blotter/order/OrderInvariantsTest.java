@@ -159,7 +159,7 @@ class OrderInvariantsTest {
         "kinds of order",
         (before, story) -> {
           var terms = story.order().terms();
-          assertThat(story.events(OrderTriggered.class).isEmpty() || terms.type().hasStop())
+          assertThat(story.events(OrderTriggered.class).isEmpty() || terms.type().triggers())
               .isTrue();
           if (terms.timeInForce() == TimeInForce.FOK) {
             // What the venue has executed beyond it stays where the rest was busted.

@@ -38,7 +38,7 @@ final class OrderMoves {
   OrderTerms terms() {
     var type = pick(OrderType.values());
     var lasting = List.of(TimeInForce.DAY, TimeInForce.GTC, TimeInForce.GTD);
-    var timeInForce = type.hasStop() ? lasting.get(random.nextInt(3)) : pick(TimeInForce.values());
+    var timeInForce = type.triggers() ? lasting.get(random.nextInt(3)) : pick(TimeInForce.values());
     return Orders.terms(type, timeInForce, quantity().toString());
   }
 
@@ -49,7 +49,7 @@ final class OrderMoves {
       case 5 -> Orders.replace(id(), quantity().toString());
       case 6 -> Orders.correct(id(), reference(order), quantity().toString(), price().toString());
       case 7 -> Orders.bust(id(), reference(order));
-      case 8 -> random.nextInt(4) == 0 ? restatement() : fill(order);
+      case 8 -> random.nextInt(4) == 0 ? restatement(order) : fill(order);
       case 9 -> new ExpireOrder(Orders.ID, "TIME_OVER");
       default -> DecidedOrders.command(FixReport.of(pick(SIMPLE), id()));
     };
@@ -62,10 +62,15 @@ final class OrderMoves {
     return Orders.fill(id(), (all ? left : quantity()).toString(), price().toString());
   }
 
-  private OrderCommand restatement() {
+  private OrderCommand restatement(Order order) {
     var ratio = random.nextBoolean() ? Ratio.of("2", "1") : null;
     var quantity = random.nextBoolean() ? quantity() : null;
-    return new RestateOrder(Orders.ID, Orders.VENUE, id(), null, "RESTATED", quantity, ratio);
+    var trailed =
+        order.terms().trail() != null && random.nextBoolean()
+            ? TrailedStop.of(price(), random.nextBoolean() ? price() : null)
+            : null;
+    return new RestateOrder(
+        Orders.ID, Orders.VENUE, id(), null, "RESTATED", quantity, ratio, trailed);
   }
 
   private String reference(Order order) {

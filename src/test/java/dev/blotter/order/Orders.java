@@ -41,7 +41,8 @@ final class Orders {
         type.hasLimit() ? Price.of("100") : null,
         type.hasStop() ? Price.of("99") : null,
         timeInForce == TimeInForce.GTD ? NOW.plusSeconds(3600) : null,
-        false);
+        false,
+        type == OrderType.TRAILING_STOP ? Trail.by(Price.of("1.5")) : null);
   }
 
   static PlaceOrder place(OrderTerms terms) {

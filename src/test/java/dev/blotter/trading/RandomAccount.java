@@ -2,6 +2,7 @@ package dev.blotter.trading;
 
 import static dev.blotter.trading.Accounts.AAPL;
 
+import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -90,7 +92,7 @@ final class RandomAccount {
   /** At the order's own limit, with the commission that was expected. */
   private void fill() {
     var order = account.state(any());
-    var limit = order.terms().limitPrice();
+    var limit = Objects.requireNonNullElse(order.terms().limitPrice(), Price.of("11.00"));
     var quantity = random.nextInt(3) == 0 ? order.leavesQty() : Quantity.of(part());
     if (orderly && order.terms().quantity().minus(order.cumQty()).isLessThan(quantity)) {
       return;

@@ -12,11 +12,16 @@ import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.Order;
+import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.OrderCommand.ReportDoneForDay;
 import dev.blotter.order.OrderCommand.ReportExpired;
 import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.OrderTerms;
+import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.order.Trail;
+import dev.blotter.order.TrailedStop;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
@@ -63,7 +68,7 @@ public final class RandomLife {
     }
     life.account.trading.pass(Duration.ofHours(random.nextInt(30)));
     var reference = "rare-" + ++rare;
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
       case 0 -> life.account.run(new DepositCash(user(), reference, money()));
       case 1 -> life.account.run(new WithdrawCash(user(), reference, money()));
       case 2 -> life.account.run(new PostFee(user(), reference, money()));
@@ -80,6 +85,7 @@ public final class RandomLife {
       case 7 -> order().ifPresent(order -> end(order, reference));
       case 8 -> order().ifPresent(order -> restate(order, reference));
       case 9, 10 -> life.account.run(new MarkToMarket(user(), day(), random.nextBoolean()));
+      case 11, 12 -> trailing(reference);
       default -> inKind(reference);
     }
   }
@@ -112,6 +118,39 @@ public final class RandomLife {
     var ratio = random.nextBoolean() ? Ratio.of("3", "1") : Ratio.of("2", "3");
     life.account.run(
         new RestateOrder(order.orderId(), Accounts.VENUE, reference, null, "SPLIT", null, ratio));
+  }
+
+  /** A stop that its venue moves, up or down. */
+  private void trailing(String reference) {
+    life.account.quote(Accounts.AAPL, "10.00", "10.10");
+    var side = random.nextBoolean() ? Side.BUY : Side.SELL;
+    var trail = random.nextBoolean() ? Trail.by(Price.of("0.50")) : Trail.byPercent("5");
+    var terms =
+        new OrderTerms(
+            Accounts.AAPL,
+            side,
+            OrderType.TRAILING_STOP,
+            TimeInForce.GTC,
+            Quantity.of("3"),
+            null,
+            null,
+            null,
+            false,
+            trail);
+    var order = life.account.order(terms).orderId();
+    life.account.run(new PlaceOrder(order, user(), reference, null, terms));
+    life.orders.add(order);
+    var stop = Price.of((9 + random.nextInt(3)) + ".37");
+    life.account.run(
+        new RestateOrder(
+            order,
+            Accounts.VENUE,
+            reference,
+            null,
+            "TRAILED",
+            null,
+            null,
+            TrailedStop.of(null, stop)));
   }
 
   /** A pair whose commission is taken in what is bought. */

@@ -25,7 +25,8 @@ class ValidityTest {
   private Outcome replace(UUID order, Instant validUntil) {
     var two = Quantity.of("2");
     return account.run(
-        new ReplaceOrder(order, account.user, "r", null, two, null, null, null, null, validUntil));
+        new ReplaceOrder(
+            order, account.user, "r", null, two, null, null, null, null, validUntil, null));
   }
 
   @Test

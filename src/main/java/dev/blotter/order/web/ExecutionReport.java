@@ -63,7 +63,17 @@ record ExecutionReport(
     @Nullable @Schema(implementation = String.class, description = "For RESTATED: the new total")
         Quantity qty,
     @Nullable @Schema(description = "For RESTATED: new units for old ones, where it is a split")
-        SplitRatio splitRatio) {
+        SplitRatio splitRatio,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description = "For RESTATED: where a trailing stop is now, in new units")
+        Price stopPrice,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description = "For RESTATED: the best price for a trailing stop so far")
+        Price hwm) {
 
   static final String ID = "[\\x21-\\x7E]{1,64}";
 
@@ -82,7 +92,9 @@ record ExecutionReport(
         code,
         text,
         qty,
-        splitRatio);
+        splitRatio,
+        stopPrice,
+        hwm);
   }
 
   /** The reason's code, or that word where the venue gave none. */

@@ -9,9 +9,11 @@ import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.order.Trail;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -47,6 +49,18 @@ record PlaceOrderRequest(
         Price limitPrice,
     @Nullable @Schema(implementation = String.class, description = "For STOP and STOP_LIMIT")
         Price stopPrice,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description = "For TRAILING_STOP: how far the stop stays behind the best price",
+            examples = "1.50")
+        Price trailPrice,
+    @Nullable
+        @Schema(
+            implementation = String.class,
+            description = "For TRAILING_STOP, in place of trail_price: in hundredths of that price",
+            examples = "2.5")
+        BigDecimal trailPercent,
     @Nullable @Schema(description = "For GTD") Instant expireAt,
     @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly,
     @Nullable
@@ -86,6 +100,8 @@ record PlaceOrderRequest(
         qty,
         limitPrice,
         stopPrice,
+        trailPrice,
+        trailPercent,
         expireAt,
         reduceOnly,
         null,
@@ -108,6 +124,7 @@ record PlaceOrderRequest(
         limitPrice,
         stopPrice,
         expireAt,
-        Boolean.TRUE.equals(reduceOnly));
+        Boolean.TRUE.equals(reduceOnly),
+        Trail.of(trailPrice, trailPercent));
   }
 }

@@ -5,6 +5,8 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.order.Trail;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,10 @@ record ReplaceOrderRequest(
         Quantity qty,
     @Nullable @Schema(implementation = String.class, examples = "187.50") Price limitPrice,
     @Nullable @Schema(implementation = String.class) Price stopPrice,
+    @Nullable @Schema(implementation = String.class, description = "In place of the present trail")
+        Price trailPrice,
+    @Nullable @Schema(implementation = String.class, description = "In place of the present trail")
+        BigDecimal trailPercent,
     @Nullable TimeInForce timeInForce,
     @Nullable @Schema(description = "For GTD") Instant expireAt,
     @Nullable
@@ -32,7 +38,8 @@ record ReplaceOrderRequest(
 
   /** The same as far as it says what to change: a retry may be sent with another time. */
   ReplaceOrderRequest unconditional() {
-    return new ReplaceOrderRequest(qty, limitPrice, stopPrice, timeInForce, expireAt, null);
+    return new ReplaceOrderRequest(
+        qty, limitPrice, stopPrice, trailPrice, trailPercent, timeInForce, expireAt, null);
   }
 
   ReplaceOrder command(
@@ -50,6 +57,7 @@ record ReplaceOrderRequest(
         stopPrice,
         timeInForce,
         expireAt,
-        validUntil);
+        validUntil,
+        Trail.of(trailPrice, trailPercent));
   }
 }

@@ -19,6 +19,7 @@ import dev.blotter.order.OrderCommand.SubmitOrder;
 import dev.blotter.order.OrderCommand.SuspendOrder;
 import dev.blotter.order.OrderCommand.TriggerOrder;
 import dev.blotter.order.OrderCommand.VenueReport;
+import dev.blotter.order.TrailedStop;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,26 @@ final class ReportTranslation {
       case REPLACED -> new ConfirmReplace(orderId, venue, id, at);
       case DONE_FOR_DAY -> new ReportDoneForDay(orderId, venue, id, at);
       case TRADE, TRADE_CORRECT, TRADE_CANCEL -> trade();
-      case RESTATED -> new RestateOrder(orderId, venue, id, at, code(), report.qty(), ratio());
+      case RESTATED -> restatement();
       case SUSPENDED -> new SuspendOrder(orderId, venue, id, at, code());
       case REINSTATED -> new ReinstateOrder(orderId, venue, id, at, code());
       case CANCELED -> new ConfirmCancel(orderId, venue, id, at, code(), report.text());
       case EXPIRED -> new ReportExpired(orderId, venue, id, at, code());
       case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> refusal();
     };
+  }
+
+  private VenueReport restatement() {
+    var trailed = TrailedStop.of(report.hwm(), report.stopPrice());
+    return new RestateOrder(
+        orderId,
+        venue,
+        report.execId(),
+        report.transactTime(),
+        code(),
+        report.qty(),
+        ratio(),
+        trailed);
   }
 
   private VenueReport trade() {

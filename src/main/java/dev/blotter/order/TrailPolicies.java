@@ -1,0 +1,56 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Rejection;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rules about trails. */
+final class TrailPolicies {
+
+  private TrailPolicies() {}
+
+  static Optional<Rejection> trailGoesWithType(OrderTerms terms, Instant now) {
+    var trail = terms.trail();
+    if (terms.type() != OrderType.TRAILING_STOP) {
+      return trail == null
+          ? Optional.empty()
+          : refuse(
+              OrderRejection.TRAIL_NOT_ALLOWED,
+              trail.price() == null ? "trail_percent" : "trail_price",
+              "An order of this type has none.");
+    }
+    boolean one = trail != null && (trail.price() == null) != (trail.percent() == null);
+    return one
+        ? Optional.empty()
+        : refuse(
+            OrderRejection.TRAIL_REQUIRED,
+            "trail_price",
+            "A trailing stop needs trail_price or trail_percent, and has not both.");
+  }
+
+  static Optional<Rejection> trailIsADistance(OrderTerms terms, Instant now) {
+    var trail = terms.trail();
+    if (trail == null) {
+      return Optional.empty();
+    }
+    if (trail.percent() != null && !trail.isPercentage()) {
+      return refuse(
+          OrderRejection.OUT_OF_RANGE,
+          "trail_percent",
+          "The percentage must be above 0 and below 100, with up to four decimals.");
+    }
+    return Optional.ofNullable(trail.price())
+        .filter(Price::isZero)
+        .flatMap(
+            none ->
+                refuse(
+                    OrderRejection.PRICE_NOT_POSITIVE,
+                    "trail_price",
+                    "The price must be greater than zero."));
+  }
+
+  private static Optional<Rejection> refuse(OrderRejection code, String field, String message) {
+    return Optional.of(Rejection.ofField(code, field, message));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.blotter.http;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Kinds of order that a venue handles in a way of its own. */
+@Tag("service")
+@QuarkusTest
+class OrderKindsTest {
+  private Account ada;
+
+  @BeforeEach
+  void ada_holds_ten() {
+    ada = Account.withCash("100000.00");
+    var id = ada.buy("open", "AAPL", "10", "100").path("order_id").toString();
+    Account.trade(id, UUID.randomUUID().toString(), "10", "100").then().statusCode(200);
+  }
+
+  private Response place(String clientOrderId, String type, String rest) {
+    return ada.place(
+        """
+        {"client_order_id": "%s", "symbol": "AAPL", "side": "SELL", "type": "%s", "qty": "5", %s}"""
+            .formatted(clientOrderId, type, rest));
+  }
+
+  private static Response report(String order, String rest) {
+    var id = UUID.randomUUID();
+    return Account.report(order, "{\"exec_id\": \"%s\", %s}".formatted(id, rest));
+  }
+
+  @Test
+  void a_trailing_stop_shows_where_its_venue_has_trailed_it() {
+    var placed = place("trail", "TRAILING_STOP", "\"trail_percent\": \"2.50\"");
+    placed
+        .then()
+        .statusCode(201)
+        .body("trail_percent", equalTo("2.5"), "stop_price", nullValue(), "hwm", nullValue());
+    var id = placed.path("order_id").toString();
+    report(id, "\"exec_type\": \"RESTATED\", \"stop_price\": \"97.5\", \"hwm\": \"100\"")
+        .then()
+        .statusCode(200)
+        .body("stop_price", equalTo("97.5"), "hwm", equalTo("100"));
+    ada.trader().send("{\"trail_price\": \"2\"}").patch("/v1/orders/" + id).then().statusCode(202);
+    report(id, "\"exec_type\": \"REPLACED\"").then().statusCode(200);
+    report(id, "\"exec_type\": \"TRIGGERED\"").then().statusCode(200);
+    ada.get("/orders/by-client-id/trail")
+        .then()
+        .body("trail_price", equalTo("2"), "trail_percent", nullValue())
+        .body("hwm", equalTo("100"), "stop_price", nullValue(), "triggered", equalTo(true));
+    ada.trader()
+        .call()
+        .get("/v1/orders/" + id + "/revisions")
+        .then()
+        .body("", hasSize(3))
+        .body("[1].stop_price", equalTo("97.5"), "[2].trail_price", equalTo("2"));
+  }
+
+  @Test
+  void a_trail_that_is_none_is_a_fault_of_its_field() {
+    var both = "\"trail_price\": \"1\", \"trail_percent\": \"1\"";
+    refused(place("a", "TRAILING_STOP", both), "TRAIL_REQUIRED", "trail_price");
+    refused(
+        place("b", "LIMIT", "\"limit_price\": \"1\", " + both), "TRAIL_NOT_ALLOWED", "trail_price");
+    refused(
+        place("c", "TRAILING_STOP", "\"trail_percent\": \"100\""), "OUT_OF_RANGE", "trail_percent");
+    var id = ada.buy("plain", "AAPL", "1", "10").path("order_id").toString();
+    var trail = ada.trader().send("{\"trail_percent\": \"1\"}").patch("/v1/orders/" + id);
+    refused(trail, "TRAIL_NOT_ALLOWED", "trail_percent");
+    var stop = report(id, "\"exec_type\": \"RESTATED\", \"stop_price\": \"9\"");
+    refused(stop, "STOP_PRICE_NOT_ALLOWED", "stop_price");
+  }
+
+  private static void refused(Response response, String code, String field) {
+    response.then().statusCode(422).body("code", equalTo(code), "field", equalTo(field));
+  }
+}
