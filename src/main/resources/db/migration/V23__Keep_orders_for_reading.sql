@@ -24,6 +24,8 @@ CREATE TABLE orders (
   hwm               numeric,
   expire_at         timestamptz,
   reduce_only       boolean     NOT NULL,
+  post_only         boolean     NOT NULL,
+  extended_hours    boolean     NOT NULL,
   revision          integer     NOT NULL,
   status            text        NOT NULL,
   -- Whether it may still be executed in the ordinary way.

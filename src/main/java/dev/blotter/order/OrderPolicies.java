@@ -22,20 +22,24 @@ public record OrderPolicies(
     SessionClose sessionClose,
     Duration immediateTimeout) {
 
-  /** New York's close at 16:00, ten seconds, filled orders stay filled, any price. */
+  /** New York's close at 16:00 and four hours more, ten seconds, filled orders stay filled, any price. */
   public static final OrderPolicies STANDARD =
       new OrderPolicies(
           false,
           true,
           new SessionClose(
-              LocalTime.of(16, 0), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
+              LocalTime.of(16, 0),
+              ZoneId.of("America/New_York"),
+              TradingCalendar.WEEKDAYS,
+              Duration.ofHours(4)),
           Duration.ofSeconds(10));
 
-  /** When an order of that kind ends by itself; null where it does not. */
-  @Nullable Instant expiry(TimeInForce timeInForce, @Nullable Instant asked, Instant now) {
-    return switch (timeInForce) {
-      case DAY -> sessionClose.after(now);
-      case GTD -> asked;
+  /** When an order of those terms ends by itself; null where it does not. */
+  @Nullable Instant expiry(OrderTerms asked, Instant now) {
+    return switch (asked.timeInForce()) {
+      case DAY ->
+          asked.extendedHours() ? sessionClose.extendedAfter(now) : sessionClose.after(now);
+      case GTD -> asked.expireAt();
       case IOC, FOK -> now.plus(immediateTimeout);
       case GTC -> null;
     };

@@ -51,6 +51,8 @@ public enum OrderRejection implements RejectionCode {
   STOP_PRICE_NOT_ALLOWED(Kind.RULE),
   TRAIL_REQUIRED(Kind.RULE),
   TRAIL_NOT_ALLOWED(Kind.RULE),
+  POST_ONLY_NOT_ALLOWED(Kind.RULE),
+  EXTENDED_HOURS_NOT_ALLOWED(Kind.RULE),
   EXPIRE_TIME_REQUIRED(Kind.RULE),
   EXPIRE_TIME_NOT_ALLOWED(Kind.RULE),
   /** The request changes nothing. */

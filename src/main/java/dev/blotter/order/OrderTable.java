@@ -69,6 +69,8 @@ final class OrderTable {
         .column("hwm", NUMERIC, OrderTable::hwm)
         .column("expire_at", TIME, row -> row.order().terms().expireAt())
         .column("reduce_only", BOOLEAN, row -> row.order().terms().reduceOnly())
+        .column("post_only", BOOLEAN, row -> row.order().terms().postOnly())
+        .column("extended_hours", BOOLEAN, row -> row.order().terms().extendedHours())
         .column("revision", INTEGER, row -> row.order().revision());
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopPrice for STOP and STOP_LIMIT, else null
  * @param expireAt when the service ends it: given for GTD, the session's end for DAY, else null
  * @param trail for TRAILING_STOP, else null
+ * @param handling null where nothing is asked of the venue beyond the rest
  */
 public record OrderTerms(
     Symbol symbol,
@@ -29,9 +30,10 @@ public record OrderTerms(
     @Nullable Price stopPrice,
     @Nullable Instant expireAt,
     boolean reduceOnly,
-    @Nullable Trail trail) {
+    @Nullable Trail trail,
+    @Nullable Handling handling) {
 
-  /** Without a trail. */
+  /** Without a trail, and nothing else asked of the venue. */
   public OrderTerms(
       Symbol symbol,
       Side side,
@@ -52,7 +54,16 @@ public record OrderTerms(
         stopPrice,
         expireAt,
         reduceOnly,
+        null,
         null);
+  }
+
+  public boolean postOnly() {
+    return handling != null && handling.postOnly();
+  }
+
+  public boolean extendedHours() {
+    return handling != null && handling.extendedHours();
   }
 
   /**
@@ -66,26 +77,25 @@ public record OrderTerms(
   }
 
   public OrderTerms withQuantity(Quantity other) {
-    return new OrderTerms(
-        symbol, side, type, timeInForce, other, limitPrice, stopPrice, expireAt, reduceOnly, trail);
+    return with(other, expireAt);
   }
 
   OrderTerms withExpireAt(@Nullable Instant other) {
-    return new OrderTerms(
-        symbol, side, type, timeInForce, quantity, limitPrice, stopPrice, other, reduceOnly, trail);
+    return with(quantity, other);
   }
 
-  public OrderTerms with(@Nullable Trail other) {
+  private OrderTerms with(Quantity nextQuantity, @Nullable Instant nextExpireAt) {
     return new OrderTerms(
         symbol,
         side,
         type,
         timeInForce,
-        quantity,
+        nextQuantity,
         limitPrice,
         stopPrice,
-        expireAt,
+        nextExpireAt,
         reduceOnly,
-        other);
+        trail,
+        handling);
   }
 }

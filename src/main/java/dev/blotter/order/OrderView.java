@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param trailPrice how far a trailing stop stays behind the best price
  * @param trailPercent the same in hundredths of that price
  * @param hwm the best price for a trailing stop so far, as the venue says
+ * @param postOnly it may only rest: the venue refuses it where it would be executed at once
+ * @param extendedHours it may be executed before and after the session too
  * @param filledQty executed of {@code qty}
  * @param overfillQty executed by the venue beyond {@code qty}
  * @param filledAvgPrice of all that is executed, to ten decimals
@@ -40,6 +42,8 @@ public record OrderView(
     TimeInForce timeInForce,
     @Nullable Instant expireAt,
     boolean reduceOnly,
+    boolean postOnly,
+    boolean extendedHours,
     Quantity qty,
     @Nullable Price limitPrice,
     @Nullable Price stopPrice,
@@ -118,6 +122,8 @@ public record OrderView(
         terms.timeInForce(),
         terms.expireAt(),
         terms.reduceOnly(),
+        terms.postOnly(),
+        terms.extendedHours(),
         figures.quantity(),
         terms.limitPrice(),
         order.stopPrice(),

@@ -21,7 +21,7 @@ final class OrderViewTable {
           "orders",
           """
           id, client_order_id, user_id, portfolio_id, venue_order_id, tag, symbol, side, type, \
-          time_in_force, expire_at, reduce_only, quantity, limit_price, stop_price, \
+          time_in_force, expire_at, reduce_only, post_only, extended_hours, quantity, limit_price, stop_price, \
           trail_price, trail_percent, hwm, status, \
           reason_code, reason_text, active, triggered, filled_qty, overfill_qty, leaves_qty, \
           filled_avg_price, nullif(commission, '[]')::text AS commission, revision, \
@@ -45,6 +45,8 @@ final class OrderViewTable {
         OrderType.valueOf(columns.text()),
         TimeInForce.valueOf(columns.text()),
         columns.timeOrNull(),
+        columns.flag(),
+        columns.flag(),
         columns.flag(),
         new Quantity(columns.decimal()),
         price(columns),

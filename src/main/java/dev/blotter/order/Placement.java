@@ -63,7 +63,7 @@ final class Placement {
   }
 
   private OrderTerms withExpiry(OrderTerms asked, Instant now) {
-    return asked.withExpireAt(policies.expiry(asked.timeInForce(), asked.expireAt(), now));
+    return asked.withExpireAt(policies.expiry(asked, now));
   }
 
   private boolean isSame(Order order, PlaceOrder command) {

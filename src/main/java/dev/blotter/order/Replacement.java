@@ -38,15 +38,15 @@ record Replacement(OrderTerms present, ReplaceOrder request) {
         request.stopPrice() == null ? present.stopPrice() : request.stopPrice(),
         expireAt(),
         present.reduceOnly(),
-        request.trail() == null ? present.trail() : request.trail());
+        request.trail() == null ? present.trail() : request.trail(),
+        present.handling());
   }
 
   /** The terms with the expiry that follows; an order of the same kind keeps the one it has. */
   OrderTerms terms(OrderPolicies policies, Instant now) {
     var asked = asked();
     var kept = timeInForce() == present.timeInForce() && timeInForce() != TimeInForce.GTD;
-    return asked.withExpireAt(
-        kept ? present.expireAt() : policies.expiry(timeInForce(), asked.expireAt(), now));
+    return asked.withExpireAt(kept ? present.expireAt() : policies.expiry(asked, now));
   }
 
   private TimeInForce timeInForce() {

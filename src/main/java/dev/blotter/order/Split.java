@@ -50,7 +50,8 @@ record Split(Ratio ratio) {
         ofNullable(terms.stopPrice()),
         terms.expireAt(),
         terms.reduceOnly(),
-        ofNullable(terms.trail()));
+        ofNullable(terms.trail()),
+        terms.handling());
   }
 
   /** The same distance in the new units; a percentage stays as it is. */

@@ -23,7 +23,9 @@ final class TermsPolicies {
           TermsPolicies::pricesArePositive,
           TermsPolicies::expireTimeGoesWithTimeInForce,
           TermsPolicies::expireTimeIsToCome,
-          TermsPolicies::immediateOrdersDoNotWaitForAStop);
+          TermsPolicies::immediateOrdersDoNotWaitForAStop,
+          HandlingPolicies::postOnlyGoesWithAnOrderThatRests,
+          HandlingPolicies::extendedHoursGoWithALimit);
 
   private TermsPolicies() {}
 

@@ -22,6 +22,10 @@ public interface TradingConfig {
   @WithDefault("America/New_York")
   ZoneId sessionZone();
 
+  /** How long after a session orders with extended hours may be executed; those for DAY end then. */
+  @WithDefault("4h")
+  Duration extendedHours();
+
   /** Days without a session, beside Saturdays and Sundays: no DAY order ends, no cash settles. */
   Optional<Set<@WithConverter(DateConverter.class) LocalDate>> holidays();
 

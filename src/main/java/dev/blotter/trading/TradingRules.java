@@ -43,7 +43,8 @@ public record TradingRules(
         new OrderPolicies(
             config.reopenFilled(),
             config.subPennyPrices(),
-            new SessionClose(config.sessionClose(), config.sessionZone(), calendar),
+            new SessionClose(
+                config.sessionClose(), config.sessionZone(), calendar, config.extendedHours()),
             config.immediateTimeout()),
         new ReservationPolicy(
             config.collar(), new FeeEstimate(config.feeEstimate(), config.feeMinimum())),

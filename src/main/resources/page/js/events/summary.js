@@ -48,10 +48,15 @@ function reason({ code, text }) {
   return [code, text].filter(Boolean).join(' · ');
 }
 
-function terms({ side, quantity, symbol, type, limit_price: limit, stop_price: stop, trail }) {
-  const at = limit ? ` @ ${grouped(limit)}` : '';
+function terms({ side, quantity, symbol, type, handling, ...prices }) {
+  const asked = `${side} ${grouped(quantity)} ${symbol} ${type}${at(prices)}`;
+  const { post_only: rests, extended_hours: extended } = handling ?? {};
+  return `${asked}${rests ? ' post-only' : ''}${extended ? ' extended hours' : ''}`;
+}
+
+function at({ limit_price: limit, stop_price: stop, trail }) {
   const waits = stop ? ` stop ${grouped(stop)}` : '';
-  return `${side} ${grouped(quantity)} ${symbol} ${type}${at}${waits}${trail ? behind(trail) : ''}`;
+  return `${limit ? ` @ ${grouped(limit)}` : ''}${waits}${trail ? behind(trail) : ''}`;
 }
 
 function behind({ price, percent }) {

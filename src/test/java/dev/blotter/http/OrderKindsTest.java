@@ -78,6 +78,33 @@ class OrderKindsTest {
     refused(stop, "STOP_PRICE_NOT_ALLOWED", "stop_price");
   }
 
+  @Test
+  void a_post_only_order_that_would_take_is_rejected_by_the_venue_in_its_own_words() {
+    var placed = place("maker", "LIMIT", "\"limit_price\": \"101\", \"post_only\": true");
+    placed
+        .then()
+        .statusCode(201)
+        .body("post_only", equalTo(true), "extended_hours", equalTo(false));
+    var code = "\"exec_type\": \"REJECTED\", \"code\": \"POST_ONLY_WOULD_TAKE\"";
+    report(placed.path("order_id"), code).then().statusCode(200);
+    ada.get("/orders/by-client-id/maker")
+        .then()
+        .body("post_only", equalTo(true), "status", equalTo("REJECTED"))
+        .body("status_reason.code", equalTo("POST_ONLY_WOULD_TAKE"));
+    refused(place("taker", "MARKET", "\"post_only\": true"), "POST_ONLY_NOT_ALLOWED", "post_only");
+  }
+
+  @Test
+  void extended_hours_are_shown_and_go_with_a_limit_only() {
+    place("late", "LIMIT", "\"limit_price\": \"101\", \"extended_hours\": true")
+        .then()
+        .statusCode(201)
+        .body("extended_hours", equalTo(true));
+    ada.get("/orders/by-client-id/late").then().body("extended_hours", equalTo(true));
+    var market = place("market", "MARKET", "\"extended_hours\": true");
+    refused(market, "EXTENDED_HOURS_NOT_ALLOWED", "extended_hours");
+  }
+
   private static void refused(Response response, String code, String field) {
     response.then().statusCode(422).body("code", equalTo(code), "field", equalTo(field));
   }

@@ -17,6 +17,7 @@ import dev.blotter.order.OrderCommand.ReplaceOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Orders and commands for tests. */
 final class Orders {
@@ -32,6 +33,16 @@ final class Orders {
   private Orders() {}
 
   static OrderTerms terms(OrderType type, TimeInForce timeInForce, String quantity) {
+    var trail = type == OrderType.TRAILING_STOP ? Trail.by(Price.of("1.5")) : null;
+    return terms(type, timeInForce, quantity, trail, null);
+  }
+
+  static OrderTerms terms(
+      OrderType type,
+      TimeInForce timeInForce,
+      String quantity,
+      @Nullable Trail trail,
+      @Nullable Handling handling) {
     return new OrderTerms(
         Symbol.of("AAPL"),
         Side.BUY,
@@ -42,7 +53,8 @@ final class Orders {
         type.hasStop() ? Price.of("99") : null,
         timeInForce == TimeInForce.GTD ? NOW.plusSeconds(3600) : null,
         false,
-        type == OrderType.TRAILING_STOP ? Trail.by(Price.of("1.5")) : null);
+        trail,
+        handling);
   }
 
   static PlaceOrder place(OrderTerms terms) {

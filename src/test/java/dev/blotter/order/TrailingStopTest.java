@@ -24,6 +24,10 @@ class TrailingStopTest {
 
   private final OrderStory story = new OrderStory(TERMS).and(Orders.accept("ack"));
 
+  private static OrderTerms trailing(@Nullable Trail trail) {
+    return Orders.terms(OrderType.TRAILING_STOP, TimeInForce.GTC, "10", trail, null);
+  }
+
   private static RestateOrder moved(String id, @Nullable String hwm, @Nullable String stop) {
     return restated(id, null, null, hwm, stop);
   }
@@ -60,17 +64,17 @@ class TrailingStopTest {
 
   static Stream<Arguments> refused() {
     return Stream.of(
-        Arguments.of("TRAIL_REQUIRED", TERMS.with(null)),
+        Arguments.of("TRAIL_REQUIRED", trailing(null)),
         Arguments.of(
-            "TRAIL_REQUIRED", TERMS.with(new Trail(Price.of("1"), Trail.byPercent("1").percent()))),
-        Arguments.of("PRICE_NOT_POSITIVE", TERMS.with(Trail.by(Price.of("0")))),
-        Arguments.of("OUT_OF_RANGE", TERMS.with(Trail.byPercent("0"))),
-        Arguments.of("OUT_OF_RANGE", TERMS.with(Trail.byPercent("-1"))),
-        Arguments.of("OUT_OF_RANGE", TERMS.with(Trail.byPercent("100"))),
-        Arguments.of("OUT_OF_RANGE", TERMS.with(Trail.byPercent("1.00001"))),
+            "TRAIL_REQUIRED", trailing(new Trail(Price.of("1"), Trail.byPercent("1").percent()))),
+        Arguments.of("PRICE_NOT_POSITIVE", trailing(Trail.by(Price.of("0")))),
+        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("0"))),
+        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("-1"))),
+        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("100"))),
+        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("1.00001"))),
         Arguments.of(
             "TRAIL_NOT_ALLOWED",
-            Orders.terms(OrderType.STOP, TimeInForce.DAY, "10").with(Trail.byPercent("1"))));
+            Orders.terms(OrderType.STOP, TimeInForce.DAY, "10", Trail.byPercent("1"), null)));
   }
 
   @ParameterizedTest
@@ -145,7 +149,7 @@ class TrailingStopTest {
 
   @Test
   void terms_for_another_distance_are_for_something_else() {
-    assertThat(TERMS.with(Trail.byPercent("2")).intent()).isNotEqualTo(TERMS.intent());
-    assertThat(TERMS.with(Trail.by(Price.of("1.50"))).intent()).isEqualTo(TERMS.intent());
+    assertThat(trailing(Trail.byPercent("2")).intent()).isNotEqualTo(TERMS.intent());
+    assertThat(trailing(Trail.by(Price.of("1.50"))).intent()).isEqualTo(TERMS.intent());
   }
 }

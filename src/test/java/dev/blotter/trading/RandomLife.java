@@ -136,7 +136,8 @@ public final class RandomLife {
             null,
             null,
             false,
-            trail);
+            trail,
+            null);
     var order = life.account.order(terms).orderId();
     life.account.run(new PlaceOrder(order, user(), reference, null, terms));
     life.orders.add(order);

@@ -33,7 +33,8 @@ class TrailingStopCashTest {
         null,
         null,
         false,
-        trail);
+        trail,
+        null);
   }
 
   private UUID placed(Side side, Trail trail) {

@@ -5,6 +5,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.Conditions;
+import dev.blotter.order.Handling;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
@@ -66,6 +67,18 @@ record PlaceOrderRequest(
     @Nullable
         @Schema(
             description =
+                "true, for LIMIT that is not immediate: the venue refuses it where it would be"
+                    + " executed at once")
+        Boolean postOnly,
+    @Nullable
+        @Schema(
+            description =
+                "true, for LIMIT with DAY or GTC: it may be executed before and after the session"
+                    + " too, and for DAY it ends when that is over")
+        Boolean extendedHours,
+    @Nullable
+        @Schema(
+            description =
                 "STALE_REQUEST where it comes to be decided later; of this attempt only: a retry"
                     + " may name another time")
         Instant validUntil,
@@ -104,6 +117,8 @@ record PlaceOrderRequest(
         trailPercent,
         expireAt,
         reduceOnly,
+        postOnly,
+        extendedHours,
         null,
         null,
         null);
@@ -125,6 +140,7 @@ record PlaceOrderRequest(
         stopPrice,
         expireAt,
         Boolean.TRUE.equals(reduceOnly),
-        Trail.of(trailPrice, trailPercent));
+        Trail.of(trailPrice, trailPercent),
+        Handling.of(Boolean.TRUE.equals(postOnly), Boolean.TRUE.equals(extendedHours)));
   }
 }
