@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,10 @@ public record OrderPolicies(
     SessionClose sessionClose,
     Duration immediateTimeout) {
 
-  /** New York's close at 16:00 and four hours more, ten seconds, filled orders stay filled, any price. */
+  /**
+   * New York's close at 16:00 and four hours more, ten seconds, filled orders stay filled, any
+   * price.
+   */
   public static final OrderPolicies STANDARD =
       new OrderPolicies(
           false,
@@ -31,14 +35,14 @@ public record OrderPolicies(
               LocalTime.of(16, 0),
               ZoneId.of("America/New_York"),
               TradingCalendar.WEEKDAYS,
+              Map.of(),
               Duration.ofHours(4)),
           Duration.ofSeconds(10));
 
   /** When an order of those terms ends by itself; null where it does not. */
   @Nullable Instant expiry(OrderTerms asked, Instant now) {
     return switch (asked.timeInForce()) {
-      case DAY ->
-          asked.extendedHours() ? sessionClose.extendedAfter(now) : sessionClose.after(now);
+      case DAY -> asked.extendedHours() ? sessionClose.extendedAfter(now) : sessionClose.after(now);
       case GTD -> asked.expireAt();
       case IOC, FOK -> now.plus(immediateTimeout);
       case GTC -> null;

@@ -6,14 +6,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * When a trading day ends: at one time of the day in one zone, on the days of the calendar.
  *
+ * @param halfDays the days that end at another time
  * @param extendedHours how long orders with extended hours may be executed after it
  */
 public record SessionClose(
-    LocalTime time, ZoneId zone, TradingCalendar calendar, Duration extendedHours) {
+    LocalTime time,
+    ZoneId zone,
+    TradingCalendar calendar,
+    Map<LocalDate, LocalTime> halfDays,
+    Duration extendedHours) {
+
+  public SessionClose {
+    halfDays = Map.copyOf(halfDays);
+    if (extendedHours.isNegative()) {
+      throw new IllegalArgumentException("extended hours end after the session: " + extendedHours);
+    }
+  }
 
   /** The first end of a session after that moment. */
   public Instant after(Instant now) {
@@ -35,6 +48,6 @@ public record SessionClose(
   }
 
   private Instant end(LocalDate day) {
-    return day.atTime(time).atZone(zone).toInstant();
+    return day.atTime(halfDays.getOrDefault(day, time)).atZone(zone).toInstant();
   }
 }

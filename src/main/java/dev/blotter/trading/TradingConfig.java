@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,12 +23,17 @@ public interface TradingConfig {
   @WithDefault("America/New_York")
   ZoneId sessionZone();
 
-  /** How long after a session orders with extended hours may be executed; those for DAY end then. */
+  /**
+   * How long after a session orders with extended hours may be executed; those for DAY end then.
+   */
   @WithDefault("4h")
   Duration extendedHours();
 
   /** Days without a session, beside Saturdays and Sundays: no DAY order ends, no cash settles. */
   Optional<Set<@WithConverter(DateConverter.class) LocalDate>> holidays();
+
+  /** Days whose session ends at another time: DAY orders end then. */
+  Optional<List<@WithConverter(HalfDayConverter.class) HalfDay>> halfDays();
 
   /** How many business days after a trade its cash settles: one for US equities since 2024. */
   @WithDefault("1")

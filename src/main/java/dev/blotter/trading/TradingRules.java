@@ -11,6 +11,11 @@ import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.SettlementPolicy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +49,11 @@ public record TradingRules(
             config.reopenFilled(),
             config.subPennyPrices(),
             new SessionClose(
-                config.sessionClose(), config.sessionZone(), calendar, config.extendedHours()),
+                config.sessionClose(),
+                config.sessionZone(),
+                calendar,
+                halfDays(config, calendar),
+                config.extendedHours()),
             config.immediateTimeout()),
         new ReservationPolicy(
             config.collar(), new FeeEstimate(config.feeEstimate(), config.feeMinimum())),
@@ -54,5 +63,23 @@ public record TradingRules(
         new Quantity(config.maxQuantity()),
         config.maxNotional(),
         config.duplicateWindow());
+  }
+
+  private static Map<LocalDate, LocalTime> halfDays(
+      TradingConfig config, TradingCalendar calendar) {
+    Map<LocalDate, LocalTime> closes = new HashMap<>();
+    for (var half : config.halfDays().orElse(List.of())) {
+      if (!calendar.isOpen(half.day())) {
+        throw wrongHalfDay(half, "has no session");
+      }
+      if (closes.putIfAbsent(half.day(), half.close()) != null) {
+        throw wrongHalfDay(half, "is named twice");
+      }
+    }
+    return closes;
+  }
+
+  private static IllegalArgumentException wrongHalfDay(HalfDay half, String why) {
+    return new IllegalArgumentException("blotter.trading.half-days: " + half.day() + " " + why);
   }
 }

@@ -64,6 +64,48 @@ class HolidaysTest {
   }
 
   @Test
+  void a_day_order_of_a_half_day_ends_when_its_session_does() {
+    var close = half("2026-11-27=13:00 , 2026-12-24=13:00").orders().sessionClose();
+    assertThat(close.after(FRIDAY_OPEN)).isEqualTo("2026-11-27T18:00:00Z");
+    assertThat(close.after(Instant.parse("2026-11-27T18:00:00Z")))
+        .isEqualTo(Instant.parse("2026-11-30T21:00:00Z"));
+    assertThat(close.after(MONDAY_OPEN)).isEqualTo("2026-11-30T21:00:00Z");
+    assertThat(close.after(Instant.parse("2026-12-24T15:00:00Z")))
+        .isEqualTo("2026-12-24T18:00:00Z");
+  }
+
+  @Test
+  void extended_hours_of_a_half_day_end_as_much_earlier() {
+    var close = half("2026-11-27=13:00").orders().sessionClose();
+    assertThat(close.extendedAfter(FRIDAY_OPEN)).isEqualTo("2026-11-27T22:00:00Z");
+    assertThat(close.extendedAfter(MONDAY_OPEN)).isEqualTo("2026-12-01T01:00:00Z");
+  }
+
+  @Test
+  void hours_after_the_session_may_go_on_past_midnight() {
+    var settings = Map.of("blotter.trading.extended-hours", "10h");
+    var close = rulesOf(settings).orders().sessionClose();
+    assertThat(close.extendedAfter(Instant.parse("2026-11-25T06:30:00Z")))
+        .isEqualTo("2026-11-25T07:00:00Z");
+  }
+
+  @Test
+  void what_is_no_half_day_is_named_with_its_key() {
+    for (var wrong : new String[] {"2026-11-27", "2026-11-27=noon", "13:00", "2026-11-31=13:00"}) {
+      assertThatThrownBy(() -> half(wrong))
+          .hasMessageContaining("blotter.trading.half-days")
+          .hasMessageContaining("no half day such as 2026-11-27=13:00: " + wrong);
+    }
+    assertThatThrownBy(() -> half("2026-11-28=13:00")).hasMessageContaining("has no session");
+    assertThatThrownBy(() -> half("2026-11-27=13:00,2026-11-27=14:00"))
+        .hasMessageContaining("2026-11-27 is named twice");
+  }
+
+  private static TradingRules half(String days) {
+    return rulesOf(Map.of("blotter.trading.half-days", days));
+  }
+
+  @Test
   void an_order_keeps_the_end_that_it_was_given_though_the_list_changes() {
     var terms = Accounts.terms(AAPL, Side.BUY, "1", "100", TimeInForce.DAY, false);
     var place = new PlaceOrder(new UUID(3, 3), new UUID(1, 1), "client", null, terms);
@@ -99,8 +141,10 @@ class HolidaysTest {
   }
 
   private static TradingRules rules(String holidays) {
-    Map<String, String> settings =
-        holidays.isEmpty() ? Map.of() : Map.of("blotter.trading.holidays", holidays);
+    return rulesOf(holidays.isEmpty() ? Map.of() : Map.of("blotter.trading.holidays", holidays));
+  }
+
+  private static TradingRules rulesOf(Map<String, String> settings) {
     var config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
