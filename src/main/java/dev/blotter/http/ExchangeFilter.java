@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Marks every request and answer with its correlation id, and turns away addresses that no resource
- * could make sense of, before anything else sees them.
+ * Marks every request and answer with its correlation id and every answer with its time, and turns
+ * away addresses that no resource could make sense of, before anything else sees them.
  */
 @ApplicationScoped
 class ExchangeFilter {
@@ -32,9 +32,11 @@ class ExchangeFilter {
   private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
 
   private final EarlyProblems problems;
+  private final AnswerDate date;
 
-  ExchangeFilter(EarlyProblems problems) {
+  ExchangeFilter(EarlyProblems problems, AnswerDate date) {
     this.problems = problems;
+    this.date = date;
   }
 
   void register(@Observes Filters filters) {
@@ -46,6 +48,7 @@ class ExchangeFilter {
     var id = given.flatMap(Texts::uuid).orElseGet(UUID::randomUUID);
     context.put(Exchange.CORRELATION_ID, id);
     context.response().putHeader(Headers.CORRELATION_ID, id.toString());
+    context.response().putHeader(HttpHeaders.DATE, date.now());
     if (given.isPresent() && Texts.uuid(given.get()).isEmpty()) {
       problems.end(context, RequestProblem.header(Headers.CORRELATION_ID, "must be a UUID"));
     } else if (!isPlain(context.request().uri())) {

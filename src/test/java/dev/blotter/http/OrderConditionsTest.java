@@ -1,5 +1,7 @@
 package dev.blotter.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,6 +10,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,6 +104,16 @@ class OrderConditionsTest {
   private Response replace(String id, UUID key, String validUntil) {
     var body = "{\"qty\": \"2\", \"valid_until\": \"" + validUntil + "\"}";
     return ada.trader().sendAs(key, body).patch("/v1/orders/" + id);
+  }
+
+  @Test
+  void every_answer_says_when_it_was_made() {
+    for (var answer : List.of(place("one", ""), ada.get("/orders"), ada.get("/nothing"))) {
+      assertThat(answer.headers().getList("Date")).hasSize(1);
+      var made = DateTimeFormatter.RFC_1123_DATE_TIME.parse(answer.header("Date"), Instant::from);
+      assertThat(made).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+      assertThat(answer.header("Date")).hasSize("Sun, 06 Nov 1994 08:49:37 GMT".length());
+    }
   }
 
   @ParameterizedTest
