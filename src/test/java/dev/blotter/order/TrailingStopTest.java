@@ -111,6 +111,12 @@ class TrailingStopTest {
   }
 
   @Test
+  void no_stop_is_at_zero() {
+    assertThat(story.ask(moved("a", "101", "0"))).contains("PRICE_NOT_POSITIVE");
+    assertThat(story.ask(moved("b", "0", null))).contains("PRICE_NOT_POSITIVE");
+  }
+
+  @Test
   void it_is_triggered_as_any_stop() {
     story.and(report(ExecType.TRIGGERED));
     assertThat(story.order().lifecycle().triggered()).isTrue();
