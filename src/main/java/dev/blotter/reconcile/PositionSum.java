@@ -12,7 +12,6 @@ import dev.blotter.position.PositionFigures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** The movements of one cycle of a position, added up, beside what its last event says of it. */
@@ -104,12 +103,7 @@ final class PositionSum {
 
   /** Whether that split is among its movements, as they stand. */
   boolean holds(Adjustment split) {
-    return moved.splits.stream()
-        .anyMatch(
-            each ->
-                each.reference().equals(split.reference())
-                    && each.at().equals(split.at())
-                    && Objects.equals(each.ratio(), split.ratio()));
+    return moved.splits.stream().anyMatch(each -> Splits.same(each, split));
   }
 
   /** The quantity of its fills, each in the units of its day: positive for purchases. */

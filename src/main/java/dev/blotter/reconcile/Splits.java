@@ -14,8 +14,19 @@ final class Splits {
 
   private final Map<String, List<Adjustment>> bySymbol = new HashMap<>();
 
+  /** Takes in a split; one that a revision has moved to another cycle is there already. */
   void add(String symbol, Adjustment split) {
-    bySymbol.computeIfAbsent(symbol, s -> new ArrayList<>()).add(split);
+    var known = bySymbol.computeIfAbsent(symbol, s -> new ArrayList<>());
+    if (known.stream().noneMatch(each -> same(each, split))) {
+      known.add(split);
+    }
+  }
+
+  /** Whether that is the same split, whichever cycle it is told of. */
+  static boolean same(Adjustment one, Adjustment other) {
+    return one.reference().equals(other.reference())
+        && one.at().equals(other.at())
+        && Objects.equals(one.ratio(), other.ratio());
   }
 
   int count(String symbol) {

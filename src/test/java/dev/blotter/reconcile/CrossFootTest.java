@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Commission;
-import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -22,6 +21,7 @@ import dev.blotter.position.PositionEvent.PositionOpened;
 import dev.blotter.testing.Property;
 import dev.blotter.testing.Seeds;
 import dev.blotter.trading.RandomLife;
+import dev.blotter.trading.SplitMovedAndBack;
 import dev.blotter.trading.SplitThenCorrected;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +84,14 @@ class CrossFootTest {
     var life = new SplitThenCorrected();
     assertThat(differences(life, UnaryOperator.identity())).isEmpty();
     assertThat(differences(life, CrossFootTest::inOldUnits)).contains(Rule.EXECUTIONS);
+  }
+
+  @Test
+  void a_split_that_corrections_move_to_another_cycle_and_back_counts_once() {
+    var life = new SplitMovedAndBack();
+    var crossFoot = new CrossFoot(life.user());
+    life.log().forEach(change -> add(crossFoot, change));
+    assertThat(crossFoot.differences()).isEmpty();
   }
 
   private static Set<Rule> differences(
@@ -252,7 +260,7 @@ class CrossFootTest {
   }
 
   private static CashDeposited richer(CashDeposited e) {
-    return new CashDeposited(e.reference(), e.amount().plus(cent()), e.balance());
+    return new CashDeposited(e.reference(), e.amount().plus(cent(e.amount())), e.balance());
   }
 
   private static TradeCashPosted otherCash(TradeCashPosted e) {
@@ -260,7 +268,7 @@ class CrossFootTest {
         e.orderId(),
         e.venue(),
         e.execId(),
-        e.amount().plus(cent()),
+        e.amount().plus(cent(e.amount())),
         e.holding(),
         e.settlesAt(),
         e.balance());
@@ -293,7 +301,7 @@ class CrossFootTest {
         e.balance());
   }
 
-  private static Money cent() {
-    return Money.of("0.01", Currency.USD);
+  private static Money cent(Money of) {
+    return Money.of("0.01", of.currency());
   }
 }
