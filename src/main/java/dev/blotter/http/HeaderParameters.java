@@ -22,6 +22,7 @@ final class HeaderParameters {
           "reportExecution",
           "putQuote",
           "putDailyPrices",
+          "putInstrument",
           "explainQuery",
           "resetSlowQueries",
           "acknowledgeFaults",

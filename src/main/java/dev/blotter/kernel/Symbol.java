@@ -32,6 +32,16 @@ public record Symbol(String value) implements Comparable<Symbol> {
     return new Symbol(base.code() + "/" + quote.code());
   }
 
+  /** True where it names the currency that it is quoted in. */
+  public boolean isPair() {
+    return value.indexOf('/') >= 0;
+  }
+
+  /** The known currency that a pair is quoted in; empty where this is no pair, or that is none. */
+  public Optional<Currency> quote() {
+    return isPair() ? Currency.find(value.substring(value.indexOf('/') + 1)) : Optional.empty();
+  }
+
   /** The currency this instrument is quoted in: a pair's second word, else the account's own. */
   public Currency quotedIn(Currency account) {
     int slash = value.indexOf('/');

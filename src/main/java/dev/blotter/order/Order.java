@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * pending and the executions, so that no event can leave a stale one behind.
  *
  * @param tag a label of the client's own, or null
+ * @param quotation what it is priced in, or null where the log does not say
  * @param terms what holds now; a replacement counts once it is confirmed
  * @param trailed where the venue has trailed its stop to; null where it has not said so, or there
  *     is none
@@ -26,6 +28,7 @@ public record Order(
     UUID portfolioId,
     String clientOrderId,
     @Nullable String tag,
+    @Nullable Quotation quotation,
     OrderTerms terms,
     @Nullable TrailedStop trailed,
     int revision,
@@ -42,6 +45,13 @@ public record Order(
   /** The price that it waits for: its client's, or that to which the venue has trailed it. */
   public @Nullable Price stopPrice() {
     return trailed == null ? terms.stopPrice() : trailed.stopPrice();
+  }
+
+  /**
+   * The currency that it is priced in; where the log does not say, the symbol or the account does.
+   */
+  public Currency quotedIn(Currency account) {
+    return quotation == null ? terms.symbol().quotedIn(account) : quotation.currency();
   }
 
   /** Executed of what was asked for, busts and corrections taken into account. */
@@ -137,6 +147,7 @@ public record Order(
         portfolioId,
         clientOrderId,
         tag,
+        quotation,
         terms,
         trailed,
         revision,
@@ -153,6 +164,7 @@ public record Order(
         portfolioId,
         clientOrderId,
         tag,
+        quotation,
         terms,
         trailed,
         revision,
@@ -169,6 +181,7 @@ public record Order(
         portfolioId,
         clientOrderId,
         tag,
+        quotation,
         next,
         stop,
         nextRevision,
@@ -185,6 +198,7 @@ public record Order(
         portfolioId,
         clientOrderId,
         tag,
+        quotation,
         terms,
         trailed,
         revision,

@@ -46,7 +46,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
 
   @Override
   public int shape() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -67,6 +67,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
         e.portfolioId(),
         e.clientOrderId(),
         e.tag(),
+        e.quotation(),
         e.terms(),
         null,
         0,

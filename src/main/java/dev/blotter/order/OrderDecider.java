@@ -33,15 +33,21 @@ public final class OrderDecider {
    *
    * @param command its terms as they were asked for: an expiry time goes with GTD only, that of the
    *     other kinds is computed here
+   * @param quotation what it is priced in, or null where that is not known
    */
-  public Decision<OrderEvent> initialize(PlaceOrder command, UUID portfolioId, Instant now) {
-    return placement.initialize(command, portfolioId, now);
+  public Decision<OrderEvent> initialize(
+      PlaceOrder command, UUID portfolioId, @Nullable Quotation quotation, Instant now) {
+    return placement.initialize(command, portfolioId, quotation, now);
   }
 
   /** The record of an order that one of our own checks refuses: OrderInitialized, OrderDenied. */
   public List<OrderEvent> deny(
-      PlaceOrder command, UUID portfolioId, Rejection reason, Instant now) {
-    return placement.deny(command, portfolioId, reason, now);
+      PlaceOrder command,
+      UUID portfolioId,
+      @Nullable Quotation quotation,
+      Rejection reason,
+      Instant now) {
+    return placement.deny(command, portfolioId, quotation, reason, now);
   }
 
   /**

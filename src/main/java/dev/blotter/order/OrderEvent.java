@@ -19,6 +19,8 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /**
    * @param tag a label of the client's own, or null
+   * @param quotation what it is priced in; null where that is the account's currency, or the second
+   *     of a pair, or nothing that is known
    */
   record OrderInitialized(
       UUID orderId,
@@ -27,6 +29,7 @@ public sealed interface OrderEvent extends DomainEvent {
       String clientOrderId,
       @Nullable String tag,
       OrderTerms terms,
+      @Nullable Quotation quotation,
       OrderFigures figures)
       implements OrderEvent {}
 

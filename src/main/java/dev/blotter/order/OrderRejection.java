@@ -69,6 +69,14 @@ public enum OrderRejection implements RejectionCode {
   MARGIN_EXCEEDS_FREE_BALANCE(Kind.RULE, true),
   NOTIONAL_EXCEEDS_MAX_PER_ORDER(Kind.RULE, true),
   QUANTITY_EXCEEDS_MAXIMUM(Kind.RULE, true),
+  QUANTITY_BELOW_MINIMUM(Kind.RULE, true),
+  NOTIONAL_BELOW_MINIMUM(Kind.RULE, true),
+  /** Nothing may be ordered of the instrument. */
+  INSTRUMENT_HALTED(Kind.RULE, true),
+  /** Positions in the instrument may only be made smaller. */
+  INSTRUMENT_CLOSE_ONLY(Kind.RULE, true),
+  /** The instrument is not sold short. */
+  SHORT_SALE_NOT_ALLOWED(Kind.RULE, true),
   /** A cash account holds too little of the instrument, open sales taken off. */
   INSUFFICIENT_QUANTITY(Kind.RULE, true),
   /** The order has no price of its own and none is known for the instrument. */

@@ -58,6 +58,8 @@ final class OrderTable {
         .column("client_order_id", TEXT, row -> row.order().clientOrderId())
         .column("tag", TEXT, row -> row.order().tag())
         .column("symbol", TEXT, row -> row.order().terms().symbol().value())
+        .column("currency", TEXT, row -> quoted(row, quotation -> quotation.currency().code()))
+        .column("instrument_version", INTEGER, row -> quoted(row, Quotation::instrumentVersion))
         .column("side", TEXT, row -> row.order().terms().side())
         .column("type", TEXT, row -> row.order().terms().type())
         .column("time_in_force", TEXT, row -> row.order().terms().timeInForce())
@@ -82,6 +84,11 @@ final class OrderTable {
   private static @Nullable Object hwm(OrderRow row) {
     var trailed = row.order().trailed();
     return trailed == null ? null : trailed.hwm();
+  }
+
+  private static @Nullable Object quoted(OrderRow row, Function<Quotation, @Nullable Object> part) {
+    var quotation = row.order().quotation();
+    return quotation == null ? null : part.apply(quotation);
   }
 
   private static RowTable.Builder<OrderRow> times(RowTable.Builder<OrderRow> table) {

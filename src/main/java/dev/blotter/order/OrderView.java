@@ -1,6 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Commission;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as clients see it. What is null is left out.
  *
+ * @param currency what its prices are in; null only where the symbol names no currency
+ * @param instrumentVersion the version of the instrument by whose rules it was placed, or null
+ *     where none was known
  * @param qty the total, executed or not
  * @param stopPrice the client's, or that to which the venue has trailed it
  * @param trailPrice how far a trailing stop stays behind the best price
@@ -37,6 +41,8 @@ public record OrderView(
     @Nullable String venueOrderId,
     @Nullable String tag,
     Symbol symbol,
+    @Nullable Currency currency,
+    @Nullable Integer instrumentVersion,
     Side side,
     OrderType type,
     TimeInForce timeInForce,
@@ -107,6 +113,7 @@ public record OrderView(
   public static OrderView of(Order order, OrderTimes times, long version) {
     var terms = order.terms();
     var trail = terms.trail();
+    var quotation = order.quotation();
     var lifecycle = order.lifecycle();
     var figures = order.figures();
     return new OrderView(
@@ -117,6 +124,8 @@ public record OrderView(
         lifecycle.venueOrderId(),
         order.tag(),
         terms.symbol(),
+        quotation == null ? null : quotation.currency(),
+        quotation == null ? null : quotation.instrumentVersion(),
         terms.side(),
         terms.type(),
         terms.timeInForce(),

@@ -2,6 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Commission;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -20,13 +21,14 @@ final class OrderViewTable {
       RowView.of(
           "orders",
           """
-          id, client_order_id, user_id, portfolio_id, venue_order_id, tag, symbol, side, type, \
-          time_in_force, expire_at, reduce_only, post_only, extended_hours, quantity, limit_price, stop_price, \
-          trail_price, trail_percent, hwm, status, \
+          id, client_order_id, user_id, portfolio_id, venue_order_id, tag, symbol, currency, \
+          instrument_version, side, type, time_in_force, expire_at, reduce_only, post_only, \
+          extended_hours, quantity, limit_price, stop_price, trail_price, trail_percent, hwm, status, \
           reason_code, reason_text, active, triggered, filled_qty, overfill_qty, leaves_qty, \
           filled_avg_price, nullif(commission, '[]')::text AS commission, revision, \
           pending_replace::text AS pending_replace, placed_at, submitted_at, accepted_at, \
-          first_fill_at, executed_at, canceled_at, expired_at, rejected_at, reported_at, version""",
+          first_fill_at, executed_at, canceled_at, expired_at, rejected_at, reported_at, version\
+          """,
           OrderViewTable::read);
 
   private OrderViewTable() {}
@@ -41,6 +43,8 @@ final class OrderViewTable {
         columns.textOrNull(),
         columns.textOrNull(),
         Symbol.of(columns.text()),
+        currency(columns),
+        columns.numberOrNull(),
         Side.valueOf(columns.text()),
         OrderType.valueOf(columns.text()),
         TimeInForce.valueOf(columns.text()),
@@ -75,6 +79,11 @@ final class OrderViewTable {
         columns.timeOrNull(),
         columns.time(),
         columns.bigNumber());
+  }
+
+  private static @Nullable Currency currency(ColumnReader columns) {
+    var code = columns.textOrNull();
+    return code == null ? null : Currency.of(code);
   }
 
   private static @Nullable Price price(ColumnReader columns) {

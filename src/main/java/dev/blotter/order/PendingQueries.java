@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
@@ -20,11 +21,12 @@ public class PendingQueries implements NamedQueries {
 
   private static final String SUMS =
       """
-      SELECT symbol, count(*)::integer AS orders,
+      SELECT symbol, min(currency) AS currency, count(*)::integer AS orders,
              coalesce(sum(leaves_qty) FILTER (WHERE side = 'BUY'), 0) AS buying,
              coalesce(sum(leaves_qty) FILTER (WHERE side <> 'BUY'), 0) AS selling
       FROM orders WHERE user_id = $1 AND active
-      GROUP BY symbol ORDER BY symbol""";
+      GROUP BY symbol ORDER BY symbol\
+      """;
 
   private final Pool pool;
 
@@ -52,8 +54,10 @@ public class PendingQueries implements NamedQueries {
   }
 
   private static PendingQuantity read(Row row) {
+    var currency = row.getString("currency");
     return new PendingQuantity(
         Symbol.of(row.getString("symbol")),
+        currency == null ? null : Currency.of(currency),
         row.getInteger("orders"),
         row.getBigDecimal("buying"),
         row.getBigDecimal("selling"));

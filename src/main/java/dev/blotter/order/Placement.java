@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How an order begins. */
 final class Placement {
@@ -22,15 +23,21 @@ final class Placement {
     this.check = new TermsCheck(policies);
   }
 
-  Decision<OrderEvent> initialize(PlaceOrder command, UUID portfolioId, Instant now) {
+  Decision<OrderEvent> initialize(
+      PlaceOrder command, UUID portfolioId, @Nullable Quotation quotation, Instant now) {
     return check
         .refusal(command.terms(), now)
         .map(Decision::<OrderEvent>reject)
-        .orElseGet(() -> Decision.accept(initialized(command, portfolioId, now)));
+        .orElseGet(() -> Decision.accept(initialized(command, portfolioId, quotation, now)));
   }
 
-  List<OrderEvent> deny(PlaceOrder command, UUID portfolioId, Rejection reason, Instant now) {
-    var first = initialized(command, portfolioId, now);
+  List<OrderEvent> deny(
+      PlaceOrder command,
+      UUID portfolioId,
+      @Nullable Quotation quotation,
+      Rejection reason,
+      Instant now) {
+    var first = initialized(command, portfolioId, quotation, now);
     var order = new OrderAggregate().evolve(null, first);
     var denied =
         Draft.of(order)
@@ -47,7 +54,8 @@ final class Placement {
             "An order of that client_order_id exists with other content.");
   }
 
-  private OrderInitialized initialized(PlaceOrder command, UUID portfolioId, Instant now) {
+  private OrderInitialized initialized(
+      PlaceOrder command, UUID portfolioId, @Nullable Quotation quotation, Instant now) {
     var terms = withExpiry(command.terms(), now);
     var figures =
         new OrderFigures(
@@ -59,6 +67,7 @@ final class Placement {
         command.clientOrderId(),
         command.tag(),
         terms,
+        quotation,
         figures);
   }
 

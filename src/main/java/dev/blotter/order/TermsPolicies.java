@@ -124,7 +124,7 @@ final class TermsPolicies {
 
   /** Two decimals from 1.00 on and four below, as US venues quote. */
   private static Optional<Rejection> pricesAreOnThePenny(OrderTerms terms, Instant now) {
-    if (terms.symbol().value().indexOf('/') >= 0) {
+    if (terms.symbol().isPair()) {
       return Optional.empty();
     }
     return eachPrice(terms)

@@ -69,6 +69,13 @@ public record Account(
     return Optional.ofNullable(holdings.get(symbol));
   }
 
+  /** The currency that what is open of that instrument is booked in, or empty where nothing is. */
+  public Optional<Currency> heldIn(Symbol symbol) {
+    return holding(symbol)
+        .filter(holding -> holding.signedQuantity().signum() != 0)
+        .map(holding -> holding.costBasis().currency());
+  }
+
   /** How much of that instrument is held and no active sale is about to close. */
   public Quantity availableToSell(Symbol symbol) {
     var held = holding(symbol).map(Holding::longQuantity).orElse(Quantity.ZERO);

@@ -45,6 +45,7 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
     return account
         .holding(symbol)
         .filter(holding -> !holding.shortQuantity().isZero())
+        .filter(holding -> holding.costBasis().currency().equals(currency))
         .map(holding -> part(holding, covered))
         .orElse(Money.zero(currency));
   }

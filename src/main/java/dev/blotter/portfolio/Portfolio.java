@@ -41,7 +41,8 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments, Rece
     return new Portfolio(account, commitments, recent.plus(order));
   }
 
-  Portfolio without(UUID orderId) {
+  /** With nothing that this order binds. */
+  public Portfolio without(UUID orderId) {
     return commitment(orderId)
         .map(
             order ->

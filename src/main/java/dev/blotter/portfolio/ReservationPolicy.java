@@ -76,6 +76,10 @@ public record ReservationPolicy(BigDecimal collar, FeeEstimate fees) {
     if (leaves.isZero() || price == null) {
       return leaves.isZero() ? none : reserved;
     }
+    // What is open of the instrument is held in another currency than the order was placed in.
+    if (!value.currency().equals(reserved.currency())) {
+      return part(reserved, leaves, bound.leaves());
+    }
     if (bound.side() == Side.SELL) {
       return keptOfSale(bound, leaves, price, executed);
     }

@@ -24,8 +24,7 @@ public record SettlementPolicy(
 
   /** When a sale executed then settles, or empty where it settles at once. */
   public Optional<Instant> settlesAt(Symbol symbol, Instant executedAt) {
-    boolean pair = symbol.value().indexOf('/') >= 0;
-    return pair || businessDays == 0 ? Optional.empty() : Optional.of(due(executedAt));
+    return symbol.isPair() || businessDays == 0 ? Optional.empty() : Optional.of(due(executedAt));
   }
 
   private Instant due(Instant executedAt) {

@@ -8,6 +8,8 @@ public enum PositionRejection implements RejectionCode {
   POSITION_NOT_FOUND(Kind.NOT_FOUND),
   /** It is flat, or a later cycle follows it: there is nothing to split or to reconcile. */
   POSITION_CLOSED(Kind.CONFLICT),
+  /** What is to be busted or corrected was followed by trades in another currency. */
+  POSITION_CURRENCY_CHANGED(Kind.CONFLICT),
   /** A reconciliation adds to a position or takes from it. */
   QUANTITY_CHANGE_ZERO(Kind.RULE),
   /** More decimals than a quantity has. */

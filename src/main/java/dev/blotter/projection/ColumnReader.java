@@ -38,6 +38,10 @@ public final class ColumnReader {
   }
 
   public int number() {
+    return Objects.requireNonNull(numberOrNull());
+  }
+
+  public @Nullable Integer numberOrNull() {
     return row.getInteger(next++);
   }
 

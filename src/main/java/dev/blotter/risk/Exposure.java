@@ -26,8 +26,8 @@ record Exposure(
     @Nullable Mark mark,
     @Nullable Money value) {
 
-  static Exposure of(Symbol symbol, BigDecimal quantity, Marks marks, Currency base) {
-    var quote = symbol.quotedIn(base);
+  static Exposure of(
+      Symbol symbol, BigDecimal quantity, Currency quote, Marks marks, Currency base) {
     var worth = HoldingValue.of(symbol, quantity, quote, marks, base);
     return new Exposure(symbol, quantity, quote, worth.mark(), worth.converted());
   }

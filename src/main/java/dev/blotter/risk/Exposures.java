@@ -8,9 +8,11 @@ import dev.blotter.order.PendingQuantity;
 import dev.blotter.portfolio.Account;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -39,19 +41,32 @@ record Exposures(Currency base, List<Exposure> all) {
   /** What it would be once all that is pending is executed, at the same prices. */
   static Exposures of(Account account, List<PendingQuantity> pending, Marks marks) {
     Map<Symbol, BigDecimal> quantities = new LinkedHashMap<>();
-    account
-        .holdings()
-        .values()
-        .forEach(holding -> quantities.put(holding.symbol(), holding.signedQuantity()));
-    pending.forEach(
-        quantity -> quantities.merge(quantity.symbol(), quantity.signed(), BigDecimal::add));
+    Map<Symbol, Currency> quotes = new HashMap<>();
+    for (var holding : account.holdings().values()) {
+      quantities.put(holding.symbol(), holding.signedQuantity());
+      account.heldIn(holding.symbol()).ifPresent(held -> quotes.put(holding.symbol(), held));
+    }
     var base = account.baseCurrency();
+    for (var orders : pending) {
+      quantities.merge(orders.symbol(), orders.signed(), BigDecimal::add);
+      quotes.putIfAbsent(orders.symbol(), orders.quotedIn(base));
+    }
     return new Exposures(
         base,
         quantities.entrySet().stream()
             .filter(entry -> entry.getValue().signum() != 0)
-            .map(entry -> Exposure.of(entry.getKey(), entry.getValue(), marks, base))
+            .map(entry -> exposure(entry.getKey(), entry.getValue(), quotes, marks, base))
             .toList());
+  }
+
+  private static Exposure exposure(
+      Symbol symbol,
+      BigDecimal quantity,
+      Map<Symbol, Currency> quotes,
+      Marks marks,
+      Currency base) {
+    var quote = Objects.requireNonNull(quotes.get(symbol));
+    return Exposure.of(symbol, quantity, quote, marks, base);
   }
 
   private static @Nullable BigDecimal size(Exposure exposure) {

@@ -11,17 +11,18 @@ final class RiskSymbols {
   private RiskSymbols() {}
 
   /**
-   * Those of what it has, of the benchmark and of others.
+   * Those of what it has, of the benchmark and of trades that are supposed.
    *
-   * @param others instruments that the account may come to hold
+   * @param trades after which it may hold others
    */
-  static List<Symbol> of(Account account, RiskQuestion question, List<Symbol> others) {
+  static List<Symbol> of(Account account, RiskQuestion question, List<SupposedTrade> trades) {
     var base = account.baseCurrency();
     var added =
-        others.stream()
+        trades.stream()
             .flatMap(
-                symbol ->
-                    Stream.concat(Stream.of(symbol), Factor.pairs(symbol.quotedIn(base), base)));
+                trade ->
+                    Stream.concat(
+                        Stream.of(trade.symbol()), Factor.pairs(trade.quotedIn(account), base)));
     return Stream.of(
             Factor.symbols(account).stream(), Stream.ofNullable(question.benchmark()), added)
         .flatMap(symbols -> symbols)

@@ -1,6 +1,5 @@
 package dev.blotter.risk;
 
-import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.DailyPrices;
 import dev.blotter.marketdata.Prices;
@@ -79,8 +78,7 @@ public class Risks {
   /** What it would be once these orders are executed, or empty where there is no account. */
   public Uni<Optional<WhatIfReport>> whatIf(
       UUID userId, RiskQuestion question, List<SupposedTrade> trades) {
-    var symbols = trades.stream().map(SupposedTrade::symbol).toList();
-    return measured(userId, question, symbols, inputs -> WhatIfReport.of(inputs, trades));
+    return measured(userId, question, trades, inputs -> WhatIfReport.of(inputs, trades));
   }
 
   /** The risk that a user's account had at a moment of the past, or empty where there was none. */
@@ -96,7 +94,10 @@ public class Risks {
   }
 
   private <T> Uni<Optional<T>> measured(
-      UUID userId, RiskQuestion question, List<Symbol> others, Function<RiskInputs, T> report) {
+      UUID userId,
+      RiskQuestion question,
+      List<SupposedTrade> trades,
+      Function<RiskInputs, T> report) {
     return portfolios
         .ofUser(userId)
         .chain(
@@ -104,7 +105,7 @@ public class Risks {
                 found.isEmpty()
                     ? Uni.createFrom().item(Optional.<T>empty())
                     : now(found.get())
-                        .chain(account -> measured(account, false, question, others, report))
+                        .chain(account -> measured(account, false, question, trades, report))
                         .map(Optional::of));
   }
 
@@ -133,11 +134,11 @@ public class Risks {
       KnownAccount known,
       boolean past,
       RiskQuestion question,
-      List<Symbol> others,
+      List<SupposedTrade> trades,
       Function<RiskInputs, T> report) {
     var userId = known.row().userId();
     var day = LocalDate.ofInstant(known.at(), ZoneOffset.UTC);
-    var symbols = RiskSymbols.of(known.row().account(), question, others);
+    var symbols = RiskSymbols.of(known.row().account(), question, trades);
     return Uni.combine()
         .all()
         .unis(

@@ -8,6 +8,9 @@ import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Instrument;
+import dev.blotter.marketdata.InstrumentTerms;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
@@ -19,6 +22,7 @@ import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.position.PositionRejection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -40,7 +44,7 @@ public record ClosePosition(
     record Units(Quantity quantity) implements Size {}
 
     /**
-     * A part of what is open, rounded down to what can be kept of a quantity.
+     * A part of what is open, rounded down to what may be ordered of the instrument.
      *
      * @param value above 0 and at most 100
      */
@@ -52,11 +56,12 @@ public record ClosePosition(
   }
 
   /** The order that is to be placed. */
-  Decision<PlaceOrder> order(States states) {
+  Decision<PlaceOrder> order(States states, Instruments instruments) {
+    var step = instruments.find(symbol).map(Instrument::terms).map(InstrumentTerms::quantityStep);
     return states
         .find(portfolio(), Portfolio.class)
         .map(Portfolio::account)
-        .flatMap(found -> found.holding(symbol).map(holding -> order(found, holding)))
+        .flatMap(found -> found.holding(symbol).map(holding -> order(found, holding, step)))
         .filter(order -> !order.terms().quantity().isZero())
         .<Decision<PlaceOrder>>map(Decision::accept)
         .orElseGet(
@@ -66,7 +71,7 @@ public record ClosePosition(
                     "Nothing is open in this instrument that no order is about to close."));
   }
 
-  private PlaceOrder order(Account account, Holding holding) {
+  private PlaceOrder order(Account account, Holding holding, Optional<Quantity> step) {
     var side = holding.signedQuantity().signum() < 0 ? Side.BUY : Side.SELL;
     var terms =
         new OrderTerms(
@@ -74,7 +79,7 @@ public record ClosePosition(
             side,
             OrderType.MARKET,
             TimeInForce.DAY,
-            quantity(account, holding),
+            quantity(account, holding, step),
             null,
             null,
             null,
@@ -82,19 +87,25 @@ public record ClosePosition(
     return new PlaceOrder(orderId, userId, clientOrderId, null, terms);
   }
 
-  private Quantity quantity(Account account, Holding holding) {
+  private Quantity quantity(Account account, Holding holding, Optional<Quantity> step) {
     return switch (size) {
       case Size.All all -> account.available(symbol);
       case Size.Units(var quantity) ->
           holding.signedQuantity().signum() == 0 ? Quantity.ZERO : quantity;
-      case Size.Percentage(var value) ->
-          new Quantity(
-              holding
-                  .signedQuantity()
-                  .abs()
-                  .multiply(value)
-                  .divide(HUNDRED, Quantity.SCALE, RoundingMode.DOWN));
+      case Size.Percentage(var value) -> part(holding.signedQuantity().abs(), value, step);
     };
+  }
+
+  // All of it may be off the step; where a part is less than one step, its denial names the step.
+  private static Quantity part(BigDecimal open, BigDecimal percentage, Optional<Quantity> step) {
+    var part = open.multiply(percentage).divide(HUNDRED, Quantity.SCALE, RoundingMode.DOWN);
+    if (part.compareTo(open) == 0) {
+      return new Quantity(part);
+    }
+    return step.map(each -> part.subtract(part.remainder(each.value())))
+        .filter(whole -> whole.signum() != 0)
+        .map(Quantity::new)
+        .orElseGet(() -> new Quantity(part));
   }
 
   private AggregateRef portfolio() {

@@ -8,6 +8,7 @@ import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.Decision;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,9 +19,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ClosePositionHandler implements Handler<ClosePosition> {
   private final PlaceOrderHandler placing;
+  private final Instruments instruments;
 
-  public ClosePositionHandler(PlaceOrderHandler placing) {
+  public ClosePositionHandler(PlaceOrderHandler placing, Instruments instruments) {
     this.placing = placing;
+    this.instruments = instruments;
   }
 
   @Override
@@ -40,7 +43,7 @@ public class ClosePositionHandler implements Handler<ClosePosition> {
 
   @Override
   public Verdict decide(ClosePosition command, States states, Circumstances circumstances) {
-    return switch (command.order(states)) {
+    return switch (command.order(states, instruments)) {
       case Decision.Accepted<PlaceOrder>(var orders) ->
           placing.place(orders.getFirst(), states, circumstances);
       case Decision.Rejected<PlaceOrder>(var rejection) ->

@@ -3,6 +3,8 @@ package dev.blotter.trading;
 import dev.blotter.command.Needs;
 import dev.blotter.command.States;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Rejection;
 import dev.blotter.order.ExecutionChain;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.BustFill;
@@ -13,6 +15,7 @@ import dev.blotter.position.CycleHistory;
 import dev.blotter.position.Fill;
 import dev.blotter.position.Movement;
 import dev.blotter.position.PositionEvent;
+import dev.blotter.position.PositionRejection;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -60,6 +63,21 @@ record FillHistory(Order order, String venue, String execId, List<CycleHistory> 
       ref = before(cycle, order, report.venue(), execId);
     }
     return new FillHistory(order, report.venue(), execId, List.copyOf(cycles));
+  }
+
+  /** The currency that the execution is booked in. */
+  Currency currency() {
+    return cycles.getFirst().figures().quote();
+  }
+
+  /** Refused where what follows is booked in another currency: the two cannot be one position. */
+  Optional<Rejection> refusal() {
+    return cycles.stream().allMatch(cycle -> cycle.figures().quote().equals(currency()))
+        ? Optional.empty()
+        : Optional.of(
+            Rejection.of(
+                PositionRejection.POSITION_CURRENCY_CHANGED,
+                "The instrument has been traded in another currency since."));
   }
 
   /** When the execution took place; a correction does not change that. */

@@ -2,6 +2,7 @@ package dev.blotter.trading;
 
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
@@ -21,6 +22,16 @@ final class FillPosting {
 
   FillPosting(TradePostings postings) {
     this.postings = postings;
+  }
+
+  /**
+   * The currency that an execution is booked in. What is open may be held in another one than an
+   * older order was placed in: a position is of one currency.
+   */
+  static Currency currency(Order order, Account account) {
+    return account
+        .heldIn(order.terms().symbol())
+        .orElseGet(() -> order.quotedIn(account.baseCurrency()));
   }
 
   /**
@@ -65,7 +76,7 @@ final class FillPosting {
             order.terms().side(),
             report.lastQty(),
             report.lastPx(),
-            symbol.quotedIn(account.baseCurrency()),
+            currency(order, account),
             Objects.requireNonNull(report.commission()),
             Objects.requireNonNullElse(report.transactTime(), world.now()))
         .following(order.executions().notional());

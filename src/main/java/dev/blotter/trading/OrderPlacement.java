@@ -1,16 +1,17 @@
 package dev.blotter.trading;
 
-import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.RejectionCode;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderDecider;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderRejection;
-import dev.blotter.order.OrderTerms;
+import dev.blotter.order.Quotation;
+import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioId;
@@ -20,15 +21,15 @@ import dev.blotter.user.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an order may be placed. The first check that fails names the reason, in this order: the
- * form of the terms, the user's status, the other rules about terms, the instrument, the largest
- * quantity, the largest value, and last what the account can bear (reduce-only, quantity held,
- * reference price, buying power).
+ * form of the terms, the user's status, the other rules about terms, the instrument and its own
+ * rules, the largest quantity, the largest value, and last what the account can bear (reduce-only,
+ * quantity held, reference price, buying power).
  */
 final class OrderPlacement {
 
@@ -48,54 +49,67 @@ final class OrderPlacement {
   private final OrderDecider orders;
   private final Reservations reservations;
   private final OrderRequests requests;
+  private final Quotations quotations;
+  private final OrderLimits limits;
   private final TradingRules rules;
   private final Prices prices;
+  private final Instruments instruments;
 
-  OrderPlacement(TradingRules rules, Prices prices) {
+  OrderPlacement(TradingRules rules, Prices prices, Instruments instruments) {
     this.orders = new OrderDecider(rules.orders());
     this.reservations = new Reservations(rules.reservations(), rules.margin());
     this.requests = new OrderRequests(rules.reservations(), prices);
+    this.quotations = new Quotations(instruments);
+    this.limits = new OrderLimits(rules, instruments, requests);
     this.rules = rules;
     this.prices = prices;
+    this.instruments = instruments;
   }
 
   Outcome assess(PlaceOrder command, User user, Portfolio portfolio, Instant now) {
-    var portfolioId = PortfolioId.of(command.userId());
-    return switch (orders.initialize(command, portfolioId, now)) {
+    var quotation = quotation(command.terms().symbol(), portfolio.account()).orElse(null);
+    var id = PortfolioId.of(command.userId());
+    return switch (orders.initialize(command, id, quotation, now)) {
       case Decision.Rejected<OrderEvent>(var reason) when !denies(reason) ->
           new Outcome.Malformed(reason);
       case Decision.Rejected<OrderEvent>(var reason) ->
-          denied(command, tradingIsHalted(user).orElse(reason), now);
+          denied(command, quotation, tradingIsHalted(user).orElse(reason), now);
       case Decision.Accepted<OrderEvent>(var events) ->
-          refusal(command.terms(), user)
-              .<Outcome>map(reason -> denied(command, reason, now))
-              .orElseGet(() -> reserved(command, events, portfolio, now));
+          tradingIsHalted(user)
+              .or(() -> instrumentIsUnknown(command.terms().symbol()))
+              .or(
+                  () ->
+                      limits.refusal(Asked.placing(command.orderId(), command.terms(), portfolio)))
+              .<Outcome>map(reason -> denied(command, quotation, reason, now))
+              .orElseGet(
+                  () ->
+                      reserved(command, Objects.requireNonNull(quotation), events, portfolio, now));
     };
   }
 
+  /** What such an order is priced in, or empty where nobody knows. */
+  Optional<Quotation> quotation(Symbol symbol, Account account) {
+    return quotations.of(symbol, account);
+  }
+
   private Outcome reserved(
-      PlaceOrder command, List<OrderEvent> events, Portfolio portfolio, Instant now) {
-    var request = requests.placing(command.orderId(), command.terms(), portfolio);
+      PlaceOrder command,
+      Quotation quotation,
+      List<OrderEvent> events,
+      Portfolio portfolio,
+      Instant now) {
+    var request = requests.placing(command.orderId(), command.terms(), quotation.currency());
     return switch (reservations.place(portfolio, request, prices)) {
-      case Decision.Rejected<FundsReserved>(var reason) -> denied(command, reason, now);
+      case Decision.Rejected<FundsReserved>(var reason) -> denied(command, quotation, reason, now);
       case Decision.Accepted<FundsReserved>(var reserved) ->
           new Outcome.Placed(events, reserved.getFirst());
     };
   }
 
-  private Outcome denied(PlaceOrder command, Rejection reason, Instant now) {
-    var events = orders.deny(command, PortfolioId.of(command.userId()), reason, now);
-    return new Outcome.Denied(events, reason);
-  }
-
-  private Optional<Rejection> refusal(OrderTerms terms, User user) {
-    return Stream.<Supplier<Optional<Rejection>>>of(
-            () -> tradingIsHalted(user),
-            () -> instrumentIsUnknown(terms.symbol()),
-            () -> exceedsLimits(terms))
-        .map(Supplier::get)
-        .flatMap(Optional::stream)
-        .findFirst();
+  private Outcome denied(
+      PlaceOrder command, @Nullable Quotation quotation, Rejection reason, Instant now) {
+    var id = PortfolioId.of(command.userId());
+    return new Outcome.Denied(orders.deny(command, id, quotation, reason, now), reason);
   }
 
   /** Only active users trade; a blocked one may still cancel. */
@@ -109,48 +123,22 @@ final class OrderPlacement {
                 Map.of("user_status", user.status().name())));
   }
 
-  private static Optional<Rejection> instrumentIsUnknown(Symbol symbol) {
-    int slash = symbol.value().indexOf('/');
-    return slash < 0 || Currency.find(symbol.value().substring(slash + 1)).isPresent()
-        ? Optional.empty()
-        : Optional.of(
-            Rejection.ofField(
-                TradingRejection.INSTRUMENT_NOT_FOUND,
-                "symbol",
-                "The instrument is not quoted in a known currency."));
-  }
-
-  /** The limits of one order's size, which hold for a replacement as well. */
-  Optional<Rejection> exceedsLimits(OrderTerms terms) {
-    return exceedsQuantity(terms).or(() -> exceedsNotional(terms));
-  }
-
-  private Optional<Rejection> exceedsQuantity(OrderTerms terms) {
-    return rules.maxQuantity().isLessThan(terms.quantity())
-        ? Optional.of(
-            limit(OrderRejection.QUANTITY_EXCEEDS_MAXIMUM, rules.maxQuantity().toString()))
+  private Optional<Rejection> instrumentIsUnknown(Symbol symbol) {
+    if (symbol.isPair() && symbol.quote().isEmpty()) {
+      return unknown("The instrument is not quoted in a known currency.");
+    }
+    return rules.knownInstrumentsOnly() && instruments.find(symbol).isEmpty()
+        ? unknown("Nobody has told how the instrument is traded.")
         : Optional.empty();
   }
 
-  private Optional<Rejection> exceedsNotional(OrderTerms terms) {
-    return rules
-        .maxNotional()
-        .flatMap(
-            max ->
-                requests
-                    .unitPrice(terms)
-                    .map(price -> price.value().multiply(terms.quantity().value()))
-                    .filter(value -> value.compareTo(max) > 0)
-                    .map(
-                        value ->
-                            limit(
-                                OrderRejection.NOTIONAL_EXCEEDS_MAX_PER_ORDER,
-                                max.toPlainString())));
+  private static Optional<Rejection> unknown(String message) {
+    return Optional.of(Rejection.ofField(TradingRejection.INSTRUMENT_NOT_FOUND, "symbol", message));
   }
 
-  private static Rejection limit(OrderRejection code, String maximum) {
-    return Rejection.of(
-        code, "The order is larger than one order may be.", Map.of("maximum", maximum));
+  /** The limits that hold for what an order is to be replaced by, too. */
+  Optional<Rejection> exceedsLimits(Asked asked) {
+    return limits.refusal(asked);
   }
 
   private static boolean denies(Rejection reason) {

@@ -9,8 +9,10 @@ import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.Quotation;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Bookkeeping;
 import dev.blotter.portfolio.BuyingPower;
@@ -35,9 +37,9 @@ public class OrderPreviews {
   private final MarginPolicy margin;
   private final Prices prices;
 
-  public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices) {
+  public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices, Instruments instruments) {
     this.bus = bus;
-    this.placement = new OrderPlacement(rules, prices);
+    this.placement = new OrderPlacement(rules, prices, instruments);
     this.duplicates = new DuplicateGuard(rules);
     this.reservations = rules.reservations();
     this.margin = rules.margin();
@@ -116,10 +118,10 @@ public class OrderPreviews {
     return new OrderPreview(false, reason, currency.code(), zero, zero, now, now);
   }
 
-  private static Currency quote(PlaceOrder order, Account account) {
-    var symbol = order.terms().symbol().value();
-    return Currency.find(symbol.substring(symbol.indexOf('/') + 1))
-        .filter(currency -> symbol.indexOf('/') >= 0)
+  private Currency quote(PlaceOrder order, Account account) {
+    return placement
+        .quotation(order.terms().symbol(), account)
+        .map(Quotation::currency)
         .orElse(account.baseCurrency());
   }
 }

@@ -31,9 +31,13 @@ final class OrderRequests {
     this.prices = prices;
   }
 
-  /** What a new order asks for. */
-  Request placing(UUID orderId, OrderTerms terms, Portfolio portfolio) {
-    var none = Executed.none(quote(terms, portfolio));
+  /**
+   * What a new order asks for.
+   *
+   * @param quote what it is priced in
+   */
+  Request placing(UUID orderId, OrderTerms terms, Currency quote) {
+    var none = Executed.none(quote);
     var price = unitPrice(terms).orElse(null);
     return request(orderId, terms, terms.quantity(), price, none, terms.intent());
   }
@@ -76,6 +80,13 @@ final class OrderRequests {
         : trail.above(buying);
   }
 
+  /** What a unit is expected to cost or bring, or empty where no price is known. */
+  Optional<Price> expected(OrderTerms terms) {
+    return Optional.ofNullable(terms.limitPrice())
+        .or(() -> Optional.ofNullable(terms.stopPrice()))
+        .or(() -> Optional.ofNullable(buying(terms.symbol())));
+  }
+
   private static Request request(
       UUID orderId,
       OrderTerms terms,
@@ -89,12 +100,12 @@ final class OrderRequests {
 
   private static Executed executed(Order order, Portfolio portfolio) {
     var executions = order.executions();
-    var charged = executions.commission(quote(order.terms(), portfolio));
+    var charged = executions.commission(quote(order, portfolio));
     return new Executed(executions.notional(), charged);
   }
 
-  private static Currency quote(OrderTerms terms, Portfolio portfolio) {
-    return terms.symbol().quotedIn(portfolio.account().baseCurrency());
+  private static Currency quote(Order order, Portfolio portfolio) {
+    return order.quotedIn(portfolio.account().baseCurrency());
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderEvent;
@@ -30,8 +31,8 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   private final OrderPlacement placement;
   private final DuplicateGuard duplicates;
 
-  public PlaceOrderHandler(TradingRules rules, Prices prices) {
-    this.placement = new OrderPlacement(rules, prices);
+  public PlaceOrderHandler(TradingRules rules, Prices prices, Instruments instruments) {
+    this.placement = new OrderPlacement(rules, prices, instruments);
     this.duplicates = new DuplicateGuard(rules);
   }
 

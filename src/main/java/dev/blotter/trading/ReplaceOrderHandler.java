@@ -9,6 +9,7 @@ import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
@@ -36,9 +37,9 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   private final Reservations reservations;
   private final Prices prices;
 
-  public ReplaceOrderHandler(TradingRules rules, Prices prices) {
+  public ReplaceOrderHandler(TradingRules rules, Prices prices, Instruments instruments) {
     this.orders = new OrderDecider(rules.orders());
-    this.placement = new OrderPlacement(rules, prices);
+    this.placement = new OrderPlacement(rules, prices, instruments);
     this.requests = new OrderRequests(rules.reservations(), prices);
     this.reservations = new Reservations(rules.reservations(), rules.margin());
     this.prices = prices;
@@ -102,9 +103,9 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   private Verdict reserve(Order order, List<OrderEvent> events, States states) {
     var portfolio = OrderStates.portfolio(order, states);
     var requested = requested(order, events);
-    var tooLarge = placement.exceedsLimits(requested);
-    if (tooLarge.isPresent()) {
-      return OrderStates.refused(order, tooLarge.get());
+    var refusal = placement.exceedsLimits(Asked.replacing(order, requested, portfolio));
+    if (refusal.isPresent()) {
+      return OrderStates.refused(order, refusal.get());
     }
     var request = requests.replacing(order, requested, portfolio);
     return switch (reservations.replace(portfolio, request, prices)) {

@@ -7,7 +7,6 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.CorrectFill;
 import dev.blotter.order.OrderCommand.VenueReport;
-import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.TradePostings;
 import dev.blotter.position.CycleHistory;
 import dev.blotter.position.Cycles;
@@ -35,8 +34,7 @@ final class RevisionPosting {
       AccountDraft draft, Order order, VenueReport report, States states, Circumstances world) {
     var account = draft.portfolio().account();
     var history = FillHistory.of(order, report, account, states);
-    var replacement =
-        report instanceof CorrectFill fix ? replacement(order, fix, account, history) : null;
+    var replacement = report instanceof CorrectFill fix ? replacement(order, fix, history) : null;
     var refusal = refusal(history, replacement);
     if (refusal.isEmpty()) {
       var at = Objects.requireNonNullElse(report.transactTime(), world.now());
@@ -49,6 +47,10 @@ final class RevisionPosting {
   }
 
   private static Optional<Rejection> refusal(FillHistory history, @Nullable Fill replacement) {
+    return history.refusal().or(() -> range(history, replacement));
+  }
+
+  private static Optional<Rejection> range(FillHistory history, @Nullable Fill replacement) {
     return Optional.ofNullable(replacement)
         .flatMap(
             fill ->
@@ -73,8 +75,7 @@ final class RevisionPosting {
     draft.position(refold.changes());
   }
 
-  private static Fill replacement(
-      Order order, CorrectFill fix, Account account, FillHistory history) {
+  private static Fill replacement(Order order, CorrectFill fix, FillHistory history) {
     var symbol = order.terms().symbol();
     return Fill.of(
         order.orderId(),
@@ -84,7 +85,7 @@ final class RevisionPosting {
         order.terms().side(),
         fix.lastQty(),
         fix.lastPx(),
-        symbol.quotedIn(account.baseCurrency()),
+        history.currency(),
         Objects.requireNonNull(fix.commission()),
         history.executedAt());
   }

@@ -86,6 +86,10 @@ public interface TradingConfig {
   @WithDefault("0s")
   Duration duplicateWindow();
 
+  /** Whether nothing may be ordered but the instruments that somebody has told of. */
+  @WithDefault("false")
+  boolean knownInstrumentsOnly();
+
   /** Whether prices may be finer than a cent, and than a hundredth of one below 1.00. */
   @WithDefault("true")
   boolean subPennyPrices();

@@ -4,7 +4,7 @@ import dev.blotter.kernel.RejectionCode;
 
 /** Why something that spans aggregates is refused. */
 public enum TradingRejection implements RejectionCode {
-  /** The instrument is quoted in something that is no currency. */
+  /** Nobody has told of the instrument, or it is quoted in something that is no currency. */
   INSTRUMENT_NOT_FOUND(Kind.RULE);
 
   private final Kind kind;

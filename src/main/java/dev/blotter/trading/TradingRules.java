@@ -25,6 +25,7 @@ import java.util.Set;
  * @param maxQuantity the largest quantity of one order
  * @param maxNotional the largest value of one order in its quote currency, or empty for no limit
  * @param duplicateWindow for how long an order for the same again is refused; zero where it is not
+ * @param knownInstrumentsOnly whether nothing is ordered that nobody has told how to trade
  */
 public record TradingRules(
     OrderPolicies orders,
@@ -33,7 +34,8 @@ public record TradingRules(
     SettlementPolicy settlement,
     Quantity maxQuantity,
     Optional<BigDecimal> maxNotional,
-    Duration duplicateWindow) {
+    Duration duplicateWindow,
+    boolean knownInstrumentsOnly) {
 
   public TradingRules {
     if (duplicateWindow.isNegative() || duplicateWindow.compareTo(RecentOrders.LONGEST) > 0) {
@@ -62,7 +64,8 @@ public record TradingRules(
             config.settlementDays(), config.settlementTime(), config.sessionZone(), calendar),
         new Quantity(config.maxQuantity()),
         config.maxNotional(),
-        config.duplicateWindow());
+        config.duplicateWindow(),
+        config.knownInstrumentsOnly());
   }
 
   private static Map<LocalDate, LocalTime> halfDays(

@@ -159,7 +159,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
 
     /** No commission is zero of what the instrument settles in. */
     VenueReport charged(VenueReport report) {
-      return report.charged(order.terms().symbol().quotedIn(portfolio.account().baseCurrency()));
+      return report.charged(FillPosting.currency(order, portfolio.account()));
     }
   }
 }

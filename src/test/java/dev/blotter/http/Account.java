@@ -13,19 +13,30 @@ public record Account(UUID userId, Client trader) {
 
   /** Registers a new user, who has that many US dollars. */
   public static Account withCash(String amount) {
+    return withCash(amount, "USD");
+  }
+
+  /** Registers a new user with an account in that currency, who has so much of it. */
+  public static Account withCash(String amount, String currency) {
     var id = IDS.next((int) (System.nanoTime() & 63), Instant.now());
     var trader = Client.trader(id);
     var account = new Account(id, trader);
-    var user = "{\"email\": \"%s@example.com\", \"name\": \"Ada\"}".formatted(id);
+    var user =
+        "{\"email\": \"%s@example.com\", \"name\": \"Ada\", \"base_currency\": \"%s\"}"
+            .formatted(id, currency);
     trader.send(user).post("/v1/users").then().statusCode(201);
-    account.deposit(amount).then().statusCode(200);
+    account.deposit(amount, currency).then().statusCode(200);
     return account;
   }
 
   public Response deposit(String amount) {
+    return deposit(amount, "USD");
+  }
+
+  public Response deposit(String amount, String currency) {
     var body =
-        "{\"type\": \"DEPOSIT\", \"amount\": \"%s\", \"currency\": \"USD\", \"reference\": \"wire\"}"
-            .formatted(amount);
+        "{\"type\": \"DEPOSIT\", \"amount\": \"%s\", \"currency\": \"%s\", \"reference\": \"wire\"}"
+            .formatted(amount, currency);
     return Client.operator().send(body).post(path("/cash-movements"));
   }
 

@@ -32,7 +32,7 @@ final class DecidedOrders implements FixSession {
     return apply(
         order,
         known == null
-            ? decider.initialize(command, Orders.PORTFOLIO, Orders.NOW)
+            ? decider.initialize(command, Orders.PORTFOLIO, null, Orders.NOW)
             : decider.decide(known, command, Orders.NOW));
   }
 

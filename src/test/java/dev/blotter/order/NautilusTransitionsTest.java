@@ -86,7 +86,8 @@ class NautilusTransitionsTest {
   }
 
   private Order placed() {
-    return evolved(Optional.empty(), decider.initialize(stopLimit(), Orders.PORTFOLIO, Orders.NOW));
+    return evolved(
+        Optional.empty(), decider.initialize(stopLimit(), Orders.PORTFOLIO, null, Orders.NOW));
   }
 
   private static OrderCommand.PlaceOrder stopLimit() {
@@ -96,7 +97,7 @@ class NautilusTransitionsTest {
   private Order after(Order order, String event) {
     if (event.equals("Denied")) {
       var reason = Rejection.of(OrderRejection.TRADING_HALTED, "Halted.");
-      var events = decider.deny(stopLimit(), Orders.PORTFOLIO, reason, Orders.NOW);
+      var events = decider.deny(stopLimit(), Orders.PORTFOLIO, null, reason, Orders.NOW);
       return evolved(Optional.empty(), Decision.accept(events));
     }
     return evolved(Optional.of(order), decider.decide(order, command(order, event), Orders.NOW));

@@ -25,7 +25,7 @@ class OrderDeciderTest {
           new OrderAggregate(),
           (order, command) ->
               command instanceof OrderCommand.PlaceOrder place && order == null
-                  ? decider.initialize(place, Orders.PORTFOLIO, Orders.NOW)
+                  ? decider.initialize(place, Orders.PORTFOLIO, null, Orders.NOW)
                   : decider.decide(order, command, Orders.NOW));
 
   private DeciderSpec<Order, OrderEvent, OrderCommand>.Given placed(TimeInForce timeInForce) {
@@ -231,7 +231,7 @@ class OrderDeciderTest {
   void a_denied_order_leaves_a_trace() {
     var place = Orders.place(Orders.terms(OrderType.LIMIT, TimeInForce.DAY, "100"));
     var reason = Rejection.of(OrderRejection.TRADING_HALTED, "Trading is halted.");
-    var events = decider.deny(place, Orders.PORTFOLIO, reason, Orders.NOW);
+    var events = decider.deny(place, Orders.PORTFOLIO, null, reason, Orders.NOW);
     assertThat(events)
         .extracting(OrderEvent::type)
         .containsExactly("OrderInitialized", "OrderDenied");

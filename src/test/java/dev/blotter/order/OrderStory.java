@@ -18,7 +18,7 @@ final class OrderStory {
 
   OrderStory(OrderTerms terms, OrderPolicies policies) {
     this.decider = new OrderDecider(policies);
-    var decision = decider.initialize(Orders.place(terms), Orders.PORTFOLIO, Orders.NOW);
+    var decision = decider.initialize(Orders.place(terms), Orders.PORTFOLIO, null, Orders.NOW);
     var first = ((Decision.Accepted<OrderEvent>) decision).events().getFirst();
     this.order = AGGREGATE.evolve(null, first);
     events.add(first);

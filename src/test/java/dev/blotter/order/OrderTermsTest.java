@@ -100,7 +100,7 @@ class OrderTermsTest {
 
   private static Decision<OrderEvent> decision(OrderTerms terms, OrderPolicies policies) {
     var decider = new OrderDecider(policies);
-    return decider.initialize(Orders.place(terms), Orders.PORTFOLIO, Orders.NOW);
+    return decider.initialize(Orders.place(terms), Orders.PORTFOLIO, null, Orders.NOW);
   }
 
   private static OrderPolicies pennies() {

@@ -67,7 +67,7 @@ final class RiskCase {
     mark(symbol, price);
     var quantity = new BigDecimal(signedQuantity);
     var side = quantity.signum() < 0 ? Side.SELL : Side.BUY;
-    var trade = new SupposedTrade(Symbol.of(symbol), side, quantity.abs(), Price.of(price));
+    var trade = new SupposedTrade(Symbol.of(symbol), side, quantity.abs(), Price.of(price), null);
     account = trade.after(account);
     return this;
   }
@@ -89,7 +89,8 @@ final class RiskCase {
 
   RiskCase pending(String symbol, String buying, String selling) {
     pending.add(
-        new PendingQuantity(Symbol.of(symbol), 1, new BigDecimal(buying), new BigDecimal(selling)));
+        new PendingQuantity(
+            Symbol.of(symbol), null, 1, new BigDecimal(buying), new BigDecimal(selling)));
     return this;
   }
 

@@ -255,7 +255,8 @@ class RiskReportTest {
 
   @Test
   void a_supposed_trade_changes_what_comes_after_and_nothing_before() {
-    var sale = new SupposedTrade(Symbol.of("AAPL"), Side.SELL, BigDecimal.TEN, Price.of("210"));
+    var sale =
+        new SupposedTrade(Symbol.of("AAPL"), Side.SELL, BigDecimal.TEN, Price.of("210"), null);
     var report = longAndShort().whatIf(sale);
     assertThat(report.before().equity()).isEqualByComparingTo("100000");
     assertThat(report.after().equity()).isEqualByComparingTo("100100");
@@ -265,7 +266,7 @@ class RiskReportTest {
 
   @Test
   void a_supposed_trade_of_what_has_no_price_is_worth_what_it_pays() {
-    var buy = new SupposedTrade(Symbol.of("NEW"), Side.BUY, BigDecimal.TEN, Price.of("5"));
+    var buy = new SupposedTrade(Symbol.of("NEW"), Side.BUY, BigDecimal.TEN, Price.of("5"), null);
     var report = longAndShort().whatIf(buy);
     assertThat(report.after().exposure().longValue()).isEqualByComparingTo("20050");
     assertThat(report.after().equity()).isEqualByComparingTo("100000");

@@ -5,6 +5,7 @@ import dev.blotter.command.Handler;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.TradingCalendar;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderPolicies;
@@ -42,7 +43,8 @@ final class Rules {
               1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000000"),
           Optional.empty(),
-          Duration.ZERO);
+          Duration.ZERO,
+          false);
 
   private final Map<Class<?>, Handler<?>> handlers = new HashMap<>();
   private final Aggregates aggregates =
@@ -57,9 +59,9 @@ final class Rules {
     List.of(
             new UserCommandHandler(),
             new PortfolioCommandHandler(DEFAULTS, prices),
-            new PlaceOrderHandler(DEFAULTS, prices),
+            new PlaceOrderHandler(DEFAULTS, prices, Instruments.NONE),
             new CancelOrderHandler(DEFAULTS),
-            new ReplaceOrderHandler(DEFAULTS, prices),
+            new ReplaceOrderHandler(DEFAULTS, prices, Instruments.NONE),
             new ExpireOrderHandler(DEFAULTS, prices),
             new VenueReportHandler(DEFAULTS, prices))
         .forEach(handler -> register(handler.handles(), handler));

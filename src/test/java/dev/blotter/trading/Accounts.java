@@ -16,6 +16,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.kernel.TradingCalendar;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.marketdata.Quote;
 import dev.blotter.order.Conditions;
@@ -73,6 +74,7 @@ final class Accounts implements Prices {
   final UUID user;
   final InMemoryTrading trading;
   final TradingRules rules;
+  final KnownInstruments instruments = new KnownInstruments();
   private final Map<Symbol, Quote> quotes = new HashMap<>();
   private final Ids ids;
   private int sent;
@@ -88,8 +90,10 @@ final class Accounts implements Prices {
                 1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
             Quantity.of("1000000"),
             Optional.empty(),
-            duplicateWindow);
-    this.trading = new InMemoryTrading(handlers(rules, this), new Aggregates(AGGREGATES), ids);
+            duplicateWindow,
+            false);
+    this.trading =
+        new InMemoryTrading(handlers(rules, this, instruments), new Aggregates(AGGREGATES), ids);
     this.user = ids.next(17, trading.now());
   }
 
@@ -119,14 +123,14 @@ final class Accounts implements Prices {
     return this;
   }
 
-  static List<Handler<?>> handlers(TradingRules rules, Prices prices) {
+  static List<Handler<?>> handlers(TradingRules rules, Prices prices, Instruments instruments) {
     return List.of(
         new UserCommandHandler(),
         new PortfolioCommandHandler(rules, prices),
-        new PlaceOrderHandler(rules, prices),
-        new ClosePositionHandler(new PlaceOrderHandler(rules, prices)),
+        new PlaceOrderHandler(rules, prices, instruments),
+        new ClosePositionHandler(new PlaceOrderHandler(rules, prices, instruments), instruments),
         new CancelOrderHandler(rules),
-        new ReplaceOrderHandler(rules, prices),
+        new ReplaceOrderHandler(rules, prices, instruments),
         new ExpireOrderHandler(rules, prices),
         new VenueReportHandler(rules, prices),
         new PositionCommandHandler(rules));

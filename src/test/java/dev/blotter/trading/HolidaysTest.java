@@ -119,7 +119,7 @@ class HolidaysTest {
   }
 
   private static Order initialized(OrderDecider decider, PlaceOrder place) {
-    var decision = decider.initialize(place, new UUID(2, 2), THURSDAY_NOON);
+    var decision = decider.initialize(place, new UUID(2, 2), null, THURSDAY_NOON);
     var events = ((Decision.Accepted<OrderEvent>) decision).events();
     return new OrderAggregate().evolve(null, events.getFirst());
   }

@@ -109,7 +109,7 @@ class OrderPreviewsTest {
   }
 
   private Optional<OrderPreview> preview(PlaceOrder order) {
-    var previews = new OrderPreviews(new AskingBus(), account.rules, account);
+    var previews = new OrderPreviews(new AskingBus(), account.rules, account, account.instruments);
     return previews.preview(order, account.trading.now()).await().indefinitely();
   }
 

@@ -40,10 +40,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** A random account to which also happens what is rare: splits, fees in kind, dividends. */
+/**
+ * A random account to which also happens what is rare: splits, fees in kind, dividends, instruments
+ * that turn out to be priced in another currency than they are held in.
+ */
 public final class RandomLife {
 
   private static final Symbol PAIR = Symbol.of("BTC/USD");
+  private static final Currency EUR = Currency.of("EUR");
 
   private final RandomGenerator random;
   private final RandomAccount life;
@@ -54,6 +58,16 @@ public final class RandomLife {
     this.random = random;
     this.life =
         new RandomAccount(random, random.nextBoolean() ? "CASH" : "MARGIN", random.nextBoolean());
+    if (random.nextInt(3) == 0) {
+      abroad();
+    }
+  }
+
+  /** One of the instruments is a European one from now on, and the account has euros. */
+  private void abroad() {
+    var symbols = RandomAccount.SYMBOLS;
+    life.account.instruments.tell(symbols.get(random.nextInt(symbols.size())), EUR);
+    life.account.run(new DepositCash(user(), "abroad", Money.of("3000.00", EUR)));
   }
 
   public UUID user() {
@@ -68,7 +82,7 @@ public final class RandomLife {
     }
     life.account.trading.pass(Duration.ofHours(random.nextInt(30)));
     var reference = "rare-" + ++rare;
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 0 -> life.account.run(new DepositCash(user(), reference, money()));
       case 1 -> life.account.run(new WithdrawCash(user(), reference, money()));
       case 2 -> life.account.run(new PostFee(user(), reference, money()));
@@ -86,6 +100,7 @@ public final class RandomLife {
       case 8 -> order().ifPresent(order -> restate(order, reference));
       case 9, 10 -> life.account.run(new MarkToMarket(user(), day(), random.nextBoolean()));
       case 11, 12 -> trailing(reference);
+      case 13 -> abroad();
       default -> inKind(reference);
     }
   }

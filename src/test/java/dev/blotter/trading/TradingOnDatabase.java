@@ -19,6 +19,7 @@ import dev.blotter.kernel.Command;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.QuotesOnDatabase;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.portfolio.PortfoliosProjection;
@@ -76,7 +77,7 @@ final class TradingOnDatabase implements AutoCloseable {
         () -> now,
         TestVertx.get(),
         new SimpleMeterRegistry(),
-        Accounts.handlers(TradingRules.of(config), quotes.prices()),
+        Accounts.handlers(TradingRules.of(config), quotes.prices(), Instruments.NONE),
         Accounts.AGGREGATES,
         List.of(new LastTradePrices(quotes.quotes())));
   }
@@ -194,7 +195,8 @@ final class TradingOnDatabase implements AutoCloseable {
         """
         SELECT count(*) FROM lanes l CROSS JOIN (VALUES ('portfolios'), ('orders')) AS p (name)
         LEFT JOIN projection_checkpoints c ON c.lane = l.lane AND c.projection = p.name
-        WHERE coalesce(c.position, 0) <> l.last_position""";
+        WHERE coalesce(c.position, 0) <> l.last_position\
+        """;
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(10))

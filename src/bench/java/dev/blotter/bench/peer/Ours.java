@@ -23,6 +23,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.kernel.TradingCalendar;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderCommand.PlaceOrder;
@@ -79,7 +80,8 @@ public final class Ours implements Contender {
               1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000"),
           Optional.empty(),
-          Duration.ZERO);
+          Duration.ZERO,
+          false);
   private static final OrderTerms TERMS =
       new OrderTerms(
           Symbol.of("AAPL"),
@@ -137,7 +139,7 @@ public final class Ours implements Contender {
         List.of(
             new UserCommandHandler(),
             new PortfolioCommandHandler(RULES, none),
-            new PlaceOrderHandler(RULES, none));
+            new PlaceOrderHandler(RULES, none, Instruments.NONE));
     return new GroupingCommandBus(
         config(),
         new PostgresEventLog(pool, new JsonEventCodec(aggregates), ids, Clock.systemUTC()),

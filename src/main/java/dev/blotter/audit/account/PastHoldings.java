@@ -80,7 +80,7 @@ public final class PastHoldings implements AccountFold {
   private static PendingQuantity pending(OrderView order) {
     var leaves = order.leavesQty().value();
     return order.side() == Side.BUY
-        ? new PendingQuantity(order.symbol(), 1, leaves, ZERO)
-        : new PendingQuantity(order.symbol(), 1, ZERO, leaves);
+        ? new PendingQuantity(order.symbol(), order.currency(), 1, leaves, ZERO)
+        : new PendingQuantity(order.symbol(), order.currency(), 1, ZERO, leaves);
   }
 }

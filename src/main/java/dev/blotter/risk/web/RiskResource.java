@@ -5,6 +5,7 @@ import dev.blotter.http.ChangesNothing;
 import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Reads;
 import dev.blotter.http.Roles;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.risk.RiskConfig;
 import dev.blotter.risk.RiskReport;
 import dev.blotter.risk.Risks;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public class RiskResource {
 
   private final Risks risks;
+  private final Instruments instruments;
   private final RiskConfig config;
   private final Reads reads;
   private final Caller caller;
@@ -53,6 +55,7 @@ public class RiskResource {
 
   RiskResource(
       Risks risks,
+      Instruments instruments,
       RiskConfig config,
       Reads reads,
       Caller caller,
@@ -60,6 +63,7 @@ public class RiskResource {
       InstantSource clock) {
     this.clock = clock;
     this.risks = risks;
+    this.instruments = instruments;
     this.config = config;
     this.reads = reads;
     this.caller = caller;
@@ -109,7 +113,7 @@ public class RiskResource {
       @BeanParam RiskParameters parameters,
       @NotNull @Valid WhatIfRequest body) {
     var question = parameters.question(config);
-    return answer(userId, () -> risks.whatIf(userId, question, body.supposed()));
+    return answer(userId, () -> risks.whatIf(userId, question, body.supposed(instruments)));
   }
 
   private <T> Uni<Response> answer(UUID userId, Supplier<Uni<Optional<T>>> report) {

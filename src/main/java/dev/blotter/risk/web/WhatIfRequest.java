@@ -1,10 +1,12 @@
 package dev.blotter.risk.web;
 
 import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Instruments;
 import dev.blotter.risk.SupposedTrade;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -13,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Trades that are only supposed, one after the other. */
 @Schema(description = "Trades that are only supposed, one after the other")
@@ -25,7 +28,7 @@ record WhatIfRequest(@NotEmpty @Size(max = 100) List<@NotNull @Valid Trade> trad
       @NotNull @Schema(implementation = String.class, examples = "10") Quantity quantity,
       @NotNull @Schema(implementation = String.class, examples = "187.20") Price price) {}
 
-  List<SupposedTrade> supposed() {
+  List<SupposedTrade> supposed(Instruments instruments) {
     List<SupposedTrade> supposed = new ArrayList<>();
     for (int i = 0; i < trades.size(); i++) {
       var trade = trades.get(i);
@@ -33,8 +36,17 @@ record WhatIfRequest(@NotEmpty @Size(max = 100) List<@NotNull @Valid Trade> trad
         throw RequestProblem.field("trades[" + i + "].quantity", "must be greater than zero");
       }
       supposed.add(
-          new SupposedTrade(trade.symbol(), trade.side(), trade.quantity().value(), trade.price()));
+          new SupposedTrade(
+              trade.symbol(),
+              trade.side(),
+              trade.quantity().value(),
+              trade.price(),
+              currency(trade.symbol(), instruments)));
     }
     return supposed;
+  }
+
+  private static @Nullable Currency currency(Symbol symbol, Instruments instruments) {
+    return instruments.find(symbol).map(found -> found.terms().currency()).orElse(null);
   }
 }

@@ -1,0 +1,69 @@
+package dev.blotter.marketdata.web;
+
+import dev.blotter.http.Cursor;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Instrument;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/** The places of instruments in their list, and of versions in the history of one. */
+final class InstrumentCursors {
+
+  private static final String PREFIX = "2,instruments,";
+  private static final String HISTORY = "instrument-history";
+
+  private InstrumentCursors() {}
+
+  /** The place of an instrument, which is its symbol; opaque on the wire. */
+  static String token(Instrument instrument) {
+    var text = PREFIX + instrument.symbol();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The last symbol of the page before. */
+  static Symbol symbol(String token) {
+    var text = decoded(token);
+    if (!text.startsWith(PREFIX)) {
+      throw invalid();
+    }
+    return Symbol.parse(text.substring(PREFIX.length())).orElseThrow(InstrumentCursors::invalid);
+  }
+
+  /** The place of a version; another instrument has none there. */
+  static Cursor of(Instrument instrument) {
+    return of(instrument.symbol(), instrument.version());
+  }
+
+  /** The last version of the page before. */
+  static int version(Symbol symbol, String token) {
+    var cursor = Cursor.parse(HISTORY, token);
+    var number = cursor.at().getEpochSecond();
+    if (number < 1 || number > Integer.MAX_VALUE || !cursor.equals(of(symbol, (int) number))) {
+      throw invalid();
+    }
+    return (int) number;
+  }
+
+  private static Cursor of(Symbol symbol, int version) {
+    var mark = UUID.nameUUIDFromBytes(symbol.value().getBytes(StandardCharsets.US_ASCII));
+    return new Cursor(HISTORY, Instant.ofEpochSecond(version), mark);
+  }
+
+  private static String decoded(String token) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.US_ASCII);
+    } catch (IllegalArgumentException e) {
+      throw invalid();
+    }
+  }
+
+  private static RequestProblem invalid() {
+    return RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
+  }
+}

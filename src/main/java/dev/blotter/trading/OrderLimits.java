@@ -1,0 +1,65 @@
+package dev.blotter.trading;
+
+import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Instruments;
+import dev.blotter.order.OrderRejection;
+import dev.blotter.order.OrderTerms;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How precise, how small and how large an order may be, which holds for a replacement as well: the
+ * rules of its instrument, then the largest quantity and the largest value of any.
+ */
+final class OrderLimits {
+
+  private final TradingRules rules;
+  private final Instruments instruments;
+  private final OrderRequests requests;
+
+  OrderLimits(TradingRules rules, Instruments instruments, OrderRequests requests) {
+    this.rules = rules;
+    this.instruments = instruments;
+    this.requests = requests;
+  }
+
+  Optional<Rejection> refusal(Asked asked) {
+    return instruments
+        .find(asked.terms().symbol())
+        .map(
+            found ->
+                new InstrumentRules(
+                    found.terms(), asked, requests.expected(asked.terms()).orElse(null)))
+        .flatMap(InstrumentRules::refusal)
+        .or(() -> quantity(asked.terms()))
+        .or(() -> notional(asked.terms()));
+  }
+
+  private Optional<Rejection> quantity(OrderTerms terms) {
+    return rules.maxQuantity().isLessThan(terms.quantity())
+        ? above(OrderRejection.QUANTITY_EXCEEDS_MAXIMUM, rules.maxQuantity().toString())
+        : Optional.empty();
+  }
+
+  private Optional<Rejection> notional(OrderTerms terms) {
+    return rules
+        .maxNotional()
+        .flatMap(
+            max ->
+                requests
+                    .unitPrice(terms)
+                    .map(price -> price.value().multiply(terms.quantity().value()))
+                    .filter(value -> value.compareTo(max) > 0)
+                    .flatMap(
+                        value ->
+                            above(
+                                OrderRejection.NOTIONAL_EXCEEDS_MAX_PER_ORDER,
+                                max.toPlainString())));
+  }
+
+  static Optional<Rejection> above(OrderRejection code, String maximum) {
+    return Optional.of(
+        Rejection.of(
+            code, "The order is larger than one order may be.", Map.of("maximum", maximum)));
+  }
+}
