@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "How an instrument is traded from now on; what is left out is no rule")
 record InstrumentRequest(
     @Nullable
-        @Pattern(regexp = "[^\\p{Cntrl}]{1,100}", message = "must be 1 to 100 characters")
+        @Pattern(regexp = "[^\\x00-\\x1F\\x7F]{1,100}", message = "must be 1 to 100 characters")
         @Schema(examples = "Apple Inc.")
         String name,
     @NotNull @Schema(examples = "EQUITY") AssetClass assetClass,
