@@ -48,14 +48,19 @@ record InstrumentRules(InstrumentTerms instrument, Asked asked, @Nullable Price 
     return refused(
         OrderRejection.INSTRUMENT_CLOSE_ONLY,
         "Positions in the instrument may only be made smaller.",
-        Map.of(
-            "qty_available", asked.closable().toString(),
-            "qty_requested", asked.leaves().toString()));
+        quantities());
+  }
+
+  private Map<String, String> quantities() {
+    return Map.of(
+        "qty_available", asked.closable().toString(), "qty_requested", asked.leaves().toString());
   }
 
   private Optional<Rejection> precision(String field, @Nullable Price of) {
     var step = instrument.priceStep();
-    return of == null || step == null ? Optional.empty() : onStep(field, of.value(), step.value());
+    return of == null || step == null
+        ? Optional.empty()
+        : onStep("price", field, of.value(), step.value());
   }
 
   private Optional<Rejection> largest() {
@@ -71,9 +76,7 @@ record InstrumentRules(InstrumentTerms instrument, Asked asked, @Nullable Price 
         : refused(
             OrderRejection.SHORT_SALE_NOT_ALLOWED,
             "The instrument is not sold short.",
-            Map.of(
-                "qty_available", asked.closable().toString(),
-                "qty_requested", asked.leaves().toString()));
+            quantities());
   }
 
   private Optional<Rejection> smallest() {
@@ -86,7 +89,7 @@ record InstrumentRules(InstrumentTerms instrument, Asked asked, @Nullable Price 
     var step = instrument.quantityStep();
     return step == null
         ? Optional.empty()
-        : onStep("qty", asked.terms().quantity().value(), step.value());
+        : onStep("quantity", "qty", asked.terms().quantity().value(), step.value());
   }
 
   private Optional<Rejection> minQuantity() {
@@ -107,13 +110,14 @@ record InstrumentRules(InstrumentTerms instrument, Asked asked, @Nullable Price 
         : Optional.empty();
   }
 
-  private static Optional<Rejection> onStep(String field, BigDecimal value, BigDecimal step) {
+  private static Optional<Rejection> onStep(
+      String what, String field, BigDecimal value, BigDecimal step) {
     return value.remainder(step).signum() == 0
         ? Optional.empty()
         : Optional.of(
             new Rejection(
                 OrderRejection.BAD_PRECISION,
-                "It must be a multiple of " + step.toPlainString() + ".",
+                "The " + what + " must be a multiple of " + step.toPlainString() + ".",
                 field,
                 Map.of("step", step.toPlainString())));
   }

@@ -1,7 +1,7 @@
 package dev.blotter.trading;
 
 import dev.blotter.kernel.Rejection;
-import dev.blotter.marketdata.Instruments;
+import dev.blotter.marketdata.Instrument;
 import dev.blotter.order.OrderRejection;
 import dev.blotter.order.OrderTerms;
 import java.util.Map;
@@ -14,18 +14,15 @@ import java.util.Optional;
 final class OrderLimits {
 
   private final TradingRules rules;
-  private final Instruments instruments;
   private final OrderRequests requests;
 
-  OrderLimits(TradingRules rules, Instruments instruments, OrderRequests requests) {
+  OrderLimits(TradingRules rules, OrderRequests requests) {
     this.rules = rules;
-    this.instruments = instruments;
     this.requests = requests;
   }
 
-  Optional<Rejection> refusal(Asked asked) {
-    return instruments
-        .find(asked.terms().symbol())
+  Optional<Rejection> refusal(Asked asked, Optional<Instrument> instrument) {
+    return instrument
         .map(
             found ->
                 new InstrumentRules(

@@ -4,6 +4,7 @@ import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.RejectionCode;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Instrument;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
@@ -49,7 +50,6 @@ final class OrderPlacement {
   private final OrderDecider orders;
   private final Reservations reservations;
   private final OrderRequests requests;
-  private final Quotations quotations;
   private final OrderLimits limits;
   private final TradingRules rules;
   private final Prices prices;
@@ -59,15 +59,17 @@ final class OrderPlacement {
     this.orders = new OrderDecider(rules.orders());
     this.reservations = new Reservations(rules.reservations(), rules.margin());
     this.requests = new OrderRequests(rules.reservations(), prices);
-    this.quotations = new Quotations(instruments);
-    this.limits = new OrderLimits(rules, instruments, requests);
+    this.limits = new OrderLimits(rules, requests);
     this.rules = rules;
     this.prices = prices;
     this.instruments = instruments;
   }
 
   Outcome assess(PlaceOrder command, User user, Portfolio portfolio, Instant now) {
-    var quotation = quotation(command.terms().symbol(), portfolio.account()).orElse(null);
+    var terms = command.terms();
+    // Looked for once: the order says by which version it was decided.
+    var instrument = instruments.find(terms.symbol());
+    var quotation = Quotations.of(terms.symbol(), instrument, portfolio.account()).orElse(null);
     var id = PortfolioId.of(command.userId());
     return switch (orders.initialize(command, id, quotation, now)) {
       case Decision.Rejected<OrderEvent>(var reason) when !denies(reason) ->
@@ -76,10 +78,11 @@ final class OrderPlacement {
           denied(command, quotation, tradingIsHalted(user).orElse(reason), now);
       case Decision.Accepted<OrderEvent>(var events) ->
           tradingIsHalted(user)
-              .or(() -> instrumentIsUnknown(command.terms().symbol()))
+              .or(() -> instrumentIsUnknown(terms.symbol(), instrument))
               .or(
                   () ->
-                      limits.refusal(Asked.placing(command.orderId(), command.terms(), portfolio)))
+                      limits.refusal(
+                          Asked.placing(command.orderId(), terms, portfolio), instrument))
               .<Outcome>map(reason -> denied(command, quotation, reason, now))
               .orElseGet(
                   () ->
@@ -89,7 +92,7 @@ final class OrderPlacement {
 
   /** What such an order is priced in, or empty where nobody knows. */
   Optional<Quotation> quotation(Symbol symbol, Account account) {
-    return quotations.of(symbol, account);
+    return Quotations.of(symbol, instruments.find(symbol), account);
   }
 
   private Outcome reserved(
@@ -123,11 +126,11 @@ final class OrderPlacement {
                 Map.of("user_status", user.status().name())));
   }
 
-  private Optional<Rejection> instrumentIsUnknown(Symbol symbol) {
+  private Optional<Rejection> instrumentIsUnknown(Symbol symbol, Optional<Instrument> instrument) {
     if (symbol.isPair() && symbol.quote().isEmpty()) {
       return unknown("The instrument is not quoted in a known currency.");
     }
-    return rules.knownInstrumentsOnly() && instruments.find(symbol).isEmpty()
+    return rules.knownInstrumentsOnly() && instrument.isEmpty()
         ? unknown("Nobody has told how the instrument is traded.")
         : Optional.empty();
   }
@@ -138,7 +141,7 @@ final class OrderPlacement {
 
   /** The limits that hold for what an order is to be replaced by, too. */
   Optional<Rejection> exceedsLimits(Asked asked) {
-    return limits.refusal(asked);
+    return limits.refusal(asked, instruments.find(asked.terms().symbol()));
   }
 
   private static boolean denies(Rejection reason) {
