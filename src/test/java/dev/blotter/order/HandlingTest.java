@@ -22,7 +22,7 @@ class HandlingTest {
 
   private static Decision<OrderEvent> placed(OrderTerms terms, Instant now) {
     var decider = new OrderDecider(OrderPolicies.STANDARD);
-    return decider.initialize(Orders.place(terms), Orders.PORTFOLIO, now);
+    return decider.initialize(Orders.place(terms), Orders.PORTFOLIO, null, now);
   }
 
   static Stream<Arguments> refused() {

@@ -81,7 +81,7 @@ class TrailingStopTest {
   @MethodSource("refused")
   void a_trail_is_one_distance_and_goes_with_a_trailing_stop(String code, OrderTerms terms) {
     var decider = new OrderDecider(OrderPolicies.STANDARD);
-    assertThat(decider.initialize(Orders.place(terms), Orders.PORTFOLIO, Orders.NOW))
+    assertThat(decider.initialize(Orders.place(terms), Orders.PORTFOLIO, null, Orders.NOW))
         .isInstanceOfSatisfying(
             Decision.Rejected.class,
             refused -> assertThat(refused.rejection().code().name()).isEqualTo(code));

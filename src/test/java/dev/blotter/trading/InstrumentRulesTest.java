@@ -227,6 +227,7 @@ class InstrumentRulesTest {
             known.settlement(),
             known.maxQuantity(),
             known.maxNotional(),
+            known.duplicateWindow(),
             true);
     var user = account.trading.state(AggregateRef.user(account.user), User.class).orElseThrow();
     var outcome =
