@@ -19,6 +19,8 @@ CREATE TABLE orders (
   stop_price        numeric,
   expire_at         timestamptz,
   reduce_only       boolean     NOT NULL,
+  -- The group that it belongs to and its part in it; null for an order of its own.
+  order_group       jsonb,
   revision          integer     NOT NULL,
   status            text        NOT NULL,
   -- Whether it may still be executed in the ordinary way.

@@ -2,12 +2,14 @@
 --   APPENDED   the positions of its first and last event
 --   CONFLICT   an aggregate was not as expected, or an earlier command of the same user in the
 --              group was not appended; nothing was stored
---   DUPLICATE  this user's command is in the log already, with that fingerprint and answer
+--   DUPLICATE  this user's command is in the log already, with that fingerprint and answer, or a
+--              name that it claims is
 -- A loser harms no command of another user. An error means that nothing of the group was stored.
 --
 -- Checks name, for each aggregate that a command touches, the version expected before it and how
 -- many events it adds; later commands of the group stand on the earlier ones. The events of a
--- command stand together, in the order of the commands, event_counts of them each.
+-- command stand together, in the order of the commands, event_counts of them each. Claims are further
+-- ids that no other command of the user may have, most commands have none.
 CREATE FUNCTION append_events(
   user_ids uuid[], command_ids text[], fingerprints text[], answers text[], actor_types text[],
   actor_ids text[], correlation_ids uuid[], causation_ids uuid[], event_counts integer[],
@@ -15,7 +17,8 @@ CREATE FUNCTION append_events(
   check_added integer[],
   event_commands integer[], event_ids uuid[], aggregate_types text[], aggregate_ids uuid[],
   aggregate_versions bigint[], event_types text[], schema_versions integer[],
-  effective_ats timestamptz[], payloads text[]
+  effective_ats timestamptz[], payloads text[],
+  claim_commands integer[], claims text[]
 ) RETURNS TABLE (
   outcome text, first_position bigint, last_position bigint, occurred_at timestamptz,
   fingerprint text, answer text)
@@ -32,6 +35,7 @@ DECLARE
   positions bigint[];  -- of each command's first event; null where it is not appended
   times timestamptz[];
   starts bigint[];     -- how many events of the group come before each command's
+  taken record;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append_events needs READ COMMITTED: it must see what was appended before it'
@@ -48,6 +52,20 @@ BEGIN
   FROM unnest(user_ids, command_ids) WITH ORDINALITY AS c(user_id, command_id, command)
   JOIN commands AS stored ON stored.lane = lane_of(c.user_id)
     AND stored.user_id = c.user_id AND stored.command_id = c.command_id;
+
+  IF cardinality(claims) > 0 THEN
+    FOR taken IN
+      SELECT n.command, min(stored.command_id) AS name
+      FROM unnest(claim_commands, claims) AS n(command, command_id)
+      JOIN commands AS stored ON stored.lane = lane_of(user_ids[n.command])
+        AND stored.user_id = user_ids[n.command] AND stored.command_id = n.command_id
+      WHERE n.command <> ALL (duplicates)
+      GROUP BY n.command
+    LOOP
+      duplicates := duplicates || taken.command;
+      command_ids[taken.command] := taken.name;  -- whose answer is told
+    END LOOP;
+  END IF;
 
   WITH touched AS (
     SELECT c.command, c.version - coalesce(s.version, 0) AS ahead,
@@ -108,6 +126,16 @@ BEGIN
   FROM unnest(user_ids, command_ids, fingerprints, answers, event_counts) WITH ORDINALITY
     AS c(user_id, command_id, fingerprint, answer, events, command)
   WHERE positions[c.command] IS NOT NULL;
+
+  IF cardinality(claims) > 0 THEN
+    INSERT INTO commands (
+      lane, user_id, command_id, fingerprint, answer, lane_position, occurred_at)
+    SELECT lane_of(user_ids[n.command]), user_ids[n.command], n.command_id,
+      fingerprints[n.command], answers[n.command],
+      positions[n.command] + event_counts[n.command] - 1, times[n.command]
+    FROM unnest(claim_commands, claims) AS n(command, command_id)
+    WHERE positions[n.command] IS NOT NULL;
+  END IF;
 
   INSERT INTO streams (lane, aggregate_type, aggregate_id, user_id, version, first_occurred_at)
   SELECT lane_of(c.aggregate_id), c.aggregate_type, c.aggregate_id,

@@ -46,18 +46,26 @@ final class WaitingLine {
     return Optional.empty();
   }
 
-  /** Takes the next ones out; of two with the same id the second stays for the group after. */
+  /** Takes the next ones out; of two that share an id the second stays for the group after. */
   List<Ticket<?>> next(int limit) {
     List<Ticket<?>> group = new ArrayList<>();
     List<Ticket<?>> later = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     while (!isEmpty() && group.size() < limit) {
       var ticket = (urgent.isEmpty() ? others : urgent).removeFirst();
-      boolean first = seen.add(ticket.lane() + "/" + ticket.request.commandId());
-      (first ? group : later).add(ticket);
+      (isFirst(ticket, seen) ? group : later).add(ticket);
     }
     putBack(later);
     return group;
+  }
+
+  /** Whether no id of it was seen before; all of them are from now on. */
+  private static boolean isFirst(Ticket<?> ticket, Set<String> seen) {
+    boolean first = seen.add(ticket.lane() + "/" + ticket.request.commandId());
+    for (var claim : ticket.claims()) {
+      first &= seen.add(ticket.lane() + "/" + claim);
+    }
+    return first;
   }
 
   private Deque<Ticket<?>> lineOf(Ticket<?> ticket) {

@@ -2,6 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderLifecycle.Phase;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision how many replacements were confirmed
  * @param pendingCancel the cancellation not answered yet, or null
  * @param pendingReplace the replacement not answered yet, or null
+ * @param group what it belongs to, or null for an order of its own
  */
 public record Order(
     UUID orderId,
@@ -28,7 +30,8 @@ public record Order(
     OrderLifecycle lifecycle,
     @Nullable PendingCancel pendingCancel,
     @Nullable PendingReplace pendingReplace,
-    OrderExecutions executions) {
+    OrderExecutions executions,
+    @Nullable OrderGroup group) {
 
   /** The millisecond in its id. */
   public Instant placedAt() {
@@ -80,6 +83,16 @@ public record Order(
     return !ended() && (pendingReplace != null || !filled());
   }
 
+  /** True while it waits for the entry of its group: no venue has it. */
+  public boolean held() {
+    return lifecycle.phase() == Phase.HELD;
+  }
+
+  /** True for an order that closes what others of its group opened, or what is held already. */
+  public boolean exit() {
+    return group != null && group.role().isExit();
+  }
+
   /** True where all that was asked for is executed. */
   public boolean filled() {
     return !cumQty().isLessThan(terms.quantity());
@@ -97,7 +110,7 @@ public record Order(
       case EXPIRED -> OrderStatus.EXPIRED;
       case REJECTED -> OrderStatus.REJECTED;
       case DENIED -> OrderStatus.DENIED;
-      case INITIALIZED, SUBMITTED, ACCEPTED -> OrderStatus.DONE_FOR_DAY;
+      case HELD, INITIALIZED, SUBMITTED, ACCEPTED -> OrderStatus.DONE_FOR_DAY;
     };
   }
 
@@ -108,7 +121,7 @@ public record Order(
     if (filled()) {
       return OrderStatus.FILLED;
     }
-    if (lifecycle.suspended()) {
+    if (lifecycle.suspended() || held()) {
       return OrderStatus.SUSPENDED;
     }
     return executedOrNew();
@@ -133,7 +146,8 @@ public record Order(
         next,
         pendingCancel,
         pendingReplace,
-        executions);
+        executions,
+        group);
   }
 
   Order with(OrderExecutions next) {
@@ -148,7 +162,8 @@ public record Order(
         lifecycle,
         pendingCancel,
         pendingReplace,
-        next);
+        next,
+        group);
   }
 
   Order with(OrderTerms next, int nextRevision) {
@@ -163,7 +178,25 @@ public record Order(
         lifecycle,
         pendingCancel,
         pendingReplace,
-        executions);
+        executions,
+        group);
+  }
+
+  /** Once a split has changed what a unit of it is. */
+  Order split(Ratio ratio) {
+    return new Order(
+        orderId,
+        userId,
+        portfolioId,
+        clientOrderId,
+        tag,
+        terms,
+        revision,
+        lifecycle,
+        pendingCancel,
+        pendingReplace,
+        executions,
+        group == null ? null : group.split(ratio));
   }
 
   Order pending(@Nullable PendingCancel cancel, @Nullable PendingReplace replace) {
@@ -178,6 +211,7 @@ public record Order(
         lifecycle,
         cancel,
         replace,
-        executions);
+        executions,
+        group);
   }
 }

@@ -21,10 +21,23 @@ public sealed interface OrderCommand extends Command {
    * @param orderId the new order's id, drawn by the caller in the lane of the user; its millisecond
    *     is the order's placed_at
    * @param tag a label of the client's own, or null
+   * @param group what it belongs to, or null for an order of its own
    */
   record PlaceOrder(
-      UUID orderId, UUID userId, String clientOrderId, @Nullable String tag, OrderTerms terms)
-      implements OrderCommand {}
+      UUID orderId,
+      UUID userId,
+      String clientOrderId,
+      @Nullable String tag,
+      OrderTerms terms,
+      @Nullable OrderGroup group)
+      implements OrderCommand {
+
+    /** An order of its own. */
+    public PlaceOrder(
+        UUID orderId, UUID userId, String clientOrderId, @Nullable String tag, OrderTerms terms) {
+      this(orderId, userId, clientOrderId, tag, terms, null);
+    }
+  }
 
   /**
    * @param owner the user who must own the order, or null where an operator asks

@@ -19,6 +19,8 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /**
    * @param tag a label of the client's own, or null
+   * @param group what it belongs to, or null for an order of its own. An exit that waits for an
+   *     entry begins SUSPENDED: no venue is to hear of it before it is reinstated
    */
   record OrderInitialized(
       UUID orderId,
@@ -27,6 +29,7 @@ public sealed interface OrderEvent extends DomainEvent {
       String clientOrderId,
       @Nullable String tag,
       OrderTerms terms,
+      @Nullable OrderGroup group,
       OrderFigures figures)
       implements OrderEvent {}
 

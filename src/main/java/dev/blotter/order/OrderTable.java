@@ -66,6 +66,7 @@ final class OrderTable {
         .column("stop_price", NUMERIC, row -> row.order().terms().stopPrice())
         .column("expire_at", TIME, row -> row.order().terms().expireAt())
         .column("reduce_only", BOOLEAN, row -> row.order().terms().reduceOnly())
+        .column("order_group", JSON, row -> row.order().group())
         .column("revision", INTEGER, row -> row.order().revision());
   }
 

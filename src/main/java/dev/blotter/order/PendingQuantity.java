@@ -1,7 +1,12 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What active orders leave to be executed of one instrument.
@@ -11,6 +16,31 @@ import java.math.BigDecimal;
  * @param selling what sales leave
  */
 public record PendingQuantity(Symbol symbol, int orders, BigDecimal buying, BigDecimal selling) {
+
+  /**
+   * What those active orders of one user leave, by instrument. Exits that wait for an entry leave
+   * nothing yet, and of two exits of a group the take-profit speaks for both.
+   */
+  public static List<PendingQuantity> of(List<OrderView> active) {
+    var taking =
+        active.stream()
+            .filter(order -> order.role() == GroupRole.TAKE_PROFIT)
+            .map(OrderView::groupId)
+            .collect(Collectors.toSet());
+    Map<Symbol, PendingQuantity> sums = new TreeMap<>();
+    active.stream()
+        .filter(order -> !order.waits())
+        .filter(order -> order.role() != GroupRole.STOP_LOSS || !taking.contains(order.groupId()))
+        .forEach(order -> sums.merge(order.symbol(), of(order), PendingQuantity::plus));
+    return List.copyOf(sums.values());
+  }
+
+  private static PendingQuantity of(OrderView order) {
+    var leaves = order.leavesQty().value();
+    return order.side() == Side.BUY
+        ? new PendingQuantity(order.symbol(), 1, leaves, BigDecimal.ZERO)
+        : new PendingQuantity(order.symbol(), 1, BigDecimal.ZERO, leaves);
+  }
 
   /** Together with what others leave of the same instrument. */
   public PendingQuantity plus(PendingQuantity other) {

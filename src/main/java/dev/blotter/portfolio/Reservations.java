@@ -40,6 +40,11 @@ public final class Reservations {
       boolean reduceOnly,
       Executed executed) {
 
+    /** The same where no more than that may still be executed. */
+    public Request atMost(Quantity limit) {
+      return new Request(orderId, symbol, side, leaves.min(limit), price, reduceOnly, executed);
+    }
+
     /** The currency the instrument is quoted in. */
     Currency quote() {
       return executed.quote();

@@ -60,17 +60,24 @@ final class OrderPlacement {
   }
 
   Outcome assess(PlaceOrder command, User user, Portfolio portfolio, Instant now) {
-    var portfolioId = PortfolioId.of(command.userId());
-    return switch (orders.initialize(command, portfolioId, now)) {
+    return switch (initialize(command, user, now)) {
       case Decision.Rejected<OrderEvent>(var reason) when !denies(reason) ->
           new Outcome.Malformed(reason);
-      case Decision.Rejected<OrderEvent>(var reason) ->
-          denied(command, tradingIsHalted(user).orElse(reason), now);
-      case Decision.Accepted<OrderEvent>(var events) ->
-          refusal(command.terms(), user)
-              .<Outcome>map(reason -> denied(command, reason, now))
-              .orElseGet(() -> reserved(command, events, portfolio, now));
+      case Decision.Rejected<OrderEvent>(var reason) -> denied(command, reason, now);
+      case Decision.Accepted<OrderEvent>(var events) -> reserved(command, events, portfolio, now);
     };
+  }
+
+  /** What all rules come to but those about what the account can bear. */
+  Decision<OrderEvent> initialize(PlaceOrder command, User user, Instant now) {
+    var decision = orders.initialize(command, PortfolioId.of(command.userId()), now);
+    var reason =
+        switch (decision) {
+          case Decision.Rejected<OrderEvent>(var form) when !denies(form) -> Optional.of(form);
+          case Decision.Rejected<OrderEvent>(var rule) -> tradingIsHalted(user).or(() -> Optional.of(rule));
+          case Decision.Accepted<OrderEvent>(var events) -> refusal(command.terms(), user);
+        };
+    return reason.map(Decision::<OrderEvent>reject).orElse(decision);
   }
 
   private Outcome reserved(
@@ -84,8 +91,12 @@ final class OrderPlacement {
   }
 
   private Outcome denied(PlaceOrder command, Rejection reason, Instant now) {
-    var events = orders.deny(command, PortfolioId.of(command.userId()), reason, now);
-    return new Outcome.Denied(events, reason);
+    return new Outcome.Denied(deny(command, reason, now), reason);
+  }
+
+  /** The record of an order that is denied for that reason. */
+  List<OrderEvent> deny(PlaceOrder command, Rejection reason, Instant now) {
+    return orders.deny(command, PortfolioId.of(command.userId()), reason, now);
   }
 
   private Optional<Rejection> refusal(OrderTerms terms, User user) {
@@ -153,8 +164,9 @@ final class OrderPlacement {
         code, "The order is larger than one order may be.", Map.of("maximum", maximum));
   }
 
-  private static boolean denies(Rejection reason) {
+  /** False where what was asked for is malformed, so that nothing is recorded. */
+  static boolean denies(Rejection reason) {
     RejectionCode code = reason.code();
-    return code instanceof OrderRejection rejection && rejection.denies();
+    return !(code instanceof OrderRejection rejection) || rejection.denies();
   }
 }

@@ -10,25 +10,28 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.PlaceGroup;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Bookkeeping;
 import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
-import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** Tries orders out: the same checks as placing them, and nothing is stored. */
 @ApplicationScoped
 public class OrderPreviews {
   private final CommandBus bus;
   private final OrderPlacement placement;
+  private final GroupPlacement groups;
   private final ReservationPolicy reservations;
   private final MarginPolicy margin;
   private final Prices prices;
@@ -36,6 +39,7 @@ public class OrderPreviews {
   public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices) {
     this.bus = bus;
     this.placement = new OrderPlacement(rules, prices);
+    this.groups = new GroupPlacement(rules, prices);
     this.reservations = rules.reservations();
     this.margin = rules.margin();
     this.prices = prices;
@@ -46,10 +50,25 @@ public class OrderPreviews {
     return bus.ask(order.userId(), question(order, now));
   }
 
+  /** The same for orders that go together. */
+  public Uni<Optional<OrderPreview>> preview(PlaceGroup group, Instant now) {
+    return bus.ask(group.userId(), question(group, now));
+  }
+
   /** The same as a question to the write side. */
   Question<Optional<OrderPreview>> question(PlaceOrder order, Instant now) {
-    var user = AggregateRef.user(order.userId());
-    var portfolio = AggregateRef.portfolio(PortfolioId.of(order.userId()));
+    return question(order.userId(), (user, portfolio) -> preview(order, user, portfolio, now));
+  }
+
+  /** The same as a question to the write side. */
+  Question<Optional<OrderPreview>> question(PlaceGroup group, Instant now) {
+    return question(group.userId(), (user, portfolio) -> preview(group, user, portfolio, now));
+  }
+
+  private static Question<Optional<OrderPreview>> question(
+      UUID userId, BiFunction<User, Portfolio, OrderPreview> preview) {
+    var user = AggregateRef.user(userId);
+    var portfolio = OrderStates.book(userId);
     return new Question<>() {
       @Override
       public Needs needs(States states) {
@@ -61,7 +80,7 @@ public class OrderPreviews {
         return states
             .find(user, User.class)
             .flatMap(
-                u -> states.find(portfolio, Portfolio.class).map(p -> preview(order, u, p, now)));
+                u -> states.find(portfolio, Portfolio.class).map(p -> preview.apply(u, p)));
       }
     };
   }
@@ -74,6 +93,17 @@ public class OrderPreviews {
           refused(order, portfolio.account(), reason);
       case OrderPlacement.Outcome.Malformed(var reason) ->
           refused(order, portfolio.account(), reason);
+    };
+  }
+
+  private OrderPreview preview(PlaceGroup group, User user, Portfolio portfolio, Instant now) {
+    var account = portfolio.account();
+    return switch (groups.assess(group, user, portfolio, now)) {
+      case GroupPlacement.Outcome.Placed(var changes, var reserved) -> accepted(account, reserved);
+      case GroupPlacement.Outcome.Denied(var changes, var reason) ->
+          refused(group.first(), account, reason);
+      case GroupPlacement.Outcome.Malformed(var reason) ->
+          refused(group.first(), account, reason);
     };
   }
 

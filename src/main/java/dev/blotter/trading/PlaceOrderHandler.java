@@ -13,14 +13,12 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderEvent;
-import dev.blotter.order.OrderRejection;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.user.User;
 import dev.blotter.user.UserRejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,16 +82,13 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
         denial == null ? Answer.Kind.CREATED : Answer.Kind.DENIED,
         verdict.subject(),
         after.version(verdict.subject()),
-        Objects.requireNonNull(OrderJson.of(verdict.subject(), after)),
+        OrderJson.withLegs(verdict.subject(), after),
         denial);
   }
 
   @Override
   public Rejection reused() {
-    return Rejection.ofField(
-        OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
-        "client_order_id",
-        "this id was used before for another order: take a new one, or send the same order");
+    return OrderNames.reused();
   }
 
   private static Verdict accepted(

@@ -11,7 +11,7 @@ export function summary({ event_type: type, payload }) {
 }
 
 const LINES = {
-  OrderInitialized: (p) => `${terms(p.terms)} · ${p.client_order_id}`,
+  OrderInitialized: (p) => `${terms(p.terms)} · ${p.client_order_id}${role(p.group)}`,
   OrderDenied: reason,
   OrderRejected: reason,
   OrderCancelRejected: reason,
@@ -51,6 +51,10 @@ function reason({ code, text }) {
 function terms({ side, quantity, symbol, type, limit_price: limit, stop_price: stop }) {
   const at = limit ? ` @ ${grouped(limit)}` : '';
   return `${side} ${grouped(quantity)} ${symbol} ${type}${at}${stop ? ` stop ${grouped(stop)}` : ''}`;
+}
+
+function role(group) {
+  return group ? ` · ${group.role} of a ${group.order_class}` : '';
 }
 
 function fill({ last_qty: quantity, last_px: price, exec_id: id }) {

@@ -53,6 +53,7 @@ final class TraderEvents {
         "order-" + order,
         null,
         terms(),
+        null,
         figures(OrderStatus.PENDING, 0));
   }
 

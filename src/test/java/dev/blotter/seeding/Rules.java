@@ -56,7 +56,7 @@ final class Rules {
             new UserCommandHandler(),
             new PortfolioCommandHandler(DEFAULTS, prices),
             new PlaceOrderHandler(DEFAULTS, prices),
-            new CancelOrderHandler(DEFAULTS),
+            new CancelOrderHandler(DEFAULTS, prices),
             new ReplaceOrderHandler(DEFAULTS, prices),
             new ExpireOrderHandler(DEFAULTS, prices),
             new VenueReportHandler(DEFAULTS, prices))

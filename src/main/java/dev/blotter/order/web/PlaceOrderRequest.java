@@ -4,9 +4,13 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.order.web.ExitRequest.StopLoss;
+import dev.blotter.order.web.ExitRequest.TakeProfit;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 record PlaceOrderRequest(
     @NotNull
         @Pattern(
-            regexp = NEW_CLIENT_ORDER_ID,
-            message = "must be 1 to 64 visible ASCII characters that do not begin with close:")
+            regexp = ClientOrderId.NEW,
+            message = ClientOrderId.MUST)
         @Schema(
             description = "Unique for the user for ever: sent again, it finds the first order",
             examples = "algo7-0001")
@@ -42,12 +46,16 @@ record PlaceOrderRequest(
     @Nullable @Schema(implementation = String.class, description = "For STOP and STOP_LIMIT")
         Price stopPrice,
     @Nullable @Schema(description = "For GTD") Instant expireAt,
-    @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly) {
-
-  static final String CLIENT_ORDER_ID = "[\\x21-\\x7E]{1,64}";
-
-  /** Orders that close a position are named by the service, each after the key of its request. */
-  private static final String NEW_CLIENT_ORDER_ID = "(?!close:)" + CLIENT_ORDER_ID;
+    @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly,
+    @Nullable
+        @Schema(
+            description =
+                "SIMPLE where left out. BRACKET: an entry with two exits; OTO: with one; OCO: two"
+                    + " exits of which this is the take-profit, its limit in take_profit",
+            examples = "BRACKET")
+        OrderClass orderClass,
+    @Nullable @Valid TakeProfit takeProfit,
+    @Nullable @Valid StopLoss stopLoss) {
 
   OrderTerms terms() {
     return new OrderTerms(

@@ -6,10 +6,8 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.OrderRates;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.kernel.Ids;
-import dev.blotter.kernel.Lane;
-import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderView;
+import dev.blotter.trading.OrderNames;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -38,24 +36,26 @@ public class PlacingResource {
 
   private final Commands commands;
   private final Caller caller;
-  private final Ids ids;
+  private final Placing placing;
   private final OrderRates rates;
   private final Exchange exchange;
 
-  PlacingResource(Commands commands, Caller caller, Ids ids, OrderRates rates, Exchange exchange) {
+  PlacingResource(
+      Commands commands, Caller caller, Placing placing, OrderRates rates, Exchange exchange) {
     this.rates = rates;
     this.exchange = exchange;
     this.commands = commands;
     this.caller = caller;
-    this.ids = ids;
+    this.placing = placing;
   }
 
   @POST
   @Operation(
       operationId = "placeOrder",
-      summary = "Place an order",
+      summary = "Place an order, or orders that go together",
       description =
-          "client_order_id makes a retry harmless, for ever. A timeout or OUTCOME_UNKNOWN never"
+          "An order_class other than SIMPLE places exits with it, all or none: the answer shows them"
+              + " as legs. client_order_id makes a retry harmless, for ever. A timeout or OUTCOME_UNKNOWN never"
               + " means that nothing was placed: send the same order again.")
   @APIResponse(
       responseCode = "201",
@@ -71,12 +71,9 @@ public class PlacingResource {
       @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {
     caller.mustActFor(userId);
     rates.count(caller, exchange);
-    var commandId = "place:" + body.clientOrderId();
-    return commands.named(commandId, AggregateType.ORDER, userId, command(userId, body), body);
-  }
-
-  private PlaceOrder command(UUID userId, PlaceOrderRequest body) {
-    var orderId = ids.next(Lane.of(userId), commands.now());
-    return new PlaceOrder(orderId, userId, body.clientOrderId(), body.tag(), body.terms());
+    var commandId = OrderNames.commandId(body.clientOrderId());
+    return Placing.isGroup(body)
+        ? commands.named(commandId, AggregateType.ORDER, userId, placing.group(userId, body), body)
+        : commands.named(commandId, AggregateType.ORDER, userId, placing.order(userId, body), body);
   }
 }
