@@ -37,8 +37,6 @@ public record ExitPrices(
     if (worse == null || better == null) {
       return true;
     }
-    return exits == Side.SELL
-        ? worse.compareTo(better) < 0
-        : better.compareTo(worse) < 0;
+    return exits == Side.SELL ? worse.compareTo(better) < 0 : better.compareTo(worse) < 0;
   }
 }

@@ -47,7 +47,8 @@ public final class GroupForm {
 
   private static Optional<Rejection> exitsGoWithClass(PlaceGroup group) {
     return switch (group.orderClass()) {
-      case SIMPLE -> none(TAKE_PROFIT, group.takeProfit()).or(() -> none(STOP_LOSS, group.stopLoss()));
+      case SIMPLE ->
+          none(TAKE_PROFIT, group.takeProfit()).or(() -> none(STOP_LOSS, group.stopLoss()));
       case OCO, BRACKET ->
           one(TAKE_PROFIT, group.takeProfit()).or(() -> one(STOP_LOSS, group.stopLoss()));
       case OTO ->
@@ -88,8 +89,13 @@ public final class GroupForm {
             OrderRejection.ORDER_TYPE_NOT_ALLOWED,
             "type",
             "Two exits are asked for by a LIMIT order, which is the take-profit.")
-        .or(() -> elsewhere(terms.limitPrice(), OrderRejection.LIMIT_PRICE_NOT_ALLOWED, "limit_price"))
-        .or(() -> elsewhere(terms.stopPrice(), OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price"));
+        .or(
+            () ->
+                elsewhere(
+                    terms.limitPrice(), OrderRejection.LIMIT_PRICE_NOT_ALLOWED, "limit_price"))
+        .or(
+            () ->
+                elsewhere(terms.stopPrice(), OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price"));
   }
 
   private static Optional<Rejection> elsewhere(
@@ -117,7 +123,12 @@ public final class GroupForm {
             stopLoss == null ? null : stopLoss.stopPrice());
     return prices
         .wrong(hasEntry ? terms.side().opposite() : terms.side())
-        .map(role -> crossed(role == GroupRole.TAKE_PROFIT ? "take_profit/limit_price" : "stop_loss/stop_price"));
+        .map(
+            role ->
+                crossed(
+                    role == GroupRole.TAKE_PROFIT
+                        ? "take_profit/limit_price"
+                        : "stop_loss/stop_price"));
   }
 
   /** The refusal of a price on the wrong side. */

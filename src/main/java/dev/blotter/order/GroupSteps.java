@@ -78,8 +78,7 @@ public final class GroupSteps {
     return units.fits(held)
         ? Draft.of(held)
             .then(
-                figures ->
-                    new OrderRestated(FOLLOWS_ENTRY, ratio, units.of(held.terms()), figures))
+                figures -> new OrderRestated(FOLLOWS_ENTRY, ratio, units.of(held.terms()), figures))
             .events()
         : List.of();
   }

@@ -13,8 +13,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code orders} as clients see them, from the columns alone: first what several fields
- * of the view are of, then in the view's order. */
+/**
+ * Reads {@code orders} as clients see them, from the columns alone: first what several fields of
+ * the view are of, then in the view's order.
+ */
 final class OrderViewTable {
 
   static final RowView<OrderView> VIEW =

@@ -30,10 +30,7 @@ public record PlaceGroup(
    * @param stopPrice for a stop-loss, else null
    */
   public record Exit(
-      UUID orderId,
-      String clientOrderId,
-      @Nullable Price limitPrice,
-      @Nullable Price stopPrice) {
+      UUID orderId, String clientOrderId, @Nullable Price limitPrice, @Nullable Price stopPrice) {
 
     private OrderType type() {
       if (stopPrice == null) {
@@ -88,8 +85,7 @@ public record PlaceGroup(
   }
 
   private PlaceOrder with(UUID orderId, String name, OrderTerms terms, GroupRole role) {
-    return new PlaceOrder(
-        orderId, first.userId(), name, first.tag(), terms, group(orderId, role));
+    return new PlaceOrder(orderId, first.userId(), name, first.tag(), terms, group(orderId, role));
   }
 
   private OrderGroup group(UUID orderId, GroupRole role) {

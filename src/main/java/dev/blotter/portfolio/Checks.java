@@ -97,8 +97,7 @@ final class Checks {
   }
 
   private static Quantity available(Portfolio portfolio, Request request) {
-    return portfolio.availableWithout(
-        List.of(request.orderId()), request.symbol(), request.side());
+    return portfolio.availableWithout(List.of(request.orderId()), request.symbol(), request.side());
   }
 
   private static Map<String, String> quantities(Request request, Quantity available) {

@@ -85,7 +85,9 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
     return exits.stream().anyMatch(exit -> exit.active() && exit.pendingCancel() == null);
   }
 
-  /** Whether a price asked for would have an exit executed at once; empty where it is left as is. */
+  /**
+   * Whether a price asked for would have an exit executed at once; empty where it is left as is.
+   */
   Optional<Rejection> crossed(Order order, OrderTerms requested) {
     var present = order.terms();
     boolean same =

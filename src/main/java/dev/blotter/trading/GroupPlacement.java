@@ -68,8 +68,7 @@ final class GroupPlacement {
         case Decision.Rejected<OrderEvent>(var reason) -> reasons.add(within(order, reason));
       }
     }
-    return refused(orders, reasons, now)
-        .orElseGet(() -> reserved(orders, changes, portfolio, now));
+    return refused(orders, reasons, now).orElseGet(() -> reserved(orders, changes, portfolio, now));
   }
 
   /** What is malformed comes before what is forbidden. */
@@ -92,7 +91,9 @@ final class GroupPlacement {
     };
   }
 
-  /** Exits bind nothing while they wait for an entry, and one of two for both where there is none. */
+  /**
+   * Exits bind nothing while they wait for an entry, and one of two for both where there is none.
+   */
   private Decision<FundsReserved> reserve(List<PlaceOrder> orders, Portfolio portfolio) {
     var asked =
         orders.stream()

@@ -63,7 +63,7 @@ final class GroupRound {
     reserve();
   }
 
-  /** Ends all exits that nobody has asked to end yet. */
+  /** Ends all exits that nobody has asked to end yet, also one that is about to be given more. */
   void cancelExits() {
     for (var exit : group().exits()) {
       if (exit.held()) {
@@ -145,7 +145,8 @@ final class GroupRound {
     var asked =
         group.exits().stream()
             .filter(exit -> exit.active() && !exit.held())
-            .flatMap(exit -> requests.either(exit, open(group, exit, portfolio), portfolio).stream())
+            .flatMap(
+                exit -> requests.either(exit, open(group, exit, portfolio), portfolio).stream())
             .toList();
     draft.post(reservations.restate(portfolio, group.exitIds(), asked));
   }

@@ -74,7 +74,8 @@ final class OrderPlacement {
     var reason =
         switch (decision) {
           case Decision.Rejected<OrderEvent>(var form) when !denies(form) -> Optional.of(form);
-          case Decision.Rejected<OrderEvent>(var rule) -> tradingIsHalted(user).or(() -> Optional.of(rule));
+          case Decision.Rejected<OrderEvent>(var rule) ->
+              tradingIsHalted(user).or(() -> Optional.of(rule));
           case Decision.Accepted<OrderEvent>(var events) -> refusal(command.terms(), user);
         };
     return reason.map(Decision::<OrderEvent>reject).orElse(decision);

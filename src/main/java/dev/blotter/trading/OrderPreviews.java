@@ -79,8 +79,7 @@ public class OrderPreviews {
       public Optional<OrderPreview> answer(States states) {
         return states
             .find(user, User.class)
-            .flatMap(
-                u -> states.find(portfolio, Portfolio.class).map(p -> preview.apply(u, p)));
+            .flatMap(u -> states.find(portfolio, Portfolio.class).map(p -> preview.apply(u, p)));
       }
     };
   }
@@ -102,8 +101,7 @@ public class OrderPreviews {
       case GroupPlacement.Outcome.Placed(var changes, var reserved) -> accepted(account, reserved);
       case GroupPlacement.Outcome.Denied(var changes, var reason) ->
           refused(group.first(), account, reason);
-      case GroupPlacement.Outcome.Malformed(var reason) ->
-          refused(group.first(), account, reason);
+      case GroupPlacement.Outcome.Malformed(var reason) -> refused(group.first(), account, reason);
     };
   }
 

@@ -171,10 +171,7 @@ class GroupsOverHttpTest {
   }
 
   private Response validate(String json) {
-    return ada.trader()
-        .send(json)
-        .urlEncodingEnabled(false)
-        .post(ada.path("/orders:validate"));
+    return ada.trader().send(json).urlEncodingEnabled(false).post(ada.path("/orders:validate"));
   }
 
   private Response order(String id) {

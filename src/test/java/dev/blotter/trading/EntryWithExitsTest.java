@@ -62,7 +62,9 @@ class EntryWithExitsTest {
   @Test
   void an_entry_that_ends_unexecuted_takes_its_exits_with_it() {
     account.cancel(bracket.first);
-    assertThat(bracket.status(bracket.stop)).as("it may be filled yet").isEqualTo(OrderStatus.SUSPENDED);
+    assertThat(bracket.status(bracket.stop))
+        .as("it may be filled yet")
+        .isEqualTo(OrderStatus.SUSPENDED);
     account.confirmCancel(bracket.first);
     assertThat(bracket.status(bracket.target)).isEqualTo(OrderStatus.CANCELLED);
     assertThat(bracket.status(bracket.stop)).isEqualTo(OrderStatus.CANCELLED);
@@ -213,9 +215,7 @@ class EntryWithExitsTest {
     var pair = Symbol.of("BTC/USD");
     var terms = Accounts.terms(pair, Side.BUY, "1", "50.00", TimeInForce.GTC, false);
     var entry = cash.order(terms);
-    var target =
-        new Exit(
-            cash.order(terms).orderId(), "target", Price.of("60.00"), null);
+    var target = new Exit(cash.order(terms).orderId(), "target", Price.of("60.00"), null);
     var oto = new PlaceGroup(OrderClass.OTO, entry, target, null);
     cash.run(oto);
     var fee = new Commission(new BigDecimal("0.001"), Currency.of("BTC"));

@@ -106,8 +106,7 @@ class PlacingGroupsTest {
   @Test
   void two_orders_to_buy_of_which_one_is_wanted_bind_what_the_dearer_one_costs() {
     var either =
-        new Bracket(
-            account, account.group(OrderClass.OCO, Side.BUY, "10", null, "40.00", "60.00"));
+        new Bracket(account, account.group(OrderClass.OCO, Side.BUY, "10", null, "40.00", "60.00"));
     assertThat(either.placed.code()).isEmpty();
     assertThat(account.balance().locked()).isEqualTo(usd("618.00"));
     account.cancel(either.stop);

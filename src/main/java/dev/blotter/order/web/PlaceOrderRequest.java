@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An order as a client asks for it")
 record PlaceOrderRequest(
     @NotNull
-        @Pattern(
-            regexp = ClientOrderId.NEW,
-            message = ClientOrderId.MUST)
+        @Pattern(regexp = ClientOrderId.NEW, message = ClientOrderId.MUST)
         @Schema(
             description = "Unique for the user for ever: sent again, it finds the first order",
             examples = "algo7-0001")

@@ -54,8 +54,6 @@ public class ValidationResource {
         Placing.isGroup(body)
             ? previews.preview(placing.group(userId, body), now)
             : previews.preview(placing.order(userId, body), now);
-    return preview
-        .map(found -> found.orElseThrow(RequestProblem::noUser))
-        .map(PreviewView::of);
+    return preview.map(found -> found.orElseThrow(RequestProblem::noUser)).map(PreviewView::of);
   }
 }
