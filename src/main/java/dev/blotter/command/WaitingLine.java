@@ -3,6 +3,7 @@ package dev.blotter.command;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -59,12 +60,16 @@ final class WaitingLine {
     return group;
   }
 
-  /** Whether no id of it was seen before; all of them are from now on. */
+  /** Whether no id of it was seen before; all of them are from now on. It may name one twice. */
   private static boolean isFirst(Ticket<?> ticket, Set<String> seen) {
-    boolean first = seen.add(ticket.lane() + "/" + ticket.request.commandId());
-    for (var claim : ticket.claims()) {
-      first &= seen.add(ticket.lane() + "/" + claim);
+    if (ticket.claims().isEmpty()) {
+      return seen.add(ticket.lane() + "/" + ticket.request.commandId());
     }
+    var ids = new HashSet<String>();
+    ids.add(ticket.lane() + "/" + ticket.request.commandId());
+    ticket.claims().forEach(claim -> ids.add(ticket.lane() + "/" + claim));
+    boolean first = Collections.disjoint(ids, seen);
+    seen.addAll(ids);
     return first;
   }
 

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class GroupsOverHttpTest {
 
-  private final Account ada = Account.withCash("10000.00");
+  private Account ada;
+
+  @BeforeEach
+  void register() {
+    ada = Account.withCash("10000.00");
+  }
 
   private static String bracket(String name, String qty, String exits) {
     return """
@@ -84,7 +90,10 @@ class GroupsOverHttpTest {
         .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
     ada.get("/orders").then().body("items.client_order_id", not(hasItem("other")));
     ada.place(bracket("other", "1", named("tp-2", "sl-2"))).then().statusCode(201);
-    ada.place(bracket("same", "1", named("same", "x"))).then().statusCode(422);
+    ada.place(bracket("same", "1", named("same", "x")))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
     ada.buy("stop-loss:mine", "AAPL", "1", "10")
         .then()
         .statusCode(400)
