@@ -11,6 +11,7 @@ import dev.blotter.order.GroupRole;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderGroup;
 import dev.blotter.order.OrderTerms;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,9 +58,10 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
   Quantity open(Order exit) {
     var executed =
         exits.stream()
-            .map(other -> in(exit, other, other.executedQty()))
-            .reduce(Quantity.ZERO, Quantity::plus);
-    return whole(exit).minusOrZero(executed);
+            .map(other -> in(exit, other, other.executedQty()).value())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    var open = whole(exit).value().subtract(executed);
+    return open.signum() > 0 ? new Quantity(open) : Quantity.ZERO;
   }
 
   /** All that the exits are to close: what an entry has opened, else what they were placed for. */

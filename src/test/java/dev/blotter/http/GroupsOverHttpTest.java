@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -94,6 +96,11 @@ class GroupsOverHttpTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+    var longest = "n".repeat(64);
+    ada.place(bracket(longest, "1", EXITS))
+        .then()
+        .statusCode(201)
+        .body("legs.client_order_id", everyItem(matchesRegex("[a-z-]+:sha256:[0-9a-f]{40,}")));
     ada.buy("stop-loss:mine", "AAPL", "1", "10")
         .then()
         .statusCode(400)
@@ -111,6 +118,7 @@ class GroupsOverHttpTest {
         .then()
         .body("items.order_id", containsInAnyOrder(target, stop))
         .body("items.qty", contains("4", "4"));
+    ada.get("/risk").then().body("positions[0].pending_quantity", equalTo("2"));
     trade(entry, "6", "100");
     order(target).then().body("status", equalTo("PENDING_REPLACE"));
     order(target).then().body("pending_replace.qty", equalTo("10"));

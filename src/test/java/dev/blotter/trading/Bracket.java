@@ -7,11 +7,13 @@ import dev.blotter.kernel.Side;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.ConfirmReplace;
+import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderCommand.RejectCancel;
 import dev.blotter.order.OrderCommand.RejectReplace;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.PlaceGroup;
+import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.testing.InMemoryTrading.Outcome;
 import java.util.List;
@@ -38,6 +40,17 @@ final class Bracket {
   static Bracket buying(Accounts account) {
     return new Bracket(
         account, account.group(OrderClass.BRACKET, Side.BUY, "10", "50.00", "60.00", "45.00"));
+  }
+
+  /** The same in that class and for as long as that. */
+  static Bracket of(Accounts account, OrderClass orderClass, TimeInForce timeInForce) {
+    var stop = orderClass == OrderClass.OTO ? null : "45.00";
+    var group = account.group(orderClass, Side.BUY, "10", "50.00", "60.00", stop);
+    var first = group.first();
+    var terms = Accounts.terms(Accounts.AAPL, Side.BUY, "10", "50.00", timeInForce, false);
+    var order = new PlaceOrder(first.orderId(), first.userId(), first.clientOrderId(), null, terms);
+    return new Bracket(
+        account, new PlaceGroup(orderClass, order, group.takeProfit(), group.stopLoss()));
   }
 
   /** 10 that are held, to be sold at 60 or, below 45, at any price. */

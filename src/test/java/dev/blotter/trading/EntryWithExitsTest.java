@@ -12,16 +12,22 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.AcceptOrder;
+import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.OrderCommand.RejectOrder;
 import dev.blotter.order.OrderCommand.ReportExpired;
 import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.order.OrderStatus;
+import dev.blotter.order.OrderView;
+import dev.blotter.order.PendingQuantity;
 import dev.blotter.order.PlaceGroup;
 import dev.blotter.order.PlaceGroup.Exit;
 import dev.blotter.order.TimeInForce;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of exits as their entry is executed, changed, or ended. */
@@ -57,6 +63,45 @@ class EntryWithExitsTest {
     assertThat(bracket.quantity(bracket.stop)).isEqualTo("10");
     assertThat(bracket.asked(bracket.stop)).isEmpty();
     assertThat(bracket.closing()).containsExactly("10");
+  }
+
+  @Test
+  void exits_that_wait_leave_nothing_and_those_at_work_what_one_of_them_does() {
+    assertThat(leaves()).containsExactly("10");
+    bracket.fill(bracket.first, "4", "50.00");
+    assertThat(leaves()).as("6 to buy, 4 to sell").containsExactly("2");
+    bracket.fill(bracket.first, "6", "50.00");
+    account.report(new RejectOrder(bracket.target, Accounts.VENUE, "no", null, "NO", "no"));
+    bracket.confirmReplace(bracket.stop);
+    assertThat(leaves()).containsExactly("-10");
+  }
+
+  private List<String> leaves() {
+    var active =
+        Stream.of(bracket.first, bracket.target, bracket.stop)
+            .map(id -> OrderView.of(bracket.order(id), 1))
+            .filter(OrderView::active)
+            .toList();
+    return PendingQuantity.of(active).stream().map(sum -> sum.signed().toPlainString()).toList();
+  }
+
+  @Test
+  void orders_whose_day_is_over_end_one_by_one_and_leave_nothing_bound() {
+    var day = Bracket.of(account, OrderClass.BRACKET, TimeInForce.DAY);
+    day.fill(day.first, "4", "50.00");
+    account.trading.pass(Duration.ofDays(3));
+    account.run(new ExpireOrder(day.target, "TIME_IN_FORCE_OVER"));
+    assertThat(day.closing()).as("the other one guards").containsExactly("4");
+    assertThat(day.status(day.first)).isEqualTo(OrderStatus.PARTIALLY_FILLED);
+    account.run(new ExpireOrder(day.stop, "TIME_IN_FORCE_OVER"));
+    assertThat(day.status(day.first)).isEqualTo(OrderStatus.PENDING_CANCEL);
+    account.run(new ExpireOrder(day.first, "TIME_IN_FORCE_OVER"));
+    assertThat(day.status(day.first)).isEqualTo(OrderStatus.EXPIRED);
+    assertThat(day.closing()).isEmpty();
+    var idle = Bracket.of(account, OrderClass.OTO, TimeInForce.DAY);
+    account.trading.pass(Duration.ofDays(3));
+    account.run(new ExpireOrder(idle.first, "TIME_IN_FORCE_OVER"));
+    assertThat(idle.order(idle.target).lifecycle().reason().code()).isEqualTo("ENTRY_NOT_EXECUTED");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
 import dev.blotter.order.OrderCommand.ConfirmCancel;
 import dev.blotter.order.OrderCommand.RejectOrder;
 import dev.blotter.order.OrderStatus;
@@ -96,6 +97,24 @@ class ExitsTest {
     assertThat(exits.status(exits.stop)).isEqualTo(OrderStatus.PENDING);
     assertThat(exits.closing()).containsExactly("10");
     account.report(new ConfirmCancel(exits.stop, Accounts.VENUE, "gone", null, "HALT", null));
+    assertThat(account.portfolio().commitments()).isEmpty();
+  }
+
+  @Test
+  void a_position_that_its_exits_bind_is_closed_by_them_alone() {
+    var closing =
+        new ClosePosition(
+            account.user,
+            Accounts.AAPL,
+            new ClosePosition.Size.All(),
+            account.order(Side.SELL, "1", "1.00").orderId(),
+            "close:it");
+    assertThat(account.run(closing).code()).isEqualTo("POSITION_NOT_FOUND");
+    assertThat(exits.replacePrice(exits.target, "50.00", null).code()).isEmpty();
+    exits.confirmReplace(exits.target);
+    exits.fill(exits.target, "10", "50.00");
+    account.confirmCancel(exits.stop);
+    assertThat(account.held(Accounts.AAPL)).isEqualByComparingTo("0");
     assertThat(account.portfolio().commitments()).isEmpty();
   }
 

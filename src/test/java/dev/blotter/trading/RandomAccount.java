@@ -140,7 +140,7 @@ final class RandomAccount {
   /** Whether the venue is about to have less of an exit, or nothing: what it does then is late. */
   private static boolean isAsked(Order order) {
     boolean pending = order.pendingCancel() != null || order.pendingReplace() != null;
-    return order.held() || order.exit() && pending;
+    return order.held() || (order.exit() && pending);
   }
 
   private void answer() {
