@@ -96,7 +96,7 @@ class GroupPropertyTest {
     Life(RandomGenerator random, boolean obedient) {
       this.random = random;
       this.obedient = obedient;
-      var orderClass = OrderClass.values()[1 + random.nextInt(3)];
+      var orderClass = RandomAccount.GROUPS.get(random.nextInt(RandomAccount.GROUPS.size()));
       boolean opens = orderClass.hasEntry();
       if (!opens) {
         account.fill(account.placed(Side.BUY, "20", "50.00"), "held", "20", "50.00");

@@ -22,6 +22,8 @@ import java.util.random.RandomGenerator;
 /** Does random things to an account, as clients, venues and back offices do. */
 final class RandomAccount {
   static final List<Symbol> SYMBOLS = List.of(AAPL, Symbol.of("MSFT"));
+  static final List<OrderClass> GROUPS =
+      List.of(OrderClass.OCO, OrderClass.OTO, OrderClass.BRACKET);
   static final BigDecimal FEE_RATE = new BigDecimal("0.01");
 
   final Accounts account;
@@ -90,7 +92,7 @@ final class RandomAccount {
   private void placeGroup() {
     var side = random.nextBoolean() ? Side.BUY : Side.SELL;
     int price = 10 + random.nextInt(50);
-    var orderClass = OrderClass.values()[1 + random.nextInt(3)];
+    var orderClass = GROUPS.get(random.nextInt(GROUPS.size()));
     boolean entry = orderClass.hasEntry();
     boolean sells = entry == (side == Side.BUY);
     var group =
