@@ -26,6 +26,8 @@ CREATE TABLE orders (
   reduce_only       boolean     NOT NULL,
   post_only         boolean     NOT NULL,
   extended_hours    boolean     NOT NULL,
+  -- The group that it belongs to and its part in it; null for an order of its own.
+  order_group       jsonb,
   revision          integer     NOT NULL,
   status            text        NOT NULL,
   -- Whether it may still be executed in the ordinary way.

@@ -2,12 +2,14 @@
 --   APPENDED   the positions of its first and last event
 --   CONFLICT   an aggregate was not as expected, or an earlier command of the same user in the
 --              group was not appended; nothing was stored
---   DUPLICATE  this user's command is in the log already, with that fingerprint and answer
+--   DUPLICATE  this user's command is in the log already, with that fingerprint and answer, or a
+--              name that it claims is
 -- A loser harms no command of another user. An error means that nothing of the group was stored.
 --
 -- Checks name, for each aggregate that a command touches, the version that it has before the group
 -- if the command is right, and the one that the command leaves. The events of a command stand
--- together, in the order of the commands, event_counts of them each.
+-- together, in the order of the commands, event_counts of them each. Claims are further ids that no
+-- other command of the user may have; most commands have none.
 --
 -- Few statements, each plain: where a group is small, to begin and to end them is what costs.
 CREATE FUNCTION append_events(
@@ -17,7 +19,8 @@ CREATE FUNCTION append_events(
   versions_after bigint[],
   event_commands integer[], event_ids uuid[], aggregate_types text[], aggregate_ids uuid[],
   aggregate_versions bigint[], event_types text[], schema_versions integer[],
-  effective_ats timestamptz[], payloads text[]
+  effective_ats timestamptz[], payloads text[],
+  claim_commands integer[], claims text[]
 ) RETURNS TABLE (
   outcome text, first_position bigint, last_position bigint, occurred_at timestamptz,
   fingerprint text, answer text)
@@ -43,6 +46,7 @@ DECLARE
   starts integer[] := '{}';  -- how many events of the group come before each command's
   lane integer;
   base bigint;
+  taken record;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     RAISE EXCEPTION 'append_events needs READ COMMITTED: it must see what was appended before it'
@@ -59,6 +63,20 @@ BEGIN
   FROM unnest(user_ids, command_ids) WITH ORDINALITY AS c(user_id, command_id, command)
   JOIN commands AS stored ON stored.lane = lane_of(c.user_id)
     AND stored.user_id = c.user_id AND stored.command_id = c.command_id;
+
+  IF cardinality(claims) > 0 THEN
+    FOR taken IN
+      SELECT n.command, min(stored.command_id) AS name
+      FROM unnest(claim_commands, claims) AS n(command, command_id)
+      JOIN commands AS stored ON stored.lane = lane_of(user_ids[n.command])
+        AND stored.user_id = user_ids[n.command] AND stored.command_id = n.command_id
+      WHERE n.command <> ALL (duplicates)
+      GROUP BY n.command
+    LOOP
+      duplicates := duplicates || taken.command;
+      command_ids[taken.command] := taken.name;  -- whose answer is told
+    END LOOP;
+  END IF;
 
   SELECT coalesce(array_agg(c.command), '{}') INTO failing
   FROM unnest(check_commands, check_types, check_ids, versions_before)
@@ -115,6 +133,16 @@ BEGIN
   FROM unnest(user_ids, command_ids, fingerprints, answers, event_counts) WITH ORDINALITY
     AS c(user_id, command_id, fingerprint, answer, events, command)
   WHERE positions[c.command] IS NOT NULL;
+
+  IF cardinality(claims) > 0 THEN
+    INSERT INTO commands (
+      lane, user_id, command_id, fingerprint, answer, lane_position, occurred_at)
+    SELECT lane_of(user_ids[n.command]), user_ids[n.command], n.command_id,
+      fingerprints[n.command], answers[n.command],
+      positions[n.command] + event_counts[n.command] - 1, times[n.command]
+    FROM unnest(claim_commands, claims) AS n(command, command_id)
+    WHERE positions[n.command] IS NOT NULL;
+  END IF;
 
   INSERT INTO streams (lane, aggregate_type, aggregate_id, user_id, version, first_occurred_at)
   SELECT lane_of(c.aggregate_id), c.aggregate_type, c.aggregate_id,

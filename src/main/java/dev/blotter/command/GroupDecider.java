@@ -109,7 +109,8 @@ final class GroupDecider {
             AnswerCodec.write(answer),
             request.origin(),
             checks,
-            accepted.changes());
+            accepted.changes(),
+            ticket.claims());
     plan.planned.add(new Planned(ticket, append, answer));
   }
 

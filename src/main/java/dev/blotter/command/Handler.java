@@ -3,6 +3,7 @@ package dev.blotter.command;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Rejection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,14 @@ public interface Handler<C extends Command> {
 
   /** The answer to an accepted command, on the states that its events led to. */
   Answer answer(C command, States after, Verdict.Accepted verdict);
+
+  /**
+   * Further ids that no other command of the user may have, before or after: where one is taken,
+   * the command is refused as {@link #reused}.
+   */
+  default List<String> claims(C command) {
+    return List.of();
+  }
 
   /** What goes before that command where it waits, and what is refused before it. */
   default Priority priority(C command) {

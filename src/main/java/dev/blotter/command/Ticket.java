@@ -3,6 +3,7 @@ package dev.blotter.command;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.List;
 
 /** One command on its way through a pipeline, and who waits for it. */
 final class Ticket<C extends Command> {
@@ -56,6 +57,11 @@ final class Ticket<C extends Command> {
   /** It was taken into a group. */
   void taken() {
     fresh = false;
+  }
+
+  /** The ids besides its own that no other command may have. */
+  List<String> claims() {
+    return handler.claims(request.command());
   }
 
   Needs needs(States states) {

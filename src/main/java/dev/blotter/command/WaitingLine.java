@@ -3,6 +3,7 @@ package dev.blotter.command;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -46,18 +47,30 @@ final class WaitingLine {
     return Optional.empty();
   }
 
-  /** Takes the next ones out; of two with the same id the second stays for the group after. */
+  /** Takes the next ones out; of two that share an id the second stays for the group after. */
   List<Ticket<?>> next(int limit) {
     List<Ticket<?>> group = new ArrayList<>();
     List<Ticket<?>> later = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     while (!isEmpty() && group.size() < limit) {
       var ticket = (urgent.isEmpty() ? others : urgent).removeFirst();
-      boolean first = seen.add(ticket.lane() + "/" + ticket.request.commandId());
-      (first ? group : later).add(ticket);
+      (isFirst(ticket, seen) ? group : later).add(ticket);
     }
     putBack(later);
     return group;
+  }
+
+  /** Whether no id of it was seen before; all of them are from now on. It may name one twice. */
+  private static boolean isFirst(Ticket<?> ticket, Set<String> seen) {
+    if (ticket.claims().isEmpty()) {
+      return seen.add(ticket.lane() + "/" + ticket.request.commandId());
+    }
+    var ids = new HashSet<String>();
+    ids.add(ticket.lane() + "/" + ticket.request.commandId());
+    ticket.claims().forEach(claim -> ids.add(ticket.lane() + "/" + claim));
+    boolean first = Collections.disjoint(ids, seen);
+    seen.addAll(ids);
+    return first;
   }
 
   private Deque<Ticket<?>> lineOf(Ticket<?> ticket) {

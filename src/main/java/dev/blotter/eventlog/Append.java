@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param checks the version expected, before this command, of every aggregate that is changed, and
  *     of any other that the decision stands on; each once
  * @param changes the events in order; at least one
+ * @param claims further ids that no other command of this user may have, before or after
  */
 public record Append(
     UUID userId,
@@ -27,15 +28,29 @@ public record Append(
     String answer,
     Origin origin,
     List<VersionCheck> checks,
-    List<Change> changes) {
+    List<Change> changes,
+    List<String> claims) {
 
   public Append {
     checks = List.copyOf(checks);
     changes = List.copyOf(changes);
+    claims = List.copyOf(claims);
     if (changes.isEmpty()) {
       throw new IllegalArgumentException("nothing to append");
     }
     requireChecked(userId, checks, changes);
+  }
+
+  /** What one command adds that claims no further ids. */
+  public Append(
+      UUID userId,
+      String commandId,
+      String fingerprint,
+      String answer,
+      Origin origin,
+      List<VersionCheck> checks,
+      List<Change> changes) {
+    this(userId, commandId, fingerprint, answer, origin, checks, changes, List.of());
   }
 
   private static void requireChecked(UUID userId, List<VersionCheck> checks, List<Change> changes) {

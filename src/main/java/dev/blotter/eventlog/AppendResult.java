@@ -22,7 +22,8 @@ public sealed interface AppendResult {
   record Conflict() implements AppendResult {}
 
   /**
-   * A command with this id of this user is in the log already, with this fingerprint and answer.
+   * A command with this id, or with one that it claims, of this user is in the log already, with
+   * this fingerprint and answer.
    */
   record Duplicate(String fingerprint, String answer, LanePosition position, Instant occurredAt)
       implements AppendResult {}

@@ -37,9 +37,9 @@ final class AnswerReports {
 
   Decision<OrderEvent> replaceRejected(Order order, RejectReplace report) {
     if (order.pendingReplace() != null) {
-      return Draft.of(order)
-          .then(figures -> new OrderModifyRejected(report.code(), report.text(), figures))
-          .accepted();
+      return Consequences.ofRefusal(
+          Draft.of(order)
+              .then(figures -> new OrderModifyRejected(report.code(), report.text(), figures)));
     }
     return order.active() ? noPendingReplace() : Decision.nothing();
   }

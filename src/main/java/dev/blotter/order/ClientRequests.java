@@ -5,9 +5,11 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.order.OrderEvent.OrderCanceled;
 import dev.blotter.order.OrderEvent.OrderExpired;
 import dev.blotter.order.OrderEvent.OrderPendingCancel;
 import dev.blotter.order.OrderEvent.OrderPendingUpdate;
+import dev.blotter.order.OrderEvent.OrderUpdated;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,11 +36,14 @@ final class ClientRequests {
     return OrderChecks.notOver(order)
         .or(() -> OrderChecks.notFilled(order))
         .map(Decision::<OrderEvent>reject)
-        .orElseGet(
-            () ->
-                Draft.of(order)
-                    .then(figures -> new OrderPendingCancel(command.requestId(), figures))
-                    .accepted());
+        .orElseGet(() -> Draft.of(order).then(f -> cancelled(order, command, f)).accepted());
+  }
+
+  /** What no venue has is cancelled at once. */
+  private static OrderEvent cancelled(Order order, CancelOrder command, OrderFigures figures) {
+    return order.held()
+        ? new OrderCanceled("BY_CLIENT", null, order.leavesQty(), figures)
+        : new OrderPendingCancel(command.requestId(), figures);
   }
 
   Decision<OrderEvent> replace(Order order, ReplaceOrder command, Instant now) {
@@ -51,15 +56,21 @@ final class ClientRequests {
         .orElseGet(
             () ->
                 Draft.of(order)
-                    .then(
-                        figures ->
-                            new OrderPendingUpdate(
-                                command.requestId(), asked.terms(policies, now), figures))
+                    .then(f -> replaced(order, command, asked.terms(policies, now), f))
                     .accepted());
+  }
+
+  /** What no venue has is replaced at once. */
+  private static OrderEvent replaced(
+      Order order, ReplaceOrder command, OrderTerms terms, OrderFigures figures) {
+    return order.held()
+        ? new OrderUpdated(terms, order.revision() + 1, figures)
+        : new OrderPendingUpdate(command.requestId(), terms, figures);
   }
 
   private Optional<Rejection> refusal(Order order, Replacement asked, Instant now) {
     return OrderChecks.notOver(order)
+        .or(() -> OrderChecks.ownsQuantity(order, asked))
         .or(() -> OrderChecks.nothingPending(order))
         .or(() -> reopens(order, asked) ? Optional.empty() : OrderChecks.notFilled(order))
         .or(asked::refusal)

@@ -20,6 +20,12 @@ final class Consequences {
     return draft.accepted();
   }
 
+  /** What follows where a replacement was refused that would have left something to cancel. */
+  static Decision<OrderEvent> ofRefusal(Draft draft) {
+    answerLateCancel(draft);
+    return draft.accepted();
+  }
+
   /** FIX B.1.c: the order is filled, so that nothing is left to cancel. */
   private static void answerLateCancel(Draft draft) {
     var order = draft.order();

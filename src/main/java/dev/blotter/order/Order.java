@@ -4,6 +4,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderLifecycle.Phase;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision how many replacements were confirmed
  * @param pendingCancel the cancellation not answered yet, or null
  * @param pendingReplace the replacement not answered yet, or null
+ * @param group what it belongs to, or null for an order of its own
  */
 public record Order(
     UUID orderId,
@@ -35,7 +37,8 @@ public record Order(
     OrderLifecycle lifecycle,
     @Nullable PendingCancel pendingCancel,
     @Nullable PendingReplace pendingReplace,
-    OrderExecutions executions) {
+    OrderExecutions executions,
+    @Nullable OrderGroup group) {
 
   /** The millisecond in its id. */
   public Instant placedAt() {
@@ -99,6 +102,16 @@ public record Order(
     return !ended() && (pendingReplace != null || !filled());
   }
 
+  /** True while it waits for the entry of its group: no venue has it. */
+  public boolean held() {
+    return lifecycle.phase() == Phase.HELD;
+  }
+
+  /** True for an order that closes what others of its group opened, or what is held already. */
+  public boolean exit() {
+    return group != null && group.role().isExit();
+  }
+
   /** True where all that was asked for is executed. */
   public boolean filled() {
     return !cumQty().isLessThan(terms.quantity());
@@ -116,7 +129,7 @@ public record Order(
       case EXPIRED -> OrderStatus.EXPIRED;
       case REJECTED -> OrderStatus.REJECTED;
       case DENIED -> OrderStatus.DENIED;
-      case INITIALIZED, SUBMITTED, ACCEPTED -> OrderStatus.DONE_FOR_DAY;
+      case HELD, INITIALIZED, SUBMITTED, ACCEPTED -> OrderStatus.DONE_FOR_DAY;
     };
   }
 
@@ -127,7 +140,7 @@ public record Order(
     if (filled()) {
       return OrderStatus.FILLED;
     }
-    if (lifecycle.suspended()) {
+    if (lifecycle.suspended() || held()) {
       return OrderStatus.SUSPENDED;
     }
     return executedOrNew();
@@ -154,7 +167,8 @@ public record Order(
         next,
         pendingCancel,
         pendingReplace,
-        executions);
+        executions,
+        group);
   }
 
   Order with(OrderExecutions next) {
@@ -171,7 +185,8 @@ public record Order(
         lifecycle,
         pendingCancel,
         pendingReplace,
-        next);
+        next,
+        group);
   }
 
   Order with(OrderTerms next, @Nullable TrailedStop stop, int nextRevision) {
@@ -188,7 +203,27 @@ public record Order(
         lifecycle,
         pendingCancel,
         pendingReplace,
-        executions);
+        executions,
+        group);
+  }
+
+  /** Once a split has changed what a unit of it is. */
+  Order split(Ratio ratio) {
+    return new Order(
+        orderId,
+        userId,
+        portfolioId,
+        clientOrderId,
+        tag,
+        quotation,
+        terms,
+        trailed,
+        revision,
+        lifecycle,
+        pendingCancel,
+        pendingReplace,
+        executions,
+        group == null ? null : group.split(ratio));
   }
 
   Order pending(@Nullable PendingCancel cancel, @Nullable PendingReplace replace) {
@@ -205,6 +240,7 @@ public record Order(
         lifecycle,
         cancel,
         replace,
-        executions);
+        executions,
+        group);
   }
 }

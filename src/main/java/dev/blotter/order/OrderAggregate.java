@@ -71,10 +71,11 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
         e.terms(),
         null,
         0,
-        OrderLifecycle.START,
+        OrderLifecycle.start(e.group()),
         null,
         null,
-        OrderExecutions.NONE);
+        OrderExecutions.NONE,
+        e.group());
   }
 
   private static Order next(Order order, OrderEvent event) {
@@ -149,7 +150,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
     var units = ratio == null ? null : new Split(ratio);
     var executions = units == null ? order.executions() : order.executions().split(units);
     var asked = order.pendingReplace();
-    return order
+    return (ratio == null ? order : order.split(ratio))
         .with(executions)
         .with(order.lifecycle().withDoneForDay(false))
         .pending(

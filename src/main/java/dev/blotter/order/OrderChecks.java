@@ -36,6 +36,17 @@ final class OrderChecks {
             order, OrderRejection.REPLACE_IN_PROGRESS, "A replacement of the order is pending.");
   }
 
+  /** Refused where an exit is asked to have another quantity: its group says how much it closes. */
+  static Optional<Rejection> ownsQuantity(Order order, Replacement asked) {
+    return order.exit() && asked.changesQuantity()
+        ? Optional.of(
+            Rejection.ofField(
+                OrderRejection.GROUP_SETS_QUANTITY,
+                "qty",
+                "The quantity of an exit follows from its group: replace its entry's."))
+        : Optional.empty();
+  }
+
   /** The refusal of a report that cannot be true of the order as it stands. */
   static Rejection illegal(Order order, String what) {
     return refusal(

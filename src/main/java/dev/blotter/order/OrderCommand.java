@@ -22,6 +22,7 @@ public sealed interface OrderCommand extends Command {
    * @param orderId the new order's id, drawn by the caller in the lane of the user; its millisecond
    *     is the order's placed_at
    * @param tag a label of the client's own, or null
+   * @param group what it belongs to, or null for an order of its own
    */
   record PlaceOrder(
       UUID orderId,
@@ -29,13 +30,14 @@ public sealed interface OrderCommand extends Command {
       String clientOrderId,
       @Nullable String tag,
       OrderTerms terms,
-      Conditions conditions)
+      Conditions conditions,
+      @Nullable OrderGroup group)
       implements OrderCommand {
 
-    /** On no condition of its own. */
+    /** An order of its own, on no condition. */
     public PlaceOrder(
         UUID orderId, UUID userId, String clientOrderId, @Nullable String tag, OrderTerms terms) {
-      this(orderId, userId, clientOrderId, tag, terms, Conditions.NONE);
+      this(orderId, userId, clientOrderId, tag, terms, Conditions.NONE, null);
     }
 
     /** When it was sent, to the millisecond. */

@@ -21,6 +21,8 @@ public sealed interface OrderEvent extends DomainEvent {
    * @param tag a label of the client's own, or null
    * @param quotation what it is priced in; null where that is the account's currency, or the second
    *     of a pair, or nothing that is known
+   * @param group what it belongs to, or null for an order of its own. An exit that waits for an
+   *     entry begins SUSPENDED: no venue is to hear of it before it is reinstated
    */
   record OrderInitialized(
       UUID orderId,
@@ -30,6 +32,7 @@ public sealed interface OrderEvent extends DomainEvent {
       @Nullable String tag,
       OrderTerms terms,
       @Nullable Quotation quotation,
+      @Nullable OrderGroup group,
       OrderFigures figures)
       implements OrderEvent {}
 

@@ -21,6 +21,8 @@ public record OrderLifecycle(
 
   /** The steps of an order that no execution can change. */
   public enum Phase {
+    /** It waits for the entry of its group, and no venue has heard of it. */
+    HELD,
     INITIALIZED,
     SUBMITTED,
     ACCEPTED,
@@ -40,8 +42,20 @@ public record OrderLifecycle(
     }
   }
 
-  static final OrderLifecycle START =
+  /** Why an exit is suspended from the start. */
+  static final StatusReason WAITS_FOR_ENTRY =
+      new StatusReason("WAITS_FOR_ENTRY", "It is passed on once its entry is executed.");
+
+  private static final OrderLifecycle START =
       new OrderLifecycle(Phase.INITIALIZED, false, false, false, null, null);
+
+  private static final OrderLifecycle HELD =
+      new OrderLifecycle(Phase.HELD, false, false, false, null, WAITS_FOR_ENTRY);
+
+  /** How an order begins that belongs to that group, or to none. */
+  static OrderLifecycle start(@Nullable OrderGroup group) {
+    return group != null && group.beginsHeld() ? HELD : START;
+  }
 
   OrderLifecycle submitted() {
     return new OrderLifecycle(
@@ -52,7 +66,8 @@ public record OrderLifecycle(
   OrderLifecycle accepted(@Nullable String newVenueOrderId) {
     var id = newVenueOrderId == null ? venueOrderId : newVenueOrderId;
     var next = phase.terminal() ? phase : Phase.ACCEPTED;
-    return new OrderLifecycle(next, triggered, suspended, doneForDay, id, reason);
+    var why = phase == Phase.HELD ? null : reason;
+    return new OrderLifecycle(next, triggered, suspended, doneForDay, id, why);
   }
 
   OrderLifecycle elected() {
@@ -64,8 +79,10 @@ public record OrderLifecycle(
     return new OrderLifecycle(phase, triggered, true, doneForDay, venueOrderId, why);
   }
 
+  /** Also the end of waiting for an entry: a venue is to have it now. */
   OrderLifecycle reinstated() {
-    return new OrderLifecycle(phase, triggered, false, doneForDay, venueOrderId, null);
+    var next = phase == Phase.HELD ? Phase.INITIALIZED : phase;
+    return new OrderLifecycle(next, triggered, false, doneForDay, venueOrderId, null);
   }
 
   OrderLifecycle withDoneForDay(boolean done) {

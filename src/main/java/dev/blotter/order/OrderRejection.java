@@ -58,6 +58,21 @@ public enum OrderRejection implements RejectionCode {
   /** The request changes nothing. */
   NOTHING_TO_REPLACE(Kind.RULE),
 
+  /** The order's class needs an exit that the request does not name. */
+  EXIT_REQUIRED(Kind.RULE),
+  /** The order's class has no such exit. */
+  EXIT_NOT_ALLOWED(Kind.RULE),
+  /** An exit lies on the wrong side of the entry or of the other exit. */
+  EXIT_PRICES_CROSSED(Kind.RULE),
+  /** Two exits without an entry are named by a LIMIT order, which is the take-profit. */
+  ORDER_TYPE_NOT_ALLOWED(Kind.RULE),
+  /** An entry opens what its exits close. */
+  REDUCE_ONLY_NOT_ALLOWED(Kind.RULE),
+  /** The take-profit of two exits is the first order, and has its name. */
+  CLIENT_ORDER_ID_NOT_ALLOWED(Kind.RULE),
+  /** The quantity of an exit follows from its group. */
+  GROUP_SETS_QUANTITY(Kind.RULE),
+
   BAD_PRECISION(Kind.RULE, true),
   EXPIRE_TIME_IN_PAST(Kind.RULE, true),
   UNSUPPORTED_TIME_IN_FORCE(Kind.RULE, true),

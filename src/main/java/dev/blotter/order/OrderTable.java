@@ -73,6 +73,7 @@ final class OrderTable {
         .column("reduce_only", BOOLEAN, row -> row.order().terms().reduceOnly())
         .column("post_only", BOOLEAN, row -> row.order().terms().postOnly())
         .column("extended_hours", BOOLEAN, row -> row.order().terms().extendedHours())
+        .column("order_group", JSON, row -> row.order().group())
         .column("revision", INTEGER, row -> row.order().revision());
   }
 

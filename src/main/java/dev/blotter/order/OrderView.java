@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param revision how many replacements were confirmed
  * @param version the order's version: its ETag
  * @param pendingReplace the terms of the replacement that the venue has not answered yet
+ * @param orderClass SIMPLE for an order of its own; only of another the group's fields are there
+ * @param groupId the id of the group's first order
+ * @param parentId the entry that an exit belongs to
+ * @param linkedOrderIds the others of the group
+ * @param legs the others as they were placed, in the answer to that alone
  */
 public record OrderView(
     UUID orderId,
@@ -76,7 +81,13 @@ public record OrderView(
     @Nullable Instant expiredAt,
     @Nullable Instant rejectedAt,
     @Nullable Instant updatedAt,
-    long version) {
+    long version,
+    OrderClass orderClass,
+    @Nullable UUID groupId,
+    @Nullable GroupRole role,
+    @Nullable UUID parentId,
+    @Nullable List<UUID> linkedOrderIds,
+    @Nullable List<OrderView> legs) {
 
   /** What a pending replacement asks for. */
   public record PendingTerms(
@@ -105,12 +116,33 @@ public record OrderView(
     }
   }
 
+  /** True for an exit that waits for the entry of its group. */
+  boolean waits() {
+    return OrderLifecycle.WAITS_FOR_ENTRY.equals(statusReason);
+  }
+
   /** The order without the times that the log assigns. */
   public static OrderView of(Order order, long version) {
     return of(order, OrderTimes.placed(order.placedAt()), version);
   }
 
   public static OrderView of(Order order, OrderTimes times, long version) {
+    return of(order, times, version, null);
+  }
+
+  /**
+   * The first order of a group as it is placed.
+   *
+   * @param legs the others; none for an order of its own
+   */
+  public static OrderView withLegs(Order order, long version, List<OrderView> legs) {
+    var times = OrderTimes.placed(order.placedAt());
+    return of(order, times, version, legs.isEmpty() ? null : List.copyOf(legs));
+  }
+
+  private static OrderView of(
+      Order order, OrderTimes times, long version, @Nullable List<OrderView> legs) {
+    var group = order.group();
     var terms = order.terms();
     var trail = terms.trail();
     var quotation = order.quotation();
@@ -159,6 +191,12 @@ public record OrderView(
         times.expiredAt(),
         times.rejectedAt(),
         times.updatedAt(),
-        version);
+        version,
+        OrderGroup.classOf(group),
+        OrderGroup.part(group, OrderGroup::groupId),
+        OrderGroup.part(group, OrderGroup::role),
+        OrderGroup.part(group, OrderGroup::parentId),
+        OrderGroup.part(group, OrderGroup::linkedOrderIds),
+        legs);
   }
 }

@@ -14,15 +14,18 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code orders} as clients see them, from the columns alone, in the order of the view. */
+/**
+ * Reads {@code orders} as clients see them, from the columns alone: first what several fields of
+ * the view are of, then in the view's order.
+ */
 final class OrderViewTable {
 
   static final RowView<OrderView> VIEW =
       RowView.of(
           "orders",
           """
-          id, client_order_id, user_id, portfolio_id, venue_order_id, tag, symbol, currency, \
-          instrument_version, side, type, time_in_force, expire_at, reduce_only, post_only, \
+          order_group::text AS order_group, id, client_order_id, user_id, portfolio_id, \
+          venue_order_id, tag, symbol, currency, instrument_version, side, type, time_in_force, expire_at, reduce_only, post_only, \
           extended_hours, quantity, limit_price, stop_price, trail_price, trail_percent, hwm, status, \
           reason_code, reason_text, active, triggered, filled_qty, overfill_qty, leaves_qty, \
           filled_avg_price, nullif(commission, '[]')::text AS commission, revision, \
@@ -35,6 +38,7 @@ final class OrderViewTable {
 
   private static OrderView read(Row row) {
     var columns = new ColumnReader(row);
+    var group = group(columns);
     return new OrderView(
         columns.uuid(),
         columns.text(),
@@ -78,7 +82,18 @@ final class OrderViewTable {
         columns.timeOrNull(),
         columns.timeOrNull(),
         columns.time(),
-        columns.bigNumber());
+        columns.bigNumber(),
+        OrderGroup.classOf(group),
+        OrderGroup.part(group, OrderGroup::groupId),
+        OrderGroup.part(group, OrderGroup::role),
+        OrderGroup.part(group, OrderGroup::parentId),
+        OrderGroup.part(group, OrderGroup::linkedOrderIds),
+        null);
+  }
+
+  private static @Nullable OrderGroup group(ColumnReader columns) {
+    var group = columns.textOrNull();
+    return group == null ? null : Json.read(group, OrderGroup.class);
   }
 
   private static @Nullable Currency currency(ColumnReader columns) {

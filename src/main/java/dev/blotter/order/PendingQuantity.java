@@ -1,8 +1,13 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,31 @@ public record PendingQuantity(
   /** The currency that they are priced in. */
   public Currency quotedIn(Currency account) {
     return currency == null ? symbol.quotedIn(account) : currency;
+  }
+
+  /**
+   * What those active orders of one user leave, by instrument. Exits that wait for an entry leave
+   * nothing yet, and of two exits of a group the take-profit speaks for both.
+   */
+  public static List<PendingQuantity> of(List<OrderView> active) {
+    var taking =
+        active.stream()
+            .filter(order -> order.role() == GroupRole.TAKE_PROFIT)
+            .map(OrderView::groupId)
+            .collect(Collectors.toSet());
+    Map<Symbol, PendingQuantity> sums = new TreeMap<>();
+    active.stream()
+        .filter(order -> !order.waits())
+        .filter(order -> order.role() != GroupRole.STOP_LOSS || !taking.contains(order.groupId()))
+        .forEach(order -> sums.merge(order.symbol(), of(order), PendingQuantity::plus));
+    return List.copyOf(sums.values());
+  }
+
+  private static PendingQuantity of(OrderView order) {
+    var leaves = order.leavesQty().value();
+    return order.side() == Side.BUY
+        ? new PendingQuantity(order.symbol(), order.currency(), 1, leaves, BigDecimal.ZERO)
+        : new PendingQuantity(order.symbol(), order.currency(), 1, BigDecimal.ZERO, leaves);
   }
 
   /** Together with what others leave of the same instrument. */

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** Sums up what a user's active orders leave to be executed. */
+/**
+ * Sums up what a user's active orders leave to be executed, as {@link PendingQuantity#of} does:
+ * exits that wait leave nothing, and of two exits the take-profit speaks for both.
+ */
 @ApplicationScoped
 public class PendingQueries implements NamedQueries {
 
@@ -24,7 +27,11 @@ public class PendingQueries implements NamedQueries {
       SELECT symbol, min(currency) AS currency, count(*)::integer AS orders,
              coalesce(sum(leaves_qty) FILTER (WHERE side = 'BUY'), 0) AS buying,
              coalesce(sum(leaves_qty) FILTER (WHERE side <> 'BUY'), 0) AS selling
-      FROM orders WHERE user_id = $1 AND active
+      FROM orders AS o WHERE user_id = $1 AND active AND (order_group IS NULL
+        OR reason_code IS DISTINCT FROM 'WAITS_FOR_ENTRY' AND NOT EXISTS (SELECT FROM orders AS t
+          WHERE o.order_group->>'role' = 'STOP_LOSS' AND t.user_id = $1 AND t.active
+            AND t.order_group->>'role' = 'TAKE_PROFIT'
+            AND t.order_group->>'group_id' = o.order_group->>'group_id'))
       GROUP BY symbol ORDER BY symbol\
       """;
 

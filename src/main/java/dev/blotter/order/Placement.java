@@ -57,9 +57,10 @@ final class Placement {
   private OrderInitialized initialized(
       PlaceOrder command, UUID portfolioId, @Nullable Quotation quotation, Instant now) {
     var terms = withExpiry(command.terms(), now);
+    var group = command.group();
+    var status = group != null && group.beginsHeld() ? OrderStatus.SUSPENDED : OrderStatus.PENDING;
     var figures =
-        new OrderFigures(
-            OrderStatus.PENDING, terms.quantity(), Quantity.ZERO, null, terms.quantity(), null);
+        new OrderFigures(status, terms.quantity(), Quantity.ZERO, null, terms.quantity(), null);
     return new OrderInitialized(
         command.orderId(),
         command.userId(),
@@ -68,6 +69,7 @@ final class Placement {
         command.tag(),
         terms,
         quotation,
+        group,
         figures);
   }
 

@@ -61,6 +61,11 @@ record Replacement(OrderTerms present, ReplaceOrder request) {
     return stays ? present.expireAt() : null;
   }
 
+  /** Whether another quantity is asked for than the present one. */
+  boolean changesQuantity() {
+    return !asked().quantity().equals(present.quantity());
+  }
+
   private boolean namesNothing() {
     return Stream.of(
             request.quantity(),

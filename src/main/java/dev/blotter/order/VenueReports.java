@@ -28,6 +28,19 @@ final class VenueReports {
   private final FillReports fills = new FillReports();
 
   Decision<OrderEvent> decide(Order order, VenueReport report) {
+    return order.held() && !executes(report)
+        ? Decision.reject(OrderChecks.illegal(order, "reported: no venue was given it yet"))
+        : taken(order, report);
+  }
+
+  /** An execution has happened, whoever gave the order away. */
+  private static boolean executes(VenueReport report) {
+    return report instanceof RecordFill
+        || report instanceof CorrectFill
+        || report instanceof BustFill;
+  }
+
+  private Decision<OrderEvent> taken(Order order, VenueReport report) {
     return switch (report) {
       case SubmitOrder r -> progress.submitted(order);
       case AcceptOrder r -> progress.accepted(order, r);

@@ -6,6 +6,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.Side;
 import dev.blotter.portfolio.Reservations.Request;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -96,10 +97,7 @@ final class Checks {
   }
 
   private static Quantity available(Portfolio portfolio, Request request) {
-    var others = portfolio.without(request.orderId()).account();
-    return request.side() == Side.SELL
-        ? others.availableToSell(request.symbol())
-        : others.availableToCover(request.symbol());
+    return portfolio.availableWithout(List.of(request.orderId()), request.symbol(), request.side());
   }
 
   private static Map<String, String> quantities(Request request, Quantity available) {

@@ -2,6 +2,9 @@ package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,17 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments, Rece
   /** What that order binds, or empty where it is not active. */
   public Optional<Commitment> commitment(UUID orderId) {
     return Optional.ofNullable(commitments.get(orderId));
+  }
+
+  /** How much orders of that side may close if those, of the same instrument, bound nothing. */
+  public Quantity availableWithout(Collection<UUID> orderIds, Symbol symbol, Side side) {
+    var others = this;
+    for (var order : orderIds) {
+      others = others.without(order);
+    }
+    return side == Side.SELL
+        ? others.account.availableToSell(symbol)
+        : others.account.availableToCover(symbol);
   }
 
   /** With what an order binds from now on, whatever it bound before. */

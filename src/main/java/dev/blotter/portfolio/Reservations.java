@@ -42,6 +42,12 @@ public final class Reservations {
       Executed executed,
       @Nullable String intent) {
 
+    /** The same where no more than that may still be executed. */
+    public Request atMost(Quantity limit) {
+      return new Request(
+          orderId, symbol, side, leaves.min(limit), price, reduceOnly, executed, intent);
+    }
+
     /** The currency the instrument is quoted in. */
     Currency quote() {
       return executed.quote();

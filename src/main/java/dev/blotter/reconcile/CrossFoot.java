@@ -189,14 +189,24 @@ final class CrossFoot {
   private void reservations(Breaks breaks) {
     Set<UUID> bound = new HashSet<>();
     books.values().forEach(book -> book.commitments().forEach(order -> bound.add(order.orderId())));
+    Set<UUID> groups = new HashSet<>();
     orders.forEach(
         (id, order) -> {
           boolean binds = bound.remove(id);
-          if (binds ? order.over() : order.leaves().signum() > 0) {
+          if (order.exits() == null ? isWrong(order, binds) : binds && !mayBind(order, groups)) {
             reservation(breaks, id, binds);
           }
         });
     bound.forEach(id -> reservation(breaks, id, true));
+  }
+
+  private static boolean isWrong(OrderSum order, boolean binds) {
+    return binds ? order.over() : order.leaves().signum() > 0;
+  }
+
+  /** One exit of a group binds for all of them, and none that waits for an entry. */
+  private static boolean mayBind(OrderSum exit, Set<UUID> groups) {
+    return !exit.over() && !exit.held() && groups.add(exit.exits());
   }
 
   private static void reservation(Breaks breaks, UUID order, boolean binds) {

@@ -8,8 +8,10 @@ import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
 import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.order.OrderEvent.OrderInitialized;
+import dev.blotter.order.OrderEvent.OrderReinstated;
 import dev.blotter.order.OrderEvent.OrderRestated;
 import dev.blotter.order.OrderFigures;
+import dev.blotter.order.OrderGroup;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.position.Adjustment;
 import java.math.BigDecimal;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The executions of one order, added up, beside what its last event says of it. */
 final class OrderSum {
@@ -35,13 +38,17 @@ final class OrderSum {
   private final int sign;
   private final Map<String, Counted> byReport = new HashMap<>();
   private final Set<Counted> executions = new LinkedHashSet<>();
+  private final @Nullable OrderGroup group;
   private OrderFigures figures;
+  private boolean held;
 
   OrderSum(OrderInitialized placed) {
     this.id = placed.orderId();
     this.symbol = placed.terms().symbol().value();
     this.sign = placed.terms().side().sign();
+    this.group = placed.group();
     this.figures = placed.figures();
+    this.held = exits() != null && figures.status() == OrderStatus.SUSPENDED;
   }
 
   /** What counts of an execution: in the units of its day, and in today's. */
@@ -78,6 +85,7 @@ final class OrderSum {
    */
   void add(OrderEvent event, int splits, IntFunction<Ratio> since) {
     figures = event.figures();
+    held &= !(event instanceof OrderReinstated || event instanceof OrderFilled);
     switch (event) {
       case OrderFilled e ->
           report(e.venue(), e.execId(), new Counted(splits))
@@ -134,6 +142,16 @@ final class OrderSum {
 
   BigDecimal leaves() {
     return figures.leavesQty().value();
+  }
+
+  /** The group whose exits bind together, this one among them; null for an order that is none. */
+  @Nullable UUID exits() {
+    return group != null && group.role().isExit() ? group.groupId() : null;
+  }
+
+  /** Whether it waits for an entry, so that it binds nothing yet. */
+  boolean held() {
+    return held;
   }
 
   /** Whether it can bind nothing of the account any more. */

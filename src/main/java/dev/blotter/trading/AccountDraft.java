@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.command.States;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.order.Order;
@@ -11,7 +12,9 @@ import dev.blotter.portfolio.PortfolioEvent;
 import dev.blotter.position.PositionChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class AccountDraft {
   private final UUID portfolioId;
   private final @Nullable Instant effectiveAt;
   private final List<Change> changes = new ArrayList<>();
+  private final Map<UUID, Order> orders = new HashMap<>();
   private Portfolio portfolio;
 
   /**
@@ -41,12 +45,28 @@ final class AccountDraft {
 
   /** Adds what happened to an order and gives the order as it is then. */
   Order order(Order before, List<OrderEvent> events) {
+    return order(before, events, effectiveAt);
+  }
+
+  /** The same for what the service does by itself, whenever the venue's fact was. */
+  Order own(Order before, List<OrderEvent> events) {
+    return order(before, events, null);
+  }
+
+  private Order order(Order before, List<OrderEvent> events, @Nullable Instant at) {
     var order = before;
     for (var event : events) {
       order = ORDERS.evolve(order, event);
-      changes.add(new Change(AggregateRef.order(before.orderId()), event, effectiveAt));
+      changes.add(new Change(AggregateRef.order(before.orderId()), event, at));
     }
+    orders.put(order.orderId(), order);
     return order;
+  }
+
+  /** An order as the changes so far leave it; as those states have it where there are none. */
+  Order order(UUID orderId, States states) {
+    var changed = orders.get(orderId);
+    return changed != null ? changed : OrderStates.linked(orderId, states);
   }
 
   void post(PortfolioEvent event) {

@@ -8,20 +8,28 @@ import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Decision;
+import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderDecider;
+import dev.blotter.order.OrderEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for orders to be cancelled. Funds stay reserved until the venue confirms. */
+/**
+ * Asks for orders to be cancelled. Funds stay reserved until the venue confirms. With one exit of a
+ * group the other goes, and an entry that neither guards.
+ */
 @ApplicationScoped
 public class CancelOrderHandler implements Handler<CancelOrder> {
   private final OrderDecider orders;
+  private final GroupKeeper groups;
 
-  public CancelOrderHandler(TradingRules rules) {
+  public CancelOrderHandler(TradingRules rules, Prices prices) {
     this.orders = new OrderDecider(rules.orders());
+    this.groups = new GroupKeeper(rules, prices);
   }
 
   @Override
@@ -50,16 +58,25 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
   private Verdict decide(
       CancelOrder command, Order order, States states, Circumstances circumstances) {
     var ref = AggregateRef.order(order.orderId());
-    return IfMatch.mismatch(command.expectedVersions(), states.version(ref))
-        .map(mismatch -> OrderStates.refused(order, mismatch))
-        .orElseGet(
-            () ->
-                Verdict.of(
-                    order.userId(),
-                    ref,
-                    orders
-                        .decide(order, command, circumstances.now())
-                        .map(event -> Change.of(ref, event))));
+    var mismatch = IfMatch.mismatch(command.expectedVersions(), states.version(ref));
+    if (mismatch.isPresent()) {
+      return OrderStates.refused(order, mismatch.get());
+    }
+    return switch (orders.decide(order, command, circumstances.now())) {
+      case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
+      case Decision.Accepted<OrderEvent>(var events) when events.isEmpty() ->
+          new Verdict.Accepted(order.userId(), ref, List.of(), null);
+      case Decision.Accepted<OrderEvent>(var events) ->
+          cancelled(order, events, states, circumstances);
+    };
+  }
+
+  private Verdict cancelled(
+      Order order, List<OrderEvent> events, States states, Circumstances world) {
+    var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
+    groups.cancelled(draft, draft.order(order, events), states, world);
+    return new Verdict.Accepted(
+        order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
   }
 
   @Override

@@ -9,13 +9,13 @@ import dev.blotter.order.Order;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderRejection;
 import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.portfolio.RecentOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -30,19 +30,22 @@ final class DuplicateGuard {
     this.standing = rules.duplicateWindow();
   }
 
-  /** The user and the cash book, and then the orders that this one may repeat. */
-  Needs needs(PlaceOrder command, States states) {
-    var user = AggregateRef.user(command.userId());
-    var portfolio = portfolio(command);
-    if (window(command).isZero() || !states.isLoaded(portfolio)) {
-      return Needs.states(user, portfolio);
+  /** The user and the cash book, and then the orders that these may repeat. */
+  Needs needs(UUID userId, List<PlaceOrder> orders, States states) {
+    var around = List.of(AggregateRef.user(userId), OrderStates.book(userId));
+    if (!states.isLoaded(OrderStates.book(userId))) {
+      return new Needs(around, List.of());
     }
-    var all = Stream.concat(Stream.of(user, portfolio), like(command, states));
-    return new Needs(all.toList(), List.of());
+    var like = orders.stream().flatMap(order -> like(order, states));
+    return new Needs(Stream.concat(around.stream(), like).distinct().toList(), List.of());
   }
 
   /** The refusal, which is about the order that was placed before; empty where there is none. */
-  Optional<Verdict.Refused> refusal(PlaceOrder command, States states) {
+  Optional<Verdict.Refused> refusal(List<PlaceOrder> orders, States states) {
+    return orders.stream().flatMap(order -> refusal(order, states).stream()).findFirst();
+  }
+
+  private Optional<Verdict.Refused> refusal(PlaceOrder command, States states) {
     return like(command, states)
         .map(order -> states.find(order, Order.class))
         .flatMap(Optional::stream)
@@ -58,7 +61,7 @@ final class DuplicateGuard {
     }
     var since = command.placedAt().minus(window);
     return states
-        .find(portfolio(command), Portfolio.class)
+        .find(OrderStates.book(command.userId()), Portfolio.class)
         .map(Portfolio::recent)
         .map(recent -> recent.like(command.terms().intent(), since))
         .orElseGet(Stream::empty)
@@ -85,9 +88,5 @@ final class DuplicateGuard {
                 "placed_at", before.placedAt().toString(),
                 "dedupe_window", window(command).toString()));
     return new Verdict.Refused(reason, command.userId(), AggregateRef.order(before.orderId()));
-  }
-
-  private static AggregateRef portfolio(PlaceOrder command) {
-    return AggregateRef.portfolio(PortfolioId.of(command.userId()));
   }
 }

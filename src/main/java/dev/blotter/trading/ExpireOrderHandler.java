@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class ExpireOrderHandler implements Handler<ExpireOrder> {
   private final OrderDecider orders;
   private final ReservationKeeper keeper;
+  private final GroupKeeper groups;
 
   public ExpireOrderHandler(TradingRules rules, Prices prices) {
     this.orders = new OrderDecider(rules.orders());
     this.keeper = new ReservationKeeper(rules, prices);
+    this.groups = new GroupKeeper(rules, prices);
   }
 
   @Override
@@ -49,13 +51,19 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
       ExpireOrder command, Order order, States states, Circumstances circumstances) {
     return switch (orders.decide(order, command, circumstances.now())) {
       case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
-      case Decision.Accepted<OrderEvent>(var events) -> expired(order, events, states);
+      case Decision.Accepted<OrderEvent>(var events) ->
+          expired(order, events, states, circumstances);
     };
   }
 
-  private Verdict expired(Order order, List<OrderEvent> events, States states) {
+  private Verdict expired(
+      Order order, List<OrderEvent> events, States states, Circumstances world) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
-    keeper.keep(draft, draft.order(order, events), events);
+    var after = draft.order(order, events);
+    keeper.keep(draft, after, events);
+    if (!events.isEmpty()) {
+      groups.keep(draft, after, states, world);
+    }
     return new Verdict.Accepted(
         order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
   }

@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.RejectionCode;
@@ -47,6 +48,20 @@ final class OrderPlacement {
     record Malformed(Rejection reason) implements Outcome {}
   }
 
+  /**
+   * What is known of a symbol for one account.
+   *
+   * @param quotation what its orders are priced in, or null where nobody knows, so that they are
+   *     refused
+   */
+  record Quoted(Optional<Instrument> instrument, @Nullable Quotation quotation) {
+
+    /** Of an order that was not refused. */
+    Currency currency() {
+      return Objects.requireNonNull(quotation).currency();
+    }
+  }
+
   private final OrderDecider orders;
   private final Reservations reservations;
   private final OrderRequests requests;
@@ -66,53 +81,73 @@ final class OrderPlacement {
   }
 
   Outcome assess(PlaceOrder command, User user, Portfolio portfolio, Instant now) {
-    var terms = command.terms();
-    // Looked for once: the order says by which version it was decided.
-    var instrument = instruments.find(terms.symbol());
-    var quotation = Quotations.of(terms.symbol(), instrument, portfolio.account()).orElse(null);
-    var id = PortfolioId.of(command.userId());
-    return switch (orders.initialize(command, id, quotation, now)) {
+    var quoted = quoted(command.terms().symbol(), portfolio.account());
+    return switch (initialize(command, quoted, user, portfolio, now)) {
       case Decision.Rejected<OrderEvent>(var reason) when !denies(reason) ->
           new Outcome.Malformed(reason);
-      case Decision.Rejected<OrderEvent>(var reason) ->
-          denied(command, quotation, tradingIsHalted(user).orElse(reason), now);
+      case Decision.Rejected<OrderEvent>(var reason) -> denied(command, quoted, reason, now);
       case Decision.Accepted<OrderEvent>(var events) ->
-          tradingIsHalted(user)
-              .or(() -> instrumentIsUnknown(terms.symbol(), instrument))
-              .or(
-                  () ->
-                      limits.refusal(
-                          Asked.placing(command.orderId(), terms, portfolio), instrument))
-              .<Outcome>map(reason -> denied(command, quotation, reason, now))
-              .orElseGet(
-                  () ->
-                      reserved(command, Objects.requireNonNull(quotation), events, portfolio, now));
+          reserved(command, quoted, events, portfolio, now);
     };
+  }
+
+  /** Looked for once: each order says by which version of its instrument it was decided. */
+  Quoted quoted(Symbol symbol, Account account) {
+    var instrument = instruments.find(symbol);
+    return new Quoted(instrument, Quotations.of(symbol, instrument, account).orElse(null));
+  }
+
+  /** What all rules come to but those about what the account can bear. */
+  Decision<OrderEvent> initialize(
+      PlaceOrder command, Quoted quoted, User user, Portfolio portfolio, Instant now) {
+    var id = PortfolioId.of(command.userId());
+    var decision = orders.initialize(command, id, quoted.quotation(), now);
+    var reason =
+        switch (decision) {
+          case Decision.Rejected<OrderEvent>(var form) when !denies(form) -> Optional.of(form);
+          case Decision.Rejected<OrderEvent>(var rule) ->
+              tradingIsHalted(user).or(() -> Optional.of(rule));
+          case Decision.Accepted<OrderEvent>(var events) ->
+              refusal(command, quoted.instrument(), user, portfolio);
+        };
+    return reason.map(Decision::<OrderEvent>reject).orElse(decision);
+  }
+
+  private Optional<Rejection> refusal(
+      PlaceOrder command, Optional<Instrument> instrument, User user, Portfolio portfolio) {
+    var asked = Asked.placing(command.orderId(), command.terms(), portfolio);
+    return tradingIsHalted(user)
+        .or(() -> instrumentIsUnknown(command.terms().symbol(), instrument))
+        .or(() -> limits.refusal(asked, instrument));
   }
 
   /** What such an order is priced in, or empty where nobody knows. */
   Optional<Quotation> quotation(Symbol symbol, Account account) {
-    return Quotations.of(symbol, instruments.find(symbol), account);
+    return Optional.ofNullable(quoted(symbol, account).quotation());
   }
 
   private Outcome reserved(
       PlaceOrder command,
-      Quotation quotation,
+      Quoted quoted,
       List<OrderEvent> events,
       Portfolio portfolio,
       Instant now) {
-    var request = requests.placing(command.orderId(), command.terms(), quotation.currency());
+    var request = requests.placing(command.orderId(), command.terms(), quoted.currency());
     return switch (reservations.place(portfolio, request, prices)) {
-      case Decision.Rejected<FundsReserved>(var reason) -> denied(command, quotation, reason, now);
+      case Decision.Rejected<FundsReserved>(var reason) -> denied(command, quoted, reason, now);
       case Decision.Accepted<FundsReserved>(var reserved) ->
           new Outcome.Placed(events, reserved.getFirst());
     };
   }
 
-  private Outcome denied(
-      PlaceOrder command, @Nullable Quotation quotation, Rejection reason, Instant now) {
+  private Outcome denied(PlaceOrder command, Quoted quoted, Rejection reason, Instant now) {
+    return new Outcome.Denied(deny(command, quoted, reason, now), reason);
+  }
+
+  /** The record of an order that is denied for that reason. */
+  List<OrderEvent> deny(PlaceOrder command, Quoted quoted, Rejection reason, Instant now) {
     var id = PortfolioId.of(command.userId());
-    return new Outcome.Denied(orders.deny(command, id, quotation, reason, now), reason);
+    return orders.deny(command, id, quoted.quotation(), reason, now);
   }
 
   /** Only active users trade; a blocked one may still cancel. */
@@ -144,8 +179,9 @@ final class OrderPlacement {
     return limits.refusal(asked, instruments.find(asked.terms().symbol()));
   }
 
-  private static boolean denies(Rejection reason) {
+  /** False where what was asked for is malformed, so that nothing is recorded. */
+  static boolean denies(Rejection reason) {
     RejectionCode code = reason.code();
-    return code instanceof OrderRejection rejection && rejection.denies();
+    return !(code instanceof OrderRejection rejection) || rejection.denies();
   }
 }

@@ -12,6 +12,7 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.PlaceGroup;
 import dev.blotter.order.Quotation;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Bookkeeping;
@@ -19,13 +20,14 @@ import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
-import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Tries orders out: the same checks as placing them, and nothing is stored. */
 @ApplicationScoped
@@ -33,6 +35,7 @@ public class OrderPreviews {
   private final CommandBus bus;
   private final OrderPlacement placement;
   private final DuplicateGuard duplicates;
+  private final GroupPlacement groups;
   private final ReservationPolicy reservations;
   private final MarginPolicy margin;
   private final Prices prices;
@@ -41,6 +44,7 @@ public class OrderPreviews {
     this.bus = bus;
     this.placement = new OrderPlacement(rules, prices, instruments);
     this.duplicates = new DuplicateGuard(rules);
+    this.groups = new GroupPlacement(rules, prices, instruments);
     this.reservations = rules.reservations();
     this.margin = rules.margin();
     this.prices = prices;
@@ -51,45 +55,70 @@ public class OrderPreviews {
     return bus.ask(order.userId(), question(order, now));
   }
 
+  /** The same for orders that go together. */
+  public Uni<Optional<OrderPreview>> preview(PlaceGroup group, Instant now) {
+    return bus.ask(group.userId(), question(group, now));
+  }
+
   /** The same as a question to the write side. */
   Question<Optional<OrderPreview>> question(PlaceOrder order, Instant now) {
-    var user = AggregateRef.user(order.userId());
-    var portfolio = AggregateRef.portfolio(PortfolioId.of(order.userId()));
+    return question(
+        order, List.of(order), now, (user, portfolio) -> assessed(order, user, portfolio, now));
+  }
+
+  /** The same as a question to the write side. */
+  Question<Optional<OrderPreview>> question(PlaceGroup group, Instant now) {
+    return question(
+        group.first(),
+        group.binding(),
+        now,
+        (user, portfolio) -> assessed(group, user, portfolio, now));
+  }
+
+  private Question<Optional<OrderPreview>> question(
+      PlaceOrder first,
+      List<PlaceOrder> binding,
+      Instant now,
+      BiFunction<User, Portfolio, OrderPreview> assessed) {
+    var userId = first.userId();
     return new Question<>() {
       @Override
       public Needs needs(States states) {
-        return duplicates.needs(order, states);
+        return duplicates.needs(userId, binding, states);
       }
 
       @Override
       public Optional<OrderPreview> answer(States states) {
-        return states
-            .find(user, User.class)
-            .flatMap(
-                u ->
-                    states
-                        .find(portfolio, Portfolio.class)
-                        .map(p -> preview(order, u, p, states, now)));
+        var user = states.find(AggregateRef.user(userId), User.class);
+        var portfolio = states.find(OrderStates.book(userId), Portfolio.class);
+        if (user.isEmpty() || portfolio.isEmpty()) {
+          return Optional.empty();
+        }
+        var account = portfolio.get().account();
+        return Validity.staleness(first.conditions().validUntil(), now)
+            .or(() -> duplicates.refusal(binding, states).map(Verdict.Refused::rejection))
+            .map(reason -> refused(first, account, reason))
+            .or(() -> Optional.of(assessed.apply(user.get(), portfolio.get())));
       }
     };
   }
 
-  private OrderPreview preview(
-      PlaceOrder order, User user, Portfolio portfolio, States states, Instant now) {
-    return Validity.staleness(order.conditions().validUntil(), now)
-        .or(() -> duplicates.refusal(order, states).map(Verdict.Refused::rejection))
-        .map(reason -> refused(order, portfolio.account(), reason))
-        .orElseGet(() -> assessed(order, user, portfolio, now));
+  private OrderPreview assessed(PlaceOrder order, User user, Portfolio portfolio, Instant now) {
+    var account = portfolio.account();
+    return switch (placement.assess(order, user, portfolio, now)) {
+      case OrderPlacement.Outcome.Placed(var events, var reserved) -> accepted(account, reserved);
+      case OrderPlacement.Outcome.Denied(var events, var reason) -> refused(order, account, reason);
+      case OrderPlacement.Outcome.Malformed(var reason) -> refused(order, account, reason);
+    };
   }
 
-  private OrderPreview assessed(PlaceOrder order, User user, Portfolio portfolio, Instant now) {
-    return switch (placement.assess(order, user, portfolio, now)) {
-      case OrderPlacement.Outcome.Placed(var events, var reserved) ->
-          accepted(portfolio.account(), reserved);
-      case OrderPlacement.Outcome.Denied(var events, var reason) ->
-          refused(order, portfolio.account(), reason);
-      case OrderPlacement.Outcome.Malformed(var reason) ->
-          refused(order, portfolio.account(), reason);
+  private OrderPreview assessed(PlaceGroup group, User user, Portfolio portfolio, Instant now) {
+    var account = portfolio.account();
+    return switch (groups.assess(group, user, portfolio, now)) {
+      case GroupPlacement.Outcome.Placed(var changes, var reserved) -> accepted(account, reserved);
+      case GroupPlacement.Outcome.Denied(var changes, var reason) ->
+          refused(group.first(), account, reason);
+      case GroupPlacement.Outcome.Malformed(var reason) -> refused(group.first(), account, reason);
     };
   }
 

@@ -17,6 +17,7 @@ import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.Reservations.Request;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,19 @@ final class OrderRequests {
     var price = price(order, terms, portfolio, ratio);
     var executed = executed(order, portfolio);
     return request(order.orderId(), terms, order.leavesQty(), price, executed, null);
+  }
+
+  /**
+   * What an order asks for as it stands, and as it is asked to be where that is pending.
+   *
+   * @param most what may be executed of it at most
+   */
+  List<Request> either(Order order, Quantity most, Portfolio portfolio) {
+    var standing = standing(order, portfolio, Ratio.ONE).atMost(most);
+    var pending = order.pendingReplace();
+    return pending == null
+        ? List.of(standing)
+        : List.of(standing, replacing(order, pending.requested(), portfolio).atMost(most));
   }
 
   /** What a unit of such an order is reserved at, or empty where no price is known. */

@@ -14,14 +14,12 @@ import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderEvent;
-import dev.blotter.order.OrderRejection;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.user.User;
 import dev.blotter.user.UserRejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +47,14 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   /** The order is new: its id was drawn for it, so that it need not be looked up. */
   @Override
   public Needs needs(PlaceOrder command, States states) {
-    return duplicates.needs(command, states);
+    return duplicates.needs(command.userId(), List.of(command), states);
   }
 
   @Override
   public Verdict decide(PlaceOrder command, States states, Circumstances circumstances) {
     return Validity.staleness(command.conditions().validUntil(), circumstances.decidedAt())
         .map(reason -> new Verdict.Refused(reason, command.userId(), null))
-        .or(() -> duplicates.refusal(command, states))
+        .or(() -> duplicates.refusal(List.of(command), states))
         .<Verdict>map(refused -> refused)
         .orElseGet(() -> place(command, states, circumstances));
   }
@@ -96,7 +94,7 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
         denial == null ? Answer.Kind.CREATED : Answer.Kind.DENIED,
         verdict.subject(),
         after.version(verdict.subject()),
-        Objects.requireNonNull(OrderJson.of(verdict.subject(), after)),
+        OrderJson.withLegs(verdict.subject(), after),
         denial);
   }
 
@@ -108,10 +106,7 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
 
   @Override
   public Rejection reused() {
-    return Rejection.ofField(
-        OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
-        "client_order_id",
-        "this id was used before for another order: take a new one, or send the same order");
+    return OrderNames.reused();
   }
 
   private static Verdict accepted(

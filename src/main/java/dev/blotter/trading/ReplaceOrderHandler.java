@@ -16,11 +16,13 @@ import dev.blotter.order.OrderCommand.ReplaceOrder;
 import dev.blotter.order.OrderDecider;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderEvent.OrderPendingUpdate;
+import dev.blotter.order.OrderEvent.OrderUpdated;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.user.User;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   private final OrderPlacement placement;
   private final OrderRequests requests;
   private final Reservations reservations;
+  private final GroupKeeper groups;
   private final Prices prices;
 
   public ReplaceOrderHandler(TradingRules rules, Prices prices, Instruments instruments) {
@@ -42,6 +45,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
     this.placement = new OrderPlacement(rules, prices, instruments);
     this.requests = new OrderRequests(rules.reservations(), prices);
     this.reservations = new Reservations(rules.reservations(), rules.margin());
+    this.groups = new GroupKeeper(rules, prices);
     this.prices = prices;
   }
 
@@ -57,13 +61,14 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
       return Needs.states(order);
     }
     return OrderStates.order(command.orderId(), states)
-        .map(
-            found ->
-                Needs.states(
-                    order,
-                    AggregateRef.portfolio(found.portfolioId()),
-                    AggregateRef.user(found.userId())))
+        .map(ReplaceOrderHandler::around)
         .orElse(Needs.NOTHING);
+  }
+
+  private static Needs around(Order order) {
+    List<AggregateRef> needs = new ArrayList<>(OrderStates.around(order));
+    needs.add(AggregateRef.user(order.userId()));
+    return new Needs(needs, List.of());
   }
 
   @Override
@@ -85,7 +90,8 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
     }
     return switch (orders.decide(order, command, circumstances.now())) {
       case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
-      case Decision.Accepted<OrderEvent>(var events) -> reserve(order, events, states);
+      case Decision.Accepted<OrderEvent>(var events) ->
+          replaced(order, events, states, circumstances);
     };
   }
 
@@ -100,32 +106,49 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
         .flatMap(OrderPlacement::tradingIsHalted);
   }
 
-  private Verdict reserve(Order order, List<OrderEvent> events, States states) {
-    var portfolio = OrderStates.portfolio(order, states);
+  private Verdict replaced(
+      Order order, List<OrderEvent> events, States states, Circumstances world) {
+    var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
     var requested = requested(order, events);
-    var refusal = placement.exceedsLimits(Asked.replacing(order, requested, portfolio));
+    var refusal =
+        placement
+            .exceedsLimits(Asked.replacing(order, requested, draft.portfolio()))
+            .or(() -> groups.refusal(draft, order, requested, states));
     if (refusal.isPresent()) {
       return OrderStates.refused(order, refusal.get());
     }
+    if (order.exit()) {
+      groups.keep(draft, draft.order(order, events), states, world);
+      return accepted(order, draft);
+    }
+    return reserved(order, events, requested, draft);
+  }
+
+  private Verdict reserved(
+      Order order, List<OrderEvent> events, OrderTerms requested, AccountDraft draft) {
+    var portfolio = draft.portfolio();
     var request = requests.replacing(order, requested, portfolio);
     return switch (reservations.replace(portfolio, request, prices)) {
       case Decision.Rejected<FundsReserved>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<FundsReserved>(var reserved) -> {
-        var draft = new AccountDraft(order.portfolioId(), portfolio, null);
         draft.order(order, events);
         reserved.forEach(draft::post);
-        yield new Verdict.Accepted(
-            order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
+        yield accepted(order, draft);
       }
     };
   }
 
+  private static Verdict accepted(Order order, AccountDraft draft) {
+    return new Verdict.Accepted(
+        order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
+  }
+
   private static OrderTerms requested(Order order, List<OrderEvent> events) {
-    return events.stream()
-        .filter(OrderPendingUpdate.class::isInstance)
-        .map(event -> ((OrderPendingUpdate) event).requested())
-        .findFirst()
-        .orElse(order.terms());
+    return switch (events.getFirst()) {
+      case OrderPendingUpdate asked -> asked.requested();
+      case OrderUpdated updated -> updated.terms();
+      default -> order.terms();
+    };
   }
 
   @Override

@@ -31,11 +31,15 @@ final class ReservationKeeper {
   }
 
   /**
-   * Adds what follows for the cash book.
+   * Adds what follows for the cash book. What exits of a group bind they bind together: that is
+   * {@link GroupKeeper}'s.
    *
    * @param order as the events left it
    */
   void keep(AccountDraft draft, Order order, List<OrderEvent> events) {
+    if (order.exit()) {
+      return;
+    }
     if (!order.active()) {
       reservations.release(draft.portfolio(), order.orderId()).ifPresent(draft::post);
     } else if (events.stream().anyMatch(ReservationKeeper::restates)) {

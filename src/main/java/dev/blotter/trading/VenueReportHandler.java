@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what venues report. All that a report leads to is one append: the order's events, the
- * position's, the postings and what becomes of the reservation.
+ * position's, the postings, what becomes of the reservation, and what others of its group need.
  */
 @ApplicationScoped
 public class VenueReportHandler implements Handler<VenueReport> {
   private final OrderDecider orders;
   private final ReservationKeeper keeper;
+  private final GroupKeeper groups;
   private final FillPosting fills;
   private final RevisionPosting revisions;
 
@@ -45,6 +46,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
             new Reservations(rules.reservations(), rules.margin()), rules.settlement());
     this.orders = new OrderDecider(rules.orders());
     this.keeper = new ReservationKeeper(rules, prices);
+    this.groups = new GroupKeeper(rules, prices);
     this.fills = new FillPosting(postings);
     this.revisions = new RevisionPosting(postings);
   }
@@ -136,6 +138,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
       return OrderStates.refused(order, refusal.get());
     }
     keeper.keep(draft, after, events);
+    groups.reported(draft, order, report, states, world);
     return accepted(order, draft.changes());
   }
 

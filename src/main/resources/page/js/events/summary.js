@@ -11,7 +11,7 @@ export function summary({ event_type: type, payload }) {
 }
 
 const LINES = {
-  OrderInitialized: (p) => `${terms(p.terms)} · ${p.client_order_id}`,
+  OrderInitialized: (p) => `${terms(p.terms)} · ${p.client_order_id}${role(p.group)}`,
   OrderDenied: reason,
   OrderRejected: reason,
   OrderCancelRejected: reason,
@@ -61,6 +61,10 @@ function at({ limit_price: limit, stop_price: stop, trail }) {
 
 function behind({ price, percent }) {
   return price ? ` trail ${grouped(price)}` : ` trail ${percent}%`;
+}
+
+function role(group) {
+  return group ? ` · ${group.role} of a ${group.order_class}` : '';
 }
 
 function fill({ last_qty: quantity, last_px: price, exec_id: id }) {

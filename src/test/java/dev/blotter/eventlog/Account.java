@@ -32,7 +32,8 @@ public record Account(UUID userId, int lane) {
   /** Begins a command of this user. */
   public Draft command(String commandId) {
     var origin = new Origin(new Actor(Actor.Type.TRADER, "ada"), newId(), null);
-    return new Draft(this, commandId, origin, new ArrayList<>(), new ArrayList<>());
+    return new Draft(
+        this, commandId, origin, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
   }
 
   /** A command with one note on an aggregate of that version. */
@@ -50,7 +51,14 @@ public record Account(UUID userId, int lane) {
       String commandId,
       Origin origin,
       List<VersionCheck> checks,
-      List<Change> changes) {
+      List<Change> changes,
+      List<String> claims) {
+
+    /** It claims that id as well, so that no other command may have it. */
+    public Draft claims(String commandId) {
+      claims.add(commandId);
+      return this;
+    }
 
     public Draft expects(AggregateRef aggregate, long version) {
       checks.add(new VersionCheck(aggregate, version));
@@ -67,7 +75,7 @@ public record Account(UUID userId, int lane) {
     }
 
     public Draft from(Origin other) {
-      return new Draft(account, commandId, other, checks, changes);
+      return new Draft(account, commandId, other, checks, changes, claims);
     }
 
     public Append done() {
@@ -78,7 +86,8 @@ public record Account(UUID userId, int lane) {
           "answer to " + commandId,
           origin,
           checks,
-          changes);
+          changes,
+          claims);
     }
   }
 }

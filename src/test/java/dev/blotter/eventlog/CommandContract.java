@@ -40,6 +40,36 @@ public abstract class CommandContract extends EventLogContract {
   }
 
   @Test
+  void no_command_has_an_id_that_another_claims() {
+    appended(group("a", "a-1", "a-2"));
+    assertThat(append(ada.note("a-2", portfolio, 0)).getFirst()).isInstanceOf(Duplicate.class);
+    assertThat(append(bob.note("a-2", bob.order(), 0)).getFirst()).isInstanceOf(Appended.class);
+    appended(ada.note("b-1", portfolio, 0));
+    var taken = (Duplicate) append(group("b", "b-0", "b-1")).getFirst();
+    assertThat(taken.fingerprint()).isEqualTo("fingerprint of b-1");
+    appended(ada.note("b-0", portfolio, 1));
+  }
+
+  @Test
+  void a_command_that_claims_ids_finds_its_own_answer_again() {
+    var first = appended(group("a", "a-1"));
+    var again = (Duplicate) append(group("a", "a-1")).getFirst();
+    assertThat(again.answer()).isEqualTo("answer to a");
+    assertThat(again.position()).isEqualTo(first.last().position());
+    var other = (Duplicate) append(group("c", "a-1")).getFirst();
+    assertThat(other.fingerprint()).isEqualTo("fingerprint of a");
+  }
+
+  private Append group(String commandId, String... claims) {
+    var on = ada.order();
+    var draft = ada.command(commandId).expects(on, 0).adds(on, commandId);
+    for (var claim : claims) {
+      draft = draft.claims(claim);
+    }
+    return draft.done();
+  }
+
+  @Test
   void users_may_use_the_same_command_ids() {
     var results =
         append(

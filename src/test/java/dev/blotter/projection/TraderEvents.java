@@ -54,6 +54,7 @@ final class TraderEvents {
         null,
         terms(),
         null,
+        null,
         figures(OrderStatus.PENDING, 0));
   }
 

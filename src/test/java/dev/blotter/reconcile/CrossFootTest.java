@@ -20,6 +20,7 @@ import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import dev.blotter.testing.Property;
 import dev.blotter.testing.Seeds;
+import dev.blotter.trading.ExitsAtWork;
 import dev.blotter.trading.RandomLife;
 import dev.blotter.trading.SplitMovedAndBack;
 import dev.blotter.trading.SplitThenCorrected;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -157,6 +159,41 @@ class CrossFootTest {
   @Test
   void funds_that_nobody_reserved_are_found() {
     assertThat(without(FundsReserved.class)).contains(Rule.LOCKED);
+  }
+
+  @Test
+  void an_exit_that_binds_beside_the_other_or_before_its_entry_is_executed_is_found() {
+    var life = new ExitsAtWork();
+    assertThat(alsoBound(life, life.reserved().orderId())).isEmpty();
+    assertThat(alsoBound(life, life.idle())).contains(Rule.RESERVED);
+    assertThat(alsoBound(life, life.held())).contains(Rule.RESERVED);
+  }
+
+  /** What breaks once that order binds what the exit does that binds for both. */
+  private static Set<Rule> alsoBound(ExitsAtWork life, UUID order) {
+    var crossFoot = new CrossFoot(life.user());
+    for (var each : life.log()) {
+      add(crossFoot, each);
+      if (each.event().equals(life.reserved())) {
+        crossFoot.add(each.aggregate().id(), boundBy(order, life.reserved()));
+      }
+    }
+    return crossFoot.differences().stream().map(Difference::rule).collect(Collectors.toSet());
+  }
+
+  private static FundsReserved boundBy(UUID order, FundsReserved e) {
+    return new FundsReserved(
+        order,
+        e.symbol(),
+        e.side(),
+        e.quantity(),
+        e.openingShort(),
+        e.reservePrice(),
+        e.reduceOnly(),
+        e.reserved(),
+        e.closing(),
+        e.balance(),
+        e.intent());
   }
 
   @Test

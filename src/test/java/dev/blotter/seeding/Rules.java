@@ -60,7 +60,7 @@ final class Rules {
             new UserCommandHandler(),
             new PortfolioCommandHandler(DEFAULTS, prices),
             new PlaceOrderHandler(DEFAULTS, prices, Instruments.NONE),
-            new CancelOrderHandler(DEFAULTS),
+            new CancelOrderHandler(DEFAULTS, prices),
             new ReplaceOrderHandler(DEFAULTS, prices, Instruments.NONE),
             new ExpireOrderHandler(DEFAULTS, prices),
             new VenueReportHandler(DEFAULTS, prices))

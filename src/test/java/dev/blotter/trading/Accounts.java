@@ -22,6 +22,7 @@ import dev.blotter.marketdata.Quote;
 import dev.blotter.order.Conditions;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderAggregate;
+import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.AcceptOrder;
 import dev.blotter.order.OrderCommand.BustFill;
 import dev.blotter.order.OrderCommand.CancelOrder;
@@ -34,6 +35,8 @@ import dev.blotter.order.OrderCommand.VenueReport;
 import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
+import dev.blotter.order.PlaceGroup;
+import dev.blotter.order.PlaceGroup.Exit;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Balance;
 import dev.blotter.portfolio.FeeEstimate;
@@ -128,8 +131,9 @@ final class Accounts implements Prices {
         new UserCommandHandler(),
         new PortfolioCommandHandler(rules, prices),
         new PlaceOrderHandler(rules, prices, instruments),
+        new PlaceGroupHandler(rules, prices, instruments),
         new ClosePositionHandler(new PlaceOrderHandler(rules, prices, instruments), instruments),
-        new CancelOrderHandler(rules),
+        new CancelOrderHandler(rules, prices),
         new ReplaceOrderHandler(rules, prices, instruments),
         new ExpireOrderHandler(rules, prices),
         new VenueReportHandler(rules, prices),
@@ -158,14 +162,56 @@ final class Accounts implements Prices {
   }
 
   PlaceOrder order(OrderTerms terms) {
-    var id = ids.next(Lane.of(user), trading.now());
-    return new PlaceOrder(id, user, "client-" + ++sent, null, terms);
+    return new PlaceOrder(next(), user, "client-" + ++sent, null, terms);
+  }
+
+  /**
+   * An entry at a limit with exits, or exits alone.
+   *
+   * @param side the entry's; that of the exits where there is none
+   * @param limit the entry's, or null where there is none
+   * @param target the limit of the take-profit, or null for none
+   * @param stop the price of the stop-loss, or null for none
+   */
+  PlaceGroup group(
+      OrderClass orderClass, Side side, String quantity, String limit, String target, String stop) {
+    var terms = terms(AAPL, side, quantity, limit, TimeInForce.GTC, false);
+    var first = order(limit == null ? limitIsElsewhere(terms) : terms);
+    boolean leads = orderClass == OrderClass.OCO;
+    return new PlaceGroup(
+        orderClass,
+        first,
+        target == null
+            ? null
+            : new Exit(
+                leads ? first.orderId() : next(),
+                leads ? first.clientOrderId() : "take-" + sent,
+                Price.of(target),
+                null),
+        stop == null ? null : new Exit(next(), "stop-" + sent, null, Price.of(stop)));
+  }
+
+  private static OrderTerms limitIsElsewhere(OrderTerms terms) {
+    return new OrderTerms(
+        terms.symbol(),
+        terms.side(),
+        OrderType.LIMIT,
+        terms.timeInForce(),
+        terms.quantity(),
+        null,
+        null,
+        null,
+        false);
+  }
+
+  private UUID next() {
+    return ids.next(Lane.of(user), trading.now());
   }
 
   PlaceOrder order(OrderTerms terms, Conditions conditions) {
     var order = order(terms);
     return new PlaceOrder(
-        order.orderId(), user, order.clientOrderId(), null, order.terms(), conditions);
+        order.orderId(), user, order.clientOrderId(), null, order.terms(), conditions, null);
   }
 
   static OrderTerms terms(

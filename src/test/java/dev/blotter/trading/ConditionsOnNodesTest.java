@@ -86,6 +86,6 @@ class ConditionsOnNodesTest {
   private PlaceOrder order(Conditions conditions) {
     var id = node.ids.next(Lane.of(user), node.now());
     var terms = Accounts.terms(Accounts.AAPL, Side.BUY, "1", "10", TimeInForce.GTC, false);
-    return new PlaceOrder(id, user, id.toString(), null, terms, conditions);
+    return new PlaceOrder(id, user, id.toString(), null, terms, conditions, null);
   }
 }

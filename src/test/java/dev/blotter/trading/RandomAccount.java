@@ -7,6 +7,8 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.ExecutionChain;
+import dev.blotter.order.Order;
+import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.ConfirmReplace;
 import dev.blotter.order.OrderCommand.RejectCancel;
 import dev.blotter.order.OrderCommand.RejectReplace;
@@ -22,6 +24,8 @@ import java.util.random.RandomGenerator;
 /** Does random things to an account, as clients, venues and back offices do. */
 final class RandomAccount {
   static final List<Symbol> SYMBOLS = List.of(AAPL, Symbol.of("MSFT"));
+  static final List<OrderClass> GROUPS =
+      List.of(OrderClass.OCO, OrderClass.OTO, OrderClass.BRACKET);
   static final BigDecimal FEE_RATE = new BigDecimal("0.01");
 
   final Accounts account;
@@ -60,10 +64,14 @@ final class RandomAccount {
       case 2, 3, 4 -> fill();
       case 5 -> account.cancel(any());
       case 6 -> account.confirmCancel(any());
-      case 7 -> account.replace(any(), quantity(), price());
+      case 7 -> replace(account.state(any()));
       case 8 -> answer();
       default -> revise();
     }
+  }
+
+  private void replace(Order order) {
+    account.replace(order.orderId(), order.exit() ? null : quantity(), price());
   }
 
   /** Ends all orders, so that nothing may be locked any more. */
@@ -75,6 +83,36 @@ final class RandomAccount {
   }
 
   private void place() {
+    if (random.nextInt(4) == 0) {
+      placeGroup();
+    } else {
+      placeOrder();
+    }
+  }
+
+  /** An entry whose exits lie beside it, or two exits of what may be held. */
+  private void placeGroup() {
+    var side = random.nextBoolean() ? Side.BUY : Side.SELL;
+    int price = 10 + random.nextInt(50);
+    var orderClass = GROUPS.get(random.nextInt(GROUPS.size()));
+    boolean entry = orderClass.hasEntry();
+    boolean sells = entry == (side == Side.BUY);
+    var group =
+        account.group(
+            orderClass,
+            side,
+            quantity(),
+            entry ? price + ".00" : null,
+            (sells ? price + 1 : price - 1) + ".50",
+            orderClass == OrderClass.OTO ? null : (sells ? price - 2 : price + 2) + ".25");
+    account.run(group);
+    for (var order : group.orders()) {
+      account.accept(order.orderId());
+      orders.add(order.orderId());
+    }
+  }
+
+  private void placeOrder() {
     var order =
         account.order(
             Accounts.terms(
@@ -92,14 +130,22 @@ final class RandomAccount {
   /** At the order's own limit, with the commission that was expected. */
   private void fill() {
     var order = account.state(any());
-    var limit = Objects.requireNonNullElse(order.terms().limitPrice(), Price.of("11.00"));
+    var terms = order.terms();
+    var stop = Objects.requireNonNullElse(terms.stopPrice(), Price.of("11.00"));
+    var limit = Objects.requireNonNullElse(terms.limitPrice(), stop);
     var quantity = random.nextInt(3) == 0 ? order.leavesQty() : Quantity.of(part());
-    if (orderly && order.terms().quantity().minus(order.cumQty()).isLessThan(quantity)) {
+    if (orderly && (isAsked(order) || order.leavesQty().isLessThan(quantity))) {
       return;
     }
     var value = limit.value().multiply(quantity.value()).multiply(FEE_RATE);
     var fee = value.setScale(2, RoundingMode.DOWN).toPlainString();
     account.fill(order.orderId(), "e" + ++reports, quantity.toString(), limit.toString(), fee);
+  }
+
+  /** Whether the venue is about to have less of an exit, or nothing: what it does then is late. */
+  private static boolean isAsked(Order order) {
+    boolean pending = order.pendingCancel() != null || order.pendingReplace() != null;
+    return order.held() || (order.exit() && pending);
   }
 
   private void answer() {

@@ -61,12 +61,18 @@ class ReservationPropertyTest {
           var open = life.orders.stream().map(life.account::state).filter(Order::active).toList();
           // A filled order whose replacement is pending is active and may hold nothing.
           assertThat(open.stream().map(Order::orderId)).containsAll(bound);
+          // Of the exits of a group at most one binds, and none that waits.
           assertThat(bound)
               .containsAll(
                   open.stream()
-                      .filter(order -> !order.leavesQty().isZero())
+                      .filter(order -> !order.exit() && !order.leavesQty().isZero())
                       .map(Order::orderId)
                       .toList());
+          assertThat(
+                  open.stream()
+                      .filter(order -> order.exit() && bound.contains(order.orderId()))
+                      .map(order -> order.group().groupId()))
+              .doesNotHaveDuplicates();
         });
   }
 

@@ -1,11 +1,7 @@
 package dev.blotter.audit.account;
 
-import static java.math.BigDecimal.ZERO;
-
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.kernel.Side;
-import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderRow;
 import dev.blotter.order.OrderView;
 import dev.blotter.order.OrdersProjection;
@@ -20,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -69,18 +64,7 @@ public final class PastHoldings implements AccountFold {
 
   /** What active orders left to be executed, by instrument. */
   public List<PendingQuantity> pending() {
-    Map<Symbol, PendingQuantity> sums = new TreeMap<>();
-    orders.values().stream()
-        .map(OrderRow::view)
-        .filter(OrderView::active)
-        .forEach(order -> sums.merge(order.symbol(), pending(order), PendingQuantity::plus));
-    return List.copyOf(sums.values());
-  }
-
-  private static PendingQuantity pending(OrderView order) {
-    var leaves = order.leavesQty().value();
-    return order.side() == Side.BUY
-        ? new PendingQuantity(order.symbol(), order.currency(), 1, leaves, ZERO)
-        : new PendingQuantity(order.symbol(), order.currency(), 1, ZERO, leaves);
+    return PendingQuantity.of(
+        orders.values().stream().map(OrderRow::view).filter(OrderView::active).toList());
   }
 }

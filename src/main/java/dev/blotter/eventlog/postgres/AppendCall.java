@@ -3,6 +3,7 @@ package dev.blotter.eventlog.postgres;
 import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.postgres.Group.Check;
+import dev.blotter.eventlog.postgres.Group.Claim;
 import dev.blotter.eventlog.postgres.Group.Entry;
 import dev.blotter.eventlog.postgres.Group.Event;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,9 +22,9 @@ final class AppendCall {
       """
       SELECT outcome, first_position, last_position, occurred_at, fingerprint, answer
       FROM append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-        $17, $18, $19, $20, $21, $22, $23)""";
+        $17, $18, $19, $20, $21, $22, $23, $24, $25)""";
 
-  private final List<Object> arguments = new ArrayList<>(23);
+  private final List<Object> arguments = new ArrayList<>(25);
 
   private AppendCall() {}
 
@@ -33,6 +34,7 @@ final class AppendCall {
     call.addCommands(entries.stream().map(Entry::append).toList());
     call.addChecks(entries.stream().flatMap(entry -> entry.checks().stream()).toList());
     call.addEvents(entries.stream().flatMap(entry -> entry.events().stream()).toList(), codec);
+    call.addClaims(entries.stream().flatMap(entry -> entry.claims().stream()).toList());
     return Tuple.wrap(call.arguments);
   }
 
@@ -66,6 +68,11 @@ final class AppendCall {
     add(events, event -> event.change().event().schemaVersion(), Integer[]::new);
     add(events, event -> Columns.time(event.change().effectiveAt()), OffsetDateTime[]::new);
     add(events, event -> codec.encode(event.change().event()), String[]::new);
+  }
+
+  private void addClaims(List<Claim> claims) {
+    add(claims, Claim::command, Integer[]::new);
+    add(claims, Claim::commandId, String[]::new);
   }
 
   private <R, T> void add(List<R> rows, Function<R, @Nullable T> value, IntFunction<T[]> array) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 record Group(List<Entry> entries) {
 
   /** One append, the checks and the events of which the database hears. */
-  record Entry(Append append, List<Check> checks, List<Event> events) {}
+  record Entry(Append append, List<Check> checks, List<Event> events, List<Claim> claims) {}
 
   /**
    * One check.
@@ -35,6 +35,13 @@ record Group(List<Entry> entries) {
    * @param version the aggregate's version once it has happened
    */
   record Event(int command, UUID id, long version, Change change) {}
+
+  /**
+   * One further id that nobody else may have.
+   *
+   * @param command which of the group it belongs to, from one
+   */
+  record Claim(int command, String commandId) {}
 
   static Group of(List<Append> appends, Ids ids, Instant now) {
     var touched = new Touched();
@@ -61,6 +68,7 @@ record Group(List<Entry> entries) {
       checks.add(
           new Check(command, check.aggregate(), touched.before(append, check, after), after));
     }
-    return new Entry(append, checks, events);
+    var claims = append.claims().stream().map(name -> new Claim(command, name)).toList();
+    return new Entry(append, checks, events, claims);
   }
 }

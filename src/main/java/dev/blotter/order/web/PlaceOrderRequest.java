@@ -6,11 +6,15 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.Conditions;
 import dev.blotter.order.Handling;
+import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.order.Trail;
+import dev.blotter.order.web.ExitRequest.StopLoss;
+import dev.blotter.order.web.ExitRequest.TakeProfit;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -27,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "An order as a client asks for it")
 record PlaceOrderRequest(
     @NotNull
-        @Pattern(
-            regexp = NEW_CLIENT_ORDER_ID,
-            message = "must be 1 to 64 visible ASCII characters that do not begin with close:")
+        @Pattern(regexp = ClientOrderId.NEW, message = ClientOrderId.MUST)
         @Schema(
             description = "Unique for the user for ever: sent again, it finds the first order",
             examples = "algo7-0001")
@@ -94,12 +96,16 @@ record PlaceOrderRequest(
             examples = "PT5S")
         Duration dedupeWindow,
     @Nullable @Schema(description = "true: it is meant, though it is for the same as another one")
-        Boolean allowDuplicate) {
-
-  static final String CLIENT_ORDER_ID = "[\\x21-\\x7E]{1,64}";
-
-  /** Orders that close a position are named by the service, each after the key of its request. */
-  private static final String NEW_CLIENT_ORDER_ID = "(?!close:)" + CLIENT_ORDER_ID;
+        Boolean allowDuplicate,
+    @Nullable
+        @Schema(
+            description =
+                "SIMPLE where left out. BRACKET: an entry with two exits; OTO: with one; OCO: two"
+                    + " exits of which this is the take-profit, its limit in take_profit",
+            examples = "BRACKET")
+        OrderClass orderClass,
+    @Nullable @Valid TakeProfit takeProfit,
+    @Nullable @Valid StopLoss stopLoss) {
 
   /** The same as far as it says what to order: a retry may be sent on other conditions. */
   PlaceOrderRequest unconditional() {
@@ -121,12 +127,15 @@ record PlaceOrderRequest(
         extendedHours,
         null,
         null,
-        null);
+        null,
+        orderClass,
+        takeProfit,
+        stopLoss);
   }
 
   PlaceOrder command(UUID orderId, UUID userId) {
     var conditions = new Conditions(validUntil, dedupeWindow, Boolean.TRUE.equals(allowDuplicate));
-    return new PlaceOrder(orderId, userId, clientOrderId, tag, terms(), conditions);
+    return new PlaceOrder(orderId, userId, clientOrderId, tag, terms(), conditions, null);
   }
 
   private OrderTerms terms() {

@@ -6,9 +6,8 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.OrderRates;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateType;
-import dev.blotter.kernel.Ids;
-import dev.blotter.kernel.Lane;
 import dev.blotter.order.OrderView;
+import dev.blotter.trading.OrderNames;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -37,24 +36,26 @@ public class PlacingResource {
 
   private final Commands commands;
   private final Caller caller;
-  private final Ids ids;
+  private final Placing placing;
   private final OrderRates rates;
   private final Exchange exchange;
 
-  PlacingResource(Commands commands, Caller caller, Ids ids, OrderRates rates, Exchange exchange) {
+  PlacingResource(
+      Commands commands, Caller caller, Placing placing, OrderRates rates, Exchange exchange) {
     this.rates = rates;
     this.exchange = exchange;
     this.commands = commands;
     this.caller = caller;
-    this.ids = ids;
+    this.placing = placing;
   }
 
   @POST
   @Operation(
       operationId = "placeOrder",
-      summary = "Place an order",
+      summary = "Place an order, or orders that go together",
       description =
-          "client_order_id makes a retry harmless, for ever. A timeout or OUTCOME_UNKNOWN never"
+          "An order_class other than SIMPLE places exits with it, all or none: the answer shows them"
+              + " as legs. client_order_id makes a retry harmless, for ever. A timeout or OUTCOME_UNKNOWN never"
               + " means that nothing was placed: send the same order again.")
   @APIResponse(
       responseCode = "201",
@@ -70,8 +71,12 @@ public class PlacingResource {
       @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {
     caller.mustActFor(userId);
     rates.count(caller, exchange);
-    var commandId = "place:" + body.clientOrderId();
-    var command = body.command(ids.next(Lane.of(userId), commands.now()), userId);
-    return commands.named(commandId, AggregateType.ORDER, userId, command, body.unconditional());
+    var commandId = OrderNames.commandId(body.clientOrderId());
+    var content = body.unconditional();
+    return Placing.isGroup(body)
+        ? commands.named(
+            commandId, AggregateType.ORDER, userId, placing.group(userId, body), content)
+        : commands.named(
+            commandId, AggregateType.ORDER, userId, placing.order(userId, body), content);
   }
 }

@@ -115,8 +115,7 @@ public class UserOrdersResource {
       content = @Content(schema = @Schema(implementation = OrderView.class)))
   public Uni<Response> byClientId(
       @PathParam("user_id") UUID userId,
-      @PathParam("client_order_id") @Pattern(regexp = PlaceOrderRequest.CLIENT_ORDER_ID)
-          String clientOrderId) {
+      @PathParam("client_order_id") @Pattern(regexp = ClientOrderId.ANY) String clientOrderId) {
     caller.mustSee(userId);
     return reads.of(
         userId,

@@ -5,8 +5,6 @@ import dev.blotter.http.ChangesNothing;
 import dev.blotter.http.Commands;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.Ids;
-import dev.blotter.kernel.Lane;
 import dev.blotter.trading.OrderPreviews;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,29 +31,29 @@ public class ValidationResource {
   private final OrderPreviews previews;
   private final Commands commands;
   private final Caller caller;
-  private final Ids ids;
+  private final Placing placing;
 
-  ValidationResource(OrderPreviews previews, Commands commands, Caller caller, Ids ids) {
+  ValidationResource(OrderPreviews previews, Commands commands, Caller caller, Placing placing) {
     this.previews = previews;
     this.commands = commands;
     this.caller = caller;
-    this.ids = ids;
+    this.placing = placing;
   }
 
   @POST
   @ChangesNothing
   @Operation(
       operationId = "validateOrder",
-      summary = "Try an order out",
+      summary = "Try an order out, or orders that go together",
       description = "The same checks as placing it, and what it would hold; nothing is stored.")
   public Uni<PreviewView> validate(
       @PathParam("user_id") UUID userId, @NotNull @Valid PlaceOrderRequest body) {
     caller.mustActFor(userId);
     var now = commands.now();
-    var orderId = ids.next(Lane.of(userId), now);
-    return previews
-        .preview(body.command(orderId, userId), now)
-        .map(found -> found.orElseThrow(RequestProblem::noUser))
-        .map(PreviewView::of);
+    var preview =
+        Placing.isGroup(body)
+            ? previews.preview(placing.group(userId, body), now)
+            : previews.preview(placing.order(userId, body), now);
+    return preview.map(found -> found.orElseThrow(RequestProblem::noUser)).map(PreviewView::of);
   }
 }

@@ -1,0 +1,167 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.order.PlaceGroup.Exit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rules about what a group consists of, in the order in which they are asked. */
+public final class GroupForm {
+
+  private static final List<Function<PlaceGroup, Optional<Rejection>>> RULES =
+      List.of(
+          GroupForm::exitsGoWithClass,
+          GroupForm::ordersRest,
+          GroupForm::firstOfTwoExitsIsTheTakeProfit,
+          GroupForm::entriesOpen,
+          GroupForm::pricesAreInOrder,
+          GroupForm::namesDiffer);
+
+  private static final String TAKE_PROFIT = "take_profit";
+  private static final String STOP_LOSS = "stop_loss";
+
+  private GroupForm() {}
+
+  /** The first reason why these orders are no group, or empty where they are one. */
+  public static Optional<Rejection> refusal(PlaceGroup group) {
+    return RULES.stream().flatMap(rule -> rule.apply(group).stream()).findFirst();
+  }
+
+  /** The same refusal where it is about an exit's own price: the request has that in the exit. */
+  public static Rejection within(GroupRole role, Rejection reason) {
+    var field = reason.field();
+    var own = "limit_price".equals(field) || "stop_price".equals(field);
+    return own && role.isExit()
+        ? new Rejection(reason.code(), reason.message(), name(role) + "/" + field, reason.context())
+        : reason;
+  }
+
+  private static String name(GroupRole role) {
+    return role == GroupRole.TAKE_PROFIT ? TAKE_PROFIT : STOP_LOSS;
+  }
+
+  private static Optional<Rejection> exitsGoWithClass(PlaceGroup group) {
+    return switch (group.orderClass()) {
+      case SIMPLE ->
+          none(TAKE_PROFIT, group.takeProfit()).or(() -> none(STOP_LOSS, group.stopLoss()));
+      case OCO, BRACKET ->
+          one(TAKE_PROFIT, group.takeProfit()).or(() -> one(STOP_LOSS, group.stopLoss()));
+      case OTO ->
+          group.takeProfit() == null
+              ? one(STOP_LOSS, group.stopLoss())
+              : none(STOP_LOSS, group.stopLoss());
+    };
+  }
+
+  private static Optional<Rejection> one(String field, @Nullable Exit exit) {
+    return refuseIf(
+        exit == null, OrderRejection.EXIT_REQUIRED, field, "An order of this class needs it.");
+  }
+
+  private static Optional<Rejection> none(String field, @Nullable Exit exit) {
+    return refuseIf(
+        exit != null,
+        OrderRejection.EXIT_NOT_ALLOWED,
+        field,
+        "An order of this class has none, or has one exit already.");
+  }
+
+  private static Optional<Rejection> ordersRest(PlaceGroup group) {
+    return refuseIf(
+        group.first().terms().timeInForce().immediate(),
+        OrderRejection.UNSUPPORTED_TIME_IN_FORCE,
+        "time_in_force",
+        "Orders of a group rest: DAY, GTC or GTD.");
+  }
+
+  private static Optional<Rejection> firstOfTwoExitsIsTheTakeProfit(PlaceGroup group) {
+    if (group.orderClass() != OrderClass.OCO) {
+      return Optional.empty();
+    }
+    var terms = group.first().terms();
+    return refuseIf(
+            terms.type() != OrderType.LIMIT,
+            OrderRejection.ORDER_TYPE_NOT_ALLOWED,
+            "type",
+            "Two exits are asked for by a LIMIT order, which is the take-profit.")
+        .or(
+            () ->
+                elsewhere(
+                    terms.limitPrice(), OrderRejection.LIMIT_PRICE_NOT_ALLOWED, "limit_price"))
+        .or(
+            () ->
+                elsewhere(terms.stopPrice(), OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price"));
+  }
+
+  private static Optional<Rejection> elsewhere(
+      @Nullable Price price, OrderRejection code, String field) {
+    return refuseIf(price != null, code, field, "The prices of two exits are in each of them.");
+  }
+
+  private static Optional<Rejection> entriesOpen(PlaceGroup group) {
+    return refuseIf(
+        group.orderClass().hasEntry() && group.first().terms().reduceOnly(),
+        OrderRejection.REDUCE_ONLY_NOT_ALLOWED,
+        "reduce_only",
+        "An entry opens what its exits close.");
+  }
+
+  private static Optional<Rejection> pricesAreInOrder(PlaceGroup group) {
+    var terms = group.first().terms();
+    var hasEntry = group.orderClass().hasEntry();
+    var takeProfit = group.takeProfit();
+    var stopLoss = group.stopLoss();
+    var prices =
+        new ExitPrices(
+            hasEntry ? terms : null,
+            takeProfit == null ? null : takeProfit.limitPrice(),
+            stopLoss == null ? null : stopLoss.stopPrice());
+    return prices
+        .wrong(hasEntry ? terms.side().opposite() : terms.side())
+        .map(
+            role ->
+                crossed(
+                    role == GroupRole.TAKE_PROFIT
+                        ? "take_profit/limit_price"
+                        : "stop_loss/stop_price"));
+  }
+
+  /** The refusal of a price on the wrong side. */
+  public static Rejection crossed(String field) {
+    return Rejection.ofField(
+        OrderRejection.EXIT_PRICES_CROSSED,
+        field,
+        "The exit would be executed at once: it lies on the wrong side of another of its group.");
+  }
+
+  private static Optional<Rejection> namesDiffer(PlaceGroup group) {
+    var takeProfit = group.takeProfit();
+    var first = group.first().clientOrderId();
+    if (group.orderClass() == OrderClass.OCO
+        && takeProfit != null
+        && !takeProfit.clientOrderId().equals(first)) {
+      return refuseIf(
+          true,
+          OrderRejection.CLIENT_ORDER_ID_NOT_ALLOWED,
+          "take_profit/client_order_id",
+          "The take-profit of two exits is the order that client_order_id names.");
+    }
+    var seen = new HashSet<String>();
+    var names = Stream.concat(Stream.of(first), group.otherNames().stream());
+    return refuseIf(
+        !names.allMatch(seen::add),
+        OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
+        "client_order_id",
+        "Each order of a group has an id of its own.");
+  }
+
+  private static Optional<Rejection> refuseIf(
+      boolean condition, OrderRejection code, String field, String message) {
+    return condition ? Optional.of(Rejection.ofField(code, field, message)) : Optional.empty();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.States;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
+import dev.blotter.order.GroupSteps;
+import dev.blotter.order.Order;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.SharedReservations;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One look at a group: the exits are brought to what is still to be closed, an entry without exits
+ * is ended, and what the exits bind lies on one of them. What an order waits for an answer to is
+ * looked at again once that is there.
+ */
+final class GroupRound {
+
+  /** Before the ids of what the service asks a venue for on behalf of a group. */
+  private static final String OWN = "group:";
+
+  /** Since a split a quantity may be off by the last decimal for each order; no venue sees it. */
+  private static final BigDecimal SPLIT_ERROR = BigDecimal.valueOf(3, Quantity.SCALE);
+
+  private final SharedReservations reservations;
+  private final OrderRequests requests;
+  private final AccountDraft draft;
+  private final Order changed;
+  private final @Nullable UUID refused;
+  private final States states;
+  private final Circumstances world;
+
+  GroupRound(
+      SharedReservations reservations,
+      OrderRequests requests,
+      AccountDraft draft,
+      Order changed,
+      @Nullable UUID refused,
+      States states,
+      Circumstances world) {
+    this.reservations = reservations;
+    this.requests = requests;
+    this.draft = draft;
+    this.changed = changed;
+    this.refused = refused;
+    this.states = states;
+    this.world = world;
+  }
+
+  /** Whether the service has asked for it on behalf of a group. */
+  static boolean isOwn(String requestId) {
+    return requestId.startsWith(OWN);
+  }
+
+  void run() {
+    group().exitIds().forEach(id -> exit(draft.order(id, states)));
+    entry();
+    reserve();
+  }
+
+  /** Ends all exits that nobody has asked to end yet, also one that is about to be given more. */
+  void cancelExits() {
+    for (var exit : group().exits()) {
+      if (exit.held()) {
+        draft.own(exit, GroupSteps.end(exit, "GROUP_CANCELLED", "Another exit was cancelled."));
+      } else if (exit.active() && exit.pendingCancel() == null) {
+        draft.own(exit, GroupSteps.askCancel(exit, requestId()));
+      }
+    }
+  }
+
+  private GroupOrders group() {
+    return GroupOrders.of(changed, draft, states);
+  }
+
+  private void exit(Order exit) {
+    if (exit.held()) {
+      held(exit, Objects.requireNonNull(group().entry()));
+    } else if (mayAsk(exit)) {
+      working(exit, open(group(), exit, draft.portfolio()));
+    }
+  }
+
+  /** An exit waits until there is something to close, or nothing that it could wait for. */
+  private void held(Order exit, Order entry) {
+    var inUnits = inUnitsOf(entry, exit);
+    var open = open(group(), inUnits, draft.portfolio());
+    if (!open.isZero()) {
+      draft.own(inUnits, GroupSteps.release(inUnits, open));
+    } else if (entry.active()) {
+      var quantity = GroupOrders.in(inUnits, entry, entry.terms().quantity());
+      draft.own(inUnits, GroupSteps.resize(inUnits, quantity));
+    } else if (entry.executedQty().isZero()) {
+      draft.own(inUnits, GroupSteps.end(inUnits, "ENTRY_NOT_EXECUTED", "Its entry is over."));
+    } else {
+      draft.own(inUnits, GroupSteps.end(inUnits, "NOTHING_TO_CLOSE", "Nothing of it is held."));
+    }
+  }
+
+  private Order inUnitsOf(Order entry, Order exit) {
+    var here = GroupOrders.group(exit).unitsSincePlaced();
+    var ratio = here.inverse().then(GroupOrders.group(entry).unitsSincePlaced());
+    return ratio.equals(Ratio.ONE) ? exit : draft.own(exit, GroupSteps.split(exit, ratio));
+  }
+
+  private void working(Order exit, Quantity open) {
+    if (open.isZero()) {
+      draft.own(exit, GroupSteps.askCancel(exit, requestId()));
+      return;
+    }
+    var quantity = exit.executedQty().plus(open);
+    if (exit.pendingReplace() == null && differ(exit, quantity)) {
+      draft.own(exit, GroupSteps.askQuantity(exit, quantity, requestId()));
+    }
+  }
+
+  private boolean differ(Order exit, Quantity quantity) {
+    var by = exit.terms().quantity().value().subtract(quantity.value()).abs();
+    return by.compareTo(group().isSplit() ? SPLIT_ERROR : BigDecimal.ZERO) > 0;
+  }
+
+  /** What nothing guards any more is not to grow. */
+  private void entry() {
+    var entry = group().entry();
+    if (entry != null && mayAsk(entry) && !group().isGuarded()) {
+      draft.own(entry, GroupSteps.askCancel(entry, requestId()));
+    }
+  }
+
+  private boolean mayAsk(Order order) {
+    return order.active()
+        && !order.leavesQty().isZero()
+        && order.pendingCancel() == null
+        && !order.orderId().equals(refused);
+  }
+
+  private void reserve() {
+    var group = group();
+    var portfolio = draft.portfolio();
+    var asked =
+        group.exits().stream()
+            .filter(exit -> exit.active() && !exit.held())
+            .flatMap(
+                exit -> requests.either(exit, open(group, exit, portfolio), portfolio).stream())
+            .toList();
+    draft.post(reservations.restate(portfolio, group.exitIds(), asked));
+  }
+
+  /** What an exit may still close: of what an entry has opened no more than is there. */
+  static Quantity open(GroupOrders group, Order exit, Portfolio portfolio) {
+    var open = group.open(exit);
+    var terms = exit.terms();
+    return group.entry() == null
+        ? open
+        : open.min(portfolio.availableWithout(group.exitIds(), terms.symbol(), terms.side()));
+  }
+
+  private String requestId() {
+    return OWN
+        + GroupOrders.group(changed).groupId()
+        + "/"
+        + world.ids().next(Lane.of(changed.userId()), world.now());
+  }
+}

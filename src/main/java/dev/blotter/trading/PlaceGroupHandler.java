@@ -1,0 +1,96 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Answer;
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.Handler;
+import dev.blotter.command.Needs;
+import dev.blotter.command.Priority;
+import dev.blotter.command.States;
+import dev.blotter.command.Verdict;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
+import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Instruments;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.order.PlaceGroup;
+import dev.blotter.portfolio.Portfolio;
+import dev.blotter.user.User;
+import dev.blotter.user.UserRejection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Places orders that go together, in one append: all of them, or each is recorded as denied. */
+@ApplicationScoped
+public class PlaceGroupHandler implements Handler<PlaceGroup> {
+  private final GroupPlacement placement;
+  private final DuplicateGuard duplicates;
+
+  public PlaceGroupHandler(TradingRules rules, Prices prices, Instruments instruments) {
+    this.placement = new GroupPlacement(rules, prices, instruments);
+    this.duplicates = new DuplicateGuard(rules);
+  }
+
+  @Override
+  public Class<PlaceGroup> handles() {
+    return PlaceGroup.class;
+  }
+
+  @Override
+  public Priority priority(PlaceGroup command) {
+    return Priority.NEW_RISK;
+  }
+
+  /** The names of the other orders: the first one's is the command's own. */
+  @Override
+  public List<String> claims(PlaceGroup command) {
+    return command.otherNames().stream().map(OrderNames::commandId).toList();
+  }
+
+  @Override
+  public Needs needs(PlaceGroup command, States states) {
+    return duplicates.needs(command.userId(), command.binding(), states);
+  }
+
+  @Override
+  public Verdict decide(PlaceGroup command, States states, Circumstances circumstances) {
+    var validUntil = command.first().conditions().validUntil();
+    return Validity.staleness(validUntil, circumstances.decidedAt())
+        .map(reason -> new Verdict.Refused(reason, command.userId(), null))
+        .or(() -> duplicates.refusal(command.binding(), states))
+        .<Verdict>map(refused -> refused)
+        .orElseGet(() -> place(command, states, circumstances));
+  }
+
+  private Verdict place(PlaceGroup command, States states, Circumstances circumstances) {
+    var user = states.find(AggregateRef.user(command.userId()), User.class);
+    var portfolio = states.find(OrderStates.book(command.userId()), Portfolio.class);
+    if (user.isEmpty() || portfolio.isEmpty()) {
+      return Verdict.refuse(Rejection.of(UserRejection.USER_NOT_FOUND, "There is no such user."));
+    }
+    return switch (placement.assess(command, user.get(), portfolio.get(), circumstances.now())) {
+      case GroupPlacement.Outcome.Malformed(var reason) ->
+          new Verdict.Refused(reason, command.userId(), null);
+      case GroupPlacement.Outcome.Denied(var changes, var reason) ->
+          accepted(command, changes, reason);
+      case GroupPlacement.Outcome.Placed(var changes, var reserved) ->
+          accepted(command, changes, null);
+    };
+  }
+
+  private static Verdict accepted(
+      PlaceGroup command, List<Change> changes, @Nullable Rejection denial) {
+    return new Verdict.Accepted(
+        command.userId(), AggregateRef.order(command.first().orderId()), changes, denial);
+  }
+
+  @Override
+  public Answer answer(PlaceGroup command, States after, Verdict.Accepted verdict) {
+    return PlaceOrderHandler.answer(after, verdict);
+  }
+
+  @Override
+  public Rejection reused() {
+    return OrderNames.reused();
+  }
+}

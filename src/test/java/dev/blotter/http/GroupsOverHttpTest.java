@@ -1,0 +1,206 @@
+package dev.blotter.http;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a client and a venue see of orders that go together. */
+@Tag("service")
+@QuarkusTest
+class GroupsOverHttpTest {
+
+  private Account ada;
+
+  @BeforeEach
+  void register() {
+    ada = Account.withCash("10000.00");
+  }
+
+  private static String bracket(String name, String qty, String exits) {
+    return """
+    {"client_order_id": "%s", "symbol": "AAPL", "side": "BUY", "type": "LIMIT", "qty": "%s",
+     "limit_price": "100", "time_in_force": "GTC", "order_class": "BRACKET", %s}"""
+        .formatted(name, qty, exits);
+  }
+
+  private static final String EXITS =
+      """
+      "take_profit": {"limit_price": "120"}, "stop_loss": {"stop_price": "90"}""";
+
+  private static String named(String take, String stop) {
+    return """
+    "take_profit": {"limit_price": "120", "client_order_id": "%s"},
+    "stop_loss": {"stop_price": "90", "limit_price": "89", "client_order_id": "%s"}"""
+        .formatted(take, stop);
+  }
+
+  @Test
+  void a_bracket_is_placed_once_however_often_it_is_sent() {
+    var first = ada.place(bracket("b", "10", EXITS));
+    first
+        .then()
+        .statusCode(201)
+        .body("order_class", equalTo("BRACKET"), "role", equalTo("ENTRY"))
+        .body("legs.role", contains("TAKE_PROFIT", "STOP_LOSS"))
+        .body("legs.status", contains("SUSPENDED", "SUSPENDED"))
+        .body("legs.client_order_id", contains("take-profit:b", "stop-loss:b"));
+    ada.place(bracket("b", "10.0", EXITS))
+        .then()
+        .statusCode(200)
+        .header("Idempotent-Replayed", equalTo("true"))
+        .body("legs.order_id", equalTo(first.path("legs.order_id")));
+    ada.place(bracket("b", "11", EXITS))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+    ada.get("/orders").then().body("items", hasSize(3));
+    ada.get("/orders/by-client-id/stop-loss:b")
+        .then()
+        .statusCode(200)
+        .body("role", equalTo("STOP_LOSS"), "legs", nullValue())
+        .body("parent_id", equalTo(first.path("order_id")))
+        .body("group_id", equalTo(first.path("group_id")))
+        .body("linked_order_ids", hasSize(2));
+  }
+
+  @Test
+  void no_order_has_a_name_that_an_exit_has() {
+    ada.place(bracket("names", "1", named("tp", "sl"))).then().statusCode(201);
+    ada.buy("sl", "AAPL", "1", "10")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+    ada.buy("taken", "AAPL", "1", "10").then().statusCode(201);
+    ada.place(bracket("other", "1", named("taken", "sl-2")))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+    ada.get("/orders").then().body("items.client_order_id", not(hasItem("other")));
+    ada.place(bracket("other", "1", named("tp-2", "sl-2"))).then().statusCode(201);
+    ada.place(bracket("same", "1", named("same", "x")))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+    var longest = "n".repeat(64);
+    ada.place(bracket(longest, "1", EXITS))
+        .then()
+        .statusCode(201)
+        .body("legs.client_order_id", everyItem(matchesRegex("[a-z-]+:sha256:[0-9a-f]{40,}")));
+    ada.buy("stop-loss:mine", "AAPL", "1", "10")
+        .then()
+        .statusCode(400)
+        .body("field", equalTo("client_order_id"));
+  }
+
+  @Test
+  void exits_guard_what_is_bought_and_end_each_other() {
+    var placed = ada.place(bracket("life", "10", EXITS));
+    String entry = placed.path("order_id");
+    String target = placed.path("legs[0].order_id");
+    String stop = placed.path("legs[1].order_id");
+    trade(entry, "4", "100");
+    ada.get("/orders?status=PENDING")
+        .then()
+        .body("items.order_id", containsInAnyOrder(target, stop))
+        .body("items.qty", contains("4", "4"));
+    ada.get("/risk").then().body("positions[0].pending_quantity", equalTo("2"));
+    trade(entry, "6", "100");
+    order(target).then().body("status", equalTo("PENDING_REPLACE"));
+    order(target).then().body("pending_replace.qty", equalTo("10"));
+    report(target, "REPLACED");
+    report(stop, "REPLACED");
+    ada.get("/positions").then().body("items[0].qty_available", equalTo("0"));
+    trade(target, "10", "120");
+    order(stop).then().body("status", equalTo("PENDING_CANCEL"), "active", equalTo(true));
+    report(stop, "CANCELED");
+    ada.get("/orders?status=active").then().body("items", empty());
+    ada.get("/portfolio").then().body("locked", equalTo("0.00"));
+    ada.trader()
+        .call()
+        .get("/v1/audit/aggregates/order/" + stop + "/events")
+        .then()
+        .body(containsString("OrderReinstated"));
+  }
+
+  @Test
+  void what_is_no_group_is_refused_by_code_and_field() {
+    refused("\"stop_loss\": {\"stop_price\": \"90\"}", "EXIT_REQUIRED", "take_profit");
+    var crossed =
+        "\"take_profit\": {\"limit_price\": \"99\"}, \"stop_loss\": {\"stop_price\": \"90\"}";
+    refused(crossed, "EXIT_PRICES_CROSSED", "take_profit/limit_price");
+    ada.place(bracket("x", "10", "\"take_profit\": {}"))
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", hasItem("/take_profit/limit_price"));
+    ada.place(bracket("x", "10", EXITS).replace("GTC", "IOC"))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("UNSUPPORTED_TIME_IN_FORCE"));
+    ada.get("/orders").then().body("items", empty());
+  }
+
+  private void refused(String exits, String code, String field) {
+    ada.place(bracket("x", "10", exits))
+        .then()
+        .statusCode(422)
+        .body("code", equalTo(code), "field", equalTo(field))
+        .body("errors[0].pointer", equalTo("/" + field));
+  }
+
+  @Test
+  void a_group_is_tried_out_as_one() {
+    validate(bracket("dry", "10", EXITS))
+        .then()
+        .statusCode(200)
+        .body("accepted", equalTo(true), "reserved", equalTo("1001.00"));
+    validate(bracket("dry", "101", EXITS))
+        .then()
+        .body("accepted", equalTo(false))
+        .body("denial.code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE"));
+    ada.get("/orders").then().body("items", empty());
+  }
+
+  @Test
+  void all_orders_of_a_group_are_cancelled_with_all_others() {
+    ada.place(bracket("all", "10", EXITS)).then().statusCode(201);
+    ada.trader()
+        .call()
+        .delete(ada.path("/orders"))
+        .then()
+        .statusCode(200)
+        .body("", hasSize(3))
+        .body("order.status", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING_CANCEL"));
+  }
+
+  private Response validate(String json) {
+    return ada.trader().send(json).urlEncodingEnabled(false).post(ada.path("/orders:validate"));
+  }
+
+  private Response order(String id) {
+    return ada.trader().call().get("/v1/orders/" + id);
+  }
+
+  private static void trade(String order, String qty, String price) {
+    Account.trade(order, UUID.randomUUID().toString(), qty, price).then().statusCode(200);
+  }
+
+  private static void report(String order, String type) {
+    var report = "{\"exec_type\": \"%s\", \"exec_id\": \"%s\"}".formatted(type, UUID.randomUUID());
+    Account.report(order, report).then().statusCode(200);
+  }
+}
