@@ -25,8 +25,9 @@ final class OrderViewTable {
           "orders",
           """
           order_group::text AS order_group, id, client_order_id, user_id, portfolio_id, \
-          venue_order_id, tag, symbol, currency, instrument_version, side, type, time_in_force, expire_at, reduce_only, post_only, \
-          extended_hours, quantity, limit_price, stop_price, trail_price, trail_percent, hwm, status, \
+          venue_order_id, tag, symbol, currency, instrument_version, side, type, time_in_force, \
+          expire_at, reduce_only, post_only, extended_hours, quantity, limit_price, stop_price, \
+          trail_price, trail_percent, hwm, status, \
           reason_code, reason_text, active, triggered, filled_qty, overfill_qty, leaves_qty, \
           filled_avg_price, nullif(commission, '[]')::text AS commission, revision, \
           pending_replace::text AS pending_replace, placed_at, submitted_at, accepted_at, \

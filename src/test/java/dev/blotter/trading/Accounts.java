@@ -209,9 +209,31 @@ final class Accounts implements Prices {
   }
 
   PlaceOrder order(OrderTerms terms, Conditions conditions) {
-    var order = order(terms);
+    return on(order(terms), conditions);
+  }
+
+  /** The same order on those conditions. */
+  static PlaceOrder on(PlaceOrder order, Conditions conditions) {
     return new PlaceOrder(
-        order.orderId(), user, order.clientOrderId(), null, order.terms(), conditions, null);
+        order.orderId(),
+        order.userId(),
+        order.clientOrderId(),
+        order.tag(),
+        order.terms(),
+        conditions,
+        order.group());
+  }
+
+  /** The same order by other terms. */
+  static PlaceOrder on(PlaceOrder order, OrderTerms terms) {
+    return new PlaceOrder(
+        order.orderId(),
+        order.userId(),
+        order.clientOrderId(),
+        order.tag(),
+        terms,
+        order.conditions(),
+        order.group());
   }
 
   static OrderTerms terms(
