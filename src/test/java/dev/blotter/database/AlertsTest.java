@@ -33,7 +33,7 @@ class AlertsTest {
   private static final Pattern NAME = Pattern.compile("\\b[a-z][a-z0-9_]*\\b");
   private static final Pattern SELECTED = Pattern.compile("([a-z0-9_]+)\\{([a-z_]+)=");
   private static final Set<String> WORDS =
-      Set.of("max", "min", "sum", "rate", "increase", "histogram_quantile", "and");
+      Set.of("max", "min", "sum", "abs", "rate", "increase", "histogram_quantile", "and", "or");
 
   @TestHTTPResource(value = "/", management = true)
   URL management;

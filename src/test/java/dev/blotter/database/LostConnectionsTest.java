@@ -80,7 +80,8 @@ class LostConnectionsTest {
         assertThat(reader.get()).isPositive();
       }
       for (int client = 0; client < CLIENTS; client++) {
-        assertThat(ordersOf(accounts.get(client))).isEqualTo(placed.get(client).get());
+        int acknowledged = placed.get(client).get();
+        assertThat(ordersOf(accounts.get(client))).isEqualTo(acknowledged);
       }
     }
     LOG.infof(

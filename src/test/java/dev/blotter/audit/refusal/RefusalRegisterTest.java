@@ -9,9 +9,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -26,9 +29,9 @@ class RefusalRegisterTest {
   private final RefusalRegister register =
       new RefusalRegister(disk, vertx, () -> Refused.NOON, metrics);
 
-  /** Stores until it is full. */
+  /** Stores each once, as the table does, until it is full. */
   private static final class Disk implements Refusals {
-    private final List<Refusal> stored = new CopyOnWriteArrayList<>();
+    private final Map<UUID, Refusal> rows = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicInteger tried = new AtomicInteger();
     private volatile boolean full;
 
@@ -38,13 +41,17 @@ class RefusalRegisterTest {
       if (full) {
         return Uni.createFrom().failure(new IllegalStateException("full"));
       }
-      stored.addAll(refusals);
+      refusals.forEach(refusal -> rows.putIfAbsent(refusal.id(), refusal));
       return Uni.createFrom().voidItem();
+    }
+
+    private List<Refusal> stored() {
+      return List.copyOf(rows.values());
     }
 
     @Override
     public Uni<RowPage<Refusal>> newest(RefusalCriteria criteria, Window window) {
-      return Uni.createFrom().item(new RowPage<>(stored, false));
+      return Uni.createFrom().item(new RowPage<>(stored(), false));
     }
   }
 
@@ -60,8 +67,8 @@ class RefusalRegisterTest {
   @Test
   void what_comes_is_written_a_moment_later_in_batches() {
     IntStream.range(0, 700).forEach(i -> register.add(Refused.of("caller-" + i, "/a", 0)));
-    assertThat(disk.stored).isEmpty();
-    until(() -> disk.stored.size() == 700);
+    assertThat(disk.stored()).isEmpty();
+    until(() -> disk.stored().size() == 700);
     assertThat(disk.tried).hasValue(2);
   }
 
@@ -70,9 +77,9 @@ class RefusalRegisterTest {
     disk.full = true;
     register.add(Refused.of("eve", "/a", 0));
     until(() -> disk.tried.get() > 0);
-    assertThat(disk.stored).isEmpty();
+    assertThat(disk.stored()).isEmpty();
     disk.full = false;
-    until(() -> disk.stored.size() == 1);
+    until(() -> disk.stored().size() == 1);
   }
 
   @Test
@@ -80,7 +87,7 @@ class RefusalRegisterTest {
     register.add(Refused.of("eve", "/a", 0));
     register.add(Refused.of("eve", "/a", 0));
     register.stop(new ShutdownEvent());
-    assertThat(disk.stored).singleElement().extracting(Refusal::times).isEqualTo(2);
+    assertThat(disk.stored()).singleElement().extracting(Refusal::times).isEqualTo(2);
   }
 
   @Test
