@@ -6,6 +6,8 @@ import dev.blotter.kernel.RejectionCode;
 public enum PositionRejection implements RejectionCode {
   /** There is no such position, or not for the asker. */
   POSITION_NOT_FOUND(Kind.NOT_FOUND),
+  /** It is open, and nothing of it is left that no order is about to close. */
+  POSITION_BEING_CLOSED(Kind.CONFLICT),
   /** It is flat, or a later cycle follows it: there is nothing to split or to reconcile. */
   POSITION_CLOSED(Kind.CONFLICT),
   /** What is to be busted or corrected was followed by trades in another currency. */

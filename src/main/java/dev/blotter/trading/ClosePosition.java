@@ -61,14 +61,27 @@ public record ClosePosition(
     return states
         .find(portfolio(), Portfolio.class)
         .map(Portfolio::account)
-        .flatMap(found -> found.holding(symbol).map(holding -> order(found, holding, step)))
-        .filter(order -> !order.terms().quantity().isZero())
-        .<Decision<PlaceOrder>>map(Decision::accept)
-        .orElseGet(
-            () ->
-                Decision.reject(
-                    PositionRejection.POSITION_NOT_FOUND,
-                    "Nothing is open in this instrument that no order is about to close."));
+        .flatMap(found -> found.holding(symbol).map(holding -> closing(found, holding, step)))
+        .orElseGet(ClosePosition::notFound);
+  }
+
+  private Decision<PlaceOrder> closing(Account account, Holding holding, Optional<Quantity> step) {
+    if (holding.signedQuantity().signum() == 0) {
+      return notFound();
+    }
+    var order = order(account, holding, step);
+    return order.terms().quantity().isZero() ? beingClosed() : Decision.accept(order);
+  }
+
+  private static Decision<PlaceOrder> notFound() {
+    return Decision.reject(
+        PositionRejection.POSITION_NOT_FOUND, "Nothing is open in this instrument.");
+  }
+
+  private static Decision<PlaceOrder> beingClosed() {
+    return Decision.reject(
+        PositionRejection.POSITION_BEING_CLOSED,
+        "Orders are about to close what is open: cancel one of them, or ask for more.");
   }
 
   private PlaceOrder order(Account account, Holding holding, Optional<Quantity> step) {
@@ -90,8 +103,7 @@ public record ClosePosition(
   private Quantity quantity(Account account, Holding holding, Optional<Quantity> step) {
     return switch (size) {
       case Size.All all -> account.available(symbol);
-      case Size.Units(var quantity) ->
-          holding.signedQuantity().signum() == 0 ? Quantity.ZERO : quantity;
+      case Size.Units(var quantity) -> quantity;
       case Size.Percentage(var value) -> part(holding.signedQuantity().abs(), value, step);
     };
   }

@@ -109,7 +109,7 @@ class ExitsTest {
             new ClosePosition.Size.All(),
             account.order(Side.SELL, "1", "1.00").orderId(),
             "close:it");
-    assertThat(account.run(closing).code()).isEqualTo("POSITION_NOT_FOUND");
+    assertThat(account.run(closing).code()).isEqualTo("POSITION_BEING_CLOSED");
     assertThat(exits.replacePrice(exits.target, "50.00", null).code()).isEmpty();
     exits.confirmReplace(exits.target);
     exits.fill(exits.target, "10", "50.00");
