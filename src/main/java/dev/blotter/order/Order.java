@@ -154,79 +154,39 @@ public record Order(
   }
 
   Order with(OrderLifecycle next) {
-    return new Order(
-        orderId,
-        userId,
-        portfolioId,
-        clientOrderId,
-        tag,
-        quotation,
-        terms,
-        trailed,
-        revision,
-        next,
-        pendingCancel,
-        pendingReplace,
-        executions,
-        group);
+    return copy(terms, trailed, revision, next, pendingCancel, pendingReplace, executions, group);
   }
 
   Order with(OrderExecutions next) {
-    return new Order(
-        orderId,
-        userId,
-        portfolioId,
-        clientOrderId,
-        tag,
-        quotation,
-        terms,
-        trailed,
-        revision,
-        lifecycle,
-        pendingCancel,
-        pendingReplace,
-        next,
-        group);
+    return copy(terms, trailed, revision, lifecycle, pendingCancel, pendingReplace, next, group);
   }
 
   Order with(OrderTerms next, @Nullable TrailedStop stop, int nextRevision) {
-    return new Order(
-        orderId,
-        userId,
-        portfolioId,
-        clientOrderId,
-        tag,
-        quotation,
-        next,
-        stop,
-        nextRevision,
-        lifecycle,
-        pendingCancel,
-        pendingReplace,
-        executions,
-        group);
+    return copy(
+        next, stop, nextRevision, lifecycle, pendingCancel, pendingReplace, executions, group);
+  }
+
+  Order pending(@Nullable PendingCancel cancel, @Nullable PendingReplace replace) {
+    return copy(terms, trailed, revision, lifecycle, cancel, replace, executions, group);
   }
 
   /** Once a split has changed what a unit of it is. */
   Order split(Ratio ratio) {
-    return new Order(
-        orderId,
-        userId,
-        portfolioId,
-        clientOrderId,
-        tag,
-        quotation,
-        terms,
-        trailed,
-        revision,
-        lifecycle,
-        pendingCancel,
-        pendingReplace,
-        executions,
-        group == null ? null : group.split(ratio));
+    var units = group == null ? null : group.split(ratio);
+    return copy(
+        terms, trailed, revision, lifecycle, pendingCancel, pendingReplace, executions, units);
   }
 
-  Order pending(@Nullable PendingCancel cancel, @Nullable PendingReplace replace) {
+  /** The same order: what it was begun with stays, and all else is as it is given. */
+  private Order copy(
+      OrderTerms nextTerms,
+      @Nullable TrailedStop nextTrailed,
+      int nextRevision,
+      OrderLifecycle nextLifecycle,
+      @Nullable PendingCancel nextCancel,
+      @Nullable PendingReplace nextReplace,
+      OrderExecutions nextExecutions,
+      @Nullable OrderGroup nextGroup) {
     return new Order(
         orderId,
         userId,
@@ -234,13 +194,13 @@ public record Order(
         clientOrderId,
         tag,
         quotation,
-        terms,
-        trailed,
-        revision,
-        lifecycle,
-        cancel,
-        replace,
-        executions,
-        group);
+        nextTerms,
+        nextTrailed,
+        nextRevision,
+        nextLifecycle,
+        nextCancel,
+        nextReplace,
+        nextExecutions,
+        nextGroup);
   }
 }

@@ -1,6 +1,8 @@
 package dev.blotter.projection;
 
+import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
+import dev.blotter.kernel.NamedQuery.Values;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,7 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +82,28 @@ public final class Search<R> {
             .formatted(
                 timeColumn, direction, parameter(window.limit() + 1), parameter(window.offset()));
     return statement(order);
+  }
+
+  /**
+   * What reads a page of the newest rows, under a name.
+   *
+   * @param example of what the search is made of
+   */
+  public static NamedQuery newest(
+      String name,
+      String purpose,
+      Map<String, Object> example,
+      String timeColumn,
+      Function<Values, Search<?>> search) {
+    Map<String, Object> all = new TreeMap<>(example);
+    all.put("after_time", NamedQuery.EXAMPLE_TIME);
+    all.put("after_id", NamedQuery.EXAMPLE_ID);
+    all.put("limit", 100);
+    return new NamedQuery(
+        name,
+        purpose,
+        all,
+        values -> search.apply(values).page(timeColumn, false, Window.following(values)));
   }
 
   /** All rows, in the same order as a page of them, some at a time as they are asked for. */

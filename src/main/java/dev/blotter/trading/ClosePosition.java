@@ -18,7 +18,6 @@ import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Holding;
 import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.position.PositionRejection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -121,6 +120,6 @@ public record ClosePosition(
   }
 
   private AggregateRef portfolio() {
-    return AggregateRef.portfolio(PortfolioId.of(userId));
+    return OrderStates.book(userId);
   }
 }

@@ -72,7 +72,7 @@ final class GroupPlacement {
       }
     }
     return refused(orders, quoted, reasons, now)
-        .orElseGet(() -> reserved(orders, quoted, changes, portfolio, now));
+        .orElseGet(() -> reserved(group, quoted, changes, portfolio, now));
   }
 
   /** What is malformed comes before what is forbidden. */
@@ -85,16 +85,13 @@ final class GroupPlacement {
   }
 
   private Outcome reserved(
-      List<PlaceOrder> orders,
-      Quoted quoted,
-      List<Change> changes,
-      Portfolio portfolio,
-      Instant now) {
-    return switch (reserve(orders, quoted, portfolio)) {
-      case Decision.Rejected<FundsReserved>(var reason) -> denied(orders, quoted, reason, now);
+      PlaceGroup group, Quoted quoted, List<Change> changes, Portfolio portfolio, Instant now) {
+    return switch (reserve(group.binding(), quoted, portfolio)) {
+      case Decision.Rejected<FundsReserved>(var reason) ->
+          denied(group.orders(), quoted, reason, now);
       case Decision.Accepted<FundsReserved>(var events) -> {
         var reserved = events.getFirst();
-        changes.add(Change.of(OrderStates.book(orders.getFirst().userId()), reserved));
+        changes.add(Change.of(OrderStates.book(group.userId()), reserved));
         yield new Outcome.Placed(changes, reserved);
       }
     };
@@ -104,10 +101,9 @@ final class GroupPlacement {
    * Exits bind nothing while they wait for an entry, and one of two for both where there is none.
    */
   private Decision<FundsReserved> reserve(
-      List<PlaceOrder> orders, Quoted quoted, Portfolio portfolio) {
+      List<PlaceOrder> binding, Quoted quoted, Portfolio portfolio) {
     var asked =
-        orders.stream()
-            .filter(order -> group(order).parentId() == null)
+        binding.stream()
             .map(order -> requests.placing(order.orderId(), order.terms(), quoted.currency()))
             .toList();
     return asked.size() == 1

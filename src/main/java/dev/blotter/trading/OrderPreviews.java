@@ -4,7 +4,6 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.Needs;
 import dev.blotter.command.Question;
 import dev.blotter.command.States;
-import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
@@ -34,7 +33,7 @@ import java.util.function.BiFunction;
 public class OrderPreviews {
   private final CommandBus bus;
   private final OrderPlacement placement;
-  private final DuplicateGuard duplicates;
+  private final PlacingConditions conditions;
   private final GroupPlacement groups;
   private final ReservationPolicy reservations;
   private final MarginPolicy margin;
@@ -43,7 +42,7 @@ public class OrderPreviews {
   public OrderPreviews(CommandBus bus, TradingRules rules, Prices prices, Instruments instruments) {
     this.bus = bus;
     this.placement = new OrderPlacement(rules, prices, instruments);
-    this.duplicates = new DuplicateGuard(rules);
+    this.conditions = new PlacingConditions(rules);
     this.groups = new GroupPlacement(rules, prices, instruments);
     this.reservations = rules.reservations();
     this.margin = rules.margin();
@@ -84,7 +83,7 @@ public class OrderPreviews {
     return new Question<>() {
       @Override
       public Needs needs(States states) {
-        return duplicates.needs(userId, binding, states);
+        return conditions.needs(userId, binding, states);
       }
 
       @Override
@@ -95,9 +94,9 @@ public class OrderPreviews {
           return Optional.empty();
         }
         var account = portfolio.get().account();
-        return Validity.staleness(first.conditions().validUntil(), now)
-            .or(() -> duplicates.refusal(binding, states).map(Verdict.Refused::rejection))
-            .map(reason -> refused(first, account, reason))
+        return conditions
+            .refusal(first, binding, states, now)
+            .map(refused -> refused(first, account, refused.rejection()))
             .or(() -> Optional.of(assessed.apply(user.get(), portfolio.get())));
       }
     };

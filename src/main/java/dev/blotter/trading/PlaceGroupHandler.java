@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlaceGroupHandler implements Handler<PlaceGroup> {
   private final GroupPlacement placement;
-  private final DuplicateGuard duplicates;
+  private final PlacingConditions conditions;
 
   public PlaceGroupHandler(TradingRules rules, Prices prices, Instruments instruments) {
     this.placement = new GroupPlacement(rules, prices, instruments);
-    this.duplicates = new DuplicateGuard(rules);
+    this.conditions = new PlacingConditions(rules);
   }
 
   @Override
@@ -49,15 +49,13 @@ public class PlaceGroupHandler implements Handler<PlaceGroup> {
 
   @Override
   public Needs needs(PlaceGroup command, States states) {
-    return duplicates.needs(command.userId(), command.binding(), states);
+    return conditions.needs(command.userId(), command.binding(), states);
   }
 
   @Override
   public Verdict decide(PlaceGroup command, States states, Circumstances circumstances) {
-    var validUntil = command.first().conditions().validUntil();
-    return Validity.staleness(validUntil, circumstances.decidedAt())
-        .map(reason -> new Verdict.Refused(reason, command.userId(), null))
-        .or(() -> duplicates.refusal(command.binding(), states))
+    return conditions
+        .refusal(command.first(), command.binding(), states, circumstances.decidedAt())
         .<Verdict>map(refused -> refused)
         .orElseGet(() -> place(command, states, circumstances));
   }

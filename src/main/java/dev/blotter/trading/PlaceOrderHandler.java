@@ -15,7 +15,6 @@ import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.user.User;
 import dev.blotter.user.UserRejection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PlaceOrderHandler implements Handler<PlaceOrder> {
   private final OrderPlacement placement;
-  private final DuplicateGuard duplicates;
+  private final PlacingConditions conditions;
 
   public PlaceOrderHandler(TradingRules rules, Prices prices, Instruments instruments) {
     this.placement = new OrderPlacement(rules, prices, instruments);
-    this.duplicates = new DuplicateGuard(rules);
+    this.conditions = new PlacingConditions(rules);
   }
 
   @Override
@@ -47,14 +46,13 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   /** The order is new: its id was drawn for it, so that it need not be looked up. */
   @Override
   public Needs needs(PlaceOrder command, States states) {
-    return duplicates.needs(command.userId(), List.of(command), states);
+    return conditions.needs(command.userId(), List.of(command), states);
   }
 
   @Override
   public Verdict decide(PlaceOrder command, States states, Circumstances circumstances) {
-    return Validity.staleness(command.conditions().validUntil(), circumstances.decidedAt())
-        .map(reason -> new Verdict.Refused(reason, command.userId(), null))
-        .or(() -> duplicates.refusal(List.of(command), states))
+    return conditions
+        .refusal(command, List.of(command), states, circumstances.decidedAt())
         .<Verdict>map(refused -> refused)
         .orElseGet(() -> place(command, states, circumstances));
   }
@@ -62,7 +60,7 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   /** Places the order whenever that is, and whatever else was ordered. */
   Verdict place(PlaceOrder command, States states, Circumstances circumstances) {
     var user = states.find(AggregateRef.user(command.userId()), User.class);
-    var portfolio = states.find(portfolio(command), Portfolio.class);
+    var portfolio = states.find(OrderStates.book(command.userId()), Portfolio.class);
     if (user.isEmpty() || portfolio.isEmpty()) {
       return Verdict.refuse(Rejection.of(UserRejection.USER_NOT_FOUND, "There is no such user."));
     }
@@ -76,7 +74,8 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
           accepted(
               command,
               Stream.concat(
-                      changes(command, events), Stream.of(Change.of(portfolio(command), reserved)))
+                      changes(command, events),
+                      Stream.of(Change.of(OrderStates.book(command.userId()), reserved)))
                   .toList(),
               null);
     };
@@ -118,9 +117,5 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   private static Stream<Change> changes(PlaceOrder command, List<OrderEvent> events) {
     var order = AggregateRef.order(command.orderId());
     return events.stream().map(event -> Change.of(order, event));
-  }
-
-  private static AggregateRef portfolio(PlaceOrder command) {
-    return AggregateRef.portfolio(PortfolioId.of(command.userId()));
   }
 }

@@ -14,7 +14,6 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.portfolio.AccountType;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
-import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.user.User;
 import dev.blotter.user.UserAnswer;
 import dev.blotter.user.UserCommand;
@@ -146,6 +145,6 @@ public class UserCommandHandler implements Handler<UserCommand> {
   }
 
   private static AggregateRef portfolio(UserCommand command) {
-    return AggregateRef.portfolio(PortfolioId.of(command.userId()));
+    return OrderStates.book(command.userId());
   }
 }

@@ -4,12 +4,11 @@ import dev.blotter.clock.ClockCriteria;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Values;
-import dev.blotter.projection.Window;
+import dev.blotter.projection.Search;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What the record of clocks is searched by. */
@@ -49,16 +48,7 @@ public final class NamedClockQueries implements NamedQueries {
       String purpose,
       Map<String, Object> example,
       Function<Values, ClockCriteria> criteria) {
-    Map<String, Object> all = new TreeMap<>(example);
-    all.put("after_time", NamedQuery.EXAMPLE_TIME);
-    all.put("after_id", NamedQuery.EXAMPLE_ID);
-    all.put("limit", 100);
-    return new NamedQuery(
-        name,
-        purpose,
-        all,
-        values ->
-            PostgresClockSamples.search(criteria.apply(values))
-                .page("sampled_at", false, Window.following(values)));
+    return Search.newest(
+        name, purpose, example, "sampled_at", v -> PostgresClockSamples.search(criteria.apply(v)));
   }
 }

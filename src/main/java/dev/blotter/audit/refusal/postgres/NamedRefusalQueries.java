@@ -4,11 +4,10 @@ import dev.blotter.audit.refusal.RefusalCriteria;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Values;
-import dev.blotter.projection.Window;
+import dev.blotter.projection.Search;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -54,16 +53,7 @@ public final class NamedRefusalQueries implements NamedQueries {
       String purpose,
       Map<String, Object> example,
       Function<Values, RefusalCriteria> criteria) {
-    Map<String, Object> all = new TreeMap<>(example);
-    all.put("after_time", NamedQuery.EXAMPLE_TIME);
-    all.put("after_id", NamedQuery.EXAMPLE_ID);
-    all.put("limit", 100);
-    return new NamedQuery(
-        name,
-        purpose,
-        all,
-        values ->
-            PostgresRefusals.search(criteria.apply(values))
-                .page("at", false, Window.following(values)));
+    return Search.newest(
+        name, purpose, example, "at", v -> PostgresRefusals.search(criteria.apply(v)));
   }
 }
