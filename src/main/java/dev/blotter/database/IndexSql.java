@@ -11,6 +11,8 @@ final class IndexSql {
    * <p>The expected size is that of a fresh b-tree without deduplication: a tuple header of 8
    * bytes, the columns' average width as ANALYZE saw it, rounded up to 8, and a line pointer of 4
    * bytes, on pages of 8,152 usable bytes that are filled to 90 %.
+   *
+   * <p>An index that is dropped meanwhile has no size any more, and is left out.
    */
   static final String INDEXES =
       """
@@ -54,7 +56,7 @@ final class IndexSql {
             THEN sum(8192 * (1 + ceil(greatest(reltuples, 0)
               * (12 + 8 * ceil(coalesce(width, 0) / 8.0)) / (0.9 * 8152))))::bigint
           END AS expected_bytes
-        FROM sized GROUP BY 1, 2
+        FROM sized WHERE bytes IS NOT NULL GROUP BY 1, 2
       )
       SELECT t.relname::text AS table_name, coalesce(r.relname::text, w.own_name) AS index_name,
         regexp_replace(pg_get_indexdef(coalesce(w.root_index, w.sample)), ' ON ONLY ', ' ON ')

@@ -30,28 +30,33 @@ public record TableUse(
   @Schema(name = "TableSize", description = "In bytes")
   public record Size(long heapBytes, long toastBytes, long indexBytes, long totalBytes) {}
 
-  /** One row for each table; partitions count with the whole. */
+  /**
+   * One row for each table; partitions count with the whole. One that is dropped meanwhile has no
+   * size any more, and is left out.
+   */
   static final String SQL =
       """
-      SELECT r.relname::text AS table_name,
-        (count(*) FILTER (WHERE c.relispartition))::int AS partitions,
-        sum(greatest(c.reltuples, s.n_live_tup))::bigint AS rows_estimate,
-        sum(s.n_dead_tup)::bigint AS dead_rows,
-        sum(pg_table_size(c.oid) - coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0))
-          ::bigint AS heap_bytes,
-        sum(coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0))::bigint AS toast_bytes,
-        sum(pg_indexes_size(c.oid))::bigint AS index_bytes,
-        sum(pg_total_relation_size(c.oid))::bigint AS total_bytes,
-        sum(s.seq_scan)::bigint AS seq_scans, sum(s.seq_tup_read)::bigint AS seq_rows,
-        sum(coalesce(s.idx_scan, 0))::bigint AS idx_scans,
-        (sum(s.n_tup_hot_upd) / nullif(sum(s.n_tup_upd), 0))::float8 AS hot_ratio,
-        max(s.last_vacuum) AS last_vacuum, max(s.last_autovacuum) AS last_autovacuum,
-        max(s.last_analyze) AS last_analyze, max(s.last_autoanalyze) AS last_autoanalyze
-      FROM pg_stat_user_tables s
-      JOIN pg_class c ON c.oid = s.relid
-      JOIN pg_class r ON r.oid = coalesce(pg_partition_root(c.oid), c.oid)
-      WHERE c.relkind = 'r' AND s.schemaname = current_schema()
-      GROUP BY r.relname ORDER BY total_bytes DESC, 1""";
+      WITH sized AS (
+        SELECT r.relname AS root, c.relispartition, greatest(c.reltuples, s.n_live_tup) AS estimate, s.*,
+          pg_table_size(c.oid) AS table_bytes, pg_indexes_size(c.oid) AS index_bytes,
+          coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0) AS toast_bytes
+        FROM pg_stat_user_tables s
+        JOIN pg_class c ON c.oid = s.relid
+        JOIN pg_class r ON r.oid = coalesce(pg_partition_root(c.oid), c.oid)
+        WHERE c.relkind = 'r' AND s.schemaname = current_schema())
+      SELECT root::text AS table_name,
+        (count(*) FILTER (WHERE relispartition))::int AS partitions,
+        sum(estimate)::bigint AS rows_estimate, sum(n_dead_tup)::bigint AS dead_rows,
+        sum(table_bytes - toast_bytes)::bigint AS heap_bytes,
+        sum(toast_bytes)::bigint AS toast_bytes, sum(index_bytes)::bigint AS index_bytes,
+        sum(table_bytes + index_bytes)::bigint AS total_bytes,
+        sum(seq_scan)::bigint AS seq_scans, sum(seq_tup_read)::bigint AS seq_rows,
+        sum(coalesce(idx_scan, 0))::bigint AS idx_scans,
+        (sum(n_tup_hot_upd) / nullif(sum(n_tup_upd), 0))::float8 AS hot_ratio,
+        max(last_vacuum) AS last_vacuum, max(last_autovacuum) AS last_autovacuum,
+        max(last_analyze) AS last_analyze, max(last_autoanalyze) AS last_autoanalyze
+      FROM sized WHERE table_bytes + index_bytes IS NOT NULL
+      GROUP BY root ORDER BY total_bytes DESC, 1""";
 
   static TableUse of(Row row) {
     var size =

@@ -60,6 +60,6 @@ public record Cursor(String list, Instant at, UUID id) {
   }
 
   private static RequestProblem invalid() {
-    return RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
+    return RequestProblem.noCursor();
   }
 }

@@ -20,7 +20,7 @@ public final class EventCursor {
     long lane = at.id().getMostSignificantBits();
     long position = at.id().getLeastSignificantBits();
     if (lane < 0 || lane >= Lane.COUNT || position < 1) {
-      throw RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
+      throw RequestProblem.noCursor();
     }
     return new Place(at.at(), new LanePosition((int) lane, position));
   }

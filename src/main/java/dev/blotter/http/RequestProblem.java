@@ -47,6 +47,11 @@ public final class RequestProblem extends WebApplicationException {
     return new RequestProblem(HttpError.INVALID_CURSOR, name + " " + detail, errors);
   }
 
+  /** The cursor of a page is none that this list has given. */
+  public static RequestProblem noCursor() {
+    return cursor("cursor", "is not one of this list: take it from next_cursor or Link");
+  }
+
   /** A field of the body is at fault. */
   public static RequestProblem field(String name, String detail) {
     var errors = List.of(FieldError.ofField(name, detail));

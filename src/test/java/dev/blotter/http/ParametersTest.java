@@ -71,6 +71,15 @@ class ParametersTest {
     ada.get("/positions?cursor=" + cursor)
         .then()
         .statusCode(400)
+        .body("code", equalTo("INVALID_CURSOR"))
+        .body("errors[0].pointer", equalTo("#cursor"));
+  }
+
+  @Test
+  void an_address_of_several_thousand_letters_is_still_read() {
+    ada.get("/orders?cursor=" + "x".repeat(8_000))
+        .then()
+        .statusCode(400)
         .body("code", equalTo("INVALID_CURSOR"));
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.database.archive;
 
+import dev.blotter.database.Vanished;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,8 +35,14 @@ public class PartitionReport {
       LEFT JOIN pg_constraint AS k ON k.conrelid = c.oid AND k.conname = 'archived_bounds'
       WHERE $1::text = 'domain_events'
       """;
+
+  /** One that is dropped meanwhile has no size any more. */
   private static final String ALL =
-      ATTACHED + " UNION ALL " + ARCHIVED + " ORDER BY from_time NULLS FIRST";
+      "SELECT * FROM ("
+          + ATTACHED
+          + " UNION ALL "
+          + ARCHIVED
+          + ") AS found WHERE bytes IS NOT NULL ORDER BY from_time NULLS FIRST";
 
   private final Pool pool;
 
@@ -59,8 +66,7 @@ public class PartitionReport {
   }
 
   private Uni<TablePartitions> of(String table) {
-    return pool.preparedQuery(ALL)
-        .execute(Tuple.of(table))
+    return Vanished.readAgain(pool.preparedQuery(ALL).execute(Tuple.of(table)))
         .map(rows -> rows.stream().toList())
         .flatMap(rows -> defaultRows(rows).map(count -> report(table, count, rows)));
   }

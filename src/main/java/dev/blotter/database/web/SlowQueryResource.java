@@ -74,6 +74,7 @@ public class SlowQueryResource {
       responseCode = "200",
       description = "As EXPLAIN (GENERIC_PLAN, FORMAT JSON) says",
       content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponse(responseCode = "409", description = "It is no SELECT, or PostgreSQL is older")
   public Uni<JsonNode> plan(
       @PathParam("query_id") @Pattern(regexp = "-?\\d{1,19}") String queryId) {
     var id = new BigInteger(queryId);

@@ -1,7 +1,6 @@
 package dev.blotter.ledger.web;
 
 import dev.blotter.http.Cursor;
-import dev.blotter.http.HttpError;
 import dev.blotter.http.Page;
 import dev.blotter.http.RequestProblem;
 import java.time.Instant;
@@ -30,7 +29,7 @@ enum Numbers {
     var place = Cursor.parse(list, cursor);
     long number = place.id().getLeastSignificantBits();
     if (!place.equals(place(number))) {
-      throw RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
+      throw RequestProblem.noCursor();
     }
     return number;
   }

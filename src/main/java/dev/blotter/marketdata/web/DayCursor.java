@@ -1,7 +1,6 @@
 package dev.blotter.marketdata.web;
 
 import dev.blotter.http.Cursor;
-import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Symbol;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ final class DayCursor {
     var cursor = Cursor.parse(LIST, token);
     var day = LocalDate.ofInstant(cursor.at(), ZoneOffset.UTC);
     if (!cursor.equals(of(symbol, day))) {
-      throw RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
+      throw RequestProblem.noCursor();
     }
     return day;
   }

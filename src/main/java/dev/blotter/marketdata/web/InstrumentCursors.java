@@ -1,7 +1,6 @@
 package dev.blotter.marketdata.web;
 
 import dev.blotter.http.Cursor;
-import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Instrument;
@@ -64,6 +63,6 @@ final class InstrumentCursors {
   }
 
   private static RequestProblem invalid() {
-    return RequestProblem.of(HttpError.INVALID_CURSOR, "take the cursor from next_cursor or Link");
+    return RequestProblem.noCursor();
   }
 }
