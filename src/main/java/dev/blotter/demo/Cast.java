@@ -25,9 +25,11 @@ final class Cast {
         maker(Person.ADA, Instrument.ORCA),
         follower(Person.GRACE, Instrument.ORCA, Instrument.IBIS, Instrument.COIN),
         maker(Person.ALAN, Instrument.OTTER),
-        saver(Person.EMMY, Instrument.OTTER, Instrument.HERON),
+        swing(Person.JOAN, Instrument.ORCA, Instrument.LYNX, Instrument.OTTER),
+        saver(Person.EMMY, Instrument.OTTER, Instrument.HERON, Instrument.LYNX),
         maker(Person.ADA, Instrument.STERLING),
         saver(Person.KURT, Instrument.LYNX, Instrument.IBIS, Instrument.COIN),
+        swing(Person.JOAN, Instrument.IBIS, Instrument.ORCA),
         maker(Person.ALAN, Instrument.HERON));
   }
 
@@ -37,6 +39,10 @@ final class Cast {
 
   private Trader follower(Person person, Instrument... instruments) {
     return new TrendFollower(of(person), courses(instruments), chance);
+  }
+
+  private Trader swing(Person person, Instrument... instruments) {
+    return new SwingTrader(of(person), courses(instruments), chance);
   }
 
   private Trader saver(Person person, Instrument... instruments) {

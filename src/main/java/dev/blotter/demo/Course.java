@@ -55,6 +55,11 @@ final class Course {
         instrument.price(last - 1), instrument.price(last + 1), instrument.price(last));
   }
 
+  /** So many thousandths of the last price. */
+  BigDecimal part(int thousandths) {
+    return instrument.price(Math.max(1, last * thousandths / THOUSAND));
+  }
+
   /** The price that far above the last one, or below it, in thousandths. */
   BigDecimal away(int thousandths) {
     return instrument.price(last + last * thousandths / THOUSAND);

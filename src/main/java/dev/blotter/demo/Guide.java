@@ -34,6 +34,9 @@ final class Guide {
           %s/audit           what happens, and the proof of it
           %s/q/swagger-ui    the whole interface (Authorize)
 
+        %s places brackets and other orders that go together: search for the
+        user on the page and open an order, and the others are beside it.
+
         To follow everybody, and %s:
           %s
           %s
@@ -45,6 +48,7 @@ final class Guide {
             tokens.token("operator", "operator", TOKEN_LIFE),
             address,
             address,
+            Person.JOAN.name(),
             first.owner().name(),
             follow("/v1/events/stream", "OPERATOR"),
             follow("/v1/users/" + first.userId() + "/events/stream?after=0", "AUDITOR"))

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Prices that wander, and are told to the service. */
+/** What is traded, and prices that wander; both are told to the service. */
 final class Market {
 
   /** How many out of a hundred move at a time. */
@@ -22,9 +22,11 @@ final class Market {
     instruments.forEach(listed -> courses.put(listed.symbol(), new Course(listed)));
   }
 
-  /** Goes on from the prices that the service knows. */
+  /** Lists what is traded, and goes on from the prices that the service knows. */
   void open() {
     for (var course : courses.values()) {
+      var listed = course.instrument();
+      venue.put("/v1/instruments/" + listed.symbol(), listed.body()).mustBeGood();
       var known = venue.get(path(course)).text("last");
       if (!known.isEmpty()) {
         course.beginAt(new BigDecimal(known));

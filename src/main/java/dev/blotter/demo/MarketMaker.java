@@ -2,7 +2,9 @@ package dev.blotter.demo;
 
 import java.math.BigDecimal;
 
-/** Offers to buy a little lower and to sell a little higher, and follows the price. */
+/**
+ * Offers to buy a little lower and to sell a little higher, only to rest, and follows the price.
+ */
 final class MarketMaker implements Trader {
 
   private static final int QUOTES = 4;
@@ -40,7 +42,8 @@ final class MarketMaker implements Trader {
     var most = course.instrument().lots(MOST_LOTS);
     if (buy ? held.compareTo(most) < 0 : held.compareTo(most.negate()) > 0) {
       var size = course.instrument().lots(chance.between(1, course.instrument().size()));
-      account.place(Ticket.of(buy, symbol, size).limit(price(buy)).inForce("GTC"), "maker");
+      account.place(
+          Ticket.of(buy, symbol, size).limit(price(buy)).inForce("GTC").postOnly(), "maker");
     }
   }
 

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as the service shows it, as far as the demo cares.
  *
+ * @param postOnly it may only rest
+ * @param reason the code of why it has its status; empty where there is none
+ * @param role what it is in its group; empty where it belongs to none
  * @param limit null where it has none
- * @param stop null where it has none
+ * @param stop null where it has none, or trails and the venue has not said where it is
+ * @param trail null where it does not trail
  */
 record Order(
     String id,
@@ -21,10 +25,14 @@ record Order(
     String timeInForce,
     String status,
     boolean triggered,
+    boolean postOnly,
+    String reason,
+    String role,
     BigDecimal filled,
     BigDecimal leaves,
     @Nullable BigDecimal limit,
-    @Nullable BigDecimal stop) {
+    @Nullable BigDecimal stop,
+    @Nullable Trail trail) {
 
   static Order of(JsonNode json) {
     return new Order(
@@ -36,10 +44,14 @@ record Order(
         json.path("time_in_force").asText(),
         json.path("status").asText(),
         json.path("triggered").asBoolean(),
+        json.path("post_only").asBoolean(),
+        json.path("status_reason").path("code").asText(),
+        json.path("role").asText(),
         new BigDecimal(json.path("filled_qty").asText("0")),
         new BigDecimal(json.path("leaves_qty").asText("0")),
         decimal(json, "limit_price"),
-        decimal(json, "stop_price"));
+        decimal(json, "stop_price"),
+        Trail.of(json));
   }
 
   /** Those of a list. */
@@ -54,7 +66,20 @@ record Order(
 
   /** Whether it waits for its price to be reached. */
   boolean waits() {
-    return stop != null && !triggered;
+    return (stop != null || trail != null) && !triggered;
+  }
+
+  /** Whether no venue has it yet: it is an exit, and nothing is executed of its entry. */
+  boolean isHeld() {
+    return reason.equals("WAITS_FOR_ENTRY");
+  }
+
+  boolean isOfGroup() {
+    return !role.isEmpty();
+  }
+
+  boolean takesProfit() {
+    return role.equals("TAKE_PROFIT");
   }
 
   boolean isFillOrKill() {
@@ -65,7 +90,7 @@ record Order(
     return isFillOrKill() || timeInForce.equals("IOC");
   }
 
-  private static @Nullable BigDecimal decimal(JsonNode json, String field) {
+  static @Nullable BigDecimal decimal(JsonNode json, String field) {
     return json.hasNonNull(field) ? new BigDecimal(json.path(field).asText()) : null;
   }
 }

@@ -18,5 +18,7 @@ record Person(String key, String name, String accountType, String currency, Stri
   static final Person EMMY = new Person("emmy", "Emmy Noether", "CASH", "GBP", "USD");
   static final Person KURT = new Person("kurt", "Kurt Gödel", "CASH", "USD", "GBP");
 
-  static final List<Person> ALL = List.of(ADA, GRACE, ALAN, EMMY, KURT);
+  static final Person JOAN = new Person("joan", "Joan Clarke", "MARGIN", "USD", "GBP");
+
+  static final List<Person> ALL = List.of(ADA, GRACE, ALAN, EMMY, KURT, JOAN);
 }

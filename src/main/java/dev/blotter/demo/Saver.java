@@ -38,7 +38,8 @@ final class Saver implements Trader {
     }
     var course = chance.oneOf(courses);
     switch (chance.between(1, 8)) {
-      case 1, 2 -> account.place(some(course).limit(course.away(BELOW)), "saving");
+      case 1 -> account.place(some(course).limit(course.away(BELOW)), "saving");
+      case 2 -> account.place(some(course).limit(course.away(BELOW)).extendedHours(), "evening");
       case 3 -> account.place(some(course).limit(course.away(FAR_BELOW)).until(soon()), "hope");
       case 4, 5 -> account.place(breakOut(course), "break-out");
       case 6 -> account.place(Ticket.of(true, symbol(course), fortune(course)), "dream");

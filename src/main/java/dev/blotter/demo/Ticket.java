@@ -44,6 +44,57 @@ final class Ticket {
     return inForce("GTD");
   }
 
+  /** A stop that stays so far behind the best price. */
+  Ticket trailing(BigDecimal behind) {
+    fields.put("type", "TRAILING_STOP");
+    fields.put("trail_price", behind.toPlainString());
+    return this;
+  }
+
+  /** The same in hundredths of that price. */
+  Ticket trailingPercent(BigDecimal behind) {
+    fields.put("type", "TRAILING_STOP");
+    fields.put("trail_percent", behind.toPlainString());
+    return this;
+  }
+
+  /** With an exit at a worse price that waits for it. */
+  Ticket withStop(BigDecimal stop) {
+    fields.put("order_class", "OTO");
+    fields.put("stop_loss", Map.of("stop_price", stop.toPlainString()));
+    return this;
+  }
+
+  /** With two exits that wait for it. */
+  Ticket bracket(BigDecimal takeProfit, BigDecimal stop) {
+    return exits("BRACKET", takeProfit, stop);
+  }
+
+  /** Two exits of what is held. */
+  Ticket either(BigDecimal takeProfit, BigDecimal stop) {
+    fields.put("type", "LIMIT");
+    return exits("OCO", takeProfit, stop);
+  }
+
+  private Ticket exits(String orderClass, BigDecimal takeProfit, BigDecimal stop) {
+    fields.put("order_class", orderClass);
+    fields.put("take_profit", Map.of("limit_price", takeProfit.toPlainString()));
+    fields.put("stop_loss", Map.of("stop_price", stop.toPlainString()));
+    return this;
+  }
+
+  /** It may only rest in the venue's book. */
+  Ticket postOnly() {
+    fields.put("post_only", true);
+    return this;
+  }
+
+  /** It may be executed before and after the session too. */
+  Ticket extendedHours() {
+    fields.put("extended_hours", true);
+    return this;
+  }
+
   /** It may only make a position smaller. */
   Ticket reducing() {
     fields.put("reduce_only", true);

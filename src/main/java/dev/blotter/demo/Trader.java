@@ -1,7 +1,7 @@
 package dev.blotter.demo;
 
 /** What somebody does with an account, again and again. */
-sealed interface Trader permits MarketMaker, TrendFollower, Saver {
+sealed interface Trader permits MarketMaker, TrendFollower, SwingTrader, Saver {
 
   void act();
 }

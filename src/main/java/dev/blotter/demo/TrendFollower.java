@@ -10,6 +10,8 @@ final class TrendFollower implements Trader {
   private static final int CLOSES = 30;
   private static final int STOP_AWAY = -8;
   private static final int WORSE = 1;
+  private static final int TRAILS = 60;
+  private static final BigDecimal TRAIL_PERCENT = new BigDecimal("0.5");
 
   private final Account account;
   private final List<Course> courses;
@@ -43,12 +45,19 @@ final class TrendFollower implements Trader {
     }
   }
 
+  /** One that stays where it is, or one that trails. */
+  private Ticket stop(Course course, BigDecimal held) {
+    var sale = Ticket.of(false, course.instrument().symbol(), held);
+    return chance.percent(TRAILS)
+        ? sale.trailingPercent(TRAIL_PERCENT)
+        : sale.stop(course.away(STOP_AWAY));
+  }
+
   private void protectOrLeave(Course course, BigDecimal held) {
     var symbol = course.instrument().symbol();
     var stops = account.orders(symbol).stream().filter(Order::waits).toList();
     if (stops.isEmpty()) {
-      var stop = Ticket.of(false, symbol, held).stop(course.away(STOP_AWAY)).inForce("GTC");
-      account.place(stop.reducing(), "protection");
+      account.place(stop(course, held).inForce("GTC").reducing(), "protection");
     } else if (course.trend() < 0 && chance.percent(CLOSES)) {
       stops.forEach(account::cancel);
       account.close(symbol);

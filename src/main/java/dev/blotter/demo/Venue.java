@@ -1,11 +1,13 @@
 package dev.blotter.demo;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Looks at what is active and answers it: accepts, refuses, executes, halts. It keeps no book of
- * its own, so that it goes on with whatever it finds.
+ * Looks at what is active and answers it: accepts, refuses, executes, halts, trails. It keeps no
+ * book of its own, so that it goes on with whatever it finds. Exits that wait for their entry it
+ * has not been given yet.
  */
 final class Venue {
 
@@ -20,6 +22,7 @@ final class Venue {
   private final Caller desk;
   private final Reports reports;
   private final Fills fills;
+  private final Stops stops;
   private final Market market;
   private final Chance chance;
 
@@ -30,17 +33,22 @@ final class Venue {
     this.desk = desk;
     this.reports = reports;
     this.fills = new Fills(reports, market, chance);
+    this.stops = new Stops(reports, market);
     this.market = market;
     this.chance = chance;
   }
 
   void work() {
-    for (var order : Order.listed(desk.get("/v1/orders?limit=1000").body())) {
+    for (var order : given("/v1/orders?limit=1000")) {
       if (market.lists(order.symbol()) && !chance.percent(SILENT)) {
         answer(order);
       }
     }
     fills.revise();
+  }
+
+  private List<Order> given(String path) {
+    return Order.listed(desk.get(path).body()).stream().filter(order -> !order.isHeld()).toList();
   }
 
   private void answer(Order order) {
@@ -62,6 +70,10 @@ final class Venue {
   }
 
   private void acknowledge(Order order) {
+    if (order.postOnly() && crosses(order)) {
+      reports.send(order.id(), "REJECTED", Map.of("code", "WOULD_NOT_REST"));
+      return;
+    }
     if (chance.percent(REFUSED)) {
       reports.send(order.id(), "REJECTED", Map.of("code", "PRICE_BAND", "text", "too far away"));
       return;
@@ -69,17 +81,16 @@ final class Venue {
     reports.send(order.id(), "NEW", Map.of("venue_order_id", "D" + order.id()));
   }
 
+  /** What keeps a group in step it never refuses: of two exits one would stay too many. */
   private void decide(Order order, String yes, String no) {
-    var refused = chance.percent(REQUEST_REFUSED);
+    var refused = !order.isOfGroup() && chance.percent(REQUEST_REFUSED);
     reports.send(
         order.id(), refused ? no : yes, Map.of("code", refused ? "TOO_LATE" : "ASKED_FOR"));
   }
 
   private void trade(Order order) {
     if (order.waits()) {
-      if (isReached(order)) {
-        reports.send(order.id(), "TRIGGERED");
-      }
+      stops.watch(order);
     } else if (isMet(order)) {
       fill(order.id());
     } else if (order.isImmediate()) {
@@ -99,19 +110,16 @@ final class Venue {
     }
   }
 
-  private boolean isReached(Order order) {
-    var last = market.of(order.symbol()).quote().last();
-    var stop = order.stop();
-    return stop != null && (order.buy() ? last.compareTo(stop) >= 0 : last.compareTo(stop) <= 0);
-  }
-
   /** Whether somebody trades at its price; now and then somebody comes to meet it. */
   private boolean isMet(Order order) {
+    return crosses(order) || (!order.isImmediate() && chance.percent(MET));
+  }
+
+  /** Whether it would be executed at once. */
+  private boolean crosses(Order order) {
     var limit = order.limit();
     var best = market.of(order.symbol()).quote().atOnce(order.buy());
-    return limit == null
-        || (order.buy() ? limit.compareTo(best) >= 0 : limit.compareTo(best) <= 0)
-        || (!order.isImmediate() && chance.percent(MET));
+    return limit == null || (order.buy() ? limit.compareTo(best) >= 0 : limit.compareTo(best) <= 0);
   }
 
   /** The best there is, and none that is worse than its limit. */
@@ -126,7 +134,7 @@ final class Venue {
 
   /** States anew what is active of an instrument that was split. */
   void restate(String symbol, Split split) {
-    for (var order : Order.listed(desk.get("/v1/orders?limit=1000&symbol=" + symbol).body())) {
+    for (var order : given("/v1/orders?limit=1000&symbol=" + symbol)) {
       reports.send(
           order.id(), "RESTATED", Map.of("code", "STOCK_SPLIT", "split_ratio", split.body()));
     }

@@ -37,6 +37,7 @@ class DemoTest {
           "DividendPosted",
           "PositionAdjusted",
           "OrderRestated",
+          "OrderReinstated",
           "OrderTriggered",
           "OrderUpdated");
 

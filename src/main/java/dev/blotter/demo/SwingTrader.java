@@ -1,0 +1,89 @@
+package dev.blotter.demo;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Enters with the trend either way and names at once where to get out, so that its orders go
+ * together: brackets, an entry with a stop, and two exits of what is held.
+ */
+final class SwingTrader implements Trader {
+
+  private static final int GIVES_UP = 12;
+  private static final int RECONSIDERS = 30;
+  private static final int WAITS_FOR_BETTER = 35;
+  private static final int BETTER = 1;
+  private static final int NEAR = 3;
+  private static final int FAR = 8;
+
+  private final Account account;
+  private final List<Course> courses;
+  private final Chance chance;
+
+  SwingTrader(Account account, List<Course> courses, Chance chance) {
+    this.account = account;
+    this.courses = courses;
+    this.chance = chance;
+  }
+
+  @Override
+  public void act() {
+    var course = chance.oneOf(courses);
+    var symbol = course.instrument().symbol();
+    var orders = account.orders(symbol);
+    var held = account.held(symbol);
+    if (!orders.isEmpty()) {
+      reconsider(course, chance.oneOf(orders));
+    } else if (held.signum() != 0) {
+      guard(course, held);
+    } else if (course.trend() != 0) {
+      enter(course, course.trend() > 0);
+    }
+  }
+
+  private void enter(Course course, boolean buy) {
+    var instrument = course.instrument();
+    var size = instrument.lots(chance.between(2, instrument.size()));
+    var entry = Ticket.of(buy, instrument.symbol(), size).inForce("GTC").limit(price(course, buy));
+    switch (chance.between(1, 3)) {
+      case 1 -> account.place(entry.withStop(against(course, buy)), "swing");
+      default -> account.place(entry.bracket(along(course, buy), against(course, buy)), "swing");
+    }
+  }
+
+  /** At once, or a little better and later. */
+  private BigDecimal price(Course course, boolean buy) {
+    return chance.percent(WAITS_FOR_BETTER)
+        ? course.away(buy ? -BETTER : BETTER)
+        : course.quote().atOnce(buy);
+  }
+
+  /** What was bought, or sold short, and nothing guards. */
+  private void guard(Course course, BigDecimal held) {
+    var bought = held.signum() > 0;
+    var exit = Ticket.of(!bought, course.instrument().symbol(), held.abs()).inForce("GTC");
+    if (chance.percent(RECONSIDERS)) {
+      account.place(exit.trailing(course.part(NEAR)).reducing(), "guard");
+    } else {
+      account.place(exit.either(along(course, bought), against(course, bought)), "guard");
+    }
+  }
+
+  private void reconsider(Course course, Order order) {
+    if (chance.percent(GIVES_UP)) {
+      account.cancel(order);
+    } else if (order.takesProfit() && order.works() && chance.percent(RECONSIDERS)) {
+      account.replace(order, along(course, !order.buy()));
+    }
+  }
+
+  /** A price at which there is a gain on what was bought, or sold. */
+  private BigDecimal along(Course course, boolean bought) {
+    int thousandths = chance.between(NEAR, FAR);
+    return course.away(bought ? thousandths : -thousandths);
+  }
+
+  private BigDecimal against(Course course, boolean bought) {
+    return along(course, !bought);
+  }
+}
