@@ -41,7 +41,7 @@ AS $$
 DECLARE
   part record;
 BEGIN
-  IF kept NOT IN ('audit_accesses', 'refusals', 'clock_samples') THEN
+  IF kept NOT IN ('audit_accesses', 'refusals', 'clock_samples', 'quote_history') THEN
     RAISE EXCEPTION '% is no record that ends', kept USING ERRCODE = 'invalid_parameter_value';
   END IF;
   IF before > now() - interval '365 days' THEN

@@ -15,7 +15,8 @@ record PartitionedTable(String name, String unit) {
   static final PartitionedTable AUDIT_ACCESSES = new PartitionedTable("audit_accesses", "month");
   static final PartitionedTable REFUSALS = new PartitionedTable("refusals", "month");
   static final PartitionedTable CLOCK_SAMPLES = new PartitionedTable("clock_samples", "month");
+  static final PartitionedTable QUOTE_HISTORY = new PartitionedTable("quote_history", "month");
 
   static final List<PartitionedTable> ALL =
-      List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES, REFUSALS, CLOCK_SAMPLES);
+      List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES, REFUSALS, CLOCK_SAMPLES, QUOTE_HISTORY);
 }

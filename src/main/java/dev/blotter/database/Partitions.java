@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes partitions ahead of their time. Every node does so; the database lets one go first. Were
  * none made in time, the default partition would take the rows, and give them up to the partition
- * that is made later. What is over of the records of reads, refusals and clocks is dropped.
+ * that is made later. What is over of the records of reads, refusals, clocks and prices is dropped.
  */
 @ApplicationScoped
 public class Partitions {
@@ -49,7 +49,8 @@ public class Partitions {
         List.of(
             new Kept(PartitionedTable.AUDIT_ACCESSES, config.keepAccesses()),
             new Kept(PartitionedTable.REFUSALS, config.keepRefusals()),
-            new Kept(PartitionedTable.CLOCK_SAMPLES, config.keepClockSamples()));
+            new Kept(PartitionedTable.CLOCK_SAMPLES, config.keepClockSamples()),
+            new Kept(PartitionedTable.QUOTE_HISTORY, config.keepQuotes()));
   }
 
   /** Makes what is missing, at the start and from time to time. */

@@ -32,6 +32,10 @@ public interface PartitionsConfig {
   @WithDefault("2557d")
   Duration keepClockSamples();
 
+  /** The same of what prices were. */
+  @WithDefault("2557d")
+  Duration keepQuotes();
+
   /** The folder that archived events are written to. */
   @WithDefault(".blotter/archive")
   String archiveFolder();

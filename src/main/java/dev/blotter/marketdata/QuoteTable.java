@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** The quotes in the database, which all nodes share. */
 @ApplicationScoped
 class QuoteTable {
-  /** What two nodes know of trades is put together as {@link TradePrices#and} does it. */
+  /**
+   * What two nodes know of trades is put together as {@link TradePrices#and} does it. What is known
+   * then is added to the history, so that no price is without one.
+   */
   private static final String UPSERT =
       """
+      WITH known AS (
       INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, trades)
       SELECT symbol, bid, ask, quoted_at, trades::jsonb
       FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::timestamptz[], $5::text[])
@@ -46,7 +50,17 @@ class QuoteTable {
                 ORDER BY trade ->> 'id', jsonb_exists(trade, 'price'),
                          (trade ->> 'at')::timestamptz DESC, n) AS one
               ORDER BY at DESC, n LIMIT %d) AS remembered)
-      WHERE excluded.quoted_at >= q.quoted_at OR excluded.trades <> '[]'"""
+      WHERE excluded.quoted_at >= q.quoted_at OR excluded.trades <> '[]'
+      RETURNING symbol, changed_at, bid, ask, quoted_at, trades)
+      INSERT INTO quote_history
+        (symbol, known_at, bid, ask, quoted_at, last, paid_at, trade_id)
+      SELECT symbol, changed_at, bid, ask, quoted_at, (paid ->> 'price')::numeric,
+        (paid ->> 'at')::timestamptz, paid ->> 'id'
+      FROM known LEFT JOIN LATERAL (
+        SELECT trade AS paid
+        FROM jsonb_array_elements(trades) WITH ORDINALITY AS each (trade, n)
+        WHERE jsonb_exists(trade, 'price') ORDER BY n LIMIT 1) AS last ON true
+      ON CONFLICT (symbol, known_at) DO NOTHING"""
           .formatted(TradePrices.REMEMBERED);
 
   private static final String CHANGED =

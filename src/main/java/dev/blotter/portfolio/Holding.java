@@ -28,6 +28,10 @@ public record Holding(
         book.symbol(), id, book.lastCycle(), figures.signedQuantity(), figures.costBasis());
   }
 
+  boolean isOpen() {
+    return signedQuantity.signum() != 0;
+  }
+
   /** How much is held; zero where it is owed. */
   public Quantity longQuantity() {
     return new Quantity(signedQuantity.max(BigDecimal.ZERO));

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Rates between currencies, from the prices of pairs. What is held of a currency is sold, what is
@@ -33,6 +34,13 @@ public final class Rates {
    * @param source the pair whose price it is
    */
   public record Rate(Currency from, Currency to, BigDecimal value, Symbol source, Instant at) {}
+
+  /** The pairs whose prices a rate may follow from; none between a currency and itself. */
+  public static Stream<Symbol> sources(Currency one, Currency other) {
+    return one.equals(other)
+        ? Stream.of()
+        : Stream.of(Symbol.pair(one, other), Symbol.pair(other, one));
+  }
 
   /**
    * The rate between two different currencies for what is held of the first, or empty where no pair

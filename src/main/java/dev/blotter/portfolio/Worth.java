@@ -1,5 +1,7 @@
 package dev.blotter.portfolio;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,20 @@ public record Worth(
     @Nullable Money equity,
     List<Symbol> unpriced,
     List<Currency> unconverted) {
+
+  /** The instruments whose prices it follows from: what is held, and pairs of its currencies. */
+  public static Set<Symbol> symbols(Account account) {
+    var base = account.baseCurrency();
+    var held = account.holdings().values().stream().filter(Holding::isOpen).toList();
+    var currencies =
+        Stream.concat(
+            account.balances().keySet().stream(),
+            held.stream().map(holding -> holding.costBasis().currency()));
+    return Stream.concat(
+            held.stream().map(Holding::symbol),
+            currencies.flatMap(currency -> Rates.sources(currency, base)))
+        .collect(toUnmodifiableSet());
+  }
 
   /** The worth at those prices. */
   public static Worth of(Account account, Marks marks) {

@@ -3,7 +3,6 @@ package dev.blotter.risk;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Balance;
 import dev.blotter.portfolio.Rates;
@@ -48,26 +47,5 @@ record Factor(String name, boolean isCash, Money value, NavigableMap<LocalDate, 
     return account.balances().values().stream()
         .map(Balance::total)
         .filter(cash -> !cash.currency().equals(account.baseCurrency()) && !cash.isZero());
-  }
-
-  /** The instruments whose daily prices all that an account has is measured by. */
-  static List<Symbol> symbols(Account account) {
-    var base = account.baseCurrency();
-    var held =
-        account.holdings().values().stream()
-            .filter(holding -> holding.signedQuantity().signum() != 0)
-            .flatMap(
-                holding ->
-                    Stream.concat(
-                        Stream.of(holding.symbol()), pairs(holding.costBasis().currency(), base)));
-    var cash = foreign(account).flatMap(money -> pairs(money.currency(), base));
-    return Stream.concat(held, cash).distinct().toList();
-  }
-
-  /** The pairs that a rate between two currencies may follow from; none between one and itself. */
-  static Stream<Symbol> pairs(Currency one, Currency other) {
-    return one.equals(other)
-        ? Stream.of()
-        : Stream.of(Symbol.pair(one, other), Symbol.pair(other, one));
   }
 }

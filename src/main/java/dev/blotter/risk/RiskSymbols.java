@@ -2,6 +2,8 @@ package dev.blotter.risk;
 
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.Account;
+import dev.blotter.portfolio.Rates;
+import dev.blotter.portfolio.Worth;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,9 +24,9 @@ final class RiskSymbols {
             .flatMap(
                 trade ->
                     Stream.concat(
-                        Stream.of(trade.symbol()), Factor.pairs(trade.quotedIn(account), base)));
+                        Stream.of(trade.symbol()), Rates.sources(trade.quotedIn(account), base)));
     return Stream.of(
-            Factor.symbols(account).stream(), Stream.ofNullable(question.benchmark()), added)
+            Worth.symbols(account).stream(), Stream.ofNullable(question.benchmark()), added)
         .flatMap(symbols -> symbols)
         .distinct()
         .toList();

@@ -127,8 +127,7 @@ public class Risks {
   }
 
   /**
-   * @param past whether what has no price is worth what it had closed at: quotes of the past are
-   *     gone
+   * @param past whether what had no price then is worth what it had closed at
    */
   private <T> Uni<T> measured(
       KnownAccount known,

@@ -47,6 +47,11 @@ class PartitionsTest {
     }
 
     @Override
+    public Duration keepQuotes() {
+      return Duration.ofDays(365);
+    }
+
+    @Override
     public String archiveFolder() {
       return "target/test-archive";
     }
@@ -79,7 +84,10 @@ class PartitionsTest {
             "refusals_2031_02",
             "clock_samples_2030_12",
             "clock_samples_2031_01",
-            "clock_samples_2031_02");
+            "clock_samples_2031_02",
+            "quote_history_2030_12",
+            "quote_history_2031_01",
+            "quote_history_2031_02");
   }
 
   @Test
@@ -92,14 +100,15 @@ class PartitionsTest {
             "domain_events_2031_03",
             "audit_accesses_2031_03",
             "refusals_2031_03",
-            "clock_samples_2031_03");
+            "clock_samples_2031_03",
+            "quote_history_2031_03");
   }
 
   @Test
   void several_nodes_may_make_them_at_once() {
     var nodes = IntStream.range(0, 8).mapToObj(i -> partitionsAt(NEW_YEARS_EVE).ensure()).toList();
     var made = await(Uni.join().all(nodes).andFailFast());
-    assertThat(made.stream().flatMap(List::stream)).hasSize(14).doesNotHaveDuplicates();
+    assertThat(made.stream().flatMap(List::stream)).hasSize(17).doesNotHaveDuplicates();
   }
 
   @Test
@@ -148,15 +157,18 @@ class PartitionsTest {
   }
 
   @Test
-  void months_of_the_records_of_refusals_and_clocks_are_dropped_so_too() {
-    strings("SELECT ensure_partitions('refusals', 'month', '2024-03-01', '2024-04-01')");
-    strings("SELECT ensure_partitions('clock_samples', 'month', '2024-03-01', '2024-04-01')");
+  void months_of_the_records_of_refusals_clocks_and_prices_are_dropped_so_too() {
+    for (var record : List.of("refusals", "clock_samples", "quote_history")) {
+      strings(
+          "SELECT ensure_partitions('%s', 'month', '2024-03-01', '2024-04-01')".formatted(record));
+    }
     assertThat(await(partitionsAt(Instant.parse("2025-04-01T00:00:00Z")).expire()))
-        .containsExactlyInAnyOrder("refusals_2024_03", "clock_samples_2024_03");
+        .containsExactlyInAnyOrder(
+            "refusals_2024_03", "clock_samples_2024_03", "quote_history_2024_03");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit_accesses", "refusals", "clock_samples"})
+  @ValueSource(strings = {"audit_accesses", "refusals", "clock_samples", "quote_history"})
   void whoever_asks_cannot_have_the_last_year_of_a_record_dropped(String name) {
     assertThatThrownBy(
             () ->

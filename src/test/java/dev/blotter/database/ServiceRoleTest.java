@@ -65,6 +65,8 @@ class ServiceRoleTest {
         "UPDATE clock_samples SET offset_us = 0",
         "DELETE FROM clock_samples_default",
         "TRUNCATE clock_samples",
+        "UPDATE quote_history SET bid = 1",
+        "DELETE FROM quote_history_default",
         "UPDATE projection_acts SET reason = ''",
         "DELETE FROM projection_acts",
         "TRUNCATE commands",
@@ -115,7 +117,8 @@ class ServiceRoleTest {
         "UPDATE refusals_default SET times = 1",
         "TRUNCATE refusals",
         "UPDATE clock_samples SET offset_us = 0",
-        "DELETE FROM clock_samples_default"
+        "DELETE FROM clock_samples_default",
+        "DELETE FROM quote_history"
       })
   void the_owner_is_stopped_by_the_trigger(String sql) {
     assertThatThrownBy(() -> strings(database.owner(), sql)).hasMessageContaining("is refused");

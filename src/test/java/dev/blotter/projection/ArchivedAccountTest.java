@@ -14,6 +14,7 @@ import dev.blotter.eventlog.UserEvents;
 import dev.blotter.eventlog.postgres.PostgresUserEvents;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Marks;
+import dev.blotter.marketdata.QuoteHistory;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
@@ -79,12 +80,17 @@ class ArchivedAccountTest {
     return await(history.fold(head, at, start));
   }
 
+  private Marks prices(Instant at, PastPositions past) {
+    var quotes = new QuoteHistory(models.database.pool());
+    return await(quotes.at(at, past.symbols(position -> true), past.prices().trades()));
+  }
+
   private Replayed until(Instant at) {
     var positions = until(at, PastPositions::new);
     return new Replayed(
         until(at, PastPortfolio::new).view(MarginPolicy.STANDARD, Marks.NONE).orElseThrow(),
         until(at, () -> new PastOrders(OrderFilter.all(), ALL)).page(),
-        positions.page(position -> true, ALL, positions.prices()));
+        positions.page(position -> true, ALL, prices(at, positions)));
   }
 
   @Test

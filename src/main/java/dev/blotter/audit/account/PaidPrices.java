@@ -1,24 +1,21 @@
 package dev.blotter.audit.account;
 
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.kernel.Mark;
-import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
 import dev.blotter.order.TradeReport;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
-import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the user's own executions paid last, by instrument, busts and corrections taken into
- * account: the only prices of the past that the log knows. A report names the price and the posting
- * that follows it the instrument.
+ * account: the only prices that the log itself knows. A report names the price and the posting that
+ * follows it the instrument.
  */
-public final class PaidPrices implements Marks {
+public final class PaidPrices {
 
   private final Map<Symbol, TradePrices> trades = new HashMap<>();
 
@@ -32,9 +29,9 @@ public final class PaidPrices implements Marks {
     }
   }
 
-  @Override
-  public Optional<Mark> mark(Symbol symbol, BigDecimal signedQuantity) {
-    return Optional.ofNullable(trades.get(symbol)).flatMap(TradePrices::last);
+  /** What is known of them, by instrument. */
+  public Map<Symbol, TradePrices> trades() {
+    return Collections.unmodifiableMap(trades);
   }
 
   private void posted(TradeCashPosted posted) {

@@ -1,12 +1,17 @@
 package dev.blotter.audit.account;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderRow;
 import dev.blotter.order.OrderView;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.order.PendingQuantity;
 import dev.blotter.portfolio.PortfolioRow;
+import dev.blotter.portfolio.Rates;
+import dev.blotter.portfolio.Worth;
 import dev.blotter.position.Position;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionsProjection;
@@ -17,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * All that an account held and had ordered, as the projections' own rules make it of the events.
@@ -50,6 +56,19 @@ public final class PastHoldings implements AccountFold {
   /** Its cash and holdings; empty where there was none yet. */
   public Optional<PortfolioRow> row() {
     return portfolio.row();
+  }
+
+  /** The instruments whose prices its worth follows from, and that of it once all is executed. */
+  public Set<Symbol> symbols(PortfolioRow row) {
+    var base = row.account().baseCurrency();
+    var ordered =
+        pending().stream()
+            .flatMap(
+                orders ->
+                    Stream.concat(
+                        Stream.of(orders.symbol()), Rates.sources(orders.quotedIn(base), base)));
+    return Stream.concat(Worth.symbols(row.account()).stream(), ordered)
+        .collect(toUnmodifiableSet());
   }
 
   /** What was paid by then. */

@@ -10,6 +10,7 @@ import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.Worth;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -47,6 +48,11 @@ public final class PastPortfolio implements AccountFold {
   /** What was paid by then. */
   public PaidPrices prices() {
     return prices;
+  }
+
+  /** The instruments whose prices its worth follows from. */
+  public Set<Symbol> symbols() {
+    return row().map(PortfolioRow::account).map(Worth::symbols).orElse(Set.of());
   }
 
   /** As its read model would have it; empty where there was none. */

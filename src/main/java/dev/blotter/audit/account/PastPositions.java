@@ -1,8 +1,11 @@
 package dev.blotter.audit.account;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Symbol;
 import dev.blotter.position.Position;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionView;
@@ -46,6 +49,15 @@ public final class PastPositions implements AccountFold {
   /** What was paid by then. */
   public PaidPrices prices() {
     return portfolio.prices();
+  }
+
+  /** The instruments of those that are shown. */
+  public Set<Symbol> symbols(Predicate<Position> which) {
+    return rows.values().stream()
+        .map(PositionRow::position)
+        .filter(which)
+        .map(Position::symbol)
+        .collect(toUnmodifiableSet());
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.blotter.audit.web;
 
-import dev.blotter.audit.account.PaidPrices;
 import dev.blotter.audit.account.PastOrders;
 import dev.blotter.audit.account.PastPortfolio;
 import dev.blotter.audit.account.PastPositions;
@@ -11,9 +10,7 @@ import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.marketdata.Prices;
 import dev.blotter.order.StatusFilter;
 import dev.blotter.order.query.OrderQuery;
 import dev.blotter.portfolio.MarginPolicy;
@@ -56,14 +53,14 @@ public class PastAccountResource {
 
   private final PastAccounts accounts;
   private final MarginPolicy margin;
-  private final Prices latest;
+  private final PastMarks marks;
   private final Exchange exchange;
 
   PastAccountResource(
-      PastAccounts accounts, MarginPolicy margin, Prices latest, Exchange exchange) {
+      PastAccounts accounts, MarginPolicy margin, PastMarks marks, Exchange exchange) {
     this.margin = margin;
     this.accounts = accounts;
-    this.latest = latest;
+    this.marks = marks;
     this.exchange = exchange;
   }
 
@@ -72,16 +69,21 @@ public class PastAccountResource {
   @Operation(
       operationId = "replayPortfolio",
       summary = "Replay a user's portfolio as of a moment",
-      description = "At a moment, valued at what the user's executions had paid last by then.")
+      description = "At a moment, valued and converted at the prices that were known then.")
   public Uni<PortfolioView> portfolio(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at) {
     return accounts
         .fold(userId, until(at), PastPortfolio::new)
-        .map(
+        .chain(
             past ->
-                past.view(margin, marks(at, past.prices()))
-                    .orElseThrow(() -> RequestProblem.notFound("portfolio, or not yet by then")));
+                marks
+                    .at(at, past.symbols(), past.prices())
+                    .map(known -> past.view(margin, known).orElseThrow(PastAccountResource::none)));
+  }
+
+  private static RequestProblem none() {
+    return RequestProblem.notFound("portfolio, or not yet by then");
   }
 
   @GET
@@ -114,7 +116,7 @@ public class PastAccountResource {
   @Operation(
       operationId = "replayPositions",
       summary = "Replay a user's positions as of a moment, newest first",
-      description = "At a moment, valued at what the user's executions had paid last by then.")
+      description = "At a moment, valued at the prices that were known then.")
   @APIResponse(
       responseCode = "200",
       description = "A page of positions; Link names the next one",
@@ -133,7 +135,11 @@ public class PastAccountResource {
                 && (symbol == null || symbol.equals(position.symbol()));
     return accounts
         .fold(userId, until(at), PastPositions::new)
-        .map(past -> past.page(which, window, marks(at, past.prices())))
+        .chain(
+            past ->
+                marks
+                    .at(at, past.symbols(which), past.prices())
+                    .map(known -> past.page(which, window, known)))
         .map(
             page -> response(page, one -> new Cursor(POSITIONS, one.openedAt(), one.positionId())));
   }
@@ -144,10 +150,5 @@ public class PastAccountResource {
 
   private static Instant until(@Nullable Instant at) {
     return Objects.requireNonNullElse(at, UserEvents.EVER);
-  }
-
-  /** Quotes are no events: of the past only what was paid is known. */
-  private Marks marks(@Nullable Instant at, PaidPrices paid) {
-    return at == null ? latest : paid;
   }
 }

@@ -84,7 +84,7 @@ public class RiskResource {
   public Uni<Response> get(
       @PathParam("user_id") UUID userId,
       @QueryParam("as_of")
-          @Parameter(description = "As the log had it then, at what was paid last; else now")
+          @Parameter(description = "As the log had it then, at the prices known then; else now")
           @Nullable Instant asOf,
       @BeanParam RiskParameters parameters) {
     var question = parameters.question(config);

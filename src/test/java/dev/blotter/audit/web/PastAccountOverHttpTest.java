@@ -100,7 +100,7 @@ class PastAccountOverHttpTest {
   }
 
   @Test
-  void now_is_valued_at_the_latest_quotes_and_the_past_at_what_was_paid() {
+  void a_moment_is_valued_at_the_quotes_of_then_and_now_at_the_latest() {
     var order = buy("quoted", "10", "100.00");
     Account.trade(order, "q" + order.substring(24), "10", "90").then().statusCode(200);
     var paid = sight();
@@ -109,11 +109,45 @@ class PastAccountOverHttpTest {
     var quoted = sight();
     assertThat(quoted.portfolio().get("equity").textValue()).isEqualTo("10300.00");
     quoted.assertIsNow();
+    Client.operator().send("{\"bid\": \"70\"}").put("/v1/quotes/" + symbol).then().statusCode(200);
     paid.assertReplayed();
-    get("/positions?at=" + quoted.at())
+    quoted.assertReplayed();
+    sight().assertIsNow();
+    get("/positions?at=" + paid.at())
         .then()
         .body("items[0].mark_price", equalTo("90"))
         .body("items[0].unrealized_pnl", equalTo("0.00"));
+  }
+
+  @Test
+  void a_moment_is_converted_at_the_rate_of_then_which_is_told_with_its_time() {
+    ada.deposit("100.00", "ISK").then().statusCode(200);
+    var unknown = sight();
+    assertThat(unknown.portfolio().has("total_cash")).isFalse();
+    rate("0.5", "2026-11-24T17:00:00Z");
+    var first = sight();
+    rate("0.25", "2026-11-24T18:00:00Z");
+    var second = sight();
+    second.assertIsNow();
+    List.of(unknown, first, second).forEach(Sight::assertReplayed);
+    get("/portfolio?at=" + unknown.at())
+        .then()
+        .body("equity", nullValue())
+        .body("unconverted_currencies", contains("ISK"));
+    get("/portfolio?at=" + first.at())
+        .then()
+        .body("total_cash", equalTo("10050.00"))
+        .body("rates[0].value", equalTo("0.5"))
+        .body("rates[0].source", equalTo("ISK/USD"))
+        .body("rates[0].at", equalTo("2026-11-24T17:00:00Z"));
+  }
+
+  private static void rate(String bid, String at) {
+    Client.operator()
+        .send("{\"bid\": \"%s\", \"at\": \"%s\"}".formatted(bid, at))
+        .put("/v1/quotes/ISK/USD")
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.random.RandomGenerator;
 /** What an account and its venue may do in any order; what is refused is a part of its history. */
 final class RandomTrading {
 
+  private static final String FOREIGN = "HUF";
+
   private final RandomGenerator random;
   private final List<String> symbols = List.of(symbol(), symbol());
   private final List<String> orders = new ArrayList<>();
@@ -40,7 +42,10 @@ final class RandomTrading {
 
   void step() {
     var response =
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
+          case 12 -> quote(symbols.get(random.nextInt(2)), 5, 15);
+          case 13 -> quote(FOREIGN + "/USD", 2, 4);
+          case 14 -> account.deposit(random.nextInt(1, 50) + ".00", FOREIGN);
           case 0 -> account.deposit(random.nextInt(1, 500) + ".50");
           case 1 -> withdraw();
           case 2, 3, 4 -> place();
@@ -59,6 +64,18 @@ final class RandomTrading {
                   .delete("/v1/orders/" + order());
         };
     assertThat(response.statusCode()).as(response.asString()).isLessThan(500);
+  }
+
+  /** Of one side or both, and in other hands than the account's. */
+  private Response quote(String symbol, int least, int most) {
+    int bid = random.nextInt(least, most);
+    var told =
+        switch (random.nextInt(3)) {
+          case 0 -> "{\"bid\": \"%d\"}".formatted(bid);
+          case 1 -> "{\"ask\": \"%d\"}".formatted(bid + 1);
+          default -> "{\"bid\": \"%d\", \"ask\": \"%d\"}".formatted(bid, bid + 1);
+        };
+    return Client.operator().send(told).put("/v1/quotes/" + symbol);
   }
 
   private Response withdraw() {

@@ -63,6 +63,11 @@ abstract class LogWithAPast {
     }
 
     @Override
+    public Duration keepQuotes() {
+      return Duration.ofDays(365);
+    }
+
+    @Override
     public Duration keepRefusals() {
       return Duration.ofDays(365);
     }

@@ -1,5 +1,6 @@
 package dev.blotter.risk.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -134,6 +135,40 @@ class RiskOverHttpTest {
         .body("positions[0].worst_move", equalTo("0"))
         .body("exposure.gross", equalTo("20000.00"));
     ada.get("/risk").then().body("positions[0].quantity", equalTo("110"));
+  }
+
+  @Test
+  void of_a_moment_is_what_it_was_told_to_be_then_at_the_prices_and_rates_of_then() {
+    var hour = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
+    String old = ada.buy("old", "OLDER", "10", "50").path("order_id");
+    Account.report(
+            old,
+            """
+            {"exec_type": "TRADE", "exec_id": "%s", "last_qty": "10", "last_px": "50",
+             "transact_time": "%s"}"""
+                .formatted(old, hour))
+        .then()
+        .statusCode(200);
+    ada.deposit("100.00", "THB").then().statusCode(200);
+    quote("THB/USD", "\"bid\": \"0.03\", \"at\": \"" + hour + "\"");
+    var live = ada.get("/risk").jsonPath().<String, Object>getMap("");
+    var then = Instant.now();
+    quote("THB/USD", "\"bid\": \"0.04\"");
+    quote(SYMBOL, "\"bid\": \"150\", \"ask\": \"151\"");
+    var past = ada.get("/risk?as_of=" + then).jsonPath().<String, Object>getMap("");
+    live.remove("at");
+    past.remove("at");
+    assertThat(past).isEqualTo(live);
+    ada.get("/risk?as_of=" + then)
+        .then()
+        .body("data.stale", contains("OLDER"))
+        .body("data.rates[0].at", equalTo(hour.toString()))
+        .body("account.equity", equalTo("100003.00"));
+    ada.get("/risk").then().body("account.equity", equalTo("95004.00"));
+  }
+
+  private static void quote(String symbol, String fields) {
+    Client.operator().send("{" + fields + "}").put("/v1/quotes/" + symbol).then().statusCode(200);
   }
 
   @Test

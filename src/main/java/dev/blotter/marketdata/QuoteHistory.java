@@ -1,0 +1,110 @@
+package dev.blotter.marketdata;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.blotter.kernel.NamedQueries;
+import dev.blotter.kernel.NamedQuery;
+import dev.blotter.kernel.NamedQuery.Statement;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TradePrices;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code quote_history}: what all nodes knew of prices at moments of the past. */
+@ApplicationScoped
+public class QuoteHistory implements NamedQueries {
+
+  /** For each symbol the newest of what was known by then: one row of an index. */
+  private static final String AS_OF =
+      """
+      SELECT symbol, bid, ask, quoted_at, last, paid_at, trade_id
+      FROM unnest($1::text[]) AS asked (name)
+      CROSS JOIN LATERAL (
+        SELECT * FROM quote_history AS h
+        WHERE h.symbol = asked.name COLLATE "C" AND h.known_at <= $2
+        ORDER BY h.known_at DESC LIMIT 1) AS known""";
+
+  private final Pool pool;
+
+  public QuoteHistory(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * The prices of these instruments as they were known at a moment, and of no others.
+   *
+   * @param moment by the clock of the database, as the times of the log; included
+   * @param paid what else was known of trades by then: what was paid in the last second before it
+   *     may be recorded after it
+   */
+  public Uni<Prices> at(Instant moment, Collection<Symbol> symbols, Map<Symbol, TradePrices> paid) {
+    var names = symbols.stream().map(Symbol::value).distinct().sorted().toArray(String[]::new);
+    if (names.length == 0) {
+      return Uni.createFrom().item(symbol -> Optional.empty());
+    }
+    var statement = asOf(names, moment);
+    return pool.preparedQuery(statement.sql())
+        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
+        .map(rows -> rows.stream().map(QuoteHistory::row).toList())
+        .map(recorded -> prices(recorded, paid));
+  }
+
+  @Override
+  public List<NamedQuery> named() {
+    return List.of(
+        new NamedQuery(
+            "quotes-as-of",
+            "What was known of an instrument's prices at a moment",
+            Map.of("symbol", "AAPL", "at", NamedQuery.EXAMPLE_TIME),
+            v -> asOf(new String[] {v.get("symbol", String.class)}, v.get("at", Instant.class))));
+  }
+
+  private static Statement asOf(String[] names, Instant moment) {
+    return new Statement(AS_OF, List.of(names, moment.atOffset(ZoneOffset.UTC)));
+  }
+
+  private static Prices prices(List<KnownPrices> recorded, Map<Symbol, TradePrices> paid) {
+    var known = new HashMap<>(recorded.stream().collect(toMap(KnownPrices::symbol, p -> p)));
+    paid.forEach(
+        (symbol, trades) -> known.merge(symbol, KnownPrices.of(symbol, trades), KnownPrices::and));
+    return symbol ->
+        Optional.ofNullable(known.get(symbol))
+            .filter(prices -> !prices.empty())
+            .map(KnownPrices::quote);
+  }
+
+  private static KnownPrices row(Row row) {
+    return new KnownPrices(
+        Symbol.of(row.getString("symbol")),
+        price(row.getBigDecimal("bid")),
+        price(row.getBigDecimal("ask")),
+        row.getOffsetDateTime("quoted_at").toInstant(),
+        paid(row));
+  }
+
+  private static TradePrices paid(Row row) {
+    var last = price(row.getBigDecimal("last"));
+    return last == null
+        ? TradePrices.NONE
+        : TradePrices.NONE.paid(
+            row.getString("trade_id"), last, row.getOffsetDateTime("paid_at").toInstant());
+  }
+
+  private static @Nullable Price price(@Nullable BigDecimal value) {
+    return value == null ? null : new Price(value);
+  }
+}
