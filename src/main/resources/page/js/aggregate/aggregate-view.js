@@ -22,10 +22,12 @@ export function AggregateView({ type, id, query }) {
     >`}
   >
     <${Loaded} of=${now} what="This aggregate">
-      ${({ version: last }) =>
+      ${({ version: last, state }) =>
         html`<${History}
           type=${type}
+          id=${id}
           path=${path}
+          group=${state.group}
           last=${last}
           place=${placeOf(query)}
           onPlace=${place}

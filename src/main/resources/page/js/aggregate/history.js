@@ -6,6 +6,7 @@ import { FaultNote } from '../ui/fault.js';
 import { Tabs } from '../ui/tabs.js';
 import { correctionsOf } from './corrections.js';
 import { MomentForm } from './moment-form.js';
+import { OrderGroup } from './order-group.js';
 import { Panel } from './panel.js';
 import { Timeline } from './timeline.js';
 import { VersionSlider } from './version-slider.js';
@@ -17,8 +18,11 @@ const TABS = [
 ];
 const NONE = new Map();
 
-/** The timeline of an aggregate, and beside it the version that one is at. */
-export function History({ type, path, last, place, onPlace }) {
+/**
+ * The timeline of an aggregate, and beside it the version that one is at; above both the group of an
+ * order that belongs to one, as of that version.
+ */
+export function History({ type, id, path, group, last, place, onPlace }) {
   const version = Math.max(1, Math.min(last, place.version ?? last));
   const source = useMemo(() => timelineOf(path, last), [path, last]);
   useRows(source);
@@ -42,6 +46,7 @@ export function History({ type, path, last, place, onPlace }) {
         onBusiness=${(business) => onPlace({ business, tab: undefined })}
       />
     </details>
+    ${group && html`<${OrderGroup} group=${group} id=${id} at=${momentOf(event, last)} />`}
     <div class=${`master-detail ${place.tab === 'compare' ? 'even' : ''}`}>
       <${Timeline} source=${source} version=${version} onVersion=${onVersion}
         corrections=${corrections} />
@@ -51,6 +56,11 @@ export function History({ type, path, last, place, onPlace }) {
           relation=${corrections.get(version)} onPlace=${onPlace} onVersion=${onVersion} />
       <//>
     </div>`;
+}
+
+/** When a version was recorded; the last one is what the aggregate is now. */
+function momentOf(event, last) {
+  return event && event.version < last ? event.occurred_at : undefined;
 }
 
 function timelineOf(path, last) {

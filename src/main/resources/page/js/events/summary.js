@@ -24,7 +24,7 @@ const LINES = {
   OrderFilled: (p) => `${fill(p)} · ${done(p.figures)}${p.late ? ' · late' : ''}`,
   OrderFillCorrected: (p) => `${p.exec_ref_id} is now ${fill(p)} · ${done(p.figures)}`,
   OrderFillBusted: (p) => `${p.exec_ref_id} never was · ${done(p.figures)}`,
-  OrderRestated: (p) => `${p.reason} · ${terms(p.terms)}`,
+  OrderRestated: (p) => `${p.reason} · ${terms(p.terms)}${trailed(p.trailed ?? {})}`,
   PortfolioOpened: (p) => `${p.account_type} account in ${p.base_currency}`,
   FundsReserved: (p) => `${moneyText(p.reserved)} for ${p.side} ${grouped(p.quantity)} ${p.symbol}`,
   FundsReleased: (p) => `${moneyText(p.released)} free again`,
@@ -61,6 +61,10 @@ function at({ limit_price: limit, stop_price: stop, trail }) {
 
 function behind({ price, percent }) {
   return price ? ` trail ${grouped(price)}` : ` trail ${percent}%`;
+}
+
+function trailed({ stop_price: stop, hwm: best }) {
+  return `${stop ? ` · stop ${grouped(stop)}` : ''}${best ? ` · best ${grouped(best)}` : ''}`;
 }
 
 function role(group) {

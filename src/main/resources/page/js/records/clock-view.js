@@ -1,8 +1,8 @@
 import { html } from '../lib/preact.js';
+import { ClockSummary, ms } from './clock-summary.js';
 import { columnsOf } from './record-columns.js';
 import { RecordSearch } from './record-search.js';
 
-const ms = (us) => (us / 1000).toFixed(3);
 const COLUMNS = columnsOf({
   Compared: ['sampled_at'],
   Node: ['node'],
@@ -14,7 +14,7 @@ const COLUMNS = columnsOf({
 });
 const WORDS = { node: 'Node', reference: 'With', beyond: 'Beyond (µs)' };
 
-/** How far the clocks of the nodes were from others. */
+/** How far the clocks of the nodes were from others: at worst, and each time. */
 export function ClockView({ query }) {
   return html`<${RecordSearch}
     view="clocks"
@@ -26,5 +26,6 @@ export function ClockView({ query }) {
     columns=${COLUMNS}
     empty="Nothing was compared that matches."
     query=${query}
+    summary=${ClockSummary}
   />`;
 }

@@ -11,12 +11,15 @@ const TIMES = { from: 'From (UTC)', to: 'Before (UTC)' };
  * A record that is searched by words and by time, the newest first.
  *
  * @param words what each word that it is searched by is called, by its name in the address
+ * @param summary a component that says in short what was found, or nothing
  */
-export function RecordSearch({ view, path, title, lead, what, words, columns, empty, query }) {
+export function RecordSearch(props) {
+  const { view, path, title, lead, what, words, columns, empty, query, summary } = props;
   const names = [...Object.keys(words), ...Object.keys(TIMES)];
   const asked = Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']));
   return html`<${Page} title=${title} lead=${lead}>
     <${SearchForm} view=${view} title=${title} words=${words} asked=${asked} key=${query.toString()} />
+    ${summary && html`<${summary} asked=${asked} />`}
     <section class="card" aria-label=${title}><${PagedTable}
       path=${path}
       query=${asked}

@@ -22,6 +22,15 @@ const TONES = {
   FAILED: 'bad',
   BROKEN: 'bad',
   DIFFERENT: 'bad',
+  FILLED: 'good',
+  PENDING: 'wait',
+  ACCEPTED: 'wait',
+  PARTIALLY_FILLED: 'wait',
+  PENDING_CANCEL: 'wait',
+  PENDING_REPLACE: 'wait',
+  SUSPENDED: 'wait',
+  REJECTED: 'bad',
+  DENIED: 'bad',
 };
 
 /** The tone of a status word of the service. */

@@ -21,10 +21,12 @@ class ReadabilityTest {
   private static final String GROUND = "getComputedStyle(document.body).backgroundColor";
 
   private Trades trades;
+  private Bracket bracket;
 
   @BeforeEach
   void trade() {
     trades = Trades.made();
+    bracket = Bracket.made();
   }
 
   private List<String> views() {
@@ -33,6 +35,7 @@ class ReadabilityTest {
         trades.at(4),
         trades.at(4) + "&tab=event",
         trades.at(4) + "&tab=compare&compare=2",
+        Bracket.at(bracket.stopLoss()),
         "#/users/" + trades.account().userId(),
         "#/integrity",
         "#/reconciliation",

@@ -88,7 +88,13 @@ class RecordsTest {
     auditor.comesIn("#/clocks").fills("Node", node).clicks("Search").isAt("node=");
     auditor.sees("70.000").sees("BEYOND").sees("WITHIN");
     auditor.fills("Beyond (µs)", "50000").clicks("Search").isAt("beyond=50000");
-    assertThat(auditor.part(ROWS)).hasCount(1);
+    assertThat(auditor.part("[aria-label=Clocks] tbody tr")).hasCount(1);
+    var summary = auditor.part("[aria-labelledby=clock-summary]");
+    assertThat(summary.locator("tbody tr")).hasCount(1);
+    assertThat(summary.locator("tbody tr")).containsText("✕ 1 time2 times70.0002.000");
+    auditor.fills("From (UTC)", "2020-01-01T00:00:00Z").clicks("Search");
+    auditor.sees("must be 366 days before the end at most").forgives("400");
+    auditor.fills("From (UTC)", "");
     auditor.fills("Node", "nobody").clicks("Search").sees("Nothing was compared that matches.");
   }
 
