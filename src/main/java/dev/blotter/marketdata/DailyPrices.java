@@ -5,8 +5,10 @@ import dev.blotter.kernel.Symbol;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +28,7 @@ public class DailyPrices {
   private final DailyPriceTable table;
   private final DailyPriceQueries queries;
   private final RecentDailyPrices recent;
-  private final String zone;
+  private final ZoneId zone;
   private volatile OffsetDateTime looked =
       OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
@@ -40,7 +42,7 @@ public class DailyPrices {
     this.table = table;
     this.queries = queries;
     this.recent = recent;
-    this.zone = DayZone.name(config.dayZone());
+    this.zone = config.dayZone();
   }
 
   /**
@@ -51,6 +53,11 @@ public class DailyPrices {
   public Uni<Map<Symbol, List<DailyPrice>>> of(
       Collection<Symbol> symbols, LocalDate from, LocalDate to) {
     return recent.of(symbols, from, to, queries::of);
+  }
+
+  /** The last day that was over by then: what later days closed at, nobody knew. */
+  public LocalDate lastOver(Instant moment) {
+    return LocalDate.ofInstant(moment, zone).minusDays(1);
   }
 
   /**
@@ -83,7 +90,7 @@ public class DailyPrices {
 
   private Uni<Void> carry(OffsetDateTime since, Set<String> withdrawn) {
     return table
-        .carry(since, zone, withdrawn)
+        .carry(since, DayZone.name(zone), withdrawn)
         .invoke(carried -> recent.forget(carried.symbols()))
         .call(() -> table.withdraw(since, withdrawn).invoke(recent::forget))
         .invoke(carried -> looked = carried.at().minus(OVERLAP))

@@ -8,6 +8,7 @@ import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
+import dev.blotter.kernel.TradePrices.Trade;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code quote_history}: what all nodes knew of prices at moments of the past. */
+/** Keeps {@code quote_history}: what was known of prices at moments of the past. */
 @ApplicationScoped
 public class QuoteHistory implements NamedQueries {
 
@@ -38,6 +42,14 @@ public class QuoteHistory implements NamedQueries {
         WHERE h.symbol = asked.name COLLATE "C" AND h.known_at <= $2
         ORDER BY h.known_at DESC LIMIT 1) AS known""";
 
+  private static final String ADD =
+      """
+      INSERT INTO quote_history
+        (symbol, known_at, bid, ask, quoted_at, last, paid_at, trade_id)
+      SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::numeric[], $4::numeric[],
+        $5::timestamptz[], $6::numeric[], $7::timestamptz[], $8::text[])
+      ON CONFLICT (symbol, known_at) DO NOTHING""";
+
   private final Pool pool;
 
   public QuoteHistory(Pool pool) {
@@ -48,8 +60,8 @@ public class QuoteHistory implements NamedQueries {
    * The prices of these instruments as they were known at a moment, and of no others.
    *
    * @param moment by the clock of the database, as the times of the log; included
-   * @param paid what else was known of trades by then: what was paid in the last second before it
-   *     may be recorded after it
+   * @param paid what is known otherwise of trades by then: a node writes later what it learned of
+   *     them, or never where it fails
    */
   public Uni<Prices> at(Instant moment, Collection<Symbol> symbols, Map<Symbol, TradePrices> paid) {
     var names = symbols.stream().map(Symbol::value).distinct().sorted().toArray(String[]::new);
@@ -63,6 +75,39 @@ public class QuoteHistory implements NamedQueries {
         .map(recorded -> prices(recorded, paid));
   }
 
+  /** Adds what was known, each from its moment on; what is there already is not added again. */
+  Uni<Void> add(List<Learned> learned) {
+    return learned.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : pool.preparedQuery(ADD).execute(columns(learned)).replaceWithVoid();
+  }
+
+  private static Tuple columns(List<Learned> learned) {
+    return Tuple.tuple(
+        List.of(
+            column(learned, String[]::new, l -> l.prices().symbol().value()),
+            column(learned, OffsetDateTime[]::new, l -> utc(l.at())),
+            column(learned, BigDecimal[]::new, l -> number(l.prices().bid())),
+            column(learned, BigDecimal[]::new, l -> number(l.prices().ask())),
+            column(learned, OffsetDateTime[]::new, l -> utc(l.prices().at())),
+            column(learned, BigDecimal[]::new, l -> l.paid(trade -> number(trade.price()))),
+            column(learned, OffsetDateTime[]::new, l -> l.paid(trade -> utc(trade.at()))),
+            column(learned, String[]::new, l -> l.paid(Trade::id))));
+  }
+
+  private static <T> T[] column(
+      List<Learned> learned, IntFunction<T[]> array, Function<Learned, @Nullable T> value) {
+    return learned.stream().map(value).toArray(array);
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable Price price) {
+    return price == null ? null : price.value();
+  }
+
   @Override
   public List<NamedQuery> named() {
     return List.of(
@@ -74,7 +119,7 @@ public class QuoteHistory implements NamedQueries {
   }
 
   private static Statement asOf(String[] names, Instant moment) {
-    return new Statement(AS_OF, List.of(names, moment.atOffset(ZoneOffset.UTC)));
+    return new Statement(AS_OF, List.of(names, utc(moment)));
   }
 
   private static Prices prices(List<KnownPrices> recorded, Map<Symbol, TradePrices> paid) {

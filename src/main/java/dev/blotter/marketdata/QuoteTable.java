@@ -22,13 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The quotes in the database, which all nodes share. */
 @ApplicationScoped
 class QuoteTable {
-  /**
-   * What two nodes know of trades is put together as {@link TradePrices#and} does it. What is known
-   * then is added to the history, so that no price is without one.
-   */
+  /** What two nodes know of trades is put together as {@link TradePrices#and} does it. */
   private static final String UPSERT =
       """
-      WITH known AS (
       INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, trades)
       SELECT symbol, bid, ask, quoted_at, trades::jsonb
       FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::timestamptz[], $5::text[])
@@ -50,7 +46,13 @@ class QuoteTable {
                 ORDER BY trade ->> 'id', jsonb_exists(trade, 'price'),
                          (trade ->> 'at')::timestamptz DESC, n) AS one
               ORDER BY at DESC, n LIMIT %d) AS remembered)
-      WHERE excluded.quoted_at >= q.quoted_at OR excluded.trades <> '[]'
+      WHERE excluded.quoted_at >= q.quoted_at OR excluded.trades <> '[]'"""
+          .formatted(TradePrices.REMEMBERED);
+
+  /** With what is known then in the history, so that no quote is without one. */
+  private static final String TELL =
+      """
+      WITH known AS (%s
       RETURNING symbol, changed_at, bid, ask, quoted_at, trades)
       INSERT INTO quote_history
         (symbol, known_at, bid, ask, quoted_at, last, paid_at, trade_id)
@@ -61,7 +63,7 @@ class QuoteTable {
         FROM jsonb_array_elements(trades) WITH ORDINALITY AS each (trade, n)
         WHERE jsonb_exists(trade, 'price') ORDER BY n LIMIT 1) AS last ON true
       ON CONFLICT (symbol, known_at) DO NOTHING"""
-          .formatted(TradePrices.REMEMBERED);
+          .formatted(UPSERT);
 
   private static final String CHANGED =
       """
@@ -72,6 +74,11 @@ class QuoteTable {
 
   QuoteTable(Pool pool) {
     this.pool = pool;
+  }
+
+  /** Adds what was told to what is there, and what is known then to the history. */
+  Uni<Void> tell(KnownPrices prices) {
+    return pool.preparedQuery(TELL).execute(columns(List.of(prices))).replaceWithVoid();
   }
 
   /** Adds it to what is there; prices older than those change nothing. */

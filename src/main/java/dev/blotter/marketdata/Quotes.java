@@ -4,11 +4,17 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The latest quotes in memory. What this node learns goes to the database, what other nodes learned
@@ -19,10 +25,13 @@ public class Quotes implements Prices {
   private final Map<Symbol, KnownPrices> known = new ConcurrentHashMap<>();
   private final Set<Symbol> unsaved = ConcurrentHashMap.newKeySet();
   private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
+  private final Queue<Learned> learned = new ConcurrentLinkedQueue<>();
   private final QuoteTable table;
+  private final QuoteHistory history;
 
-  Quotes(QuoteTable table) {
+  Quotes(QuoteTable table, QuoteHistory history) {
     this.table = table;
+    this.history = history;
   }
 
   @Override
@@ -35,23 +44,34 @@ public class Quotes implements Prices {
   /** Takes a quote in and keeps it; prices it does not name stay, an older one changes nothing. */
   public Uni<Quote> put(Quote quote) {
     var told = KnownPrices.of(quote);
-    return table.save(Set.of(told)).replaceWith(() -> learn(told).quote());
+    return table.tell(withUnsaved(told)).replaceWith(() -> learn(told).quote());
+  }
+
+  /** What this node has told of trades by then is not to be missing where it is read back. */
+  private KnownPrices withUnsaved(KnownPrices told) {
+    var mine = known.get(told.symbol());
+    return mine == null || !unsaved.contains(told.symbol())
+        ? told
+        : told.with(told.trades().and(mine.trades()));
   }
 
   /**
    * Takes in what is known of trades from now on, given what was; it is written to the database a
    * moment later.
+   *
+   * @param recordedAt when the log has it: from then on it counts for accounts of the past
    */
-  public void traded(Symbol symbol, UnaryOperator<TradePrices> change) {
+  public void traded(Symbol symbol, Instant recordedAt, UnaryOperator<TradePrices> change) {
     known.compute(
         symbol,
         (s, prices) -> {
           var before = prices == null ? KnownPrices.nothing(s) : prices;
           var after = change.apply(before.trades());
           noteWithdrawn(before.trades(), after);
+          unsaved.add(symbol);
+          learned.add(new Learned(before.with(after), recordedAt));
           return before.with(after);
         });
-    unsaved.add(symbol);
   }
 
   /**
@@ -87,6 +107,19 @@ public class Quotes implements Prices {
     unsaved.removeAll(symbols);
     var trades =
         symbols.stream().map(known::get).map(p -> KnownPrices.of(p.symbol(), p.trades())).toList();
-    return table.save(trades).onFailure().invoke(() -> unsaved.addAll(symbols));
+    var news = takeLearned();
+    return history
+        .add(news)
+        .chain(() -> table.save(trades))
+        .onFailure()
+        .invoke(
+            () -> {
+              unsaved.addAll(symbols);
+              learned.addAll(news);
+            });
+  }
+
+  private List<Learned> takeLearned() {
+    return Stream.generate(learned::poll).takeWhile(Objects::nonNull).toList();
   }
 }

@@ -127,7 +127,8 @@ public class Risks {
   }
 
   /**
-   * @param past whether what had no price then is worth what it had closed at
+   * @param past whether only days that were over count, and what had no price then is worth what
+   *     they closed at
    */
   private <T> Uni<T> measured(
       KnownAccount known,
@@ -142,7 +143,7 @@ public class Risks {
         .all()
         .unis(
             valuations.ofUser(userId, day.minusDays(HISTORY_DAYS), day),
-            daily.of(symbols, firstDay(day), day))
+            daily.of(symbols, firstDay(day), past ? daily.lastOver(known.at()) : day))
         .asTuple()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(

@@ -7,6 +7,7 @@ import dev.blotter.marketdata.Quotes;
 import dev.blotter.order.TradeReport;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +35,15 @@ public class LastTradePrices implements AppendListener {
             posted.holding().symbol());
       }
     }
-    events.forEach(event -> TradeReport.of(event).ifPresent(report -> learn(report, symbols)));
+    events.forEach(
+        event ->
+            TradeReport.of(event).ifPresent(report -> learn(report, event.occurredAt(), symbols)));
   }
 
-  private void learn(TradeReport report, Map<String, Symbol> symbols) {
+  private void learn(TradeReport report, Instant at, Map<String, Symbol> symbols) {
     var symbol = symbols.get(report.id());
     if (symbol != null) {
-      quotes.traded(symbol, report.change());
+      quotes.traded(symbol, at, report.change());
     }
   }
 }

@@ -169,7 +169,9 @@ class DailyPriceJobTest {
     paid("t1", "90.00", NOON);
     carry();
     var corrected = Price.of("49.00");
-    quotes.quotes().traded(AAPL, p -> p.corrected("t1", "t2", corrected, NOON.plusSeconds(9)));
+    quotes
+        .quotes()
+        .traded(AAPL, NOON, p -> p.corrected("t1", "t2", corrected, NOON.plusSeconds(9)));
     carry();
     assertThat(closes()).containsExactly(seen(DAY, "49"));
   }
@@ -255,11 +257,11 @@ class DailyPriceJobTest {
   }
 
   private void paid(String id, String price, Instant at) {
-    quotes.quotes().traded(AAPL, prices -> prices.paid(id, Price.of(price), at));
+    quotes.quotes().traded(AAPL, at, prices -> prices.paid(id, Price.of(price), at));
   }
 
   private void withdrawn(String id, Instant at) {
-    quotes.quotes().traded(AAPL, prices -> prices.withdrawn(id, at));
+    quotes.quotes().traded(AAPL, at, prices -> prices.withdrawn(id, at));
   }
 
   private void quoted(String bid, String ask, String last, Instant at) {

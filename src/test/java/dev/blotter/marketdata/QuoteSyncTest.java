@@ -120,11 +120,11 @@ class QuoteSyncTest {
   }
 
   private static void paid(QuotesOnDatabase node, String id, String price, Instant at) {
-    node.quotes().traded(AAPL, prices -> prices.paid(id, Price.of(price), at));
+    node.quotes().traded(AAPL, at, prices -> prices.paid(id, Price.of(price), at));
   }
 
   private static void withdrawn(QuotesOnDatabase node, String id) {
-    node.quotes().traded(AAPL, prices -> prices.withdrawn(id, NOON.plusSeconds(60)));
+    node.quotes().traded(AAPL, NOON, prices -> prices.withdrawn(id, NOON.plusSeconds(60)));
   }
 
   @Test

@@ -12,7 +12,7 @@ public final class QuotesOnDatabase {
 
   public QuotesOnDatabase(Pool pool) {
     this.table = new QuoteTable(pool);
-    this.quotes = new Quotes(table);
+    this.quotes = new Quotes(table, new QuoteHistory(pool));
     this.sync = new QuoteSync(new Jobs(), quotes, table);
   }
 
