@@ -12,6 +12,7 @@ final class SwingTrader implements Trader {
   private static final int GIVES_UP = 12;
   private static final int RECONSIDERS = 30;
   private static final int WAITS_FOR_BETTER = 35;
+  private static final int WITHOUT_TARGET = 30;
   private static final int BETTER = 1;
   private static final int NEAR = 3;
   private static final int FAR = 8;
@@ -45,10 +46,12 @@ final class SwingTrader implements Trader {
     var instrument = course.instrument();
     var size = instrument.lots(chance.between(2, instrument.size()));
     var entry = Ticket.of(buy, instrument.symbol(), size).inForce("GTC").limit(price(course, buy));
-    switch (chance.between(1, 3)) {
-      case 1 -> account.place(entry.withStop(against(course, buy)), "swing");
-      default -> account.place(entry.bracket(along(course, buy), against(course, buy)), "swing");
-    }
+    var stop = against(course, buy);
+    account.place(
+        chance.percent(WITHOUT_TARGET)
+            ? entry.withStop(stop)
+            : entry.bracket(along(course, buy), stop),
+        "swing");
   }
 
   /** At once, or a little better and later. */

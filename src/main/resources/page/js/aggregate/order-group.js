@@ -55,6 +55,10 @@ function columns(own) {
   return [
     { name: 'Role', cell: ({ group }) => words(group.role) },
     {
+      name: 'Status',
+      cell: ({ figures: { status } }) => html`<${Status} tone=${toneOf(status)}>${status}<//>`,
+    },
+    {
       name: 'Order',
       cell: ({ id, version, client_order_id: name }) =>
         id === own
@@ -62,10 +66,6 @@ function columns(own) {
           : html`<${AggregateLink} type="order" id=${id} version=${version}>${name}<//>`,
     },
     { name: 'What', cell: ({ terms, trailed }) => what(terms, trailed) },
-    {
-      name: 'Status',
-      cell: ({ figures: { status } }) => html`<${Status} tone=${toneOf(status)}>${status}<//>`,
-    },
     { name: 'Executed', number: true, cell: ({ figures }) => executed(figures) },
   ];
 }

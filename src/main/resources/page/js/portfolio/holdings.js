@@ -9,7 +9,7 @@ import { Moment } from '../ui/moment.js';
 import { Table } from '../ui/table.js';
 
 const RESTED = 150;
-const FIGURES = ['cash', 'settled', 'locked', 'free', 'buying_power', 'equity'];
+const FIGURES = ['cash', 'settled', 'locked', 'free', 'buying_power', 'total_cash', 'equity'];
 
 /** Everything the user had at a moment, or has now: cash, positions, orders. */
 export function Holdings({ base, at }) {
@@ -21,7 +21,7 @@ export function Holdings({ base, at }) {
     <h2 id="holdings">${moment ? html`As of <${Moment} at=${moment} />` : 'Now'}</h2>
     <h3>Cash</h3>
     <${Loaded} of=${portfolio} what="The portfolio as of a moment">
-      ${(data) => html`<${Facts} facts=${FIGURES.map((name) => figure(data, name))} />`}
+      ${(data) => html`<${Facts} facts=${factsOf(data)} />`}
     <//>
     <h3>Positions</h3>
     <${Loaded} of=${positions} what="The list of positions as of a moment">
@@ -34,6 +34,23 @@ export function Holdings({ base, at }) {
         html`<${Table} caption="Orders" columns=${ORDERS} rows=${items} empty="None." />`}
     <//>
   </section>`;
+}
+
+function factsOf(data) {
+  return [
+    ...FIGURES.map((name) => figure(data, name)),
+    ...data.rates.map(rate),
+    ['Without a price', data.unpriced_symbols.join(', ')],
+    ['Without a rate', data.unconverted_currencies.join(', ')],
+  ];
+}
+
+/** What a currency was converted at, by whose price and of when. */
+function rate({ from, to, value, source, at }) {
+  return [
+    `${from} in ${to}`,
+    html`<${Value} of=${value} /> by ${source} of <${Moment} at=${at} />`,
+  ];
 }
 
 function figure(data, name) {
@@ -58,6 +75,8 @@ const POSITIONS = [
   number('Quantity', 'qty'),
   number('Average price', 'avg_px_open'),
   number('Cost', 'cost_basis'),
+  number('Price', 'mark_price'),
+  number('Value', 'market_value'),
   number('Realized', 'realized_pnl'),
 ];
 

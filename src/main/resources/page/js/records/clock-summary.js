@@ -31,21 +31,21 @@ export function ClockSummary({ asked: { node, from, to } }) {
 
 /** Microseconds as milliseconds. */
 export function ms(us) {
-  return (us / 1000).toFixed(3);
+  return grouped((us / 1000).toFixed(3));
 }
 
 const COLUMNS = [
   { name: 'Node', cell: ({ node }) => node },
   { name: 'With', cell: ({ reference }) => reference },
   {
-    name: 'Beyond what was tolerated',
+    name: 'Beyond',
     cell: ({ beyond }) =>
       html`<${Status} tone=${beyond > 0 ? 'bad' : 'good'}
         >${beyond > 0 ? counted(beyond, 'time') : 'never'}<//
       >`,
   },
   { name: 'Compared', number: true, cell: ({ samples }) => counted(samples, 'time') },
-  { name: 'Worst (ms)', number: true, cell: ({ worst_offset_us: us }) => grouped(ms(us)) },
+  { name: 'Worst (ms)', number: true, cell: ({ worst_offset_us: us }) => ms(us) },
   { name: 'Give or take', number: true, cell: ({ worst_uncertainty_us: us }) => ms(us) },
   { name: 'When', cell: ({ worst_at: at }) => html`<${Moment} at=${at} />` },
   { name: 'Last compared', cell: ({ last_at: at }) => html`<${Moment} at=${at} />` },

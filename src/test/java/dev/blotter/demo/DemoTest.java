@@ -3,6 +3,7 @@ package dev.blotter.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.http.Client;
+import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderStatus;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,8 +12,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -40,6 +43,9 @@ class DemoTest {
           "OrderReinstated",
           "OrderTriggered",
           "OrderUpdated");
+
+  private static final Set<String> CLASSES =
+      Set.copyOf(Arrays.stream(OrderClass.values()).map(Enum::name).toList());
 
   @TestHTTPResource("/")
   URI service;
@@ -98,6 +104,37 @@ class DemoTest {
         .anyMatch(found -> !found.isEmpty());
   }
 
+  /** Of the orders of these users. */
+  private static Set<String> all(List<String> users, String field) {
+    return users.stream()
+        .map(user -> "/v1/users/" + user + "/orders?status=all&limit=1000")
+        .flatMap(
+            path ->
+                Client.auditor()
+                    .call()
+                    .get(path)
+                    .jsonPath()
+                    .<String>getList("items." + field)
+                    .stream())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** What the service shows of that user is what the log says. */
+  private static void reconciled(String user) {
+    var auditor = Client.auditor();
+    var run =
+        auditor
+            .send("{\"user_id\": \"" + user + "\"}")
+            .post("/v1/audit/reconciliations")
+            .header("Location");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> auditor.call().get(URI.create(run).getPath()).jsonPath().getString("status"),
+            status -> status.equals("CLEAN"));
+  }
+
   @Test
   void orders_come_to_every_status_and_the_next_run_goes_on_with_the_same_accounts()
       throws InterruptedException {
@@ -115,11 +152,16 @@ class DemoTest {
       Awaitility.await()
           .atMost(PATIENCE)
           .until(() -> EVENTS.stream().allMatch(event -> hasHappened(event, users)));
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(
+              () -> all(users, "order_class").containsAll(CLASSES) && !all(users, "hwm").isEmpty());
     } finally {
       first.stop();
       playing.join();
     }
     assertThat(said).noneMatch(line -> line.startsWith("Round"));
+    users(said).forEach(DemoTest::reconciled);
     goesOn(said);
   }
 

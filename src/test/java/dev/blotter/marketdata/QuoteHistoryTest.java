@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -92,7 +93,7 @@ class QuoteHistoryTest {
   }
 
   private static Symbol symbol(RandomGenerator random) {
-    return Symbol.of("H" + Long.toString(random.nextLong(1L << 50), 36).toUpperCase());
+    return Symbol.of("H" + Long.toString(random.nextLong(1L << 50), 36).toUpperCase(Locale.ROOT));
   }
 
   /** Some of it is older than what is known already. */

@@ -2,6 +2,7 @@ package dev.blotter.page;
 
 import dev.blotter.http.Account;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** An entry of which a part is executed, with the two exits that guard it. */
@@ -16,7 +17,8 @@ record Bracket(String entry, String takeProfit, String stopLoss) {
              "time_in_force": "GTC", "qty": "10", "limit_price": "100", "order_class": "BRACKET",
              "take_profit": {"limit_price": "120", "client_order_id": "swing-profit"},
              "stop_loss": {"stop_price": "90", "client_order_id": "swing-stop"}}"""
-                .formatted("G" + UUID.randomUUID().toString().substring(0, 6).toUpperCase()));
+                .formatted(
+                    "G" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT)));
     List<String> legs = placed.path("legs.order_id");
     var bracket = new Bracket(placed.path("order_id"), legs.get(0), legs.get(1));
     Account.trade(bracket.entry, "g" + bracket.entry.substring(24), "4", "99")

@@ -30,9 +30,9 @@ class GroupTest {
     assertThat(rows(auditor))
         .hasText(
             new String[] {
-              "EntryswingBUY LIMIT limit 100● PARTIALLY_FILLED4 of 10",
-              "Take profitswing-profitSELL LIMIT limit 120● PENDING0 of 4",
-              "Stop lossswing-stop (this one)SELL STOP stop 90● PENDING0 of 4"
+              "Entry● PARTIALLY_FILLEDswingBUY LIMIT limit 1004 of 10",
+              "Take profit● PENDINGswing-profitSELL LIMIT limit 1200 of 4",
+              "Stop loss● PENDINGswing-stop (this one)SELL STOP stop 900 of 4"
             });
   }
 

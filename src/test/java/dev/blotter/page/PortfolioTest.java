@@ -2,7 +2,9 @@ package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,5 +43,28 @@ class PortfolioTest {
     auditor.presses("Home").isAt("at=").sees("As of");
     assertThat(auditor.part("#holdings ~ p").first()).containsText("None.");
     auditor.presses("End").sees(trades.clientOrderId());
+  }
+
+  @Test
+  void a_rate_is_told_with_its_source_and_time_as_it_was_at_the_moment(Auditor auditor) {
+    var moment = Instant.now();
+    trades.account().deposit("100.00", "CLP").then().statusCode(200);
+    rate("0.5", "2026-11-24T17:00:00Z");
+    var known = Instant.now();
+    rate("0.25", "2026-11-24T18:00:00Z");
+    auditor.comesIn("#/users/" + trades.account().userId() + "?at=" + known);
+    var facts = auditor.part("#holdings ~ .facts");
+    assertThat(facts).containsText("CLP in USD0.5 by CLP/USD of 2026-11-24 17:00:00");
+    auditor.goes("#/users/" + trades.account().userId()).sees("0.25 by CLP/USD");
+    auditor.goes("#/users/" + trades.account().userId() + "?at=" + moment).sees("As of");
+    assertThat(facts).not().containsText("CLP");
+  }
+
+  private static void rate(String bid, String at) {
+    Client.operator()
+        .send("{\"bid\": \"%s\", \"at\": \"%s\"}".formatted(bid, at))
+        .put("/v1/quotes/CLP/USD")
+        .then()
+        .statusCode(200);
   }
 }
