@@ -24,11 +24,14 @@ public class Explain {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int GENERIC_SINCE = 16;
+
+  /** Those of a table that a rebuild fills beside it have the same names, in another schema. */
   private static final String PARTITIONS =
       """
       SELECT c.relname::text AS child, p.relname::text AS parent FROM pg_inherits i
       JOIN pg_class c ON c.oid = i.inhrelid AND c.relkind = 'r'
-      JOIN pg_class p ON p.oid = i.inhparent""";
+      JOIN pg_class p ON p.oid = i.inhparent
+        AND p.relnamespace = current_schema()::regnamespace""";
 
   private final Pool pool;
   private final MonitoringConfig config;

@@ -30,24 +30,24 @@ record HistoryView(
     @Schema(description = "The trading day that it counts for") List<LocalDate> day,
     @Schema(
             type = SchemaType.ARRAY,
-            implementation = String.class,
+            implementation = DecimalOrNull.class,
             description = "In the base currency; null where a price or a rate was missing")
         List<@Nullable BigDecimal> equity,
     @Schema(
             type = SchemaType.ARRAY,
-            implementation = String.class,
+            implementation = DecimalOrNull.class,
             description =
                 "Deposits less withdrawals since the last point with an equity; null where a currency"
                     + " had no rate")
         List<@Nullable BigDecimal> flows,
     @Schema(
             type = SchemaType.ARRAY,
-            implementation = String.class,
+            implementation = DecimalOrNull.class,
             description = "The equity less base_value less all flows so far; null where unknown")
         List<@Nullable BigDecimal> profitLoss,
     @Schema(
             type = SchemaType.ARRAY,
-            implementation = String.class,
+            implementation = DecimalOrNull.class,
             description =
                 "The time-weighted return since base_value, 0.01 being one percent: of each point"
                     + " (equity - flows) / equity before - 1, chained; null where the equity before"
