@@ -1,11 +1,11 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Decision;
-import dev.blotter.order.OrderCommand.RejectCancel;
-import dev.blotter.order.OrderCommand.RejectReplace;
 import dev.blotter.order.OrderEvent.OrderCancelRejected;
 import dev.blotter.order.OrderEvent.OrderModifyRejected;
 import dev.blotter.order.OrderEvent.OrderUpdated;
+import dev.blotter.order.VenueReport.RejectCancel;
+import dev.blotter.order.VenueReport.RejectReplace;
 
 /** The venue's answers to what the client asked for. */
 final class AnswerReports {

@@ -2,13 +2,13 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
-import dev.blotter.order.OrderCommand.ConfirmCancel;
-import dev.blotter.order.OrderCommand.RejectOrder;
-import dev.blotter.order.OrderCommand.ReportExpired;
 import dev.blotter.order.OrderEvent.OrderCanceled;
 import dev.blotter.order.OrderEvent.OrderDoneForDay;
 import dev.blotter.order.OrderEvent.OrderExpired;
 import dev.blotter.order.OrderEvent.OrderRejected;
+import dev.blotter.order.VenueReport.ConfirmCancel;
+import dev.blotter.order.VenueReport.RejectOrder;
+import dev.blotter.order.VenueReport.ReportExpired;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -3,7 +3,7 @@ package dev.blotter.order;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
-import dev.blotter.order.OrderCommand.CorrectFill;
+import dev.blotter.order.VenueReport.CorrectFill;
 import java.util.Map;
 import java.util.Optional;
 

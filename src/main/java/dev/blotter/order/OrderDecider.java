@@ -6,7 +6,6 @@ import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
-import dev.blotter.order.OrderCommand.VenueReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,10 +1,6 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Decision;
-import dev.blotter.order.OrderCommand.AcceptOrder;
-import dev.blotter.order.OrderCommand.ReinstateOrder;
-import dev.blotter.order.OrderCommand.RestateOrder;
-import dev.blotter.order.OrderCommand.SuspendOrder;
 import dev.blotter.order.OrderEvent.OrderAccepted;
 import dev.blotter.order.OrderEvent.OrderReinstated;
 import dev.blotter.order.OrderEvent.OrderRestated;
@@ -12,6 +8,10 @@ import dev.blotter.order.OrderEvent.OrderSubmitted;
 import dev.blotter.order.OrderEvent.OrderSuspended;
 import dev.blotter.order.OrderEvent.OrderTriggered;
 import dev.blotter.order.OrderLifecycle.Phase;
+import dev.blotter.order.VenueReport.AcceptOrder;
+import dev.blotter.order.VenueReport.ReinstateOrder;
+import dev.blotter.order.VenueReport.RestateOrder;
+import dev.blotter.order.VenueReport.SuspendOrder;
 
 /** Reports of an order that goes on. What is known already changes nothing. */
 final class ProgressReports {

@@ -2,7 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
-import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.VenueReport.RestateOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,23 +1,22 @@
 package dev.blotter.order;
 
 import dev.blotter.kernel.Decision;
-import dev.blotter.order.OrderCommand.AcceptOrder;
-import dev.blotter.order.OrderCommand.BustFill;
-import dev.blotter.order.OrderCommand.ConfirmCancel;
-import dev.blotter.order.OrderCommand.ConfirmReplace;
-import dev.blotter.order.OrderCommand.CorrectFill;
-import dev.blotter.order.OrderCommand.RecordFill;
-import dev.blotter.order.OrderCommand.ReinstateOrder;
-import dev.blotter.order.OrderCommand.RejectCancel;
-import dev.blotter.order.OrderCommand.RejectOrder;
-import dev.blotter.order.OrderCommand.RejectReplace;
-import dev.blotter.order.OrderCommand.ReportDoneForDay;
-import dev.blotter.order.OrderCommand.ReportExpired;
-import dev.blotter.order.OrderCommand.RestateOrder;
-import dev.blotter.order.OrderCommand.SubmitOrder;
-import dev.blotter.order.OrderCommand.SuspendOrder;
-import dev.blotter.order.OrderCommand.TriggerOrder;
-import dev.blotter.order.OrderCommand.VenueReport;
+import dev.blotter.order.VenueReport.AcceptOrder;
+import dev.blotter.order.VenueReport.BustFill;
+import dev.blotter.order.VenueReport.ConfirmCancel;
+import dev.blotter.order.VenueReport.ConfirmReplace;
+import dev.blotter.order.VenueReport.CorrectFill;
+import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.order.VenueReport.ReinstateOrder;
+import dev.blotter.order.VenueReport.RejectCancel;
+import dev.blotter.order.VenueReport.RejectOrder;
+import dev.blotter.order.VenueReport.RejectReplace;
+import dev.blotter.order.VenueReport.ReportDoneForDay;
+import dev.blotter.order.VenueReport.ReportExpired;
+import dev.blotter.order.VenueReport.RestateOrder;
+import dev.blotter.order.VenueReport.SubmitOrder;
+import dev.blotter.order.VenueReport.SuspendOrder;
+import dev.blotter.order.VenueReport.TriggerOrder;
 
 /** Sends each report of a venue to the rules about it. */
 final class VenueReports {

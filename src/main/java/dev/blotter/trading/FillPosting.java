@@ -6,7 +6,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
-import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.TradePostings;
 import dev.blotter.position.Fill;

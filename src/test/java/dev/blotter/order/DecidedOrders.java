@@ -80,21 +80,20 @@ final class DecidedOrders implements FixSession {
     var id = Orders.ID;
     var venue = Orders.VENUE;
     return switch (r.type()) {
-      case PENDING_NEW -> new OrderCommand.SubmitOrder(id, venue, r.execId(), null);
-      case NEW -> new OrderCommand.AcceptOrder(id, venue, r.execId(), null, "venue-id");
-      case REJECTED -> new OrderCommand.RejectOrder(id, venue, r.execId(), null, "NO", "no");
-      case TRIGGERED -> new OrderCommand.TriggerOrder(id, venue, r.execId(), null);
-      case SUSPENDED -> new OrderCommand.SuspendOrder(id, venue, r.execId(), null, "HALT");
+      case PENDING_NEW -> new VenueReport.SubmitOrder(id, venue, r.execId(), null);
+      case NEW -> new VenueReport.AcceptOrder(id, venue, r.execId(), null, "venue-id");
+      case REJECTED -> new VenueReport.RejectOrder(id, venue, r.execId(), null, "NO", "no");
+      case TRIGGERED -> new VenueReport.TriggerOrder(id, venue, r.execId(), null);
+      case SUSPENDED -> new VenueReport.SuspendOrder(id, venue, r.execId(), null, "HALT");
       case CANCELED -> Orders.cancelled(r.execId());
-      case CANCEL_REJECTED ->
-          new OrderCommand.RejectCancel(id, venue, r.execId(), null, "NO", "no");
-      case REPLACED -> new OrderCommand.ConfirmReplace(id, venue, r.execId(), null);
+      case CANCEL_REJECTED -> new VenueReport.RejectCancel(id, venue, r.execId(), null, "NO", "no");
+      case REPLACED -> new VenueReport.ConfirmReplace(id, venue, r.execId(), null);
       case REPLACE_REJECTED ->
-          new OrderCommand.RejectReplace(id, venue, r.execId(), null, "NO", "no");
-      case EXPIRED -> new OrderCommand.ReportExpired(id, venue, r.execId(), null, "EXPIRED");
-      case DONE_FOR_DAY -> new OrderCommand.ReportDoneForDay(id, venue, r.execId(), null);
+          new VenueReport.RejectReplace(id, venue, r.execId(), null, "NO", "no");
+      case EXPIRED -> new VenueReport.ReportExpired(id, venue, r.execId(), null, "EXPIRED");
+      case DONE_FOR_DAY -> new VenueReport.ReportDoneForDay(id, venue, r.execId(), null);
       case RESTATED ->
-          new OrderCommand.RestateOrder(
+          new VenueReport.RestateOrder(
               id, venue, r.execId(), null, "RESTATED", r.qty(), r.splitRatio());
       case TRADE, TRADE_CORRECT, TRADE_CANCEL -> execution(r);
     };

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
-import dev.blotter.order.OrderCommand.BustFill;
-import dev.blotter.order.OrderCommand.RecordFill;
+import dev.blotter.order.VenueReport.BustFill;
+import dev.blotter.order.VenueReport.RecordFill;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

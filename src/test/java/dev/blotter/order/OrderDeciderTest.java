@@ -8,7 +8,7 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
-import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.testing.DeciderSpec;
 import dev.blotter.testing.fix.FixReport;
 import dev.blotter.testing.fix.FixReport.ExecType;

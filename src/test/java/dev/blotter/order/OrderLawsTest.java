@@ -3,9 +3,9 @@ package dev.blotter.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Quantity;
-import dev.blotter.order.OrderCommand.RecordFill;
 import dev.blotter.order.OrderEvent.OrderCanceled;
 import dev.blotter.order.OrderEvent.OrderPendingCancel;
+import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.testing.Property;
 import dev.blotter.testing.fix.FixReport;
 import java.util.ArrayList;
@@ -72,8 +72,8 @@ class OrderLawsTest {
 
   private static boolean isExecution(OrderCommand command) {
     return command instanceof RecordFill
-        || command instanceof OrderCommand.CorrectFill
-        || command instanceof OrderCommand.BustFill;
+        || command instanceof VenueReport.CorrectFill
+        || command instanceof VenueReport.BustFill;
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderCommand.ExpireOrder;
-import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.testing.fix.FixReport;
 import java.math.BigDecimal;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
-import dev.blotter.order.OrderCommand.ConfirmReplace;
-import dev.blotter.order.OrderCommand.RejectReplace;
-import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.order.OrderRevision.Cause;
+import dev.blotter.order.VenueReport.ConfirmReplace;
+import dev.blotter.order.VenueReport.RejectReplace;
+import dev.blotter.order.VenueReport.RestateOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
-import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.testing.fix.FixReport;
 import dev.blotter.testing.fix.FixReport.ExecType;
 import java.util.stream.Stream;

@@ -5,18 +5,18 @@ import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
-import dev.blotter.order.OrderCommand;
-import dev.blotter.order.OrderCommand.AcceptOrder;
 import dev.blotter.order.OrderCommand.CancelOrder;
-import dev.blotter.order.OrderCommand.ConfirmCancel;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.PlaceOrder;
-import dev.blotter.order.OrderCommand.RecordFill;
-import dev.blotter.order.OrderCommand.RejectOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
-import dev.blotter.order.OrderCommand.ReportDoneForDay;
-import dev.blotter.order.OrderCommand.SuspendOrder;
 import dev.blotter.order.OrderTerms;
+import dev.blotter.order.VenueReport;
+import dev.blotter.order.VenueReport.AcceptOrder;
+import dev.blotter.order.VenueReport.ConfirmCancel;
+import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.order.VenueReport.RejectOrder;
+import dev.blotter.order.VenueReport.ReportDoneForDay;
+import dev.blotter.order.VenueReport.SuspendOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -118,7 +118,7 @@ final class OrderScript {
         now);
   }
 
-  private void report(OrderCommand.VenueReport report) {
+  private void report(VenueReport report) {
     later();
     run.run(report, "exec:" + VENUE + ":" + report.execId(), FLOOR, id(), now);
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.ConfirmCancel;
-import dev.blotter.order.OrderCommand.RejectOrder;
 import dev.blotter.order.OrderStatus;
+import dev.blotter.order.VenueReport.ConfirmCancel;
+import dev.blotter.order.VenueReport.RejectOrder;
 import org.junit.jupiter.api.Test;
 
 /** Two exits of one quantity: what the one executes is taken off the other. */

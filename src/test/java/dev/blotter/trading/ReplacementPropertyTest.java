@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.ConfirmReplace;
-import dev.blotter.order.OrderCommand.RejectReplace;
+import dev.blotter.order.VenueReport.ConfirmReplace;
+import dev.blotter.order.VenueReport.RejectReplace;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.testing.Property;
 import java.math.BigDecimal;

@@ -5,7 +5,7 @@ import static dev.blotter.trading.Accounts.AAPL;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.RestateOrder;
+import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.position.PositionCommand.SplitPosition;
 import java.math.BigDecimal;
 import java.util.List;

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.ConfirmReplace;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
-import dev.blotter.order.OrderCommand.RestateOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.order.Trail;
 import dev.blotter.order.TrailedStop;
+import dev.blotter.order.VenueReport.ConfirmReplace;
+import dev.blotter.order.VenueReport.RestateOrder;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
