@@ -29,8 +29,8 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
   public Money withdrawable(Currency currency) {
     var bound = sum(currency, holding -> held(holding).max(unsettled(holding, currency)));
     var rest = account.balance(currency).free().minus(bound);
-    return lackingElsewhere(currency)
-        .map(rest::minus)
+    return owedElsewhere(currency)
+        .map(rest::plus)
         .orElse(Money.zero(currency))
         .max(Money.zero(currency));
   }
@@ -73,17 +73,16 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  // What lacks is owed: it has to be bought.
-  private Optional<Money> lackingElsewhere(Currency currency) {
-    var rates = new Rates(marks);
-    var sum = Optional.of(Money.zero(currency));
-    for (var other : account.balances().keySet()) {
-      var lacking = other.equals(currency) ? Money.zero(other) : lacking(other);
-      if (lacking.isPositive()) {
-        sum = sum.flatMap(s -> rates.convert(lacking.negated(), currency).map(s::minus));
-      }
-    }
-    return sum;
+  // What lacks is owed, below zero: it has to be bought.
+  private Optional<Money> owedElsewhere(Currency currency) {
+    var owed =
+        account.balances().keySet().stream()
+            .filter(other -> !other.equals(currency))
+            .map(this::lacking)
+            .filter(Money::isPositive)
+            .map(Money::negated)
+            .toList();
+    return new Rates(marks).total(owed, currency);
   }
 
   // Only a margin account can come to owe: what it sold short may cost more than it has.

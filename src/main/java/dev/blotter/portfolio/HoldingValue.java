@@ -31,11 +31,6 @@ public record HoldingValue(@Nullable Mark mark, @Nullable Money own, @Nullable M
       return new HoldingValue(null, null, null);
     }
     var own = Money.rounded(signedQuantity.multiply(mark.price().value()), quote);
-    var converted = own.isZero() ? Money.zero(currency) : converted(own, marks, currency);
-    return new HoldingValue(mark, own, converted);
-  }
-
-  private static @Nullable Money converted(Money own, Marks marks, Currency currency) {
-    return new Rates(marks).convert(own, currency).orElse(null);
+    return new HoldingValue(mark, own, new Rates(marks).convert(own, currency).orElse(null));
   }
 }

@@ -8,6 +8,7 @@ import dev.blotter.kernel.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,14 +55,21 @@ public final class Rates {
    * The rate that this amount of another currency is converted at, or empty where there is none.
    */
   public Optional<Rate> rate(Money amount, Currency to) {
-    return rate(amount.currency(), to, amount.isNegative() ? OWED : HELD);
+    return rate(amount.currency(), to, side(amount));
   }
 
   /** That amount in another currency, or empty where there is no rate. Below zero it is owed. */
   public Optional<Money> convert(Money amount, Currency to) {
-    return amount.currency().equals(to)
-        ? Optional.of(amount)
-        : rate(amount, to).map(rate -> at(rate, amount));
+    return converted(amount, to, side(amount));
+  }
+
+  /** All of them together in one currency, or empty where one of them has no rate. */
+  public Optional<Money> total(Collection<Money> amounts, Currency to) {
+    var sum = Optional.of(Money.zero(to));
+    for (var amount : amounts) {
+      sum = sum.flatMap(known -> convert(amount, to).map(known::plus));
+    }
+    return sum;
   }
 
   /**
@@ -69,9 +77,21 @@ public final class Rates {
    * takes along what the cash was worth and nobody gains by it. Empty where there is no rate.
    */
   public Optional<Money> flow(Money amount, Currency to) {
-    return amount.currency().equals(to)
-        ? Optional.of(amount)
-        : rate(amount.currency(), to).map(rate -> at(rate, amount));
+    return converted(amount, to, HELD);
+  }
+
+  /** Its own currency needs no rate, and neither does zero. */
+  private Optional<Money> converted(Money amount, Currency to, BigDecimal side) {
+    if (amount.currency().equals(to)) {
+      return Optional.of(amount);
+    }
+    return amount.isZero()
+        ? Optional.of(Money.zero(to))
+        : rate(amount.currency(), to, side).map(rate -> at(rate, amount));
+  }
+
+  private static BigDecimal side(Money amount) {
+    return amount.isNegative() ? OWED : HELD;
   }
 
   private static Money at(Rate rate, Money amount) {

@@ -129,7 +129,7 @@ public record Worth(
     }
 
     private Optional<Money> converted(Money amount, Conversion conversion) {
-      var value = amount.isZero() ? Optional.of(Money.zero(base)) : conversion.of(amount, base);
+      var value = conversion.of(amount, base);
       if (value.isEmpty()) {
         unconverted.add(amount.currency());
       }

@@ -1,6 +1,5 @@
 package dev.blotter.risk;
 
-import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.order.PendingQuantity;
 import dev.blotter.portfolio.BuyingPower;
@@ -9,7 +8,6 @@ import dev.blotter.portfolio.ValuedDay;
 import dev.blotter.portfolio.Worth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -92,24 +90,14 @@ public record AccountRisk(
   }
 
   private static Optional<Money> initialMargin(RiskInputs inputs) {
-    var power = new BuyingPower(inputs.account(), inputs.margin(), inputs.marks());
-    return sum(
-        inputs.account().holdings().values().stream()
+    var account = inputs.account();
+    var power = new BuyingPower(account, inputs.margin(), inputs.marks());
+    var held =
+        account.holdings().values().stream()
             .map(holding -> holding.costBasis().currency())
             .distinct()
             .map(power::held)
-            .toList(),
-        inputs);
-  }
-
-  private static Optional<Money> sum(Collection<Money> amounts, RiskInputs inputs) {
-    Currency base = inputs.account().baseCurrency();
-    var rates = new Rates(inputs.marks());
-    var sum = Optional.of(Money.zero(base));
-    for (var amount : amounts) {
-      var converted = amount.isZero() ? Optional.of(Money.zero(base)) : rates.convert(amount, base);
-      sum = sum.flatMap(known -> converted.map(known::plus));
-    }
-    return sum;
+            .toList();
+    return new Rates(inputs.marks()).total(held, account.baseCurrency());
   }
 }

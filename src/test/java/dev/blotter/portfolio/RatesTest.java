@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,21 @@ class RatesTest {
   void through_the_inverse_what_is_held_buys_the_pair_and_what_is_owed_is_raised_by_selling_it() {
     assertThat(rates.convert(usd("132"), EUR)).contains(eur("110"));
     assertThat(rates.convert(usd("-132"), EUR)).contains(eur("-120"));
+  }
+
+  @Test
+  void nothing_is_nothing_in_any_currency_and_needs_no_rate() {
+    var yen = Currency.of("JPY");
+    assertThat(rates.convert(eur("0"), yen)).contains(Money.zero(yen));
+    assertThat(rates.flow(eur("0"), yen)).contains(Money.zero(yen));
+    assertThat(rates.convert(eur("1"), yen)).isEmpty();
+  }
+
+  @Test
+  void a_total_is_known_where_each_amount_has_a_rate() {
+    assertThat(rates.total(List.of(usd("10"), eur("100")), Currency.USD)).contains(usd("120"));
+    assertThat(rates.total(List.of(), Currency.USD)).contains(Money.zero(Currency.USD));
+    assertThat(rates.total(List.of(usd("10"), eur("100")), Currency.of("JPY"))).isEmpty();
   }
 
   @Test
