@@ -1,6 +1,5 @@
 package dev.blotter.trading;
 
-import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
@@ -16,7 +15,6 @@ import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.SharedReservations;
 import dev.blotter.trading.OrderPlacement.Quoted;
-import dev.blotter.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +26,6 @@ import java.util.Optional;
  * order; then the rules about each, and last what the account can bear. One reason speaks for all.
  */
 final class GroupPlacement {
-
-  /** What placing a group comes to. */
-  sealed interface Outcome {
-
-    /** All may be placed. */
-    record Placed(List<Change> changes, FundsReserved reserved) implements Outcome {}
-
-    /** A rule forbids one of them, which is recorded of all. */
-    record Denied(List<Change> changes, Rejection reason) implements Outcome {}
-
-    /** It is malformed; nothing is recorded. */
-    record Malformed(Rejection reason) implements Outcome {}
-  }
 
   private final OrderPlacement placement;
   private final OrderRequests requests;
@@ -56,18 +41,20 @@ final class GroupPlacement {
     this.prices = prices;
   }
 
-  Outcome assess(PlaceGroup group, User user, Portfolio portfolio, Instant now) {
+  Assessment assess(PlaceGroup group, Trader trader, Instant now) {
     var form = GroupForm.refusal(group);
     if (form.isPresent()) {
-      return new Outcome.Malformed(form.get());
+      return new Assessment.Malformed(form.get());
     }
     var orders = group.orders();
+    var portfolio = trader.portfolio();
     var quoted = placement.quoted(group.first().terms().symbol(), portfolio.account());
     List<Change> changes = new ArrayList<>();
     List<Rejection> reasons = new ArrayList<>();
     for (var order : orders) {
-      switch (placement.initialize(order, quoted, user, portfolio, now)) {
-        case Decision.Accepted<OrderEvent>(var events) -> add(changes, order, events);
+      switch (placement.initialize(order, quoted, trader, now)) {
+        case Decision.Accepted<OrderEvent>(var events) ->
+            OrderPlacement.changes(order, events).forEach(changes::add);
         case Decision.Rejected<OrderEvent>(var reason) -> reasons.add(within(order, reason));
       }
     }
@@ -76,24 +63,21 @@ final class GroupPlacement {
   }
 
   /** What is malformed comes before what is forbidden. */
-  private Optional<Outcome> refused(
+  private Optional<Assessment> refused(
       List<PlaceOrder> orders, Quoted quoted, List<Rejection> reasons, Instant now) {
     var malformed = reasons.stream().filter(reason -> !OrderPlacement.denies(reason)).findFirst();
     return malformed
-        .<Outcome>map(Outcome.Malformed::new)
+        .<Assessment>map(Assessment.Malformed::new)
         .or(() -> reasons.stream().findFirst().map(reason -> denied(orders, quoted, reason, now)));
   }
 
-  private Outcome reserved(
+  private Assessment reserved(
       PlaceGroup group, Quoted quoted, List<Change> changes, Portfolio portfolio, Instant now) {
     return switch (reserve(group.binding(), quoted, portfolio)) {
       case Decision.Rejected<FundsReserved>(var reason) ->
           denied(group.orders(), quoted, reason, now);
-      case Decision.Accepted<FundsReserved>(var events) -> {
-        var reserved = events.getFirst();
-        changes.add(Change.of(OrderStates.book(group.userId()), reserved));
-        yield new Outcome.Placed(changes, reserved);
-      }
+      case Decision.Accepted<FundsReserved>(var reserved) ->
+          Assessment.placed(changes.stream(), group.userId(), reserved.getFirst());
     };
   }
 
@@ -111,15 +95,9 @@ final class GroupPlacement {
         : shared.place(portfolio, asked, prices);
   }
 
-  private Outcome denied(List<PlaceOrder> orders, Quoted quoted, Rejection reason, Instant now) {
-    List<Change> changes = new ArrayList<>();
-    orders.forEach(order -> add(changes, order, placement.deny(order, quoted, reason, now)));
-    return new Outcome.Denied(changes, reason);
-  }
-
-  private static void add(List<Change> changes, PlaceOrder order, List<OrderEvent> events) {
-    var ref = AggregateRef.order(order.orderId());
-    events.forEach(event -> changes.add(Change.of(ref, event)));
+  private Assessment denied(List<PlaceOrder> orders, Quoted quoted, Rejection reason, Instant now) {
+    var changes = orders.stream().flatMap(order -> placement.deny(order, quoted, reason, now));
+    return new Assessment.Denied(changes.toList(), reason);
   }
 
   private static Rejection within(PlaceOrder order, Rejection reason) {

@@ -1,5 +1,7 @@
 package dev.blotter.trading;
 
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +37,6 @@ import org.jspecify.annotations.Nullable;
  * quantity held, reference price, buying power).
  */
 final class OrderPlacement {
-
-  /** What placing an order comes to. */
-  sealed interface Outcome {
-
-    /** It may be placed. */
-    record Placed(List<OrderEvent> events, FundsReserved reserved) implements Outcome {}
-
-    /** A rule forbids it, which is recorded. */
-    record Denied(List<OrderEvent> events, Rejection reason) implements Outcome {}
-
-    /** It is malformed; nothing is recorded. */
-    record Malformed(Rejection reason) implements Outcome {}
-  }
 
   /**
    * What is known of a symbol for one account.
@@ -80,11 +70,12 @@ final class OrderPlacement {
     this.instruments = instruments;
   }
 
-  Outcome assess(PlaceOrder command, User user, Portfolio portfolio, Instant now) {
+  Assessment assess(PlaceOrder command, Trader trader, Instant now) {
+    var portfolio = trader.portfolio();
     var quoted = quoted(command.terms().symbol(), portfolio.account());
-    return switch (initialize(command, quoted, user, portfolio, now)) {
+    return switch (initialize(command, quoted, trader, now)) {
       case Decision.Rejected<OrderEvent>(var reason) when !denies(reason) ->
-          new Outcome.Malformed(reason);
+          new Assessment.Malformed(reason);
       case Decision.Rejected<OrderEvent>(var reason) -> denied(command, quoted, reason, now);
       case Decision.Accepted<OrderEvent>(var events) ->
           reserved(command, quoted, events, portfolio, now);
@@ -98,25 +89,24 @@ final class OrderPlacement {
   }
 
   /** What all rules come to but those about what the account can bear. */
-  Decision<OrderEvent> initialize(
-      PlaceOrder command, Quoted quoted, User user, Portfolio portfolio, Instant now) {
+  Decision<OrderEvent> initialize(PlaceOrder command, Quoted quoted, Trader trader, Instant now) {
     var id = PortfolioId.of(command.userId());
     var decision = orders.initialize(command, id, quoted.quotation(), now);
     var reason =
         switch (decision) {
           case Decision.Rejected<OrderEvent>(var form) when !denies(form) -> Optional.of(form);
           case Decision.Rejected<OrderEvent>(var rule) ->
-              tradingIsHalted(user).or(() -> Optional.of(rule));
+              tradingIsHalted(trader.user()).or(() -> Optional.of(rule));
           case Decision.Accepted<OrderEvent>(var events) ->
-              refusal(command, quoted.instrument(), user, portfolio);
+              refusal(command, quoted.instrument(), trader);
         };
     return reason.map(Decision::<OrderEvent>reject).orElse(decision);
   }
 
   private Optional<Rejection> refusal(
-      PlaceOrder command, Optional<Instrument> instrument, User user, Portfolio portfolio) {
-    var asked = Asked.placing(command.orderId(), command.terms(), portfolio);
-    return tradingIsHalted(user)
+      PlaceOrder command, Optional<Instrument> instrument, Trader trader) {
+    var asked = Asked.placing(command.orderId(), command.terms(), trader.portfolio());
+    return tradingIsHalted(trader.user())
         .or(() -> instrumentIsUnknown(command.terms().symbol(), instrument))
         .or(() -> limits.refusal(asked, instrument));
   }
@@ -126,7 +116,7 @@ final class OrderPlacement {
     return Optional.ofNullable(quoted(symbol, account).quotation());
   }
 
-  private Outcome reserved(
+  private Assessment reserved(
       PlaceOrder command,
       Quoted quoted,
       List<OrderEvent> events,
@@ -136,18 +126,24 @@ final class OrderPlacement {
     return switch (reservations.place(portfolio, request, prices)) {
       case Decision.Rejected<FundsReserved>(var reason) -> denied(command, quoted, reason, now);
       case Decision.Accepted<FundsReserved>(var reserved) ->
-          new Outcome.Placed(events, reserved.getFirst());
+          Assessment.placed(changes(command, events), command.userId(), reserved.getFirst());
     };
   }
 
-  private Outcome denied(PlaceOrder command, Quoted quoted, Rejection reason, Instant now) {
-    return new Outcome.Denied(deny(command, quoted, reason, now), reason);
+  private Assessment denied(PlaceOrder command, Quoted quoted, Rejection reason, Instant now) {
+    return new Assessment.Denied(deny(command, quoted, reason, now).toList(), reason);
   }
 
   /** The record of an order that is denied for that reason. */
-  List<OrderEvent> deny(PlaceOrder command, Quoted quoted, Rejection reason, Instant now) {
+  Stream<Change> deny(PlaceOrder command, Quoted quoted, Rejection reason, Instant now) {
     var id = PortfolioId.of(command.userId());
-    return orders.deny(command, id, quoted.quotation(), reason, now);
+    return changes(command, orders.deny(command, id, quoted.quotation(), reason, now));
+  }
+
+  /** Those events as changes of that order. */
+  static Stream<Change> changes(PlaceOrder command, List<OrderEvent> events) {
+    var order = AggregateRef.order(command.orderId());
+    return events.stream().map(event -> Change.of(order, event));
   }
 
   /** Only active users trade; a blocked one may still cancel. */

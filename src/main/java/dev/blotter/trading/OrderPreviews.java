@@ -4,7 +4,6 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.Needs;
 import dev.blotter.command.Question;
 import dev.blotter.command.States;
-import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Rejection;
@@ -17,16 +16,14 @@ import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Bookkeeping;
 import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.MarginPolicy;
-import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.ReservationPolicy;
-import dev.blotter.user.User;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Tries orders out: the same checks as placing them, and nothing is stored. */
 @ApplicationScoped
@@ -61,24 +58,20 @@ public class OrderPreviews {
 
   /** The same as a question to the write side. */
   Question<Optional<OrderPreview>> question(PlaceOrder order, Instant now) {
-    return question(
-        order, List.of(order), now, (user, portfolio) -> assessed(order, user, portfolio, now));
+    return question(order, List.of(order), now, trader -> placement.assess(order, trader, now));
   }
 
   /** The same as a question to the write side. */
   Question<Optional<OrderPreview>> question(PlaceGroup group, Instant now) {
     return question(
-        group.first(),
-        group.binding(),
-        now,
-        (user, portfolio) -> assessed(group, user, portfolio, now));
+        group.first(), group.binding(), now, trader -> groups.assess(group, trader, now));
   }
 
   private Question<Optional<OrderPreview>> question(
       PlaceOrder first,
       List<PlaceOrder> binding,
       Instant now,
-      BiFunction<User, Portfolio, OrderPreview> assessed) {
+      Function<Trader, Assessment> assess) {
     var userId = first.userId();
     return new Question<>() {
       @Override
@@ -88,36 +81,26 @@ public class OrderPreviews {
 
       @Override
       public Optional<OrderPreview> answer(States states) {
-        var user = states.find(AggregateRef.user(userId), User.class);
-        var portfolio = states.find(OrderStates.book(userId), Portfolio.class);
-        if (user.isEmpty() || portfolio.isEmpty()) {
-          return Optional.empty();
-        }
-        var account = portfolio.get().account();
-        return conditions
-            .refusal(first, binding, states, now)
-            .map(refused -> refused(first, account, refused.rejection()))
-            .or(() -> Optional.of(assessed.apply(user.get(), portfolio.get())));
+        return Trader.find(userId, states)
+            .map(
+                trader ->
+                    conditions
+                        .refusal(first, binding, states, now)
+                        .map(refused -> refused(first, account(trader), refused.rejection()))
+                        .orElseGet(() -> preview(first, account(trader), assess.apply(trader))));
       }
     };
   }
 
-  private OrderPreview assessed(PlaceOrder order, User user, Portfolio portfolio, Instant now) {
-    var account = portfolio.account();
-    return switch (placement.assess(order, user, portfolio, now)) {
-      case OrderPlacement.Outcome.Placed(var events, var reserved) -> accepted(account, reserved);
-      case OrderPlacement.Outcome.Denied(var events, var reason) -> refused(order, account, reason);
-      case OrderPlacement.Outcome.Malformed(var reason) -> refused(order, account, reason);
-    };
+  private static Account account(Trader trader) {
+    return trader.portfolio().account();
   }
 
-  private OrderPreview assessed(PlaceGroup group, User user, Portfolio portfolio, Instant now) {
-    var account = portfolio.account();
-    return switch (groups.assess(group, user, portfolio, now)) {
-      case GroupPlacement.Outcome.Placed(var changes, var reserved) -> accepted(account, reserved);
-      case GroupPlacement.Outcome.Denied(var changes, var reason) ->
-          refused(group.first(), account, reason);
-      case GroupPlacement.Outcome.Malformed(var reason) -> refused(group.first(), account, reason);
+  private OrderPreview preview(PlaceOrder first, Account account, Assessment assessed) {
+    return switch (assessed) {
+      case Assessment.Placed(var changes, var reserved) -> accepted(account, reserved);
+      case Assessment.Denied(var changes, var reason) -> refused(first, account, reason);
+      case Assessment.Malformed(var reason) -> refused(first, account, reason);
     };
   }
 

@@ -7,18 +7,12 @@ import dev.blotter.command.Needs;
 import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
-import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.PlaceGroup;
-import dev.blotter.portfolio.Portfolio;
-import dev.blotter.user.User;
-import dev.blotter.user.UserRejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Places orders that go together, in one append: all of them, or each is recorded as denied. */
 @ApplicationScoped
@@ -61,25 +55,10 @@ public class PlaceGroupHandler implements Handler<PlaceGroup> {
   }
 
   private Verdict place(PlaceGroup command, States states, Circumstances circumstances) {
-    var user = states.find(AggregateRef.user(command.userId()), User.class);
-    var portfolio = states.find(OrderStates.book(command.userId()), Portfolio.class);
-    if (user.isEmpty() || portfolio.isEmpty()) {
-      return Verdict.refuse(Rejection.of(UserRejection.USER_NOT_FOUND, "There is no such user."));
-    }
-    return switch (placement.assess(command, user.get(), portfolio.get(), circumstances.now())) {
-      case GroupPlacement.Outcome.Malformed(var reason) ->
-          new Verdict.Refused(reason, command.userId(), null);
-      case GroupPlacement.Outcome.Denied(var changes, var reason) ->
-          accepted(command, changes, reason);
-      case GroupPlacement.Outcome.Placed(var changes, var reserved) ->
-          accepted(command, changes, null);
-    };
-  }
-
-  private static Verdict accepted(
-      PlaceGroup command, List<Change> changes, @Nullable Rejection denial) {
-    return new Verdict.Accepted(
-        command.userId(), AggregateRef.order(command.first().orderId()), changes, denial);
+    return Trader.find(command.userId(), states)
+        .map(trader -> placement.assess(command, trader, circumstances.now()))
+        .map(assessed -> assessed.verdict(command.first()))
+        .orElseGet(Trader::unknown);
   }
 
   @Override

@@ -8,18 +8,12 @@ import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
-import dev.blotter.order.OrderEvent;
-import dev.blotter.portfolio.Portfolio;
-import dev.blotter.user.User;
-import dev.blotter.user.UserRejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Places orders: an order that is accepted reserves funds, one that is denied is recorded. */
@@ -59,26 +53,9 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
 
   /** Places the order whenever that is, and whatever else was ordered. */
   Verdict place(PlaceOrder command, States states, Circumstances circumstances) {
-    var user = states.find(AggregateRef.user(command.userId()), User.class);
-    var portfolio = states.find(OrderStates.book(command.userId()), Portfolio.class);
-    if (user.isEmpty() || portfolio.isEmpty()) {
-      return Verdict.refuse(Rejection.of(UserRejection.USER_NOT_FOUND, "There is no such user."));
-    }
-    var outcome = placement.assess(command, user.get(), portfolio.get(), circumstances.now());
-    return switch (outcome) {
-      case OrderPlacement.Outcome.Malformed(var reason) ->
-          new Verdict.Refused(reason, command.userId(), null);
-      case OrderPlacement.Outcome.Denied(var events, var reason) ->
-          accepted(command, changes(command, events).toList(), reason);
-      case OrderPlacement.Outcome.Placed(var events, var reserved) ->
-          accepted(
-              command,
-              Stream.concat(
-                      changes(command, events),
-                      Stream.of(Change.of(OrderStates.book(command.userId()), reserved)))
-                  .toList(),
-              null);
-    };
+    return Trader.find(command.userId(), states)
+        .map(trader -> placement.assess(command, trader, circumstances.now()).verdict(command))
+        .orElseGet(Trader::unknown);
   }
 
   @Override
@@ -106,16 +83,5 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   @Override
   public Rejection reused() {
     return OrderNames.reused();
-  }
-
-  private static Verdict accepted(
-      PlaceOrder command, List<Change> changes, @Nullable Rejection denial) {
-    return new Verdict.Accepted(
-        command.userId(), AggregateRef.order(command.orderId()), changes, denial);
-  }
-
-  private static Stream<Change> changes(PlaceOrder command, List<OrderEvent> events) {
-    var order = AggregateRef.order(command.orderId());
-    return events.stream().map(event -> Change.of(order, event));
   }
 }

@@ -232,8 +232,8 @@ class InstrumentRulesTest {
     var user = account.trading.state(AggregateRef.user(account.user), User.class).orElseThrow();
     var outcome =
         new OrderPlacement(rules, account, account.instruments)
-            .assess(order, user, account.portfolio(), account.trading.now());
-    return outcome instanceof OrderPlacement.Outcome.Denied denied
+            .assess(order, new Trader(user, account.portfolio()), account.trading.now());
+    return outcome instanceof Assessment.Denied denied
         ? denied.reason().code().name()
         : "";
   }
