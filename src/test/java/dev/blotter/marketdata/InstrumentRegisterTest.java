@@ -186,31 +186,11 @@ class InstrumentRegisterTest {
   }
 
   private static InstrumentTerms in(String currency) {
-    return new InstrumentTerms(
-        null,
-        AssetClass.EQUITY,
-        Currency.of(currency),
-        null,
-        null,
-        null,
-        null,
-        null,
-        true,
-        TradingStatus.TRADING);
+    return PlainTerms.in(Currency.of(currency));
   }
 
   private static InstrumentTerms terms(String priceStep) {
-    return new InstrumentTerms(
-        null,
-        AssetClass.EQUITY,
-        Currency.USD,
-        priceStep == null ? null : Price.of(priceStep),
-        null,
-        null,
-        null,
-        null,
-        true,
-        TradingStatus.TRADING);
+    return PlainTerms.stepped(priceStep, TradingStatus.TRADING);
   }
 
   private static void sql(Pool pool, String statement) {

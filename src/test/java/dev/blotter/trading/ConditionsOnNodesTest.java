@@ -6,16 +6,12 @@ import dev.blotter.command.CommandResult;
 import dev.blotter.command.CommandResult.Done;
 import dev.blotter.command.CommandResult.Refused;
 import dev.blotter.command.GroupingCommandBus;
-import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Lane;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Side;
 import dev.blotter.order.Conditions;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderRejection;
 import dev.blotter.order.TimeInForce;
-import dev.blotter.portfolio.PortfolioCommand.DepositCash;
-import dev.blotter.user.UserCommand.RegisterUser;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Conditions of placing an order, by the real pipeline on a real log. */
@@ -32,13 +27,7 @@ class ConditionsOnNodesTest {
   private static final Conditions GUARDED = new Conditions(null, Duration.ofSeconds(5), false);
 
   private final TradingOnDatabase node = new TradingOnDatabase(NOW);
-  private final UUID user = node.ids.next(17, NOW);
-
-  @BeforeEach
-  void register() {
-    node.run(user, new RegisterUser(user, "ada@example.org/Ada", "USD", "CASH"));
-    node.run(user, new DepositCash(user, "start", Money.of("10000.00", Currency.USD)));
-  }
+  private final UUID user = node.account("10000.00");
 
   @AfterEach
   void close() {

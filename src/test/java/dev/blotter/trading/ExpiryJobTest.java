@@ -22,16 +22,13 @@ import dev.blotter.order.TimeInForce;
 import dev.blotter.order.VenueReport.AcceptOrder;
 import dev.blotter.order.VenueReport.ConfirmReplace;
 import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.trading.DueWork.Overdue;
-import dev.blotter.user.UserCommand.RegisterUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ExpiryJobTest {
@@ -39,14 +36,7 @@ class ExpiryJobTest {
   private static final Instant END = START.plus(Duration.ofHours(1));
 
   private final TradingOnDatabase node = new TradingOnDatabase(START);
-  private final UUID user = node.ids.next(17, START);
-
-  @BeforeEach
-  void register() {
-    node.run(user, new RegisterUser(user, "ada@example.org/Ada", "USD", "CASH"));
-    var cash = Money.of("10000.00", Currency.USD);
-    node.run(user, new DepositCash(user, "start", cash));
-  }
+  private final UUID user = node.account("10000.00");
 
   @AfterEach
   void close() {

@@ -4,11 +4,9 @@ import static dev.blotter.trading.Accounts.AAPL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Side;
-import dev.blotter.marketdata.AssetClass;
 import dev.blotter.marketdata.InstrumentTerms;
+import dev.blotter.marketdata.PlainTerms;
 import dev.blotter.marketdata.TradingStatus;
 import dev.blotter.order.Conditions;
 import dev.blotter.order.Handling;
@@ -100,17 +98,7 @@ class GroupConditionsTest {
   }
 
   private static InstrumentTerms traded(TradingStatus status) {
-    return new InstrumentTerms(
-        "Apple",
-        AssetClass.EQUITY,
-        Currency.USD,
-        Price.of("0.05"),
-        null,
-        null,
-        null,
-        null,
-        true,
-        status);
+    return PlainTerms.stepped("0.05", status);
   }
 
   @Test

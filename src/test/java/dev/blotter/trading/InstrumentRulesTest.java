@@ -13,6 +13,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.AssetClass;
 import dev.blotter.marketdata.InstrumentTerms;
+import dev.blotter.marketdata.PlainTerms;
 import dev.blotter.marketdata.TradingStatus;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderStatus;
@@ -163,7 +164,7 @@ class InstrumentRulesTest {
   void what_is_not_to_be_sold_short_is_sold_as_far_as_it_is_held() {
     var margin = Accounts.with("MARGIN", "100000.00");
     margin.fill(margin.placed(Side.BUY, "100", "10.00"), "e1", "100", "10.00");
-    margin.instruments.tell(AAPL, with(TradingStatus.TRADING, false));
+    margin.instruments.tell(AAPL, PlainTerms.traded(TradingStatus.TRADING, false));
     var outcome = margin.run(margin.order(Side.SELL, "101", "10.00"));
     assertThat(outcome.code()).isEqualTo("SHORT_SALE_NOT_ALLOWED");
     assertThat(margin.run(margin.order(Side.SELL, "100", "10.00")).code()).isEmpty();
@@ -233,9 +234,7 @@ class InstrumentRulesTest {
     var outcome =
         new OrderPlacement(rules, account, account.instruments)
             .assess(order, new Trader(user, account.portfolio()), account.trading.now());
-    return outcome instanceof Assessment.Denied denied
-        ? denied.reason().code().name()
-        : "";
+    return outcome instanceof Assessment.Denied denied ? denied.reason().code().name() : "";
   }
 
   private OrderPreviews previews() {
@@ -257,11 +256,6 @@ class InstrumentRulesTest {
   }
 
   private static InstrumentTerms with(TradingStatus status) {
-    return with(status, true);
-  }
-
-  private static InstrumentTerms with(TradingStatus status, boolean shortable) {
-    return new InstrumentTerms(
-        null, AssetClass.EQUITY, Currency.USD, null, null, null, null, null, shortable, status);
+    return PlainTerms.traded(status, true);
   }
 }

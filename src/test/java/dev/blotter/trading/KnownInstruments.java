@@ -3,11 +3,10 @@ package dev.blotter.trading;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.marketdata.AssetClass;
 import dev.blotter.marketdata.Instrument;
 import dev.blotter.marketdata.InstrumentTerms;
 import dev.blotter.marketdata.Instruments;
-import dev.blotter.marketdata.TradingStatus;
+import dev.blotter.marketdata.PlainTerms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,19 +24,7 @@ final class KnownInstruments implements Instruments {
 
   /** Without any rule. */
   void tell(Symbol symbol, Currency currency) {
-    tell(
-        symbol,
-        new InstrumentTerms(
-            null,
-            AssetClass.EQUITY,
-            currency,
-            null,
-            null,
-            null,
-            null,
-            null,
-            true,
-            TradingStatus.TRADING));
+    tell(symbol, PlainTerms.in(currency));
   }
 
   void tell(Symbol symbol, InstrumentTerms terms) {

@@ -2,9 +2,7 @@ package dev.blotter.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Lane;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -16,12 +14,9 @@ import dev.blotter.order.VenueReport.AcceptOrder;
 import dev.blotter.order.VenueReport.BustFill;
 import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
-import dev.blotter.portfolio.PortfolioCommand.DepositCash;
-import dev.blotter.user.UserCommand.RegisterUser;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LastTradePricesTest {
@@ -29,13 +24,7 @@ class LastTradePricesTest {
   private static final Symbol MSFT = Symbol.of("MSFT");
 
   private final TradingOnDatabase node = new TradingOnDatabase(NOON);
-  private final UUID user = node.ids.next(17, NOON);
-
-  @BeforeEach
-  void register() {
-    node.run(user, new RegisterUser(user, "ada@example.org/Ada", "USD", "CASH"));
-    node.run(user, new DepositCash(user, "start", Money.of("10000.00", Currency.USD)));
-  }
+  private final UUID user = node.account("10000.00");
 
   @AfterEach
   void close() {

@@ -5,25 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
-import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.PlaceOrder;
-import dev.blotter.order.TimeInForce;
-import dev.blotter.order.VenueReport.AcceptOrder;
-import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioEvent.CashSettled;
 import dev.blotter.portfolio.PortfolioId;
-import dev.blotter.user.UserCommand.RegisterUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A sale on Tuesday settles on Wednesday at 9:30 in New York. */
@@ -34,12 +25,7 @@ class SettlementJobTest {
   private static final Money PROCEEDS = Money.of("550.00", Currency.USD);
 
   private final TradingOnDatabase node = new TradingOnDatabase(TUESDAY);
-  private final UUID ada = node.ids.next(17, TUESDAY);
-
-  @BeforeEach
-  void register() {
-    registerWithStock(ada);
-  }
+  private final UUID ada = holder();
 
   @AfterEach
   void close() {
@@ -93,35 +79,24 @@ class SettlementJobTest {
 
   @Test
   void due_accounts_are_found_page_by_page_in_the_order_of_their_ids() {
-    var bob = node.ids.next(18, TUESDAY);
-    registerWithStock(bob);
+    var bob = holder();
     sell(ada, "5", TUESDAY);
     sell(bob, "5", TUESDAY);
     node.freeze();
     var first = await(node.due.accountsToSettle(DUE, new UUID(0, 0), 1)).getFirst();
     var second = await(node.due.accountsToSettle(DUE, first.portfolioId(), 1)).getFirst();
-    assertThat(java.util.List.of(first.userId(), second.userId()))
-        .containsExactlyInAnyOrder(ada, bob);
+    assertThat(List.of(first.userId(), second.userId())).containsExactlyInAnyOrder(ada, bob);
     assertThat(await(node.due.accountsToSettle(DUE, second.portfolioId(), 1))).isEmpty();
   }
 
-  private void registerWithStock(UUID user) {
-    node.run(user, new RegisterUser(user, user + "@example.org/A", "USD", "CASH"));
-    node.run(user, new DepositCash(user, "start", Money.of("10000.00", Currency.USD)));
-    trade(user, Side.BUY, "10", TUESDAY.minus(Duration.ofDays(30)));
+  private UUID holder() {
+    var user = node.account("10000.00");
+    node.trade(user, Side.BUY, "10", TUESDAY.minus(Duration.ofDays(30)));
+    return user;
   }
 
   private void sell(UUID user, String quantity, Instant at) {
-    trade(user, Side.SELL, quantity, at);
-  }
-
-  private void trade(UUID user, Side side, String quantity, Instant at) {
-    var order = node.ids.next(Lane.of(user), TUESDAY);
-    var terms = Accounts.terms(Accounts.AAPL, side, quantity, "110", TimeInForce.GTC, false);
-    node.run(user, new PlaceOrder(order, user, "client-" + order, null, terms));
-    node.run(user, new AcceptOrder(order, "XNAS", "a", null, null));
-    node.run(
-        user, new RecordFill(order, "XNAS", "e", at, Quantity.of(quantity), Price.of("110"), null));
+    node.trade(user, Side.SELL, quantity, at);
   }
 
   private Money unsettled(UUID user) {

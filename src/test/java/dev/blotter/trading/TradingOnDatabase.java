@@ -16,12 +16,23 @@ import dev.blotter.job.Jobs;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Side;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.QuotesOnDatabase;
+import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrdersProjection;
+import dev.blotter.order.TimeInForce;
+import dev.blotter.order.VenueReport.AcceptOrder;
+import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfoliosProjection;
 import dev.blotter.portfolio.TradingDays;
 import dev.blotter.portfolio.ValuationsProjection;
@@ -32,6 +43,7 @@ import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
 import dev.blotter.trading.postgres.PostgresDueWork;
 import dev.blotter.user.PlainUsers;
+import dev.blotter.user.UserCommand.RegisterUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -60,6 +72,7 @@ final class TradingOnDatabase implements AutoCloseable {
   private Projections readModels;
   private volatile Instant now;
   private int commands;
+  private int lane = 17;
 
   TradingOnDatabase(Instant now) {
     this.now = now;
@@ -98,6 +111,25 @@ final class TradingOnDatabase implements AutoCloseable {
 
   Instant now() {
     return now;
+  }
+
+  /** A new user with a cash account and that many dollars in it. */
+  UUID account(String cash) {
+    var user = ids.next(lane++, now);
+    run(user, new RegisterUser(user, user + "@example.org/Ada", "USD", "CASH"));
+    run(user, new DepositCash(user, "start", Money.of(cash, Currency.USD)));
+    return user;
+  }
+
+  /**
+   * An order for AAPL at 110 dollars that is executed at once, at that time by the venue's clock.
+   */
+  void trade(UUID user, Side side, String quantity, Instant at) {
+    var order = ids.next(Lane.of(user), now);
+    var terms = Accounts.terms(Accounts.AAPL, side, quantity, "110", TimeInForce.GTC, false);
+    run(user, new PlaceOrder(order, user, "client-" + order, null, terms));
+    run(user, new AcceptOrder(order, "XNAS", "a", null, null));
+    run(user, new RecordFill(order, "XNAS", "e", at, Quantity.of(quantity), Price.of("110"), null));
   }
 
   CommandResult run(UUID routing, Command command) {

@@ -6,28 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
-import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.PlaceOrder;
-import dev.blotter.order.TimeInForce;
-import dev.blotter.order.VenueReport.AcceptOrder;
-import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.trading.DayValuation.Outcome;
 import dev.blotter.trading.DueWork.Unvalued;
-import dev.blotter.user.UserCommand.RegisterUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Days end at midnight in New York. */
@@ -38,13 +29,8 @@ class ValuationJobTest {
   // What a row calls the moment of an event is the log's own clock, so the test's begins there.
   private final Instant now = Instant.now();
   private final TradingOnDatabase node = new TradingOnDatabase(now);
-  private final UUID ada = node.ids.next(17, now);
+  private final UUID ada = node.account("10000.00");
   private final LocalDate today = node.valuation().current();
-
-  @BeforeEach
-  void register() {
-    open(ada);
-  }
 
   @AfterEach
   void close() {
@@ -132,8 +118,7 @@ class ValuationJobTest {
 
   @Test
   void due_accounts_are_found_page_by_page() {
-    var bob = node.ids.next(18, now);
-    open(bob);
+    var bob = node.account("10000.00");
     node.freeze();
     var by = now.plus(DAY);
     assertThat(await(node.due.countAccountsToValue(by))).isEqualTo(2);
@@ -151,18 +136,8 @@ class ValuationJobTest {
     node.valueAccounts();
   }
 
-  private void open(UUID user) {
-    node.run(user, new RegisterUser(user, user + "@example.org/A", "USD", "CASH"));
-    node.run(user, new DepositCash(user, "start", CASH));
-  }
-
   private void buy(UUID user) {
-    var order = node.ids.next(Lane.of(user), now);
-    var terms = Accounts.terms(Accounts.AAPL, Side.BUY, "10", "110", TimeInForce.GTC, false);
-    node.run(user, new PlaceOrder(order, user, "client-" + order, null, terms));
-    node.run(user, new AcceptOrder(order, "XNAS", "a", null, null));
-    node.run(
-        user, new RecordFill(order, "XNAS", "e", now, Quantity.of("10"), Price.of("110"), null));
+    node.trade(user, Side.BUY, "10", now);
   }
 
   private List<LocalDate> days(UUID user) {

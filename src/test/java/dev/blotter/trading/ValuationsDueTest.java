@@ -4,10 +4,6 @@ import static dev.blotter.trading.TradingOnDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.job.Jobs;
-import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Money;
-import dev.blotter.portfolio.PortfolioCommand.DepositCash;
-import dev.blotter.user.UserCommand.RegisterUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
@@ -29,9 +25,7 @@ class ValuationsDueTest {
   void operators_see_how_many_accounts_are_still_to_be_valued() {
     var job = new ValuationJob(new Jobs(), node.valuation(), registry);
     job.register(new StartupEvent());
-    var ada = node.ids.next(17, now);
-    node.run(ada, new RegisterUser(ada, ada + "@example.org/A", "USD", "CASH"));
-    node.run(ada, new DepositCash(ada, "start", Money.of("1.00", Currency.USD)));
+    node.account("1.00");
     node.freeze();
     await(job.run());
     assertThat(due()).isZero();
