@@ -1,6 +1,8 @@
 package dev.blotter.http;
 
 import dev.blotter.projection.Window;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,16 @@ public record Paging(@Nullable Cursor after, int offset, int limit) {
   /** How many rows at most, of a list that is not paged so. */
   public static int limit(@Nullable Integer limit) {
     return size(limit, null);
+  }
+
+  /** The time of the row before the page; null at the beginning. */
+  public @Nullable Instant afterTime() {
+    return after == null ? null : after.at();
+  }
+
+  /** The id of the row before the page; null at the beginning. */
+  public @Nullable UUID afterId() {
+    return after == null ? null : after.id();
   }
 
   /** The same as the read side wants it. */

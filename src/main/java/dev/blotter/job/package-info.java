@@ -1,5 +1,6 @@
 /**
- * What the service's own work in the background has in common: when it ends, and what it may hold.
+ * What the service's own work in the background has in common: when it ends, what it may hold, and
+ * how nodes know of it.
  */
 @NullMarked
 package dev.blotter.job;

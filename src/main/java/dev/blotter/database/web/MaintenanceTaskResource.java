@@ -108,12 +108,8 @@ public class MaintenanceTaskResource {
   public Uni<Response> history(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(LIST, cursor, limit, null, null);
-    var after = paging.after();
     return tasks
-        .history(
-            after == null ? null : after.at(),
-            after == null ? null : after.id(),
-            paging.limit() + 1)
+        .history(paging.afterTime(), paging.afterId(), paging.limit() + 1)
         .map(found -> page(found, paging.limit()).response(exchange));
   }
 

@@ -2,6 +2,7 @@ package dev.blotter.ledger.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.blotter.job.RunTable;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
@@ -11,11 +12,9 @@ import dev.blotter.ledger.postgres.Verification.Status;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,6 @@ class VerificationRows {
       """
       id, scope, lane, user_id, aggregate_type, aggregate_id, status, checked_events, total_events,
       started_at, ended_at, head, found, findings, error""";
-  private static final String FORGET =
-      """
-      UPDATE ledger_verifications SET status = 'CANCELLED', ended_at = clock_timestamp(),
-        error = 'the node that ran it is gone'
-      WHERE status = 'RUNNING' AND seen_at < clock_timestamp() - interval '15 seconds'""";
   private static final String BEGIN =
       """
       INSERT INTO ledger_verifications (id, scope, lane, user_id, aggregate_type, aggregate_id,
@@ -52,24 +46,18 @@ class VerificationRows {
       UPDATE ledger_verifications SET status = $2, ended_at = clock_timestamp(),
         checked_events = $3, found = $4, findings = $5, error = $6
       WHERE id = $1 AND status = 'RUNNING'""";
-  private static final String CANCEL =
-      "UPDATE ledger_verifications SET cancel_asked = true WHERE id = $1 AND status = 'RUNNING'";
-  private static final String ONE =
-      "SELECT " + COLUMNS + " FROM ledger_verifications WHERE id = $1";
-  private static final String RUNNING =
-      "SELECT " + COLUMNS + " FROM ledger_verifications WHERE subject = $1 AND status = 'RUNNING'";
-  private static final String LIST =
-      "SELECT "
-          + COLUMNS
-          + """
-           FROM ledger_verifications
-          WHERE $1::timestamptz IS NULL OR (started_at, id) < ($1, $2)
-          ORDER BY started_at DESC, id DESC LIMIT $3""";
 
   private final Pool pool;
+  private final RunTable<Verification> runs;
 
   VerificationRows(Pool pool) {
     this.pool = pool;
+    this.runs = new RunTable<>(pool, "ledger_verifications", COLUMNS, VerificationRows::of);
+  }
+
+  /** What can be done to them as to all runs. */
+  RunTable<Verification> runs() {
+    return runs;
   }
 
   /** Begins one; false where one of the same scope is running. */
@@ -91,18 +79,9 @@ class VerificationRows {
         .map(begun -> begun.rowCount() == 1);
   }
 
-  /** Ends those whose node has said nothing for long. */
-  Uni<Void> forgetTheDead() {
-    return pool.query(FORGET).execute().replaceWithVoid();
-  }
-
   /** Says that it is alive; answers true where it is to end. */
   Uni<Boolean> seen(UUID id, long checked) {
-    return pool.preparedQuery(SEEN)
-        .execute(Tuple.of(id, checked))
-        .map(
-            rows ->
-                rows.stream().findFirst().map(row -> row.getBoolean("cancel_asked")).orElse(true));
+    return pool.preparedQuery(SEEN).execute(Tuple.of(id, checked)).map(RunTable::isToEnd);
   }
 
   Uni<Void> end(UUID id, Status status, long checked, Findings findings, @Nullable String error) {
@@ -117,33 +96,6 @@ class VerificationRows {
                     Json.write(findings.first()),
                     error)))
         .replaceWithVoid();
-  }
-
-  /** Asks it to end; false where it has ended. */
-  Uni<Boolean> cancel(UUID id) {
-    return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(asked -> asked.rowCount() == 1);
-  }
-
-  Uni<Optional<Verification>> find(UUID id) {
-    return pool.preparedQuery(ONE).execute(Tuple.of(id)).map(VerificationRows::first);
-  }
-
-  Uni<Optional<Verification>> running(VerificationScope scope) {
-    return pool.preparedQuery(RUNNING)
-        .execute(Tuple.of(scope.subject()))
-        .map(VerificationRows::first);
-  }
-
-  /** The last begun first, those before a given one. */
-  Uni<List<Verification>> list(@Nullable Instant before, @Nullable UUID id, int limit) {
-    var time = before == null ? null : Bytes.time(before);
-    return pool.preparedQuery(LIST)
-        .execute(Tuple.of(time, id, limit))
-        .map(rows -> rows.stream().map(VerificationRows::of).toList());
-  }
-
-  private static Optional<Verification> first(RowSet<Row> rows) {
-    return rows.stream().findFirst().map(VerificationRows::of);
   }
 
   private static Verification of(Row row) {

@@ -76,29 +76,24 @@ public class Verifications {
   /** Begins one, or answers the one of the same scope that is running. */
   public Uni<Verification> begin(VerificationScope scope, Actor actor) {
     var id = ids.next(0, clock.instant());
-    return rows.forgetTheDead()
-        .chain(() -> rows.begin(id, scope, actor))
-        .invoke(begun -> start(begun, id, scope))
-        .flatMap(begun -> begun ? rows.find(id) : rows.running(scope))
-        .flatMap(
-            found ->
-                found
-                    .map(running -> Uni.createFrom().item(running))
-                    // It has ended between the two looks.
-                    .orElseGet(() -> begin(scope, actor)));
+    return rows.runs()
+        .begin(
+            id,
+            scope.subject(),
+            () -> rows.begin(id, scope, actor).invoke(begun -> start(begun, id, scope)));
   }
 
   public Uni<Optional<Verification>> find(UUID id) {
-    return rows.forgetTheDead().chain(() -> rows.find(id));
+    return rows.runs().find(id);
   }
 
   public Uni<List<Verification>> list(@Nullable Instant before, @Nullable UUID id, int limit) {
-    return rows.forgetTheDead().chain(() -> rows.list(before, id, limit));
+    return rows.runs().list(before, id, limit);
   }
 
   /** Asks one to end; false where it has ended. */
   public Uni<Boolean> cancel(UUID id) {
-    return rows.cancel(id);
+    return rows.runs().cancel(id);
   }
 
   private void start(boolean begun, UUID id, VerificationScope scope) {

@@ -82,12 +82,8 @@ public class VerificationResource {
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
     var paging = Paging.of(LIST, cursor, limit, null, null);
-    var after = paging.after();
     return verifications
-        .list(
-            after == null ? null : after.at(),
-            after == null ? null : after.id(),
-            paging.limit() + 1)
+        .list(paging.afterTime(), paging.afterId(), paging.limit() + 1)
         .map(found -> page(found, paging.limit()).response(exchange));
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.reconcile.postgres;
 
+import dev.blotter.job.RunTable;
 import dev.blotter.kernel.Actor;
 import dev.blotter.reconcile.Progress;
 import dev.blotter.reconcile.Scope;
@@ -7,15 +8,10 @@ import dev.blotter.reconcile.postgres.Reconciliation.Status;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +23,6 @@ public class ReconciliationRows {
       """
       id, user_id, status, actor_type, actor_id, started_at, ended_at, users_checked, users_total,
       rows_checked, difference_count, parked_count, error""";
-  private static final String FORGET =
-      """
-      UPDATE reconciliations SET status = 'CANCELLED', ended_at = clock_timestamp(),
-        error = 'the node that ran it is gone'
-      WHERE status = 'RUNNING' AND seen_at < clock_timestamp() - interval '15 seconds'""";
   private static final String BEGIN =
       """
       INSERT INTO reconciliations (id, user_id, subject, actor_type, actor_id)
@@ -50,21 +41,18 @@ public class ReconciliationRows {
         users_total = $3, rows_checked = $4, difference_count = $5, parked_count = $6,
         status = $7, error = $8
       WHERE id = $1 AND status = 'RUNNING'""";
-  private static final String CANCEL =
-      "UPDATE reconciliations SET cancel_asked = true WHERE id = $1 AND status = 'RUNNING'";
-  private static final String SELECT = "SELECT " + COLUMNS + " FROM reconciliations ";
-  private static final String ONE = SELECT + "WHERE id = $1";
-  private static final String RUNNING = SELECT + "WHERE subject = $1 AND status = 'RUNNING'";
-  private static final String LIST =
-      SELECT
-          + """
-          WHERE $1::timestamptz IS NULL OR (started_at, id) < ($1, $2)
-          ORDER BY started_at DESC, id DESC LIMIT $3""";
 
   private final Pool pool;
+  private final RunTable<Reconciliation> runs;
 
   public ReconciliationRows(Pool pool) {
     this.pool = pool;
+    this.runs = new RunTable<>(pool, "reconciliations", COLUMNS, ReconciliationRows::of);
+  }
+
+  /** What can be done to them as to all runs. */
+  RunTable<Reconciliation> runs() {
+    return runs;
   }
 
   /** Begins one; false where one of the same scope is running, or began less long ago. */
@@ -81,18 +69,11 @@ public class ReconciliationRows {
         .map(begun -> begun.rowCount() == 1);
   }
 
-  /** Ends those whose node has said nothing for long. */
-  Uni<Void> forgetTheDead() {
-    return pool.query(FORGET).execute().replaceWithVoid();
-  }
-
   /** Says that it is alive; answers true where it is to end. */
   Uni<Boolean> seen(UUID id, Progress at) {
     return pool.preparedQuery(SEEN)
         .execute(parameters(id, at.users(), at.total(), at.rows(), at.differences(), at.parked()))
-        .map(
-            rows ->
-                rows.stream().findFirst().map(row -> row.getBoolean("cancel_asked")).orElse(true));
+        .map(RunTable::isToEnd);
   }
 
   /** False where another node had taken it for gone. */
@@ -109,33 +90,6 @@ public class ReconciliationRows {
                 status.name(),
                 error))
         .map(ended -> ended.rowCount() == 1);
-  }
-
-  /** Asks it to end; false where it has ended. */
-  Uni<Boolean> cancel(UUID id) {
-    return pool.preparedQuery(CANCEL).execute(Tuple.of(id)).map(asked -> asked.rowCount() == 1);
-  }
-
-  Uni<Optional<Reconciliation>> find(UUID id) {
-    return pool.preparedQuery(ONE).execute(Tuple.of(id)).map(ReconciliationRows::first);
-  }
-
-  Uni<Optional<Reconciliation>> running(Scope scope) {
-    return pool.preparedQuery(RUNNING)
-        .execute(Tuple.of(scope.subject()))
-        .map(ReconciliationRows::first);
-  }
-
-  /** The last begun first, those before a given one. */
-  Uni<List<Reconciliation>> list(@Nullable Instant before, @Nullable UUID id, int limit) {
-    var time = before == null ? null : before.atOffset(ZoneOffset.UTC);
-    return pool.preparedQuery(LIST)
-        .execute(parameters(time, id, limit))
-        .map(rows -> rows.stream().map(ReconciliationRows::of).toList());
-  }
-
-  static Optional<Reconciliation> first(RowSet<Row> rows) {
-    return rows.stream().findFirst().map(ReconciliationRows::of);
   }
 
   private static Tuple parameters(@Nullable Object... values) {

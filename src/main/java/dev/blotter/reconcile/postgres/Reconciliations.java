@@ -81,29 +81,24 @@ public class Reconciliations {
   }
 
   Uni<Void> scheduled(UUID id) {
-    return rows.forgetTheDead()
-        .chain(() -> rows.begin(id, Scope.ALL, SCHEDULE, ONE_NODE))
-        .invoke(begun -> start(begun, id, Scope.ALL))
+    return rows.runs()
+        .forgetTheDead()
+        .chain(() -> begin(id, Scope.ALL, SCHEDULE, ONE_NODE))
         .replaceWithVoid();
   }
 
   /** Begins one, or answers the one of the same scope that is running. */
   public Uni<Reconciliation> begin(Scope scope, Actor actor) {
     var id = ids.next(0, clock.instant());
-    return rows.forgetTheDead()
-        .chain(() -> rows.begin(id, scope, actor, Duration.ZERO))
-        .invoke(begun -> start(begun, id, scope))
-        .flatMap(begun -> begun ? rows.find(id) : rows.running(scope))
-        .flatMap(
-            found ->
-                found
-                    .map(running -> Uni.createFrom().item(running))
-                    // It has ended between the two looks.
-                    .orElseGet(() -> begin(scope, actor)));
+    return rows.runs().begin(id, scope.subject(), () -> begin(id, scope, actor, Duration.ZERO));
+  }
+
+  private Uni<Boolean> begin(UUID id, Scope scope, Actor actor, Duration sinceLast) {
+    return rows.begin(id, scope, actor, sinceLast).invoke(begun -> start(begun, id, scope));
   }
 
   public Uni<Optional<Reconciliation>> find(UUID id) {
-    return rows.forgetTheDead().chain(() -> rows.find(id));
+    return rows.runs().find(id);
   }
 
   /** The first that it found, in the order of finding. */
@@ -112,12 +107,12 @@ public class Reconciliations {
   }
 
   public Uni<List<Reconciliation>> list(@Nullable Instant before, @Nullable UUID id, int limit) {
-    return rows.forgetTheDead().chain(() -> rows.list(before, id, limit));
+    return rows.runs().list(before, id, limit);
   }
 
   /** Asks one to end; false where it has ended. */
   public Uni<Boolean> cancel(UUID id) {
-    return rows.cancel(id);
+    return rows.runs().cancel(id);
   }
 
   private void start(boolean begun, UUID id, Scope scope) {
