@@ -70,7 +70,7 @@ public record EquityHistory(List<Point> points) {
       if (equity == null) {
         return new Point(day.day(), day.at(), null, day.flows(), null, null);
       }
-      var ratio = ratio(equity, day.flows());
+      var ratio = ratio(day);
       var profit = profit(equity, day.flows());
       before = equity;
       return new Point(day.day(), day.at(), equity, day.flows(), profit, ratio);
@@ -84,15 +84,15 @@ public record EquityHistory(List<Point> points) {
     /**
      * An account that was empty has earned nothing; one that owed more than it had has no ratio.
      */
-    private @Nullable BigDecimal ratio(BigDecimal equity, @Nullable BigDecimal flowed) {
+    private @Nullable BigDecimal ratio(ValuedDay day) {
       if (growth == null || before.signum() == 0) {
         return null;
       }
-      if (flowed == null || before.signum() < 0) {
+      var factor = day.growthSince(before);
+      if (factor == null) {
         growth = null;
         return null;
       }
-      var factor = equity.subtract(flowed).divide(before, MathContext.DECIMAL128);
       var grown = growth.multiply(factor, MathContext.DECIMAL128);
       growth = grown.signum() > 0 ? grown : null;
       return grown.subtract(BigDecimal.ONE).setScale(RATIO_SCALE, RoundingMode.HALF_EVEN);

@@ -1,6 +1,7 @@
 package dev.blotter.portfolio;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +16,16 @@ import org.jspecify.annotations.Nullable;
  *     account was opened; null where a currency had no rate
  */
 public record ValuedDay(
-    LocalDate day, Instant at, @Nullable BigDecimal equity, @Nullable BigDecimal flows) {}
+    LocalDate day, Instant at, @Nullable BigDecimal equity, @Nullable BigDecimal flows) {
+
+  /**
+   * What one unit of the equity before has become, flows apart: 1.01 where one percent was earned.
+   * To 34 digits; null where that equity was not above zero, or this day's equity or flows are not
+   * known.
+   */
+  public @Nullable BigDecimal growthSince(BigDecimal before) {
+    return equity == null || flows == null || before.signum() <= 0
+        ? null
+        : equity.subtract(flows).divide(before, MathContext.DECIMAL128);
+  }
+}

@@ -59,11 +59,8 @@ record EquityReturns(List<LocalDate> days, Returns returns) {
     }
 
     private static double gained(BigDecimal before, ValuedDay valued) {
-      if (valued.equity() == null || valued.flows() == null || before.signum() <= 0) {
-        return Double.NaN;
-      }
-      var own = valued.equity().subtract(valued.flows());
-      return own.doubleValue() / before.doubleValue() - 1;
+      var growth = valued.growthSince(before);
+      return growth == null ? Double.NaN : growth.doubleValue() - 1;
     }
 
     private void unchangedUntil(LocalDate next) {
