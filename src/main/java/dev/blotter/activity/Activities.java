@@ -1,12 +1,12 @@
 package dev.blotter.activity;
 
 import dev.blotter.eventlog.EventCodec;
-import dev.blotter.eventlog.EventCriteria.Span;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.eventlog.Postings;
 import dev.blotter.eventlog.Postings.Selection;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeSpan;
 import dev.blotter.portfolio.PortfolioEvent;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +40,7 @@ public class Activities {
       UUID userId,
       Set<ActivityType> types,
       @Nullable Symbol symbol,
-      Span recorded,
+      TimeSpan recorded,
       boolean oldestFirst) {
 
     public Wanted {

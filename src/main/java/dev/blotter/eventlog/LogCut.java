@@ -1,6 +1,6 @@
 package dev.blotter.eventlog;
 
-import dev.blotter.eventlog.EventCriteria.Span;
+import dev.blotter.kernel.TimeSpan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,10 +24,8 @@ public record LogCut(Instant newest, List<Long> positions) {
 
   /** The same criteria, ending with the cut. */
   public EventCriteria within(EventCriteria criteria) {
-    var asked = criteria.recorded();
     // Times are stored in microseconds, and the end of a span is exclusive.
     var end = newest.plus(1, ChronoUnit.MICROS);
-    var to = asked.to();
-    return criteria.with(new Span(asked.from(), to == null || end.isBefore(to) ? end : to));
+    return criteria.and(new Criterion.Recorded(new TimeSpan(null, end)));
   }
 }

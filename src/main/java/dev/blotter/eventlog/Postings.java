@@ -1,8 +1,8 @@
 package dev.blotter.eventlog;
 
-import dev.blotter.eventlog.EventCriteria.Span;
 import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeSpan;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -49,7 +49,7 @@ public interface Postings {
       List<String> types,
       List<String> reasons,
       @Nullable Symbol symbol,
-      Span recorded,
+      TimeSpan recorded,
       boolean oldestFirst) {
 
     public Selection {

@@ -3,6 +3,7 @@ package dev.blotter.projection;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.NamedQuery.Values;
+import dev.blotter.kernel.TimeSpan;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,6 +42,11 @@ public final class Search<R> {
       conditions.add(condition.replace("?", parameter(value)));
     }
     return this;
+  }
+
+  /** Adds that a column of time lies in that span. */
+  public Search<R> within(String timeColumn, TimeSpan span) {
+    return where(timeColumn + " >= ?", span.from()).where(timeColumn + " < ?", span.to());
   }
 
   /** Adds a condition without a value. */

@@ -1,5 +1,6 @@
 package dev.blotter.reconcile;
 
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.EventSearch.Place;
@@ -59,7 +60,7 @@ public class Reconciler {
 
   /** All of a user's events up to that position, and perhaps some after it, a page at a time. */
   private Multi<List<RecordedEvent>> events(UUID user, long until) {
-    var criteria = EventCriteria.ALL.with(user).oldestFirst(true);
+    var criteria = EventCriteria.of(new Criterion.User(user)).fromTheOldest();
     return Multi.createBy()
         .repeating()
         .uni(

@@ -1,7 +1,7 @@
 package dev.blotter.user;
 
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
-import dev.blotter.eventlog.EventCriteria.Span;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.kernel.AggregateRef;
@@ -16,7 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class LegalHolds {
 
-  private static final List<String> TYPES = List.of("LegalHoldPlaced", "LegalHoldReleased");
+  private static final Criterion CHANGES =
+      new Criterion.Types(List.of("LegalHoldPlaced", "LegalHoldReleased"));
 
   private final EventLog log;
   private final EventSearch search;
@@ -43,21 +44,7 @@ public class LegalHolds {
   }
 
   private static EventCriteria changes(UUID userId) {
-    return new EventCriteria(
-        null,
-        userId,
-        AggregateType.USER,
-        TYPES,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Span.ALL,
-        Span.ALL,
-        false,
-        null);
+    return EventCriteria.of(
+        new Criterion.Aggregate(userId), new Criterion.OfType(AggregateType.USER), CHANGES);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.blotter.clock.postgres.DatabaseReference;
 import dev.blotter.clock.postgres.PostgresClockSamples;
 import dev.blotter.job.Jobs;
+import dev.blotter.kernel.TimeSpan;
 import dev.blotter.projection.Window;
 import dev.blotter.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,9 +22,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -34,7 +34,7 @@ class ClockWatchTest {
   private static final Duration TOLERANCE = Duration.ofSeconds(10);
   private static final Duration FAR = Duration.ofMinutes(1);
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase(2);
 
   private final FakeNtpServer server = new FakeNtpServer();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -86,16 +86,6 @@ class ClockWatchTest {
     }
   }
 
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase(2);
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
-
   @BeforeEach
   void listen(TestInfo test) {
     logger.addHandler(listener);
@@ -124,7 +114,7 @@ class ClockWatchTest {
   }
 
   private List<ClockSample> recorded() {
-    var mine = new ClockCriteria(config.name(), null, null, null, null);
+    var mine = new ClockCriteria(config.name(), null, null, TimeSpan.ALL);
     return await(samples.newest(mine, Window.first(100))).rows().stream()
         .map(RecordedSample::sample)
         .toList();

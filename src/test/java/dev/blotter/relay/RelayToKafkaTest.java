@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
@@ -104,7 +105,7 @@ class RelayToKafkaTest {
 
   private void assertRelayed(UUID user, List<ConsumerRecord<String, String>> records) {
     var logged =
-        log.rows(EventCriteria.ALL.with(user).oldestFirst(true), null, 1_000)
+        log.rows(EventCriteria.of(new Criterion.User(user)).fromTheOldest(), null, 1_000)
             .await()
             .atMost(Duration.ofSeconds(10));
     assertThat(logged).hasSizeGreaterThan(ORDERS);

@@ -2,8 +2,8 @@ package dev.blotter.activity.web;
 
 import dev.blotter.activity.Activities.Wanted;
 import dev.blotter.activity.ActivityType;
-import dev.blotter.eventlog.EventCriteria.Span;
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.TimeSpans;
 import dev.blotter.kernel.Symbol;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -38,10 +38,7 @@ record ActivityQuery(
     @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst) {
 
   Wanted of(UUID userId) {
-    if (from != null && to != null && !from.isBefore(to)) {
-      throw RequestProblem.parameter("to", "must be after the beginning");
-    }
-    return new Wanted(userId, kinds(), symbol, new Span(from, to), oldestFirst);
+    return new Wanted(userId, kinds(), symbol, TimeSpans.of(from, to), oldestFirst);
   }
 
   private Set<ActivityType> kinds() {

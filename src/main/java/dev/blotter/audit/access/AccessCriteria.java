@@ -1,6 +1,6 @@
 package dev.blotter.audit.access;
 
-import java.time.Instant;
+import dev.blotter.kernel.TimeSpan;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reader the id of who read
  * @param userId whose data was read
- * @param from inclusive
- * @param to exclusive
+ * @param at when they were read
  */
-public record AccessCriteria(
-    @Nullable String reader, @Nullable UUID userId, @Nullable Instant from, @Nullable Instant to) {}
+public record AccessCriteria(@Nullable String reader, @Nullable UUID userId, TimeSpan at) {}

@@ -1,6 +1,6 @@
 package dev.blotter.audit.refusal;
 
-import java.time.Instant;
+import dev.blotter.kernel.TimeSpan;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId whom the path names
  * @param actor the subject of the token
  * @param code of the problem
- * @param from inclusive
- * @param to exclusive
+ * @param at when they were refused
  */
 public record RefusalCriteria(
-    @Nullable UUID userId,
-    @Nullable String actor,
-    @Nullable String code,
-    @Nullable Instant from,
-    @Nullable Instant to) {}
+    @Nullable UUID userId, @Nullable String actor, @Nullable String code, TimeSpan at) {}

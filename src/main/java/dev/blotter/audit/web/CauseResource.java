@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.EventSearch.TooWide;
@@ -45,9 +46,12 @@ public class CauseResource {
   public Uni<CauseView> causes(
       @PathParam("id") UUID id,
       @QueryParam("user_id") @Parameter(description = OF_USER) @Nullable UUID userId) {
-    var workflow = EventCriteria.ALL.inWorkflow(id);
+    var workflow = EventCriteria.of(new Criterion.Workflow(id)).fromTheOldest();
     return search
-        .find(userId == null ? workflow : workflow.with(userId), null, MOST_EVENTS + 1)
+        .find(
+            userId == null ? workflow : workflow.and(new Criterion.User(userId)),
+            null,
+            MOST_EVENTS + 1)
         .onFailure(TooWide.class)
         .transform(fault -> SearchResource.tooWide())
         .map(found -> view(id, found));

@@ -2,16 +2,20 @@ package dev.blotter.audit.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
-import dev.blotter.eventlog.EventCriteria.Span;
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.TimeSpans;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Symbol;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -61,40 +65,43 @@ record EventQuery(
           "WithdrawalRejected");
 
   EventCriteria criteria() {
-    return new EventCriteria(
-        userId,
-        aggregateId,
-        aggregateType,
-        types(),
-        actorType == null ? null : actorType.name(),
-        actorId,
-        commandId,
-        correlationId,
-        symbol,
-        clientOrderId,
-        execId,
-        span("to", from, to),
-        span("effective_to", effectiveFrom, effectiveTo),
-        order == Order.asc,
-        eventId);
+    var named =
+        Stream.of(
+            given(eventId, Criterion.Event::new),
+            given(userId, Criterion.User::new),
+            given(aggregateId, Criterion.Aggregate::new),
+            given(aggregateType, Criterion.OfType::new),
+            given(types(), Criterion.Types::new),
+            given(actorType, Criterion.ActorType::new),
+            given(actorId, Criterion.ActorId::new),
+            given(commandId, Criterion.CommandId::new),
+            given(correlationId, Criterion.Workflow::new),
+            given(symbol, Criterion.Instrument::new),
+            given(clientOrderId, Criterion.ClientOrderId::new),
+            given(execId, Criterion.Execution::new));
+    var times =
+        Stream.of(
+            new Criterion.Recorded(TimeSpans.of(from, to)),
+            new Criterion.Effective(TimeSpans.of(effectiveFrom, "effective_to", effectiveTo)));
+    var all = Stream.concat(named.flatMap(Optional::stream), times);
+    return new EventCriteria(all.toList(), order == Order.asc);
   }
 
-  private List<String> types() {
+  private static <T> Optional<Criterion> given(
+      @Nullable T value, Function<T, Criterion> criterion) {
+    return Optional.ofNullable(value).map(criterion);
+  }
+
+  /** Null for all. */
+  private @Nullable List<String> types() {
     List<String> asked = eventTypes == null ? List.of() : eventTypes;
     if (denied == null || !denied) {
-      return asked;
+      return asked.isEmpty() ? null : asked;
     }
     var denials = DENIALS.stream().filter(type -> asked.isEmpty() || asked.contains(type)).toList();
     if (denials.isEmpty()) {
       throw RequestProblem.parameter("event_type", "is none of what was denied: " + DENIALS);
     }
     return denials;
-  }
-
-  private static Span span(String name, @Nullable Instant from, @Nullable Instant to) {
-    if (from != null && to != null && !from.isBefore(to)) {
-      throw RequestProblem.parameter(name, "must be after the beginning");
-    }
-    return new Span(from, to);
   }
 }

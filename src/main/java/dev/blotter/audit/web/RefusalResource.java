@@ -7,8 +7,8 @@ import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.TimeSpans;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -66,10 +66,7 @@ public class RefusalResource {
       @QueryParam("to") @Parameter(description = "Refused before") @Nullable Instant to,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    if (from != null && to != null && !from.isBefore(to)) {
-      throw RequestProblem.parameter("to", "must be after the beginning");
-    }
-    var criteria = new RefusalCriteria(userId, actor, code, from, to);
+    var criteria = new RefusalCriteria(userId, actor, code, TimeSpans.of(from, to));
     return refusals
         .newest(criteria, Paging.of(LIST, cursor, limit, null, null).window())
         .map(found -> Page.of(found, RefusalView::of, RefusalResource::place).response(exchange));

@@ -4,6 +4,7 @@ import dev.blotter.clock.ClockCriteria;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Values;
+import dev.blotter.kernel.TimeSpan;
 import dev.blotter.projection.Search;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,21 +23,21 @@ public final class NamedClockQueries implements NamedQueries {
           "clock-samples-newest",
           "Comparisons of clocks, newest first",
           Map.of(),
-          v -> new ClockCriteria(null, null, null, null, null));
+          v -> new ClockCriteria(null, null, null, TimeSpan.ALL));
 
   private static final NamedQuery OF_NODE =
       search(
           "clock-samples-of-node",
           "Comparisons of one node's clock, newest first",
           Map.of("node", "blotter-0"),
-          v -> new ClockCriteria(v.get("node", String.class), null, null, null, null));
+          v -> new ClockCriteria(v.get("node", String.class), null, null, TimeSpan.ALL));
 
   private static final NamedQuery FAR_AWAY =
       search(
           "clock-samples-far-away",
           "Comparisons of clocks that were more than 50 ms away, newest first",
           Map.of(),
-          v -> new ClockCriteria(null, null, FAR, null, null));
+          v -> new ClockCriteria(null, null, FAR, TimeSpan.ALL));
 
   @Override
   public List<NamedQuery> named() {

@@ -79,8 +79,7 @@ public class PostgresClockSamples implements ClockSamples {
         new Search<>(ROWS)
             .where("node = ?", criteria.node())
             .where("reference = ?", criteria.reference())
-            .where("sampled_at >= ?", criteria.from())
-            .where("sampled_at < ?", criteria.to());
+            .within("sampled_at", criteria.at());
     var beyond = criteria.beyond();
     if (beyond == null) {
       return search;

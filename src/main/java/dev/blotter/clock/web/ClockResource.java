@@ -9,6 +9,7 @@ import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.TimeSpans;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -71,10 +72,7 @@ public class ClockResource {
       @QueryParam("to") @Parameter(description = "Compared before") @Nullable Instant to,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    if (from != null && to != null) {
-      mustFollow(from, to);
-    }
-    var criteria = new ClockCriteria(node, reference, beyond(beyond), from, to);
+    var criteria = new ClockCriteria(node, reference, beyond(beyond), TimeSpans.of(from, to));
     return samples
         .newest(criteria, Paging.of(LIST, cursor, limit, null, null).window())
         .map(found -> Page.of(found, ClockSampleView::of, ClockResource::place).response(exchange));
@@ -94,17 +92,11 @@ public class ClockResource {
       @QueryParam("to") @Parameter(description = "Now if left out") @Nullable Instant to) {
     var end = to == null ? clock.instant() : to;
     var begin = from == null ? end.minus(USUAL) : from;
-    mustFollow(begin, end);
+    TimeSpans.of(begin, end);
     if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
       throw RequestProblem.parameter("from", "must be 366 days before the end at most");
     }
     return samples.summary(node, begin, end).map(found -> ClockSummaryView.of(begin, end, found));
-  }
-
-  private static void mustFollow(Instant from, Instant to) {
-    if (!from.isBefore(to)) {
-      throw RequestProblem.parameter("to", "must be after the beginning");
-    }
   }
 
   private static @Nullable Duration beyond(@Nullable Integer micros) {

@@ -1,7 +1,7 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
-import dev.blotter.eventlog.EventCriteria.Span;
 import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.eventlog.Postings.Selection;
 import dev.blotter.eventlog.UserEvents;
@@ -14,6 +14,7 @@ import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.NamedQuery.Values;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -70,21 +71,23 @@ class NamedEventQueries implements NamedQueries {
           "events-of-user",
           "The events of one user, newest first",
           Map.of("user_id", NamedQuery.EXAMPLE_ID),
-          values -> EventCriteria.ALL.with(values.get("user_id", UUID.class)));
+          values -> EventCriteria.of(new Criterion.User(values.get("user_id", UUID.class))));
 
   private static final NamedQuery OF_TYPE =
       search(
           "events-of-type",
           "The events of one type, newest first",
           Map.of("event_type", "OrderFilled"),
-          values -> EventCriteria.ALL.with(values.get("event_type", String.class)));
+          values -> EventCriteria.of(new Criterion.Types(values.get("event_type", String.class))));
 
   private static final NamedQuery OF_SYMBOL =
       search(
           "events-of-symbol",
           "The events of orders and positions in an instrument, newest first",
           Map.of("symbol", "AAPL"),
-          values -> EventCriteria.ALL.with(Symbol.of(values.get("symbol", String.class))));
+          values ->
+              EventCriteria.of(
+                  new Criterion.Instrument(Symbol.of(values.get("symbol", String.class)))));
 
   private static final NamedQuery OF_CLIENT_ORDER_ID =
       search(
@@ -92,7 +95,8 @@ class NamedEventQueries implements NamedQueries {
           "The events of orders that their clients call so",
           Map.of("client_order_id", "algo7-0001"),
           values ->
-              EventCriteria.ALL.withClientOrderId(values.get("client_order_id", String.class)));
+              EventCriteria.of(
+                  new Criterion.ClientOrderId(values.get("client_order_id", String.class))));
 
   private static final NamedQuery IN_TIME =
       search(
@@ -100,8 +104,10 @@ class NamedEventQueries implements NamedQueries {
           "The events of a time, newest first",
           Map.of("from", NamedQuery.EXAMPLE_TIME, "to", NamedQuery.EXAMPLE_TIME),
           values ->
-              EventCriteria.ALL.with(
-                  new Span(values.get("from", Instant.class), values.get("to", Instant.class))));
+              EventCriteria.of(
+                  new Criterion.Recorded(
+                      new TimeSpan(
+                          values.get("from", Instant.class), values.get("to", Instant.class)))));
 
   private static final NamedQuery OF_USER_UNTIL =
       new NamedQuery(
@@ -231,7 +237,7 @@ class NamedEventQueries implements NamedQueries {
             List.of("TradeCashPosted", "DividendPosted", "HoldingAdjusted"),
             List.of("SPLIT"),
             symbol,
-            Span.ALL,
+            TimeSpan.ALL,
             false);
     return PostingQuery.page(selection, null, values.get("limit", Integer.class));
   }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -45,22 +44,27 @@ final class PostingQuery {
   /** An order's id is made by a node's clock, its events' times by the database's. */
   private static final Duration CLOCKS = Duration.ofDays(1);
 
-  private final List<String> conditions = new ArrayList<>();
-  private final List<@Nullable Object> values = new ArrayList<>();
+  private final WhereClause where = new WhereClause();
 
   private PostingQuery() {}
 
   static Statement page(Selection selection, @Nullable Place after, int limit) {
     var query = new PostingQuery();
-    query.where("e.user_id = ?", selection.userId());
-    query.where("e.event_type = ANY (?)", selection.types().toArray(String[]::new));
-    query.where(REASON, selection.reasons().toArray(String[]::new));
-    var symbol = selection.symbol();
-    query.where(SYMBOL, symbol == null ? null : symbol.value());
-    query.where("e.occurred_at >= ?", Columns.time(selection.recorded().from()));
-    query.where("e.occurred_at < ?", Columns.time(selection.recorded().to()));
+    query.add(selection);
     query.after(after, selection.oldestFirst() ? ">" : "<");
-    return query.statement(selection.oldestFirst() ? "ASC" : "DESC", limit);
+    var direction = selection.oldestFirst() ? "ASC" : "DESC";
+    return query.where.statement(
+        "e.occurred_at %1$s, e.lane_position %1$s".formatted(direction), limit);
+  }
+
+  private void add(Selection selection) {
+    where.and("e.user_id = ?", selection.userId());
+    where.and("e.event_type = ANY (?)", selection.types().toArray(String[]::new));
+    where.and(REASON, selection.reasons().toArray(String[]::new));
+    if (selection.symbol() != null) {
+      where.and(SYMBOL, selection.symbol().value());
+    }
+    where.and("e.occurred_at", selection.recorded());
   }
 
   /**
@@ -85,29 +89,11 @@ final class PostingQuery {
 
   private void after(@Nullable Place after, String sign) {
     if (after != null) {
-      var at = parameter(time(after.at()));
-      var position = parameter(after.position().position());
-      conditions.add("e.occurred_at %s= %s".formatted(sign, at));
-      conditions.add("(e.occurred_at, e.lane_position) %s (%s, %s)".formatted(sign, at, position));
+      var at = where.parameter(after.at());
+      var position = where.parameter(after.position().position());
+      where.and("e.occurred_at %s= %s".formatted(sign, at));
+      where.and("(e.occurred_at, e.lane_position) %s (%s, %s)".formatted(sign, at, position));
     }
-  }
-
-  private void where(String condition, @Nullable Object value) {
-    if (value != null) {
-      conditions.add(condition.replace("?", parameter(value)));
-    }
-  }
-
-  private String parameter(Object value) {
-    values.add(value);
-    return "$" + values.size();
-  }
-
-  private Statement statement(String direction, int limit) {
-    var sql =
-        "SELECT %s FROM all_events AS e WHERE %s ORDER BY e.occurred_at %3$s, e.lane_position %3$s"
-            .formatted(EventRows.COLUMNS, String.join(" AND ", conditions), direction);
-    return new Statement(sql + " LIMIT " + parameter(limit), values);
   }
 
   private static OffsetDateTime time(Instant instant) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CutTest {
 
   private static final EventCriteria NEWEST_FIRST = EventCriteria.ALL;
-  private static final EventCriteria OLDEST_FIRST = EventCriteria.ALL.oldestFirst(true);
+  private static final EventCriteria OLDEST_FIRST = EventCriteria.ALL.fromTheOldest();
 
   @TempDir Path folder;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.audit.evidence.Bundle;
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.Note;
 import dev.blotter.eventlog.postgres.PostgresEventSearch;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeExportTest {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final EventCriteria PLACED = EventCriteria.ALL.with("OrderInitialized");
+  private static final EventCriteria PLACED =
+      EventCriteria.of(new Criterion.Types("OrderInitialized"));
   private static final Actor AUDITOR = new Actor(Actor.Type.AUDITOR, "aud-1");
 
   @TempDir Path folder;
@@ -100,7 +102,7 @@ class LargeExportTest {
 
   @Test
   void comma_separated_values_hold_as_many() throws IOException {
-    var canceled = EventCriteria.ALL.with("OrderCanceled");
+    var canceled = EventCriteria.of(new Criterion.Types("OrderCanceled"));
     var lines = taken(canceled, ExportFormat.csv).lines("events.csv");
     assertThat(lines).hasSize((int) number("OrderCanceled") + 1).hasSizeGreaterThan(5_000);
     assertThat(lines.getFirst()).startsWith("lane,lane_position,occurred_at,event_id,");
@@ -154,7 +156,7 @@ class LargeExportTest {
     running.cancel();
     Awaitility.await().until(() -> left().equals(before));
     assertThat(made).isEmpty();
-    var next = exports.make(EventCriteria.ALL.with("Nothing"), in(ExportFormat.csv));
+    var next = exports.make(EventCriteria.of(new Criterion.Types("Nothing")), in(ExportFormat.csv));
     Files.delete(next.await().atMost(PATIENCE).path());
   }
 

@@ -3,6 +3,7 @@ package dev.blotter.eventlog.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.eventlog.Note;
@@ -10,30 +11,19 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A search gives its connection back in time. */
 class SearchLimitTest {
 
-  private static final EventCriteria IN_AAPL = EventCriteria.ALL.with(Symbol.of("AAPL"));
+  private static final EventCriteria IN_AAPL =
+      EventCriteria.of(new Criterion.Instrument(Symbol.of("AAPL")));
 
-  private static TestDatabase database;
-  private static PostgresEventSearch search;
-
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-    search =
-        new PostgresEventSearch(
-            database.pool(database.service()), Note.codec(), () -> Duration.ofMillis(300));
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
+  private static final PostgresEventSearch search =
+      new PostgresEventSearch(
+          database.pool(database.service()), Note.codec(), () -> Duration.ofMillis(300));
 
   @Test
   void a_search_that_takes_longer_than_it_may_is_given_up() {

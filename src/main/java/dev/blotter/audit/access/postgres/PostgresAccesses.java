@@ -4,35 +4,19 @@ import dev.blotter.audit.access.Access;
 import dev.blotter.audit.access.AccessCriteria;
 import dev.blotter.audit.access.Accesses;
 import dev.blotter.eventlog.postgres.LostConnection;
-import dev.blotter.kernel.Actor;
 import dev.blotter.projection.RowPage;
-import dev.blotter.projection.Stored;
+import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Adds to the record of reads in batches, and searches it. */
 @ApplicationScoped
 public class PostgresAccesses implements Accesses {
 
-  /** Their ids let a batch be sent again whose answer was lost. */
-  private static final String INSERT =
-      """
-      INSERT INTO audit_accesses (id, at, reader_type, reader_id, operation, method, path, query,
-        user_id, status, correlation_id)
-      SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[],
-        $6::text[], $7::text[], $8::text[], $9::uuid[], $10::int[], $11::uuid[])
-      ON CONFLICT (at, id) DO NOTHING""";
+  private static final AccessRows ROWS = new AccessRows();
 
   private final Pool pool;
   private final Batches<Access> batches;
@@ -49,58 +33,19 @@ public class PostgresAccesses implements Accesses {
 
   @Override
   public Uni<RowPage<Access>> newest(AccessCriteria criteria, Window window) {
-    var query = AccessSearch.of(criteria, window);
-    return LostConnection.readAgain(
-            () -> pool.preparedQuery(query.sql()).execute(Tuple.tuple(query.arguments())))
-        .map(rows -> rows.stream().map(PostgresAccesses::access).toList())
-        .map(found -> RowPage.of(found, window.limit()));
+    return LostConnection.readAgain(() -> search(criteria).page(pool, "at", false, window));
+  }
+
+  private static Search<Access> search(AccessCriteria criteria) {
+    return new Search<>(ROWS)
+        .where("reader_id = ?", criteria.reader())
+        .where("user_id = ?", criteria.userId())
+        .within("at", criteria.at());
   }
 
   private Uni<Void> insert(List<Access> all) {
-    var columns = columns(all);
-    return LostConnection.readAgain(() -> pool.preparedQuery(INSERT).execute(columns))
+    var columns = AccessRows.columns(all);
+    return LostConnection.readAgain(() -> pool.preparedQuery(AccessRows.INSERT).execute(columns))
         .replaceWithVoid();
-  }
-
-  private static Tuple columns(List<Access> all) {
-    return Tuple.tuple()
-        .addArrayOfUUID(column(all, Access::id, new UUID[0]))
-        .addArrayOfOffsetDateTime(column(all, a -> utc(a.at()), new OffsetDateTime[0]))
-        .addArrayOfString(texts(all, a -> a.reader().type().name()))
-        .addArrayOfString(texts(all, a -> a.reader().id()))
-        .addArrayOfString(texts(all, Access::operation))
-        .addArrayOfString(texts(all, Access::method))
-        .addArrayOfString(texts(all, Access::path))
-        .addArrayOfString(texts(all, Access::query))
-        .addArrayOfUUID(column(all, Access::userId, new UUID[0]))
-        .addArrayOfInteger(column(all, Access::status, new Integer[0]))
-        .addArrayOfUUID(column(all, Access::correlationId, new UUID[0]));
-  }
-
-  private static String[] texts(List<Access> all, Function<Access, @Nullable String> value) {
-    return column(all, value, new String[0]);
-  }
-
-  @SuppressWarnings("NullAway") // arrays of columns may hold nulls
-  private static <V> V[] column(List<Access> all, Function<Access, @Nullable V> value, V[] form) {
-    return all.stream().map(value).toList().toArray(form);
-  }
-
-  static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Access access(Row row) {
-    return new Access(
-        row.getUUID("id"),
-        Stored.time(row, "at"),
-        new Actor(Actor.Type.valueOf(row.getString("reader_type")), row.getString("reader_id")),
-        row.getString("operation"),
-        row.getString("method"),
-        row.getString("path"),
-        row.getString("query"),
-        row.getUUID("user_id"),
-        row.getInteger("status"),
-        row.getUUID("correlation_id"));
   }
 }

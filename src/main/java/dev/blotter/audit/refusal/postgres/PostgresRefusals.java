@@ -41,7 +41,6 @@ public class PostgresRefusals implements Refusals {
         .where("user_id = ?", criteria.userId())
         .where("actor_id = ?", criteria.actor())
         .where("code = ?", criteria.code())
-        .where("at >= ?", criteria.from())
-        .where("at < ?", criteria.to());
+        .within("at", criteria.at());
   }
 }
