@@ -3,19 +3,13 @@ package dev.blotter.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Change;
-import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.DomainEvent;
-import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
-import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
 import dev.blotter.portfolio.PortfolioEvent.CommissionCharged;
 import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
-import dev.blotter.position.Fill;
-import dev.blotter.position.Movement;
 import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import dev.blotter.testing.Property;
@@ -60,13 +54,13 @@ class CrossFootTest {
 
   @Test
   void a_fill_of_another_quantity_than_was_reported_is_found() {
-    assertThat(broken(OrderFilled.class, CrossFootTest::larger))
+    assertThat(broken(OrderFilled.class, BrokenEvents::larger))
         .contains(Rule.CUM_QTY, Rule.EXECUTIONS);
   }
 
   @Test
   void a_fill_at_another_price_is_found() {
-    assertThat(broken(OrderFilled.class, CrossFootTest::dearer))
+    assertThat(broken(OrderFilled.class, BrokenEvents::dearer))
         .contains(Rule.AVERAGE_PRICE, Rule.VALUE);
   }
 
@@ -77,7 +71,7 @@ class CrossFootTest {
 
   @Test
   void a_position_that_no_order_moved_is_found() {
-    assertThat(broken(PositionOpened.class, CrossFootTest::otherFill))
+    assertThat(broken(PositionOpened.class, BrokenEvents::otherFill))
         .contains(Rule.POSITION, Rule.EXECUTIONS);
   }
 
@@ -85,7 +79,7 @@ class CrossFootTest {
   void a_correction_after_a_split_adds_up_and_one_in_old_units_is_found() {
     var life = new SplitThenCorrected();
     assertThat(differences(life, UnaryOperator.identity())).isEmpty();
-    assertThat(differences(life, CrossFootTest::inOldUnits)).contains(Rule.EXECUTIONS);
+    assertThat(differences(life, BrokenEvents::inOldUnits)).contains(Rule.EXECUTIONS);
   }
 
   @Test
@@ -107,47 +101,15 @@ class CrossFootTest {
     return crossFoot.differences().stream().map(Difference::rule).collect(Collectors.toSet());
   }
 
-  private static PositionAdjusted inOldUnits(PositionAdjusted event) {
-    var restated = event.restated();
-    return restated == null
-        ? event
-        : new PositionAdjusted(
-            event.adjustment(),
-            restated.stream().map(CrossFootTest::doubled).toList(),
-            event.figures());
-  }
-
-  private static Movement doubled(Movement movement) {
-    var fill = movement.fill();
-    if (fill == null) {
-      return movement;
-    }
-    return Movement.of(
-        new Fill(
-            fill.orderId(),
-            fill.venue(),
-            fill.execId(),
-            fill.leg(),
-            fill.side(),
-            fill.quantity().plus(fill.quantity()),
-            fill.price(),
-            fill.orderBefore(),
-            fill.notional(),
-            fill.value(),
-            fill.fee(),
-            fill.feeInKind(),
-            fill.executedAt()));
-  }
-
   @Test
   void cash_from_nowhere_is_found() {
-    assertThat(broken(CashDeposited.class, CrossFootTest::richer)).contains(Rule.CASH);
+    assertThat(broken(CashDeposited.class, BrokenEvents::richer)).contains(Rule.CASH);
     assertThat(without(CashDeposited.class)).contains(Rule.CASH);
   }
 
   @Test
   void a_trade_that_moved_other_cash_is_found() {
-    assertThat(broken(TradeCashPosted.class, CrossFootTest::otherCash))
+    assertThat(broken(TradeCashPosted.class, BrokenEvents::otherCash))
         .contains(Rule.CASH, Rule.TRADES);
   }
 
@@ -175,31 +137,16 @@ class CrossFootTest {
     for (var each : life.log()) {
       add(crossFoot, each);
       if (each.event().equals(life.reserved())) {
-        crossFoot.add(each.aggregate().id(), boundBy(order, life.reserved()));
+        crossFoot.add(each.aggregate().id(), BrokenEvents.boundBy(order, life.reserved()));
       }
     }
     return crossFoot.differences().stream().map(Difference::rule).collect(Collectors.toSet());
   }
 
-  private static FundsReserved boundBy(UUID order, FundsReserved e) {
-    return new FundsReserved(
-        order,
-        e.symbol(),
-        e.side(),
-        e.quantity(),
-        e.openingShort(),
-        e.reservePrice(),
-        e.reduceOnly(),
-        e.reserved(),
-        e.closing(),
-        e.balance(),
-        e.intent());
-  }
-
   @Test
   void a_wrong_sum_of_what_is_to_be_closed_is_found() {
-    assertThat(broken(FundsReserved.class, CrossFootTest::moreToClose)).contains(Rule.CLOSING);
-    assertThat(broken(FundsReleased.class, CrossFootTest::moreToClose)).contains(Rule.CLOSING);
+    assertThat(broken(FundsReserved.class, BrokenEvents::moreToClose)).contains(Rule.CLOSING);
+    assertThat(broken(FundsReleased.class, BrokenEvents::moreToClose)).contains(Rule.CLOSING);
   }
 
   private static void tryAdd(CrossFoot crossFoot, Change change) {
@@ -260,85 +207,5 @@ class CrossFootTest {
       }
     }
     return crossFoot.differences().stream().map(Difference::rule).collect(Collectors.toSet());
-  }
-
-  private static OrderFilled larger(OrderFilled e) {
-    return new OrderFilled(
-        e.venue(),
-        e.execId(),
-        e.lastQty().plus(Quantity.of("1")),
-        e.lastPx(),
-        e.commission(),
-        e.late(),
-        e.figures());
-  }
-
-  private static OrderFilled dearer(OrderFilled e) {
-    return new OrderFilled(
-        e.venue(), e.execId(), e.lastQty(), Price.of("999"), e.commission(), e.late(), e.figures());
-  }
-
-  private static PositionOpened otherFill(PositionOpened e) {
-    var fill = e.fill();
-    var moved =
-        Fill.of(
-            fill.orderId(),
-            fill.venue(),
-            fill.execId(),
-            e.symbol(),
-            fill.side(),
-            fill.quantity().plus(Quantity.of("1")),
-            fill.price(),
-            fill.value().currency(),
-            Commission.of(fill.fee()),
-            fill.executedAt());
-    return new PositionOpened(
-        e.userId(), e.portfolioId(), e.symbol(), e.cycle(), e.previous(), moved, e.figures());
-  }
-
-  private static CashDeposited richer(CashDeposited e) {
-    return new CashDeposited(e.reference(), e.amount().plus(cent(e.amount())), e.balance());
-  }
-
-  private static TradeCashPosted otherCash(TradeCashPosted e) {
-    return new TradeCashPosted(
-        e.orderId(),
-        e.venue(),
-        e.execId(),
-        e.amount().plus(cent(e.amount())),
-        e.holding(),
-        e.settlesAt(),
-        e.balance());
-  }
-
-  private static FundsReserved moreToClose(FundsReserved e) {
-    return new FundsReserved(
-        e.orderId(),
-        e.symbol(),
-        e.side(),
-        e.quantity(),
-        e.openingShort(),
-        e.reservePrice(),
-        e.reduceOnly(),
-        e.reserved(),
-        e.closing().plus(Quantity.of("1")),
-        e.balance(),
-        e.intent());
-  }
-
-  private static FundsReleased moreToClose(FundsReleased e) {
-    return new FundsReleased(
-        e.orderId(),
-        e.symbol(),
-        e.side(),
-        e.leaves(),
-        e.released(),
-        e.reserved(),
-        e.closing().plus(Quantity.of("1")),
-        e.balance());
-  }
-
-  private static Money cent(Money of) {
-    return Money.of("0.01", of.currency());
   }
 }
