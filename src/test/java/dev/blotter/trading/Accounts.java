@@ -1,8 +1,6 @@
 package dev.blotter.trading;
 
 import dev.blotter.command.Aggregates;
-import dev.blotter.command.Handler;
-import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Commission;
@@ -15,18 +13,14 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrderedIds;
-import dev.blotter.kernel.TradingCalendar;
-import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.marketdata.Quote;
 import dev.blotter.order.Conditions;
 import dev.blotter.order.Order;
-import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
-import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.PlaceGroup;
@@ -40,24 +34,15 @@ import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.portfolio.Balance;
 import dev.blotter.portfolio.FeeEstimate;
-import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
-import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioId;
-import dev.blotter.portfolio.ReservationPolicy;
-import dev.blotter.portfolio.SettlementPolicy;
-import dev.blotter.position.PositionAggregate;
 import dev.blotter.testing.InMemoryTrading;
 import dev.blotter.testing.InMemoryTrading.Outcome;
-import dev.blotter.user.UserAggregate;
 import dev.blotter.user.UserCommand.RegisterUser;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -67,13 +52,6 @@ import java.util.UUID;
 final class Accounts implements Prices {
   static final Symbol AAPL = Symbol.of("AAPL");
   static final String VENUE = "XNAS";
-  static final List<Aggregate<?, ?>> AGGREGATES =
-      List.of(
-          new UserAggregate(),
-          new PortfolioAggregate(),
-          new OrderAggregate(),
-          new PositionAggregate());
-
   final UUID user;
   final InMemoryTrading trading;
   final TradingRules rules;
@@ -84,19 +62,12 @@ final class Accounts implements Prices {
 
   private Accounts(long seed, FeeEstimate fees, Duration duplicateWindow) {
     this.ids = new TimeOrderedIds(new SplittableRandom(seed));
-    this.rules =
-        new TradingRules(
-            OrderPolicies.STANDARD,
-            new ReservationPolicy(new BigDecimal("1.03"), fees),
-            MarginPolicy.STANDARD,
-            new SettlementPolicy(
-                1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
-            Quantity.of("1000000"),
-            Optional.empty(),
-            duplicateWindow,
-            false);
+    this.rules = TradingParts.rules(fees, duplicateWindow);
     this.trading =
-        new InMemoryTrading(handlers(rules, this, instruments), new Aggregates(AGGREGATES), ids);
+        new InMemoryTrading(
+            TradingParts.handlers(rules, this, instruments),
+            new Aggregates(TradingParts.AGGREGATES),
+            ids);
     this.user = ids.next(17, trading.now());
   }
 
@@ -124,20 +95,6 @@ final class Accounts implements Prices {
     run(new RegisterUser(user, "sealed", cash.currency().code(), accountType));
     run(new DepositCash(user, "start", cash));
     return this;
-  }
-
-  static List<Handler<?>> handlers(TradingRules rules, Prices prices, Instruments instruments) {
-    return List.of(
-        new UserCommandHandler(),
-        new PortfolioCommandHandler(rules, prices),
-        new PlaceOrderHandler(rules, prices, instruments),
-        new PlaceGroupHandler(rules, prices, instruments),
-        new ClosePositionHandler(new PlaceOrderHandler(rules, prices, instruments), instruments),
-        new CancelOrderHandler(rules, prices),
-        new ReplaceOrderHandler(rules, prices, instruments),
-        new ExpireOrderHandler(rules, prices),
-        new VenueReportHandler(rules, prices),
-        new PositionCommandHandler(rules));
   }
 
   static Money usd(String amount) {
@@ -176,7 +133,7 @@ final class Accounts implements Prices {
   PlaceGroup group(
       OrderClass orderClass, Side side, String quantity, String limit, String target, String stop) {
     var terms = terms(AAPL, side, quantity, limit, TimeInForce.GTC, false);
-    var first = order(limit == null ? limitIsElsewhere(terms) : terms);
+    var first = order(limit == null ? SameOrder.withoutLimit(terms) : terms);
     boolean leads = orderClass == OrderClass.OCO;
     return new PlaceGroup(
         orderClass,
@@ -191,49 +148,12 @@ final class Accounts implements Prices {
         stop == null ? null : new Exit(next(), "stop-" + sent, null, Price.of(stop)));
   }
 
-  private static OrderTerms limitIsElsewhere(OrderTerms terms) {
-    return new OrderTerms(
-        terms.symbol(),
-        terms.side(),
-        OrderType.LIMIT,
-        terms.timeInForce(),
-        terms.quantity(),
-        null,
-        null,
-        null,
-        false);
-  }
-
   private UUID next() {
     return ids.next(Lane.of(user), trading.now());
   }
 
   PlaceOrder order(OrderTerms terms, Conditions conditions) {
-    return on(order(terms), conditions);
-  }
-
-  /** The same order on those conditions. */
-  static PlaceOrder on(PlaceOrder order, Conditions conditions) {
-    return new PlaceOrder(
-        order.orderId(),
-        order.userId(),
-        order.clientOrderId(),
-        order.tag(),
-        order.terms(),
-        conditions,
-        order.group());
-  }
-
-  /** The same order by other terms. */
-  static PlaceOrder on(PlaceOrder order, OrderTerms terms) {
-    return new PlaceOrder(
-        order.orderId(),
-        order.userId(),
-        order.clientOrderId(),
-        order.tag(),
-        terms,
-        order.conditions(),
-        order.group());
+    return SameOrder.on(order(terms), conditions);
   }
 
   static OrderTerms terms(

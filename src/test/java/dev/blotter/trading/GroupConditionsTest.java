@@ -73,7 +73,7 @@ class GroupConditionsTest {
   private static PlaceGroup validUntil(PlaceGroup group, Instant moment) {
     return new PlaceGroup(
         group.orderClass(),
-        Accounts.on(group.first(), new Conditions(moment, null, false)),
+        SameOrder.on(group.first(), new Conditions(moment, null, false)),
         group.takeProfit(),
         group.stopLoss());
   }
@@ -134,7 +134,7 @@ class GroupConditionsTest {
             Handling.of(true, false));
     return new PlaceGroup(
         group.orderClass(),
-        Accounts.on(group.first(), terms),
+        SameOrder.on(group.first(), terms),
         group.takeProfit(),
         group.stopLoss());
   }

@@ -66,7 +66,7 @@ final class TradingOnDatabase implements AutoCloseable {
   final PostgresDueWork due = new PostgresDueWork(database.pool());
   final PostgresEventLog log =
       new PostgresEventLog(
-          database.pool(), new JsonEventCodec(Accounts.AGGREGATES), ids, Clock.systemUTC());
+          database.pool(), new JsonEventCodec(TradingParts.AGGREGATES), ids, Clock.systemUTC());
   private final TradingConfig config = config(TradingConfig.class);
   private final GroupingCommandBus bus;
   private Projections readModels;
@@ -90,8 +90,8 @@ final class TradingOnDatabase implements AutoCloseable {
         () -> now,
         TestVertx.get(),
         new SimpleMeterRegistry(),
-        Accounts.handlers(TradingRules.of(config), quotes.prices(), Instruments.NONE),
-        Accounts.AGGREGATES,
+        TradingParts.handlers(TradingRules.of(config), quotes.prices(), Instruments.NONE),
+        TradingParts.AGGREGATES,
         List.of(new LastTradePrices(quotes.quotes())));
   }
 

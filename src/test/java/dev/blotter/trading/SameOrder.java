@@ -1,0 +1,50 @@
+package dev.blotter.trading;
+
+import dev.blotter.order.Conditions;
+import dev.blotter.order.OrderCommand.PlaceOrder;
+import dev.blotter.order.OrderTerms;
+import dev.blotter.order.OrderType;
+
+/** Orders that are the same but for one thing. */
+final class SameOrder {
+
+  private SameOrder() {}
+
+  /** The same order on those conditions. */
+  static PlaceOrder on(PlaceOrder order, Conditions conditions) {
+    return new PlaceOrder(
+        order.orderId(),
+        order.userId(),
+        order.clientOrderId(),
+        order.tag(),
+        order.terms(),
+        conditions,
+        order.group());
+  }
+
+  /** The same order by other terms. */
+  static PlaceOrder on(PlaceOrder order, OrderTerms terms) {
+    return new PlaceOrder(
+        order.orderId(),
+        order.userId(),
+        order.clientOrderId(),
+        order.tag(),
+        terms,
+        order.conditions(),
+        order.group());
+  }
+
+  /** Terms of a limit order whose limit is said elsewhere. */
+  static OrderTerms withoutLimit(OrderTerms terms) {
+    return new OrderTerms(
+        terms.symbol(),
+        terms.side(),
+        OrderType.LIMIT,
+        terms.timeInForce(),
+        terms.quantity(),
+        null,
+        null,
+        null,
+        false);
+  }
+}
