@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ class ExhaustedPoolTest {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** Few connections, little patience, and nobody else who uses them. */
+  /** Few connections, little patience, and hardly anybody else who uses them. */
   public static final class SmallPool implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -70,7 +69,7 @@ class ExhaustedPoolTest {
   @Test
   void a_read_that_gets_no_connection_is_told_to_come_back() {
     for (int connection = 0; connection < SIZE; connection++) {
-      taken.add(pool.getConnection().await().atMost(PATIENCE));
+      taken.add(taken());
     }
     Client.operator()
         .call()
@@ -89,19 +88,23 @@ class ExhaustedPoolTest {
       for (int request = 0; request < REQUESTS; request++) {
         answers.add(HTTP.sendAsync(listOfOrders(), BodyHandlers.ofString()));
       }
-      Awaitility.await().atMost(PATIENCE).until(() -> done(answers) == REQUESTS - SIZE);
+      Awaitility.await().atMost(PATIENCE).until(() -> done(answers) >= REQUESTS - SIZE);
       own.execute("ROLLBACK");
     }
-    Map<Integer, Integer> byStatus = new TreeMap<>();
-    for (var answer : answers) {
-      var response = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
-      byStatus.merge(response.statusCode(), 1, Integer::sum);
-      if (response.statusCode() == 503) {
-        assertThat(response.headers().firstValue("Retry-After")).isPresent();
-        assertThat(response.body()).contains("\"code\":\"UNAVAILABLE\"");
-      }
-    }
-    assertThat(byStatus).isEqualTo(Map.of(200, SIZE, 503, REQUESTS - SIZE));
+    var responses =
+        answers.stream()
+            .map(answer -> answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join())
+            .toList();
+    assertThat(responses).extracting(HttpResponse::statusCode).containsOnly(200, 503);
+    assertThat(responses)
+        .filteredOn(response -> response.statusCode() == 503)
+        // Somebody else may have had one of the connections meanwhile.
+        .hasSizeBetween(REQUESTS - SIZE, REQUESTS - 1)
+        .allSatisfy(
+            response -> {
+              assertThat(response.headers().firstValue("Retry-After")).isPresent();
+              assertThat(response.body()).contains("\"code\":\"UNAVAILABLE\"");
+            });
   }
 
   @Test
@@ -115,6 +118,11 @@ class ExhaustedPoolTest {
           .statusCode(409)
           .body("code", equalTo("QUERY_TOO_SLOW"));
     }
+  }
+
+  /** A connection, as soon as nobody else has it. */
+  private SqlConnection taken() {
+    return pool.getConnection().onFailure().retry().atMost(20).await().atMost(PATIENCE);
   }
 
   private static long done(List<CompletableFuture<HttpResponse<String>>> answers) {
