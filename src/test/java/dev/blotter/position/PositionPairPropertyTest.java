@@ -92,23 +92,11 @@ class PositionPairPropertyTest {
             }
           }
           for (var method : List.of(LotMethod.FIFO, LotMethod.LIFO, LotMethod.AVERAGE)) {
-            var lots = Lots.of(method, trail.histories());
-            var realized =
-                lots.closed().stream()
-                    .map(lot -> lot.grossPnl().amount())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            var cost =
-                lots.open().stream()
-                    .map(lot -> signed(lot, lot.entryValue().amount()))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            var quantity =
-                lots.open().stream()
-                    .map(lot -> signed(lot, lot.qty().value()))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(realized.subtract(cost))
+            var lots = LotSums.of(method, trail);
+            assertThat(lots.realized().subtract(lots.cost()))
                 .as(method.name())
                 .isEqualByComparingTo(earned(trail));
-            assertThat(quantity)
+            assertThat(lots.quantity())
                 .isEqualByComparingTo(trail.book().figures(Currency.USD).signedQuantity());
           }
         });
@@ -150,10 +138,6 @@ class PositionPairPropertyTest {
 
   private static BigDecimal cash(PositionTrail trail) {
     return RandomTrades.cash(trail);
-  }
-
-  private static BigDecimal signed(OpenLot lot, BigDecimal value) {
-    return lot.side() == PositionSide.LONG ? value : value.negate();
   }
 
   private record Trade(Side side, BigDecimal quantity, BigDecimal price, BigDecimal fee) {

@@ -34,34 +34,14 @@ class PositionProfitPropertyTest {
           var trail = run(orders(random, 3, 4));
           var cash = cash(trail);
           for (var method : List.of(LotMethod.FIFO, LotMethod.LIFO, LotMethod.AVERAGE)) {
-            var lots = Lots.of(method, trail.histories());
-            var realized =
-                lots.closed().stream()
-                    .map(lot -> lot.grossPnl().amount())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            var cost =
-                lots.open().stream()
-                    .map(lot -> signed(lot, lot.entryValue().amount()))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            var open =
-                lots.open().stream()
-                    .map(lot -> signed(lot, lot.qty().value()))
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(realized.subtract(cost)).as(method.name()).isEqualByComparingTo(cash);
-            assertThat(open)
+            var lots = LotSums.of(method, trail);
+            assertThat(lots.realized().subtract(lots.cost())).as(method.name()).isEqualByComparingTo(cash);
+            assertThat(lots.quantity())
                 .isEqualByComparingTo(trail.book().figures(Currency.USD).signedQuantity());
           }
-          var average = Lots.of(LotMethod.AVERAGE, trail.histories());
-          assertThat(
-                  average.closed().stream()
-                      .map(lot -> lot.grossPnl().amount())
-                      .reduce(BigDecimal.ZERO, BigDecimal::add))
+          assertThat(LotSums.of(LotMethod.AVERAGE, trail).realized())
               .isEqualByComparingTo(gross(trail));
         });
-  }
-
-  private static BigDecimal signed(OpenLot lot, BigDecimal value) {
-    return lot.side() == PositionSide.LONG ? value : value.negate();
   }
 
   @Test
