@@ -2,6 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Rejection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Answer(
     Kind kind, AggregateRef subject, long version, String resource, @Nullable Rejection denial) {
+
+  /**
+   * The answer to a command that was accepted.
+   *
+   * @param kind what was done, unless it was denied
+   * @param after the states that the command left
+   * @param resource of the subject; without one it is a fault
+   */
+  public static Answer of(
+      Kind kind, Verdict.Accepted verdict, States after, @Nullable String resource) {
+    var subject = verdict.subject();
+    return new Answer(
+        verdict.denial() == null ? kind : Kind.DENIED,
+        subject,
+        after.version(subject),
+        Objects.requireNonNull(resource),
+        verdict.denial());
+  }
 
   /** What was done; the HTTP status follows from it. */
   public enum Kind {

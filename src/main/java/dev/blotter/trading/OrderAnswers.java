@@ -5,7 +5,6 @@ import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderStatus;
-import java.util.Objects;
 
 /** Answers with the order as it stands: pending while the venue owes an answer to the client. */
 final class OrderAnswers {
@@ -15,11 +14,7 @@ final class OrderAnswers {
     var ref = verdict.subject();
     var status = after.find(ref, Order.class).orElseThrow().status();
     boolean pending = status == OrderStatus.PENDING_CANCEL || status == OrderStatus.PENDING_REPLACE;
-    return new Answer(
-        pending ? Answer.Kind.PENDING : Answer.Kind.DONE,
-        ref,
-        after.version(ref),
-        Objects.requireNonNull(OrderJson.of(ref, after)),
-        null);
+    var kind = pending ? Answer.Kind.PENDING : Answer.Kind.DONE;
+    return Answer.of(kind, verdict, after, OrderJson.of(ref, after));
   }
 }

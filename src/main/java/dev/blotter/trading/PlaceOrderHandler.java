@@ -65,13 +65,8 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
 
   /** The order as it was placed or denied. */
   static Answer answer(States after, Verdict.Accepted verdict) {
-    var denial = verdict.denial();
-    return new Answer(
-        denial == null ? Answer.Kind.CREATED : Answer.Kind.DENIED,
-        verdict.subject(),
-        after.version(verdict.subject()),
-        OrderJson.withLegs(verdict.subject(), after),
-        denial);
+    var order = OrderJson.withLegs(verdict.subject(), after);
+    return Answer.of(Answer.Kind.CREATED, verdict, after, order);
   }
 
   /** The order that another one for the same was placed before. */

@@ -27,7 +27,6 @@ import dev.blotter.portfolio.PortfolioView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves cash in and out, settles and values. A withdrawal that is denied is recorded. */
@@ -108,13 +107,7 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
 
   @Override
   public Answer answer(PortfolioCommand command, States after, Verdict.Accepted verdict) {
-    var denial = verdict.denial();
-    return new Answer(
-        denial == null ? Answer.Kind.DONE : Answer.Kind.DENIED,
-        verdict.subject(),
-        after.version(verdict.subject()),
-        Objects.requireNonNull(shown(command, after)),
-        denial);
+    return Answer.of(Answer.Kind.DONE, verdict, after, shown(command, after));
   }
 
   /** Nobody reads the answer to a valuation, and it is kept for ever: a million of them a day. */

@@ -22,7 +22,6 @@ import dev.blotter.position.PositionDecider;
 import dev.blotter.position.PositionRejection;
 import dev.blotter.position.PositionView;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,12 +102,7 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
 
   @Override
   public Answer answer(PositionCommand command, States after, Verdict.Accepted verdict) {
-    return new Answer(
-        Answer.Kind.DONE,
-        verdict.subject(),
-        after.version(verdict.subject()),
-        Objects.requireNonNull(resource(verdict.subject(), after)),
-        null);
+    return Answer.of(Answer.Kind.DONE, verdict, after, resource(verdict.subject(), after));
   }
 
   /** The position without a price: an answer is stored, and prices change. */

@@ -29,7 +29,6 @@ import dev.blotter.user.UserDecider;
 import dev.blotter.user.UserRejection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,12 +65,7 @@ public class UserCommandHandler implements Handler<UserCommand> {
   @Override
   public Answer answer(UserCommand command, States after, Verdict.Accepted verdict) {
     var kind = command instanceof RegisterUser ? Answer.Kind.CREATED : Answer.Kind.DONE;
-    return new Answer(
-        kind,
-        verdict.subject(),
-        after.version(verdict.subject()),
-        Objects.requireNonNull(resource(verdict.subject(), after)),
-        null);
+    return Answer.of(kind, verdict, after, resource(verdict.subject(), after));
   }
 
   @Override
