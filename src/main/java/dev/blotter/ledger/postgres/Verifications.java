@@ -5,14 +5,10 @@ import dev.blotter.job.Jobs;
 import dev.blotter.job.RunControl;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Ids;
-import dev.blotter.ledger.Keys;
-import dev.blotter.ledger.LedgerConfig;
 import dev.blotter.ledger.postgres.Verification.Status;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,38 +26,29 @@ public class Verifications {
   private static final Logger LOG = Logger.getLogger(Verifications.class);
   private static final Actor SCHEDULE = Actor.system("ledger");
 
-  private final Pool pool;
   private final VerificationRows rows;
-  private final Keys keys;
-  private final OutsideCheck outside;
+  private final LogCheck check;
   private final Faults faults;
   private final Ids ids;
   private final InstantSource clock;
   private final Jobs jobs;
   private final MeterRegistry metrics;
-  private final int parallelism;
 
   Verifications(
-      Pool pool,
       VerificationRows rows,
-      Keys keys,
-      OutsideCheck outside,
+      LogCheck check,
       Faults faults,
       Ids ids,
       InstantSource clock,
       Jobs jobs,
-      MeterRegistry metrics,
-      LedgerConfig config) {
-    this.pool = pool;
+      MeterRegistry metrics) {
     this.rows = rows;
-    this.keys = keys;
-    this.outside = outside;
+    this.check = check;
     this.faults = faults;
     this.ids = ids;
     this.clock = clock;
     this.jobs = jobs;
     this.metrics = metrics;
-    this.parallelism = config.verificationParallelism();
   }
 
   /** Everything, from time to time. */
@@ -109,27 +96,9 @@ public class Verifications {
     var control = new RunControl();
     var findings = new Findings();
     return new Heartbeat(control, () -> rows.seen(id, control.checked()))
-        .during(() -> compare(scope, findings, control))
+        .during(() -> check.run(scope, findings, control))
         .onItemOrFailure()
         .transformToUni((done, failure) -> end(id, control, findings, failure));
-  }
-
-  private Uni<Void> compare(VerificationScope scope, Findings findings, RunControl control) {
-    return Multi.createFrom()
-        .iterable(scope.lanes())
-        .onItem()
-        .transformToUni(lane -> new LaneCheck(pool, lane, findings, control).run())
-        .merge(parallelism)
-        .collect()
-        .last()
-        .chain(() -> heads(scope, new HeadsCheck(pool, keys, findings, control)))
-        .chain(outside::find)
-        .invoke(fault -> fault.ifPresent(findings::add))
-        .replaceWithVoid();
-  }
-
-  private static Uni<Void> heads(VerificationScope scope, HeadsCheck heads) {
-    return scope.isAll() ? heads.run() : heads.newest(scope.lanes());
   }
 
   private Uni<Void> end(

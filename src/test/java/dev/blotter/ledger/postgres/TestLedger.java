@@ -81,16 +81,13 @@ public final class TestLedger {
     summaries = new Summaries(pool, faults, clock);
     verifications =
         new Verifications(
-            pool,
             rows,
-            keys,
-            outside,
+            new LogCheck(pool, keys, outside, config),
             faults,
             ids,
             clock,
             new Jobs(),
-            new SimpleMeterRegistry(),
-            config);
+            new SimpleMeterRegistry());
   }
 
   /** Appends that many events, two to an order, to each of the lanes. */

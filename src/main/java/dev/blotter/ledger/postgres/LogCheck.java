@@ -1,0 +1,48 @@
+package dev.blotter.ledger.postgres;
+
+import dev.blotter.job.RunControl;
+import dev.blotter.ledger.Keys;
+import dev.blotter.ledger.LedgerConfig;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Compares the log with its seals: its lanes, some at a time, then the signed heads, then what is
+ * kept outside.
+ */
+@ApplicationScoped
+class LogCheck {
+
+  private final Pool pool;
+  private final Keys keys;
+  private final OutsideCheck outside;
+  private final int parallelism;
+
+  LogCheck(Pool pool, Keys keys, OutsideCheck outside, LedgerConfig config) {
+    this.pool = pool;
+    this.keys = keys;
+    this.outside = outside;
+    this.parallelism = config.verificationParallelism();
+  }
+
+  /** Adds what it finds; fails where it was cancelled. */
+  Uni<Void> run(VerificationScope scope, Findings findings, RunControl control) {
+    return Multi.createFrom()
+        .iterable(scope.lanes())
+        .onItem()
+        .transformToUni(lane -> new LaneCheck(pool, lane, findings, control).run())
+        .merge(parallelism)
+        .collect()
+        .last()
+        .chain(() -> heads(scope, new HeadsCheck(pool, keys, findings, control)))
+        .chain(outside::find)
+        .invoke(fault -> fault.ifPresent(findings::add))
+        .replaceWithVoid();
+  }
+
+  private static Uni<Void> heads(VerificationScope scope, HeadsCheck heads) {
+    return scope.isAll() ? heads.run() : heads.newest(scope.lanes());
+  }
+}
