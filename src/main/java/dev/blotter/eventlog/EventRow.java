@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A row of the log as it is stored: the columns that its leaf is the hash of, in their order
  * ({@code docs/ledger.md}). No class of an event has a say in what it shows.
  *
+ * @param lanePosition counted from 1 within the lane
+ * @param occurredAt when it was appended, to the microsecond
+ * @param aggregateVersion counted from 1 for each aggregate
+ * @param schemaVersion the version of the form of the payload
+ * @param userId whose it is
+ * @param effectiveAt when it happened in business, or null where that is when it was appended
+ * @param causationId the event that the command followed from, or null where it followed from none
  * @param payload as PostgreSQL writes a jsonb, which is what is hashed; personal data encrypted
  */
 public record EventRow(

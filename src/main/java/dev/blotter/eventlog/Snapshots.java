@@ -24,6 +24,7 @@ public interface Snapshots {
   /**
    * A state at a version.
    *
+   * @param version the aggregate's, with all events up to it told
    * @param shape the version of the state's own form; snapshots of another shape are not read
    * @param state JSON text
    */

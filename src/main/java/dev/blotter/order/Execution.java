@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param late true for a trade of an order that was over already
  * @param state what became of this report since
  * @param status the order's, once it was taken in; likewise the figures
+ * @param cumQty executed of what was ordered
  * @param overfillQty executed beyond what was ordered, or null where nothing was
+ * @param leavesQty still to be executed; zero once the order is over
+ * @param avgPx of all that is executed, to ten decimals; null where nothing is any more
  * @param transactTime the venue's time, or null where it gave none
+ * @param occurredAt when the log took it in
  * @param version the order's, once it was taken in
  */
 public record Execution(

@@ -50,6 +50,7 @@ public sealed interface OrderCommand extends Command
 
   /**
    * @param owner the user who must own the order, or null where an operator asks
+   * @param requestId what the client calls the request
    * @param expectedVersions those of which it must have one (If-Match), or null for any
    */
   record CancelOrder(
@@ -62,7 +63,12 @@ public sealed interface OrderCommand extends Command
   /**
    * A field that is null stays as it is.
    *
+   * @param owner the user who must own the order, or null where an operator asks
+   * @param requestId what the client calls the request
+   * @param expectedVersions those of which it must have one (If-Match), or null for any
    * @param quantity the new total, executed or not
+   * @param limitPrice in the quote currency, as the stop price is
+   * @param expireAt when it ends, with a time in force that names a moment
    * @param validUntil the last moment at which it may be decided, or null where any will do
    * @param trail as a whole: a percentage takes the place of a price
    */
@@ -106,6 +112,10 @@ public sealed interface OrderCommand extends Command
     }
   }
 
-  /** The service ends an order whose time is over. */
+  /**
+   * The service ends an order whose time is over.
+   *
+   * @param code why, as the order will say it
+   */
   record ExpireOrder(UUID orderId, String code) implements OrderCommand {}
 }

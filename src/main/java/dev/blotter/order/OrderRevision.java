@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision how many replacements were confirmed; a restatement does not raise it
  * @param reason the venue's, for a restatement; else null
+ * @param qty the total, executed or not
+ * @param limitPrice null where its type has none
  * @param stopPrice the client's, or that to which the venue has trailed it
+ * @param trailPrice how far the stop trails, in the quote currency; null where it does not, or by a
+ *     percentage
+ * @param trailPercent the same in percent: 1 is one percent
+ * @param expireAt null where the time in force names no moment
  * @param version the order's, from which on they hold
  */
 public record OrderRevision(

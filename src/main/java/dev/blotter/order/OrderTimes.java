@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * are known to whoever reads it and not to the order itself.
  *
  * @param placedAt the millisecond in the order's id
+ * @param submittedAt when a venue said that it had received it
  * @param acceptedAt when it was acknowledged, or first executed where that came before
  * @param firstFillAt the first fill, busted or not
  * @param executedAt the last fill, busted or not
+ * @param canceledAt the end, where it was a cancel
+ * @param expiredAt the end, where its time was over
+ * @param rejectedAt the end, where the venue did not accept it
+ * @param updatedAt the last event of any kind
  */
 public record OrderTimes(
     Instant placedAt,

@@ -9,10 +9,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a venue reports; each report has an id that is unique for its venue. */
+/**
+ * What a venue reports. Where it says why, {@code code} is a word for programs and {@code text} is
+ * for people.
+ */
 public sealed interface VenueReport extends OrderCommand {
+
+  /** What the venue is called, such as its market identifier code (ISO 10383). */
   String venue();
 
+  /** FIX ExecID: unique for its venue. */
   String execId();
 
   /** The venue's time of the fact, or null where it gave none. */
@@ -31,7 +37,11 @@ public sealed interface VenueReport extends OrderCommand {
   record SubmitOrder(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
       implements VenueReport {}
 
-  /** FIX ExecType 0. */
+  /**
+   * FIX ExecType 0: acknowledged.
+   *
+   * @param venueOrderId what the venue calls the order, or null where it does not say
+   */
   record AcceptOrder(
       UUID orderId,
       String venue,
@@ -40,7 +50,7 @@ public sealed interface VenueReport extends OrderCommand {
       @Nullable String venueOrderId)
       implements VenueReport {}
 
-  /** FIX ExecType 8. */
+  /** FIX ExecType 8: not accepted. */
   record RejectOrder(
       UUID orderId,
       String venue,
@@ -50,13 +60,15 @@ public sealed interface VenueReport extends OrderCommand {
       String text)
       implements VenueReport {}
 
-  /** FIX ExecType L. */
+  /** FIX ExecType L: the stop price was reached. */
   record TriggerOrder(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
       implements VenueReport {}
 
   /**
-   * FIX ExecType F.
+   * FIX ExecType F: executed.
    *
+   * @param lastQty what this execution brought, in units of the instrument
+   * @param lastPx for one unit, in the quote currency
    * @param commission null where the venue names none; may be in the currency that a pair trades,
    *     or in any other
    */
@@ -80,8 +92,11 @@ public sealed interface VenueReport extends OrderCommand {
   }
 
   /**
-   * FIX ExecType G.
+   * FIX ExecType G: an execution was another than was reported.
    *
+   * @param execRefId the execution that is corrected
+   * @param lastQty the right quantity, in units of the instrument
+   * @param lastPx the right price of one unit, in the quote currency
    * @param commission all of it anew, or null where the venue names none
    */
   record CorrectFill(
@@ -111,12 +126,20 @@ public sealed interface VenueReport extends OrderCommand {
     }
   }
 
-  /** FIX ExecType H. */
+  /**
+   * FIX ExecType H: an execution never was.
+   *
+   * @param execRefId the execution that is taken back
+   */
   record BustFill(
       UUID orderId, String venue, String execId, @Nullable Instant transactTime, String execRefId)
       implements VenueReport {}
 
-  /** FIX ExecType 4, asked for or not. */
+  /**
+   * FIX ExecType 4: cancelled, asked for or not.
+   *
+   * @param text null where the venue says nothing
+   */
   record ConfirmCancel(
       UUID orderId,
       String venue,
@@ -150,17 +173,17 @@ public sealed interface VenueReport extends OrderCommand {
       String text)
       implements VenueReport {}
 
-  /** FIX ExecType C, from the venue. */
+  /** FIX ExecType C: its time was over, as the venue says. */
   record ReportExpired(
       UUID orderId, String venue, String execId, @Nullable Instant transactTime, String code)
       implements VenueReport {}
 
-  /** FIX ExecType 3. */
+  /** FIX ExecType 3: nothing more is done today. */
   record ReportDoneForDay(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
       implements VenueReport {}
 
   /**
-   * FIX ExecType D.
+   * FIX ExecType D: its terms are others, without anybody having asked.
    *
    * @param quantity the total from now on, or null where it stays
    * @param splitRatio new units for old ones, or null where it is no split
@@ -190,7 +213,7 @@ public sealed interface VenueReport extends OrderCommand {
     }
   }
 
-  /** FIX ExecType 9. */
+  /** FIX ExecType 9: it rests until it is reinstated. */
   record SuspendOrder(
       UUID orderId, String venue, String execId, @Nullable Instant transactTime, String reason)
       implements VenueReport {}

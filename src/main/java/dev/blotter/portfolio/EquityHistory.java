@@ -29,6 +29,9 @@ public record EquityHistory(List<Point> points) {
   /**
    * A day and what was earned by then.
    *
+   * @param equity in the base currency, as the profit is; null where a price or a rate was missing
+   * @param flows deposits less withdrawals since the last day before that had an equity; null where
+   *     a currency had no rate
    * @param profit null where the equity, or anything that flowed since the beginning, is not known
    * @param ratio the time-weighted return, to eight decimals: 0.01 is one percent; null where the
    *     equity before was not above zero, or what the chain needs is not known

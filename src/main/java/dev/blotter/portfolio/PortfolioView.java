@@ -11,15 +11,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as clients see it. Amounts are in the base currency; those from {@code cash} to {@code
- * withdrawable} are of the cash in that currency alone, the others of everything.
+ * An account as clients see it. Amounts are in the base currency, to its minor unit; those from
+ * {@code cash} to {@code withdrawable} are of the cash in that currency alone, the others of
+ * everything.
  *
  * @param cash settled or not
+ * @param settled what of the cash is settled
+ * @param unsettled what trades have brought that is not settled yet
  * @param locked what active orders hold
  * @param free cash less locked
  * @param buyingPower what orders may still hold: free, less what open shorts hold
  * @param withdrawable what may be withdrawn: what can be spent and is settled
  * @param totalCash all currencies; null where a rate is missing
+ * @param longMarketValue of what is held; null where a price or a rate is missing
+ * @param shortMarketValue of what is owed, zero or less; null where a price or a rate is missing
  * @param equity null where a price or a rate is missing
  * @param rates those that the balances in other currencies were converted at
  * @param unpricedSymbols open holdings without a price
@@ -46,7 +51,17 @@ public record PortfolioView(
     List<Symbol> unpricedSymbols,
     List<Currency> unconvertedCurrencies) {
 
-  /** What there is of one currency. */
+  /**
+   * What there is of one currency, in amounts of it, to its minor unit.
+   *
+   * @param total settled or not
+   * @param unsettled what trades have brought that is not settled yet
+   * @param locked what active orders hold
+   * @param free total less locked
+   * @param buyingPower what orders may still hold: free, less what open shorts hold; below zero
+   *     where that lacks
+   * @param withdrawable what may be withdrawn, never below zero
+   */
   public record CurrencyBalance(
       String currency,
       BigDecimal total,

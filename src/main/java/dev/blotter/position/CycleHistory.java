@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that moved one cycle, as it stands after busts and corrections.
  *
+ * @param cycle its number, counted from 1 for each instrument of an account
  * @param previous the cycle before, or null for the first
  * @param movements in their order; none where the cycle is void
  */

@@ -30,6 +30,7 @@ public sealed interface PositionCommand extends Command {
   /**
    * Sets the position right after a difference to a statement was found.
    *
+   * @param quantityChange units to be added, negative where they are taken away
    * @param price what a unit is taken at, or null for the average price
    */
   record ReconcilePosition(

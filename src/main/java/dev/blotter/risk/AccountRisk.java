@@ -13,18 +13,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account has, and what of it is bound, in its base currency. Null where a price or a rate
- * is missing.
+ * What an account has, and what of it is bound, in its base currency, to its minor unit. Null where
+ * a price or a rate is missing.
  *
+ * @param equity all of it together
  * @param lastEquity what it was worth at the last valuation of a day, or null where there was none
  * @param lastValuedDay that day
  * @param dayProfitLoss what was gained since, deposits and withdrawals apart
+ * @param totalCash of all currencies, settled or not
+ * @param cash of the base currency alone, as all from here to {@code withdrawable}
+ * @param settled what of that cash is settled
+ * @param unsettled what trades have brought that is not settled yet
+ * @param reserved what active orders hold of it
+ * @param buyingPower what orders may still hold of it
+ * @param withdrawable what may be withdrawn of it
+ * @param longMarketValue of what is held
+ * @param shortMarketValue of what is owed; zero or less
  * @param initialMargin what open shorts hold of the cash
  * @param maintenanceMargin what must stay of equity for what is held and owed
  * @param excessLiquidity equity less that
  * @param cushion that by equity: how far it is from a margin call
  * @param marginCall whether it is below zero
  * @param multiplier how many times its free cash orders may hold: there is no credit
+ * @param openPositions how many instruments are held or owed
+ * @param activeOrders how many orders go on
  */
 public record AccountRisk(
     @Nullable BigDecimal equity,

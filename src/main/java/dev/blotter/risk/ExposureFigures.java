@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gross long and short together
  * @param net long less short
+ * @param longValue zero or more
  * @param shortValue zero or less
  * @param grossToEquity gross by equity
  * @param netToEquity net by equity: the leverage

@@ -18,12 +18,26 @@ import org.jspecify.annotations.Nullable;
  * apart. Parts: 0.1 for ten percent; what is annual is by the days of a year. A figure that is not
  * defined is null, and {@code undefined} says why.
  *
+ * @param from the day that it begins with, which has no return; null where no day was valued
+ * @param to the day that it ends with; null where no day was valued
  * @param days how many returns there are
+ * @param totalReturn of all days, chained
+ * @param annualReturn the return of a year that comes to the same
+ * @param volatility the deviation of returns in a year
+ * @param sharpeRatio what is gained over the rate without risk for each unit of volatility
+ * @param sortinoRatio the same for each unit of the deviation below that rate
+ * @param calmarRatio the annual return for each unit of the largest drawdown
+ * @param omegaRatio all that was gained over the rate without risk by all that was lost against it
+ * @param tailRatio how much the best returns are by how much the worst: quantiles of 95 and 5
+ *     percent
+ * @param ulcerIndex the root of the mean of squared drawdowns
  * @param conditionalDrawdown the mean depth of the deepest five percent of days
  * @param largestDrawdown null where it never was below its peak
  * @param currentDrawdown how far it is below its peak
  * @param longestRecoveryDays how many days it took at most until a peak was reached again
  * @param benchmark what it is compared with, or null where nothing was named
+ * @param beta how far it moves where the benchmark moves by one
+ * @param alpha what it gains in a year beyond that
  */
 public record HistoryFigures(
     @Nullable LocalDate from,
