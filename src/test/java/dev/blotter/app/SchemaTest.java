@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.testing.TestDatabase;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A database with a role for the service and another for its owner, as an external one has. */
 class SchemaTest {
 
-  private TestDatabase database;
-
-  @BeforeEach
-  void make_a_database() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterEach
-  void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase();
 
   @Test
   void the_service_starts_on_what_its_owner_has_migrated() {

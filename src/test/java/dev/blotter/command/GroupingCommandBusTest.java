@@ -12,25 +12,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class GroupingCommandBusTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   private final UUID user = UUID.randomUUID();
-
-  @BeforeAll
-  static void start() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
 
   @Test
   void commands_of_one_account_are_decided_in_order_and_appended_in_few_groups() {

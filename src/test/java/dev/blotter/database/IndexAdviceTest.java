@@ -7,18 +7,17 @@ import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Judges indexes that a real database has. */
 class IndexAdviceTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   @BeforeAll
   static void make_a_table_with_indexes() {
-    database = TestDatabase.freshDatabase();
     execute("CREATE TABLE t (a integer PRIMARY KEY, b integer, c text, d timestamptz)");
     for (var index :
         List.of(
@@ -37,11 +36,6 @@ class IndexAdviceTest {
     execute("INSERT INTO t SELECT i, i, i, now() FROM generate_series(1, 60000) AS i");
     execute("DELETE FROM t WHERE a % 20 <> 0");
     execute("VACUUM ANALYZE t");
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
   }
 
   @Test

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.database.IndexConfig.Redundant;
 import dev.blotter.testing.TestDatabase;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RedundantIndexesTest {
@@ -38,17 +37,7 @@ class RedundantIndexesTest {
       SELECT regexp_replace(indexdef, 'INDEX \\S+ ON', 'INDEX ON') FROM pg_indexes
       WHERE schemaname = 'public' ORDER BY 1""";
 
-  private static TestDatabase database;
-
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   @Test
   void those_listed_are_those_that_the_catalogue_says_are_redundant() {

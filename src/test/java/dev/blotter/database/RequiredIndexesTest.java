@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The indexes that the requirements name are there, under their names and as they define them. */
@@ -22,17 +21,7 @@ class RequiredIndexesTest {
   private static final String DOCUMENT = "/requirements/database-optimization-strategy.md";
   private static final Pattern STATEMENT = Pattern.compile("CREATE INDEX (idx_\\w+) ON [^;]+;");
 
-  private static TestDatabase database;
-
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   @Test
   void all_28_indexes_of_the_requirements_are_there_as_defined() {

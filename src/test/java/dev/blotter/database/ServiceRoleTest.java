@@ -11,8 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,17 +28,7 @@ class ServiceRoleTest {
         'test', '{}')""";
   private static final String USER = "01890000-0000-7000-8000-000000000000";
 
-  private static TestDatabase database;
-
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   @ParameterizedTest
   @ValueSource(

@@ -14,8 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,21 +26,11 @@ class DailyPriceJobTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-24");
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Symbol AAPL = Symbol.of("AAPL");
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   private final QuotesOnDatabase quotes = new QuotesOnDatabase(database.pool());
   private final DailyPricesOnDatabase node =
       new DailyPricesOnDatabase(database.pool(), "America/New_York", quotes);
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @BeforeEach
   void empty() {

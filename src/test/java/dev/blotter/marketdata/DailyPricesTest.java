@@ -13,21 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DailyPricesTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-01-01");
   private static final LocalDate LAST = FIRST.plusDays(299);
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   private final DailyPrices prices = new DailyPricesOnDatabase(database.pool(), "UTC").prices();
 
   /** A hundred instruments on three hundred days; the last ten of them are not official. */
   @BeforeAll
   static void open() {
-    database = TestDatabase.freshDatabase();
     await(
         database
             .pool()
@@ -38,11 +37,6 @@ class DailyPricesTest {
                   CASE WHEN d >= 290 THEN now() END
                 FROM generate_series(1, 100) AS s, generate_series(0, 299) AS d""")
             .execute());
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
   }
 
   @Test

@@ -19,8 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes that share a database. */
@@ -28,22 +27,12 @@ class InstrumentRegisterTest {
 
   private static final Actor ADA = new Actor(Actor.Type.OPERATOR, "ada");
   private static final Actor VENUE = new Actor(Actor.Type.VENUE, "XNAS");
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
   private static int symbols;
 
   private final Symbol symbol = Symbol.of("REG" + ++symbols);
   private final InstrumentRegister here = node(Set.of());
   private final InstrumentRegister there = node(Set.of());
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @Test
   void what_one_node_is_told_it_knows_at_once_and_the_other_after_its_next_look() {

@@ -10,8 +10,7 @@ import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,20 +18,10 @@ import org.junit.jupiter.api.Test;
 class QuoteSyncTest {
   private static final Instant NOON = Instant.parse("2026-11-24T17:00:00Z");
   private static final Symbol AAPL = Symbol.of("AAPL");
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   private final QuotesOnDatabase here = new QuotesOnDatabase(database.pool());
   private final QuotesOnDatabase there = new QuotesOnDatabase(database.pool());
-
-  @BeforeAll
-  static void open() {
-    database = TestDatabase.freshDatabase();
-  }
-
-  @AfterAll
-  static void close() {
-    database.close();
-  }
 
   @BeforeEach
   void empty() {

@@ -1,6 +1,5 @@
 package dev.blotter.position;
 
-import dev.blotter.kernel.Currency;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -23,8 +22,7 @@ record LotSums(BigDecimal realized, BigDecimal cost, BigDecimal quantity) {
   }
 
   private static Function<OpenLot, BigDecimal> signed(Function<OpenLot, BigDecimal> value) {
-    return lot ->
-        lot.side() == PositionSide.LONG ? value.apply(lot) : value.apply(lot).negate();
+    return lot -> lot.side() == PositionSide.LONG ? value.apply(lot) : value.apply(lot).negate();
   }
 
   private static BigDecimal sum(Stream<BigDecimal> values) {

@@ -35,7 +35,9 @@ class PositionProfitPropertyTest {
           var cash = cash(trail);
           for (var method : List.of(LotMethod.FIFO, LotMethod.LIFO, LotMethod.AVERAGE)) {
             var lots = LotSums.of(method, trail);
-            assertThat(lots.realized().subtract(lots.cost())).as(method.name()).isEqualByComparingTo(cash);
+            assertThat(lots.realized().subtract(lots.cost()))
+                .as(method.name())
+                .isEqualByComparingTo(cash);
             assertThat(lots.quantity())
                 .isEqualByComparingTo(trail.book().figures(Currency.USD).signedQuantity());
           }

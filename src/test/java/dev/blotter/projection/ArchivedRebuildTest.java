@@ -3,18 +3,13 @@ package dev.blotter.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Read models are made anew from the whole log, also where the beginning of it is archived. */
 class ArchivedRebuildTest {
 
-  private final ReadModels models = new ReadModels();
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
+  @AutoClose private final ReadModels models = new ReadModels();
 
   @Test
   void a_rebuild_reads_archived_events_as_well() {

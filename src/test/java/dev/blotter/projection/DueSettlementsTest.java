@@ -11,7 +11,7 @@ import dev.blotter.trading.postgres.PostgresDueWork;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class DueSettlementsTest {
   private static final Instant DUE = Instant.parse("2026-05-07T13:00:00Z");
   private static final Money EUROS = Money.of("10.00", Currency.of("EUR"));
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final Trader ada = new Trader(models.log, 7);
 
   @BeforeEach
@@ -28,11 +28,6 @@ class DueSettlementsTest {
     models.node();
     ada.register();
     new Trader(models.log, 8).register();
-  }
-
-  @AfterEach
-  void close() {
-    models.close();
   }
 
   private List<Account> due(Instant by) {

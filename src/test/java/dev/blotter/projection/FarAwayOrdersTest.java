@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An order whose time no partition was made for is kept, and found again where it belongs. */
 class FarAwayOrdersTest {
 
-  private final ReadModels models = new ReadModels();
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
+  @AutoClose private final ReadModels models = new ReadModels();
 
   @Test
   void an_order_years_back_or_ahead_is_kept_and_moves_to_its_quarter_once_that_is_made() {

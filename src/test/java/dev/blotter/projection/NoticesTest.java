@@ -9,18 +9,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final Heard heard = new Heard();
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
 
   private static final class Heard implements ReadModelListener {
     final Set<UUID> users = ConcurrentHashMap.newKeySet();

@@ -3,18 +3,13 @@ package dev.blotter.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class OneOpenCycleTest {
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final Trader ada = new Trader(models.log, 7);
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
 
   private UUID fill() {
     return ada.fill(ada.place()).getLast().aggregate().id();

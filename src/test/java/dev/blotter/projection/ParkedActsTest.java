@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +29,7 @@ class ParkedActsTest {
 
   private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final Pool pool = models.database.pool(models.database.service());
   private final Parking parking = parking(models.all());
   private final ParkedUsers users = new ParkedUsers(pool);
@@ -51,11 +51,6 @@ class ParkedActsTest {
     models.node();
     models.caughtUp();
     assertThat(parked()).isEqualTo(3);
-  }
-
-  @AfterEach
-  void close() {
-    models.close();
   }
 
   private Parking parking(List<? extends Projection<?>> projections) {

@@ -9,13 +9,13 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever runs the service sees in metrics and health what the projections have set aside. */
 class ParkedEventsShowTest {
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final Trader ada = new Trader(models.log, 7);
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
@@ -23,11 +23,6 @@ class ParkedEventsShowTest {
   void trade() {
     ada.register();
     ada.fill(ada.place());
-  }
-
-  @AfterEach
-  void close() {
-    models.close();
   }
 
   @Test

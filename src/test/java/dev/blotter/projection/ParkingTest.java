@@ -7,19 +7,14 @@ import dev.blotter.user.UserEvent.TradingBlocked;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ParkingTest {
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final Trader ada = new Trader(models.log, 7);
   private final Trader bob = new Trader(models.log, 7);
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
 
   private long parked() {
     return models.number("SELECT count(*) FROM projection_parked");

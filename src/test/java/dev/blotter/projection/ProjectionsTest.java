@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ProjectionsTest {
@@ -25,13 +25,8 @@ class ProjectionsTest {
   private static final List<String> NAMES =
       List.of("users", "portfolios", "orders", "positions", "valuations");
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final List<UUID> orders = new ArrayList<>();
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
 
   private List<Trader> traders(int count) {
     return IntStream.range(0, count).mapToObj(i -> trader(3 + i % 3)).toList();

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class QueriesTest {
 
   private static final Instant NOON = Instant.parse("2026-05-05T12:00:00Z");
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final Pool pool = models.database.pool();
   private final OrderQueries orders = new OrderQueries(pool);
   private final Trader ada = new Trader(models.log, 7);
@@ -39,11 +39,6 @@ class QueriesTest {
     models.node();
     ada.register();
     bob.register();
-  }
-
-  @AfterEach
-  void close() {
-    models.close();
   }
 
   private static OrderFilter active(@Nullable Boolean active, boolean oldestFirst) {

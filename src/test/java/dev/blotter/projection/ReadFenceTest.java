@@ -8,19 +8,14 @@ import dev.blotter.kernel.LanePosition;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReadFenceTest {
 
   private static final TestConfig IMPATIENT = new TestConfig(true, 7, 4, Duration.ofMillis(200));
 
-  private final ReadModels models = new ReadModels();
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
+  @AutoClose private final ReadModels models = new ReadModels();
 
   private long users() {
     return models.number("SELECT count(*) FROM users");

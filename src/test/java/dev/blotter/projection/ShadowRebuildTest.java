@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A read model is made anew beside the live one, compared with it, and takes its place. */
 class ShadowRebuildTest {
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final RebuildModels rebuilding = new RebuildModels(models);
   private final List<Trader> traders =
       IntStream.range(0, 6).mapToObj(i -> new Trader(models.log, 3 + i % 3)).toList();
@@ -34,11 +34,6 @@ class ShadowRebuildTest {
     Trader.together(traders, this::trade);
     traders.getFirst().user(new TradingBlocked("margin"));
     models.caughtUp();
-  }
-
-  @AfterEach
-  void close() {
-    models.close();
   }
 
   private void trade(Trader trader) {

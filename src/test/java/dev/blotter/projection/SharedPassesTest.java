@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SharedPassesTest {
 
-  private final ReadModels models = new ReadModels();
-
-  @AfterEach
-  void close() {
-    models.close();
-  }
+  @AutoClose private final ReadModels models = new ReadModels();
 
   private List<Trader> traders(int firstLane, int lastLane) {
     return IntStream.rangeClosed(firstLane, lastLane)

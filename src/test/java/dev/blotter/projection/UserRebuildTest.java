@@ -11,7 +11,7 @@ import dev.blotter.projection.rebuild.UserRebuilds;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class UserRebuildTest {
 
   private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 
-  private final ReadModels models = new ReadModels();
+  @AutoClose private final ReadModels models = new ReadModels();
   private final RebuildModels rebuilding = new RebuildModels(models);
   private final Trader ada = new Trader(models.log, 7);
   private final Trader bob = new Trader(models.log, 7);
@@ -46,11 +46,6 @@ class UserRebuildTest {
       trader.place();
     }
     models.caughtUp();
-  }
-
-  @AfterEach
-  void close() {
-    models.close();
   }
 
   private Rebuild rebuild(String name, Trader of) {

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +25,7 @@ class LiveTrafficTest {
 
   private static final Duration REST = Duration.ofMillis(4);
 
-  private final TestLog on = new TestLog();
-
-  @AfterEach
-  void close() {
-    on.close();
-  }
+  @AutoClose private final TestLog on = new TestLog();
 
   @Test
   void constant_writes_and_rebuilds_never_look_like_a_difference() {

@@ -7,17 +7,12 @@ import dev.blotter.projection.Watched;
 import dev.blotter.reconcile.Difference.Kind;
 import java.util.ArrayList;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ParkedUsersTest {
 
-  private final TestLog on = new TestLog();
-
-  @AfterEach
-  void close() {
-    on.close();
-  }
+  @AutoClose private final TestLog on = new TestLog();
 
   @Test
   void a_user_whose_events_are_set_aside_is_compared_up_to_them_and_told_as_such() {

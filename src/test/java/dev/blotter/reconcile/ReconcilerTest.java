@@ -10,17 +10,12 @@ import dev.blotter.user.UserEvent.UserErased;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReconcilerTest {
 
-  private final TestLog on = new TestLog();
-
-  @AfterEach
-  void close() {
-    on.close();
-  }
+  @AutoClose private final TestLog on = new TestLog();
 
   private LifeOnLog traded() {
     var life = new LifeOnLog(on.log, 42).steps(80);

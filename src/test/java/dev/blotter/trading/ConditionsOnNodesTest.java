@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Conditions of placing an order, by the real pipeline on a real log. */
@@ -26,13 +26,8 @@ class ConditionsOnNodesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
   private static final Conditions GUARDED = new Conditions(null, Duration.ofSeconds(5), false);
 
-  private final TradingOnDatabase node = new TradingOnDatabase(NOW);
+  @AutoClose private final TradingOnDatabase node = new TradingOnDatabase(NOW);
   private final UUID user = node.account("10000.00");
-
-  @AfterEach
-  void close() {
-    node.close();
-  }
 
   @Test
   void of_many_orders_for_the_same_sent_to_two_nodes_at_once_one_is_placed() {

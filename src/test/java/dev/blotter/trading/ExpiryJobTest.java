@@ -28,20 +28,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ExpiryJobTest {
   private static final Instant START = Instant.parse("2026-11-24T15:00:00Z");
   private static final Instant END = START.plus(Duration.ofHours(1));
 
-  private final TradingOnDatabase node = new TradingOnDatabase(START);
+  @AutoClose private final TradingOnDatabase node = new TradingOnDatabase(START);
   private final UUID user = node.account("10000.00");
-
-  @AfterEach
-  void close() {
-    node.close();
-  }
 
   @Test
   void an_order_is_ended_once_its_time_is_over_and_not_before() {

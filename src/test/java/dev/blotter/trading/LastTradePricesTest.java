@@ -16,20 +16,15 @@ import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class LastTradePricesTest {
   private static final Instant NOON = Instant.parse("2026-11-24T17:00:00Z");
   private static final Symbol MSFT = Symbol.of("MSFT");
 
-  private final TradingOnDatabase node = new TradingOnDatabase(NOON);
+  @AutoClose private final TradingOnDatabase node = new TradingOnDatabase(NOON);
   private final UUID user = node.account("10000.00");
-
-  @AfterEach
-  void close() {
-    node.close();
-  }
 
   @Test
   void an_execution_is_the_last_price_of_its_instrument_alone() {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A sale on Tuesday settles on Wednesday at 9:30 in New York. */
@@ -24,13 +24,8 @@ class SettlementJobTest {
   private static final Money NOTHING = Money.of("0.00", Currency.USD);
   private static final Money PROCEEDS = Money.of("550.00", Currency.USD);
 
-  private final TradingOnDatabase node = new TradingOnDatabase(TUESDAY);
+  @AutoClose private final TradingOnDatabase node = new TradingOnDatabase(TUESDAY);
   private final UUID ada = holder();
-
-  @AfterEach
-  void close() {
-    node.close();
-  }
 
   @Test
   void proceeds_settle_once_they_are_due_and_not_before() {

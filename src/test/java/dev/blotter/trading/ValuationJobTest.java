@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Days end at midnight in New York. */
@@ -28,14 +28,9 @@ class ValuationJobTest {
 
   // What a row calls the moment of an event is the log's own clock, so the test's begins there.
   private final Instant now = Instant.now();
-  private final TradingOnDatabase node = new TradingOnDatabase(now);
+  @AutoClose private final TradingOnDatabase node = new TradingOnDatabase(now);
   private final UUID ada = node.account("10000.00");
   private final LocalDate today = node.valuation().current();
-
-  @AfterEach
-  void close() {
-    node.close();
-  }
 
   @Test
   void an_account_is_valued_once_its_first_day_is_over() {

@@ -8,18 +8,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ValuationsDueTest {
   private final Instant now = Instant.now();
-  private final TradingOnDatabase node = new TradingOnDatabase(now);
+  @AutoClose private final TradingOnDatabase node = new TradingOnDatabase(now);
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-
-  @AfterEach
-  void close() {
-    node.close();
-  }
 
   @Test
   void operators_see_how_many_accounts_are_still_to_be_valued() {

@@ -14,7 +14,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,23 +26,17 @@ class CutTest {
 
   @TempDir Path folder;
 
-  private TestDatabase database;
+  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase();
   private TestLedger ledger;
   private PostgresEventSearch search;
 
   @BeforeEach
   void append() {
-    database = TestDatabase.freshDatabase();
     ledger = new TestLedger(database, folder, new FolderArchive(folder.resolve("ledger")));
     search =
         new PostgresEventSearch(
             database.pool(database.service()), Note.codec(), () -> Duration.ofSeconds(5));
     ledger.append(20, 3, 5, 63);
-  }
-
-  @AfterEach
-  void drop() {
-    database.close();
   }
 
   private static List<String> places(List<List<EventRow>> pages) {

@@ -18,12 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class RefusalRegisterTest {
 
-  private final Vertx vertx = Vertx.vertx();
+  @AutoClose private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final Disk disk = new Disk();
   private final RefusalRegister register =
@@ -53,11 +53,6 @@ class RefusalRegisterTest {
     public Uni<RowPage<Refusal>> newest(RefusalCriteria criteria, Window window) {
       return Uni.createFrom().item(new RowPage<>(stored(), false));
     }
-  }
-
-  @AfterEach
-  void close() {
-    vertx.close();
   }
 
   private static void until(Callable<Boolean> holds) {

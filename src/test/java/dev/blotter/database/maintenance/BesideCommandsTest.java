@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Commands are appended while maintenance is in the middle of its work. */
@@ -22,7 +22,7 @@ class BesideCommandsTest {
 
   private static final int COMMANDS = 20;
 
-  private final TestMaintenance on = new TestMaintenance();
+  @AutoClose private final TestMaintenance on = new TestMaintenance();
   private final Account ada = Account.inLane(5);
   private final PostgresEventLog log =
       new PostgresEventLog(
@@ -31,11 +31,6 @@ class BesideCommandsTest {
           new TimeOrderedIds(new SecureRandom()),
           Clock.systemUTC());
   private int written;
-
-  @AfterEach
-  void close() {
-    on.close();
-  }
 
   @Test
   void commands_go_on_while_an_index_of_the_log_is_made_anew() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MaintenanceTest {
@@ -20,15 +20,11 @@ class MaintenanceTest {
       INSERT INTO quotes (symbol, quoted_at)
       SELECT 'S' || n, now() FROM generate_series(1, 20000) AS n""";
 
+  @AutoClose
   private final TestMaintenance on =
       new TestMaintenance(
           new TestMaintenance.Config(
               Duration.ofMillis(300), java.util.Optional.empty(), 50, 100_000));
-
-  @AfterEach
-  void close() {
-    on.close();
-  }
 
   @Test
   void a_table_is_vacuumed_and_analyzed() {

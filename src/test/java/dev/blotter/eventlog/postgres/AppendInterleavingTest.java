@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,18 +31,12 @@ class AppendInterleavingTest {
   private final Account bob = Account.inLane(1);
   private final Account eve = Account.inLane(2);
 
-  private TestDatabase database;
+  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase();
   private PostgresEventLog log;
 
   @BeforeEach
   void make_a_database() {
-    database = TestDatabase.freshDatabase();
     log = Logs.on(database.pool());
-  }
-
-  @AfterEach
-  void drop_the_database() {
-    database.close();
   }
 
   private HeldTransaction<List<AppendResult>> begin(Append... appends) {

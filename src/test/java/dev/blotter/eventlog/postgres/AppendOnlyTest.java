@@ -8,7 +8,7 @@ import dev.blotter.testing.TestDatabase;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,19 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What happened cannot be changed, not even by the owner of the tables. */
 class AppendOnlyTest {
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
 
   @BeforeAll
   static void make_a_log_with_an_event() {
-    database = TestDatabase.freshDatabase();
     var ada = Account.inLane(5);
     var append = ada.note("a", ada.order(), 0);
     Logs.on(database.pool()).append(List.of(append)).await().atMost(Duration.ofSeconds(10));
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
   }
 
   @ParameterizedTest

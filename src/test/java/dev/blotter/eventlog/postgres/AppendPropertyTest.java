@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,19 +29,8 @@ import org.junit.jupiter.api.Test;
  */
 class AppendPropertyTest {
 
-  private static TestDatabase database;
-  private static PostgresEventLog log;
-
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-    log = Logs.on(database.pool());
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
+  private static final PostgresEventLog log = Logs.on(database.pool());
 
   @Test
   void random_groups_come_to_what_the_model_says() {

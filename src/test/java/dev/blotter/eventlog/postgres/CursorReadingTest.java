@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,19 +25,12 @@ class CursorReadingTest {
   private static final int WRITERS = 3;
   private static final int LANES = 2;
 
-  private static TestDatabase database;
-  private static PostgresEventLog log;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
+  private static final PostgresEventLog log = Logs.on(database.pool());
 
   @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-    log = Logs.on(database.pool());
+  static void make_a_table() {
     await(database.pool().query("CREATE TABLE numbered (id bigserial, name text)").execute());
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
   }
 
   @Test

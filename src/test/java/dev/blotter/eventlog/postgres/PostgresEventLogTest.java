@@ -6,25 +6,13 @@ import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.GroupContract;
 import dev.blotter.eventlog.ReadingContract;
 import dev.blotter.testing.TestDatabase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 
 class PostgresEventLogTest {
 
-  private static TestDatabase database;
-  private static EventLog log;
-
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-    log = Logs.on(database.pool());
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
+  private static final EventLog log = Logs.on(database.pool());
 
   @Nested
   class Appends extends AppendContract {

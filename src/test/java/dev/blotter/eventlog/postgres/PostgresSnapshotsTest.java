@@ -9,28 +9,16 @@ import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PostgresSnapshotsTest {
 
-  private static TestDatabase database;
-  private static PostgresSnapshots snapshots;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
+  private static final PostgresSnapshots snapshots = new PostgresSnapshots(database.pool());
 
   private final AggregateRef order = Account.inLane(3).order();
   private final AggregateRef other = Account.inLane(4).portfolio();
-
-  @BeforeAll
-  static void make_a_database() {
-    database = TestDatabase.freshDatabase();
-    snapshots = new PostgresSnapshots(database.pool());
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
-  }
 
   @Test
   void the_newest_snapshot_of_each_aggregate_is_found() {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +33,13 @@ class BundleTest {
 
   @TempDir static Path folder;
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
   private static TestLedger ledger;
   private static TestBundle bundle;
   private static Path key;
 
   @BeforeAll
   static void make_a_bundle() throws IOException {
-    database = TestDatabase.freshDatabase();
     ledger = new TestLedger(database, folder);
     ledger.append(40, LANE, 6);
     ledger.tamper(
@@ -50,11 +49,6 @@ class BundleTest {
         WHERE lane = 5 AND lane_position = 3""");
     bundle = bundle();
     key = Files.writeString(folder.resolve("public.pem"), publicKey());
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
   }
 
   private static TestBundle bundle() {

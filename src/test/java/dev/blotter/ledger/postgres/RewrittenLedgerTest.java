@@ -9,7 +9,7 @@ import dev.blotter.ledger.postgres.Verification.Status;
 import dev.blotter.testing.TestDatabase;
 import java.nio.file.Path;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,7 @@ class RewrittenLedgerTest {
 
   @TempDir Path folder;
 
-  private final TestDatabase database = TestDatabase.freshDatabase();
+  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase();
   private TestLedger ledger;
 
   @BeforeEach
@@ -31,11 +31,6 @@ class RewrittenLedgerTest {
     ledger.seal();
     ledger.append(10, LANE);
     ledger.seal();
-  }
-
-  @AfterEach
-  void drop_the_database() {
-    database.close();
   }
 
   @Test

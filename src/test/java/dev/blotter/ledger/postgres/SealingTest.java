@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,12 +29,7 @@ class SealingTest {
 
   @TempDir Path folder;
 
-  private final TestDatabase database = TestDatabase.freshDatabase();
-
-  @AfterEach
-  void drop_the_database() {
-    database.close();
-  }
+  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase();
 
   @Test
   void two_nodes_seal_at_once_and_each_event_is_sealed_once() {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class TamperTest {
 
   @TempDir static Path folder;
 
-  private static TestDatabase database;
+  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
   private static TestLedger ledger;
   private static int lanes;
 
@@ -56,13 +56,7 @@ class TamperTest {
 
   @BeforeAll
   static void make_a_ledger() {
-    database = TestDatabase.freshDatabase();
     ledger = new TestLedger(database, folder);
-  }
-
-  @AfterAll
-  static void drop_the_database() {
-    database.close();
   }
 
   /** Each test has a lane of its own. */

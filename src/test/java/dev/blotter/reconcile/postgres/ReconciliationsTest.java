@@ -21,21 +21,16 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReconciliationsTest {
 
   private static final Actor ACTOR = Actor.system("test");
 
-  private final TestLog on = new TestLog();
+  @AutoClose private final TestLog on = new TestLog();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final Reconciliations reconciliations = node(Duration.ZERO, 1_000);
-
-  @AfterEach
-  void close() {
-    on.close();
-  }
 
   private record Config(int usersAtATime, Duration pause, int kept) implements ReconcileConfig {
     @Override
