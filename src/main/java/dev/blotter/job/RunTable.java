@@ -26,13 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunTable<R> {
 
-  private static final String FORGET =
-      """
-      UPDATE %s SET status = 'CANCELLED', ended_at = clock_timestamp(),
-        error = 'the node that ran it is gone'
-      WHERE status = 'RUNNING' AND seen_at < clock_timestamp() - interval '15 seconds'""";
-  private static final String CANCEL =
-      "UPDATE %s SET cancel_asked = true WHERE id = $1 AND status = 'RUNNING'";
   private static final String ONE = " WHERE id = $1";
   private static final String RUNNING = " WHERE subject = $1 AND status = 'RUNNING'";
   private static final String LIST =
@@ -41,8 +34,9 @@ public final class RunTable<R> {
       ORDER BY started_at DESC, id DESC LIMIT $3""";
 
   private final Pool pool;
-  private final String table;
   private final String select;
+  private final String forget;
+  private final String cancel;
   private final Function<Row, R> run;
 
   /**
@@ -50,8 +44,15 @@ public final class RunTable<R> {
    */
   public RunTable(Pool pool, String table, String columns, Function<Row, R> run) {
     this.pool = pool;
-    this.table = table;
     this.select = "SELECT " + columns + " FROM " + table;
+    this.forget =
+        """
+        UPDATE %s SET status = 'CANCELLED', ended_at = clock_timestamp(),
+          error = 'the node that ran it is gone'
+        WHERE status = 'RUNNING' AND seen_at < clock_timestamp() - interval '15 seconds'"""
+            .formatted(table);
+    this.cancel =
+        "UPDATE " + table + " SET cancel_asked = true WHERE id = $1 AND status = 'RUNNING'";
     this.run = run;
   }
 
@@ -75,7 +76,7 @@ public final class RunTable<R> {
 
   /** Ends those whose node has said nothing for long. */
   public Uni<Void> forgetTheDead() {
-    return pool.query(FORGET.formatted(table)).execute().replaceWithVoid();
+    return pool.query(forget).execute().replaceWithVoid();
   }
 
   public Uni<Optional<R>> find(UUID id) {
@@ -92,9 +93,7 @@ public final class RunTable<R> {
 
   /** Asks one to end; false where it has ended. */
   public Uni<Boolean> cancel(UUID id) {
-    return pool.preparedQuery(CANCEL.formatted(table))
-        .execute(Tuple.of(id))
-        .map(asked -> asked.rowCount() == 1);
+    return pool.preparedQuery(cancel).execute(Tuple.of(id)).map(asked -> asked.rowCount() == 1);
   }
 
   /** Whether a run is to end, by the cancel_asked of its row, or since it has none any more. */

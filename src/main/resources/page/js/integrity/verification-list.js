@@ -1,9 +1,7 @@
 import { html } from '../lib/preact.js';
 import { grouped } from '../core/figures.js';
-import { href } from '../core/route.js';
-import { Moment } from '../ui/moment.js';
 import { PagedTable } from '../ui/paged-table.js';
-import { Status, toneOf } from '../ui/status.js';
+import { ended, result, started } from '../ui/run-columns.js';
 
 /** The verifications so far, the last begun first. */
 export function VerificationList({ chosen }) {
@@ -19,20 +17,12 @@ export function VerificationList({ chosen }) {
 
 function columns(chosen) {
   return [
-    {
-      name: 'Started',
-      cell: ({ id, started_at: at }) =>
-        html`<a
-          href=${href('integrity', { run: id })}
-          aria-current=${id === chosen ? 'true' : undefined}
-          ><${Moment} at=${at}
-        /></a>`,
-    },
-    { name: 'Result', cell: ({ status }) => html`<${Status} tone=${toneOf(status)}>${status}<//>` },
+    started('integrity', chosen),
+    result,
     { name: 'Of', cell: scopeIn },
     { name: 'Events', number: true, cell: ({ checked_events: n }) => grouped(n) },
     { name: 'Findings', number: true, cell: ({ found }) => grouped(found) },
-    { name: 'Ended', cell: ({ ended_at: at }) => html`<${Moment} at=${at} />` },
+    ended,
   ];
 }
 

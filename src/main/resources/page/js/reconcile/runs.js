@@ -1,8 +1,6 @@
 import { html } from '../lib/preact.js';
 import { grouped } from '../core/figures.js';
-import { href } from '../core/route.js';
-import { Moment } from '../ui/moment.js';
-import { Status, toneOf } from '../ui/status.js';
+import { ended, result, started } from '../ui/run-columns.js';
 import { Table } from '../ui/table.js';
 
 /** The reconciliations so far, newest first. */
@@ -17,18 +15,10 @@ export function Runs({ runs, chosen }) {
 
 function columns(chosen) {
   return [
-    {
-      name: 'Started',
-      cell: ({ id, started_at: at }) =>
-        html`<a
-          href=${href('reconciliation', { run: id })}
-          aria-current=${id === chosen ? 'true' : undefined}
-          ><${Moment} at=${at}
-        /></a>`,
-    },
-    { name: 'Result', cell: ({ status }) => html`<${Status} tone=${toneOf(status)}>${status}<//>` },
+    started('reconciliation', chosen),
+    result,
     { name: 'Users', number: true, cell: ({ users_checked: n }) => grouped(n ?? 0) },
     { name: 'Rows', number: true, cell: ({ rows_checked: n }) => grouped(n ?? 0) },
-    { name: 'Ended', cell: ({ ended_at: at }) => html`<${Moment} at=${at} />` },
+    ended,
   ];
 }
