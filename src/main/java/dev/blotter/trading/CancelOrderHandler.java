@@ -49,8 +49,7 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
 
   @Override
   public Verdict decide(CancelOrder command, States states, Circumstances circumstances) {
-    return OrderStates.order(command.orderId(), states)
-        .filter(order -> command.owner() == null || command.owner().equals(order.userId()))
+    return OrderStates.owned(command.orderId(), command.owner(), states)
         .map(order -> decide(command, order, states, circumstances))
         .orElseGet(OrderStates::notFound);
   }
@@ -65,7 +64,7 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
     return switch (orders.decide(order, command, circumstances.now())) {
       case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<OrderEvent>(var events) when events.isEmpty() ->
-          new Verdict.Accepted(order.userId(), ref, List.of(), null);
+          OrderStates.accepted(order, List.of());
       case Decision.Accepted<OrderEvent>(var events) ->
           cancelled(order, events, states, circumstances);
     };
@@ -75,8 +74,7 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
       Order order, List<OrderEvent> events, States states, Circumstances world) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
     groups.cancelled(draft, draft.order(order, events), states, world);
-    return new Verdict.Accepted(
-        order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
+    return OrderStates.accepted(order, draft.changes());
   }
 
   @Override

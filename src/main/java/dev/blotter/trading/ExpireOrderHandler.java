@@ -64,8 +64,7 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
     if (!events.isEmpty()) {
       groups.keep(draft, after, states, world);
     }
-    return new Verdict.Accepted(
-        order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
+    return OrderStates.accepted(order, draft.changes());
   }
 
   @Override

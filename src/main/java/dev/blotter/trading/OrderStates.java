@@ -4,6 +4,7 @@ import dev.blotter.command.Needs;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderRejection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds an order and the account that it belongs to. */
 final class OrderStates {
@@ -56,6 +58,15 @@ final class OrderStates {
     return states.find(AggregateRef.order(orderId), Order.class);
   }
 
+  /**
+   * The order, where it belongs to who asks.
+   *
+   * @param owner null where somebody asks who may change every order
+   */
+  static Optional<Order> owned(UUID orderId, @Nullable UUID owner, States states) {
+    return order(orderId, states).filter(order -> owner == null || owner.equals(order.userId()));
+  }
+
   /** The cash book of an order; an order without one is a fault. */
   static Portfolio portfolio(Order order, States states) {
     return states
@@ -65,6 +76,10 @@ final class OrderStates {
 
   static Verdict notFound() {
     return Verdict.refuse(Rejection.of(OrderRejection.ORDER_NOT_FOUND, "There is no such order."));
+  }
+
+  static Verdict accepted(Order order, List<Change> changes) {
+    return new Verdict.Accepted(order.userId(), AggregateRef.order(order.orderId()), changes, null);
   }
 
   static Verdict refused(Order order, Rejection reason) {

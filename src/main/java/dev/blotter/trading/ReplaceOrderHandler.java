@@ -73,8 +73,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
 
   @Override
   public Verdict decide(ReplaceOrder command, States states, Circumstances circumstances) {
-    return OrderStates.order(command.orderId(), states)
-        .filter(order -> command.owner() == null || command.owner().equals(order.userId()))
+    return OrderStates.owned(command.orderId(), command.owner(), states)
         .map(order -> decide(command, order, states, circumstances))
         .orElseGet(OrderStates::notFound);
   }
@@ -139,8 +138,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   }
 
   private static Verdict accepted(Order order, AccountDraft draft) {
-    return new Verdict.Accepted(
-        order.userId(), AggregateRef.order(order.orderId()), draft.changes(), null);
+    return OrderStates.accepted(order, draft.changes());
   }
 
   private static OrderTerms requested(Order order, List<OrderEvent> events) {

@@ -7,7 +7,6 @@ import dev.blotter.command.Needs;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
@@ -108,14 +107,10 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return switch (orders.decide(order, report, circumstances.now())) {
       case Decision.Rejected<OrderEvent>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<OrderEvent>(var events) when events.isEmpty() ->
-          accepted(order, List.of());
+          OrderStates.accepted(order, List.of());
       case Decision.Accepted<OrderEvent>(var events) ->
           posted(report, booked, events, states, circumstances);
     };
-  }
-
-  private static Verdict accepted(Order order, List<Change> changes) {
-    return new Verdict.Accepted(order.userId(), AggregateRef.order(order.orderId()), changes, null);
   }
 
   private Verdict posted(
@@ -139,7 +134,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
     }
     keeper.keep(draft, after, events);
     groups.reported(draft, order, report, states, world);
-    return accepted(order, draft.changes());
+    return OrderStates.accepted(order, draft.changes());
   }
 
   @Override
