@@ -13,13 +13,18 @@ final class OwnTransaction {
 
   private OwnTransaction() {}
 
-  /** Does the work and commits, or takes all of it back where it fails. */
-  static <T> Uni<T> of(Pool pool, Function<SqlConnection, Uni<T>> work) {
+  /**
+   * Does the work and commits, or takes all of it back where it fails.
+   *
+   * @param settings the statements by which the transaction begins
+   */
+  static <T> Uni<T> of(Pool pool, String settings, Function<SqlConnection, Uni<T>> work) {
     return pool.withConnection(
         connection ->
             connection
                 .query("BEGIN")
                 .execute()
+                .chain(() -> connection.query(settings).execute())
                 .chain(() -> work.apply(connection))
                 .call(() -> connection.query("COMMIT").execute())
                 .onFailure()

@@ -87,7 +87,8 @@ final class RebuildSteps<R extends ReadRow> {
   }
 
   private Uni<Boolean> fill(Rebuild rebuild) {
-    return inParallel(() -> inLane(c -> LaneClaims.toFill(c, rebuild.id()), step(rebuild.id())))
+    return inParallel(
+            () -> inLane(settings, c -> LaneClaims.toFill(c, rebuild.id()), step(rebuild.id())))
         .chain(() -> Steps.filled(pool, rebuild.id()));
   }
 
@@ -118,7 +119,7 @@ final class RebuildSteps<R extends ReadRow> {
 
   private Uni<Boolean> follow(Rebuild rebuild, int by) {
     var id = rebuild.id();
-    return inLane(c -> LaneClaims.behind(c, id, rebuild.state(), by), step(id));
+    return inLane(settings, c -> LaneClaims.behind(c, id, rebuild.state(), by), step(id));
   }
 
   private Uni<Boolean> compare(Rebuild rebuild) {
@@ -127,14 +128,10 @@ final class RebuildSteps<R extends ReadRow> {
   }
 
   private Uni<Boolean> compareOne(UUID id) {
-    return OwnTransaction.of(
-            pool,
-            connection ->
-                connection
-                    .query(Comparison.ONE_SNAPSHOT + "; " + settings)
-                    .execute()
-                    .chain(() -> LaneClaims.toCompare(connection, id))
-                    .flatMap(mark -> mark.map(m -> compare(connection, id, m)).orElseGet(this::no)))
+    return inLane(
+            Comparison.ONE_SNAPSHOT + "; " + settings,
+            connection -> LaneClaims.toCompare(connection, id),
+            (connection, mark) -> compare(connection, id, mark))
         .onFailure(Faults::isSerialization)
         .recoverWithItem(true);
   }
@@ -191,14 +188,13 @@ final class RebuildSteps<R extends ReadRow> {
 
   /** Claims a lane and works on it in one transaction; false where there is none. */
   private Uni<Boolean> inLane(
-      Function<SqlConnection, Uni<Optional<LaneMark>>> claim, LaneStep step) {
+      String begin, Function<SqlConnection, Uni<Optional<LaneMark>>> claim, LaneStep step) {
     return OwnTransaction.of(
         pool,
+        begin,
         connection ->
-            connection
-                .query(settings)
-                .execute()
-                .chain(() -> claim.apply(connection))
+            claim
+                .apply(connection)
                 .flatMap(mark -> mark.map(m -> step.on(connection, m)).orElseGet(this::no)));
   }
 

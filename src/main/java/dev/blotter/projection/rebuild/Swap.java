@@ -50,11 +50,11 @@ final class Swap<R extends ReadRow> {
   Uni<Boolean> run(Rebuild rebuild) {
     return OwnTransaction.of(
         pool,
+        settings,
         connection ->
             connection
-                .query(settings)
-                .execute()
-                .chain(() -> connection.preparedQuery(HOLD_REBUILD).execute(Tuple.of(rebuild.id())))
+                .preparedQuery(HOLD_REBUILD)
+                .execute(Tuple.of(rebuild.id()))
                 .flatMap(
                     held ->
                         held.rowCount() == 0
