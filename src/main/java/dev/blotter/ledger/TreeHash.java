@@ -2,7 +2,6 @@ package dev.blotter.ledger;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The two hashes that a Merkle tree is made of (RFC 9162, section 2.1.1). It reuses one digest: an
@@ -11,12 +10,12 @@ import java.security.NoSuchAlgorithmException;
 public final class TreeHash {
 
   /** The root of a tree without leaves: the hash of nothing. */
-  public static final Hash EMPTY = Hash.of(sha256().digest());
+  public static final Hash EMPTY = Hash.of(Hash.sha256().digest());
 
   static final byte LEAF = 0;
   private static final byte NODE = 1;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Hash.sha256();
 
   /** Hashes what lies in an array, which begins with the byte 0x00 of a leaf. */
   void prefixed(byte[] leaf, int length, byte[] target, int at) {
@@ -49,14 +48,6 @@ public final class TreeHash {
       digest.digest(target, at, Hash.BYTES);
     } catch (DigestException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.audit.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blotter.ledger.Hash;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class BundleFile implements AutoCloseable {
 
   private final Path path;
   private final ZipOutputStream zip;
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Hash.sha256();
   private final List<ListedFile> files = new ArrayList<>();
   private @Nullable String entry;
   private long size;
@@ -147,14 +147,6 @@ public final class BundleFile implements AutoCloseable {
       writing.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }
