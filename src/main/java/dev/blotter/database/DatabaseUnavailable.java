@@ -10,7 +10,11 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database that cannot be had at the moment from one that refuses what it was asked. */
+/**
+ * Tells a database that cannot be had at the moment from one that refuses what it was asked. That
+ * is for who asked, who is to come back in a while; what may be sent again at once is fewer things:
+ * a full pool, or a server that starts, is only made worse by that.
+ */
 public final class DatabaseUnavailable {
   // PostgreSQL, appendix A: shutting down, crashed, starting up, no connection left.
   private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
