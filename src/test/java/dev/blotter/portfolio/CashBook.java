@@ -2,6 +2,7 @@ package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,13 @@ final class CashBook {
       record(accepted);
     }
     return decision;
+  }
+
+  /** Those prices by symbols, for what is held and owed alike. */
+  static Marks prices(Map<String, String> prices) {
+    return (symbol, signed) ->
+        Optional.ofNullable(prices.get(symbol.value()))
+            .map(price -> new Mark(Price.of(price), Instant.EPOCH));
   }
 
   static Reservations.Request request(

@@ -1,13 +1,11 @@
 package dev.blotter.portfolio;
 
+import static dev.blotter.portfolio.CashBook.prices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
-import dev.blotter.kernel.Mark;
-import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
@@ -15,11 +13,9 @@ import dev.blotter.portfolio.PortfolioCommand.PostDividend;
 import dev.blotter.portfolio.PortfolioCommand.PostFee;
 import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What came in and went out between two valuations. */
@@ -114,12 +110,6 @@ class FlowsTest {
     var valued = (PortfolioValued) book.events().getLast();
     assertThat(valued.day()).isEqualTo(day);
     return valued;
-  }
-
-  private static Marks prices(Map<String, String> prices) {
-    return (symbol, signed) ->
-        Optional.ofNullable(prices.get(symbol.value()))
-            .map(price -> new Mark(Price.of(price), Instant.EPOCH));
   }
 
   private static Money usd(String amount) {

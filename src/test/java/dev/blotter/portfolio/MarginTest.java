@@ -1,20 +1,16 @@
 package dev.blotter.portfolio;
 
+import static dev.blotter.portfolio.CashBook.prices;
 import static dev.blotter.portfolio.CashBook.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
-import dev.blotter.kernel.Mark;
-import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Side;
 import dev.blotter.portfolio.PortfolioEvent.CashWithdrawn;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -151,12 +147,6 @@ class MarginTest {
   private static void refused(Decision<?> decision, PortfolioRejection code) {
     assertThat(decision).isInstanceOf(Decision.Rejected.class);
     assertThat(((Decision.Rejected<?>) decision).rejection().code()).isEqualTo(code);
-  }
-
-  private static Marks prices(Map<String, String> prices) {
-    return (symbol, signed) ->
-        Optional.ofNullable(prices.get(symbol.value()))
-            .map(price -> new Mark(Price.of(price), Instant.EPOCH));
   }
 
   private static Money usd(String amount) {

@@ -1,21 +1,18 @@
 package dev.blotter.portfolio;
 
+import static dev.blotter.portfolio.CashBook.prices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
-import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PortfolioDeciderTest {
@@ -70,12 +67,6 @@ class PortfolioDeciderTest {
     assertThat(direct.equity()).isEqualByComparingTo("112");
     assertThat(direct.rates().getFirst().source()).isEqualTo(Symbol.of("EUR/USD"));
     assertThat(book.view(prices(Map.of("USD/EUR", "0.5"))).equity()).isEqualByComparingTo("120");
-  }
-
-  private static Marks prices(Map<String, String> prices) {
-    return (symbol, signed) ->
-        Optional.ofNullable(prices.get(symbol.value()))
-            .map(price -> new Mark(Price.of(price), Instant.EPOCH));
   }
 
   private static Money usd(String amount) {

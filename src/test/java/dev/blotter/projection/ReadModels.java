@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventLog;
-import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.TimeOrderedIds;
-import dev.blotter.order.OrderAggregate;
-import dev.blotter.order.OrdersProjection;
-import dev.blotter.portfolio.PortfolioAggregate;
-import dev.blotter.portfolio.PortfoliosProjection;
-import dev.blotter.portfolio.ValuationsProjection;
-import dev.blotter.position.PositionAggregate;
-import dev.blotter.position.PositionsProjection;
+import dev.blotter.testing.AllAggregates;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.user.PlainUsers;
-import dev.blotter.user.UserAggregate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,13 +28,7 @@ final class ReadModels implements AutoCloseable {
   private static final int CONNECTIONS = 6;
 
   final TestDatabase database = TestDatabase.freshDatabase(CONNECTIONS);
-  final EventCodec codec =
-      new JsonEventCodec(
-          List.of(
-              new UserAggregate(),
-              new PortfolioAggregate(),
-              new OrderAggregate(),
-              new PositionAggregate()));
+  final EventCodec codec = AllAggregates.codec();
   final Ids ids = new TimeOrderedIds(new Random());
   final EventLog log = new PostgresEventLog(database.pool(), codec, ids, Clock.systemUTC());
   final PlainUsers users = new PlainUsers();
@@ -50,12 +36,7 @@ final class ReadModels implements AutoCloseable {
   private final List<Projections> nodes = new ArrayList<>();
 
   List<Projection<?>> all() {
-    return List.of(
-        users.projection(),
-        new PortfoliosProjection(),
-        new OrdersProjection(),
-        new PositionsProjection(),
-        new ValuationsProjection());
+    return users.projections();
   }
 
   /** All projections, that one in place of its namesake. */

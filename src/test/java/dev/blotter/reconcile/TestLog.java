@@ -5,21 +5,14 @@ import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresEventSearch;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.TimeOrderedIds;
-import dev.blotter.order.OrderAggregate;
-import dev.blotter.order.OrdersProjection;
-import dev.blotter.portfolio.PortfolioAggregate;
-import dev.blotter.portfolio.PortfoliosProjection;
-import dev.blotter.portfolio.ValuationsProjection;
-import dev.blotter.position.PositionAggregate;
-import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ProjectionConfig;
 import dev.blotter.projection.Projections;
 import dev.blotter.projection.StoredModels;
+import dev.blotter.testing.AllAggregates;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
 import dev.blotter.user.PlainUsers;
-import dev.blotter.user.UserAggregate;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -39,13 +32,7 @@ public final class TestLog implements AutoCloseable {
   public final TestDatabase database = TestDatabase.freshDatabase();
   public final PlainUsers users = new PlainUsers();
   public final Pool service = database.pool(database.service());
-  private final JsonEventCodec codec =
-      new JsonEventCodec(
-          List.of(
-              new UserAggregate(),
-              new PortfolioAggregate(),
-              new OrderAggregate(),
-              new PositionAggregate()));
+  private final JsonEventCodec codec = AllAggregates.codec();
   public final PostgresEventLog log =
       new PostgresEventLog(service, codec, new TimeOrderedIds(new Random()), Clock.systemUTC());
   public final StoredModels stored = new StoredModels(service, projections());
@@ -54,12 +41,7 @@ public final class TestLog implements AutoCloseable {
   private final List<Projections> nodes = new ArrayList<>();
 
   public List<Projection<?>> projections() {
-    return List.of(
-        users.projection(),
-        new PortfoliosProjection(),
-        new OrdersProjection(),
-        new PositionsProjection(),
-        new ValuationsProjection());
+    return users.projections();
   }
 
   /** Starts a node that brings the read models up to date. */

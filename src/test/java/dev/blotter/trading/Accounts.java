@@ -37,6 +37,7 @@ import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.testing.AllAggregates;
 import dev.blotter.testing.InMemoryTrading;
 import dev.blotter.testing.InMemoryTrading.Outcome;
 import dev.blotter.user.UserCommand.RegisterUser;
@@ -66,7 +67,7 @@ final class Accounts implements Prices {
     this.trading =
         new InMemoryTrading(
             TradingParts.handlers(rules, this, instruments),
-            new Aggregates(TradingParts.AGGREGATES),
+            new Aggregates(AllAggregates.LIST),
             ids);
     this.user = ids.next(17, trading.now());
   }

@@ -7,7 +7,6 @@ import dev.blotter.command.GroupingCommandBus;
 import dev.blotter.command.Needs;
 import dev.blotter.command.Question;
 import dev.blotter.command.States;
-import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
@@ -28,17 +27,14 @@ import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.QuotesOnDatabase;
 import dev.blotter.order.OrderCommand.PlaceOrder;
-import dev.blotter.order.OrdersProjection;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.order.VenueReport.AcceptOrder;
 import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
-import dev.blotter.portfolio.PortfoliosProjection;
 import dev.blotter.portfolio.TradingDays;
-import dev.blotter.portfolio.ValuationsProjection;
-import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.ProjectionConfig;
 import dev.blotter.projection.Projections;
+import dev.blotter.testing.AllAggregates;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
 import dev.blotter.trading.postgres.PostgresDueWork;
@@ -65,8 +61,7 @@ final class TradingOnDatabase implements AutoCloseable {
   final QuotesOnDatabase quotes = new QuotesOnDatabase(database.pool());
   final PostgresDueWork due = new PostgresDueWork(database.pool());
   final PostgresEventLog log =
-      new PostgresEventLog(
-          database.pool(), new JsonEventCodec(TradingParts.AGGREGATES), ids, Clock.systemUTC());
+      new PostgresEventLog(database.pool(), AllAggregates.codec(), ids, Clock.systemUTC());
   private final TradingConfig config = config(TradingConfig.class);
   private final GroupingCommandBus bus;
   private Projections readModels;
@@ -91,7 +86,7 @@ final class TradingOnDatabase implements AutoCloseable {
         TestVertx.get(),
         new SimpleMeterRegistry(),
         TradingParts.handlers(TradingRules.of(config), quotes.prices(), Instruments.NONE),
-        TradingParts.AGGREGATES,
+        AllAggregates.LIST,
         List.of(new LastTradePrices(quotes.quotes())));
   }
 
@@ -200,19 +195,12 @@ final class TradingOnDatabase implements AutoCloseable {
 
   /** The read models follow the log again. */
   void thaw() {
-    var projections =
-        List.of(
-            new PlainUsers().projection(),
-            new PortfoliosProjection(),
-            new OrdersProjection(),
-            new PositionsProjection(),
-            new ValuationsProjection());
     readModels =
         new Projections(
             TestVertx.get(),
             database.pool(),
             log,
-            projections,
+            new PlainUsers().projections(),
             List.of(),
             config(ProjectionConfig.class));
     readModels.start();

@@ -1,20 +1,15 @@
 package dev.blotter.trading;
 
 import dev.blotter.command.Handler;
-import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
-import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderPolicies;
 import dev.blotter.portfolio.FeeEstimate;
 import dev.blotter.portfolio.MarginPolicy;
-import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.SettlementPolicy;
-import dev.blotter.position.PositionAggregate;
-import dev.blotter.user.UserAggregate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,13 +19,6 @@ import java.util.Optional;
 
 /** What a node that trades is made of. */
 final class TradingParts {
-
-  static final List<Aggregate<?, ?>> AGGREGATES =
-      List.of(
-          new UserAggregate(),
-          new PortfolioAggregate(),
-          new OrderAggregate(),
-          new PositionAggregate());
 
   private TradingParts() {}
 

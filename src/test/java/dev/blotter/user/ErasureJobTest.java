@@ -12,22 +12,11 @@ import dev.blotter.job.Jobs;
 import dev.blotter.projection.Window;
 import dev.blotter.user.UserCommand.EraseUser;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ErasureJobTest {
-  private static UsersOnDatabase db;
-
-  @BeforeAll
-  static void open() {
-    db = new UsersOnDatabase();
-  }
-
-  @AfterAll
-  static void close() {
-    db.close();
-  }
+  @AutoClose private static final UsersOnDatabase db = new UsersOnDatabase();
 
   @Test
   void an_erasure_that_a_crash_interrupted_is_finished_by_the_next_run() {

@@ -15,23 +15,12 @@ import dev.blotter.user.UserEvent.UserErased;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A legal hold and an erasure of the same user, one after the other and at once. */
 class LegalHoldTest {
-  private static UsersOnDatabase db;
-
-  @BeforeAll
-  static void open() {
-    db = new UsersOnDatabase();
-  }
-
-  @AfterAll
-  static void close() {
-    db.close();
-  }
+  @AutoClose private static final UsersOnDatabase db = new UsersOnDatabase();
 
   @Test
   void a_refused_erasure_takes_neither_key_nor_address_nor_stands_in_the_register() {

@@ -1,10 +1,15 @@
 package dev.blotter.user;
 
+import dev.blotter.order.OrdersProjection;
+import dev.blotter.portfolio.PortfoliosProjection;
+import dev.blotter.portfolio.ValuationsProjection;
+import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.Projection;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +21,16 @@ public final class PlainUsers implements PersonalDataReader {
 
   public Projection<?> projection() {
     return new UsersProjection(this);
+  }
+
+  /** All that there are, with these users. */
+  public List<Projection<?>> projections() {
+    return List.of(
+        projection(),
+        new PortfoliosProjection(),
+        new OrdersProjection(),
+        new PositionsProjection(),
+        new ValuationsProjection());
   }
 
   /** Loses the key of a user. */

@@ -15,22 +15,11 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class UsersTest {
-  private static UsersOnDatabase db;
-
-  @BeforeAll
-  static void open() {
-    db = new UsersOnDatabase();
-  }
-
-  @AfterAll
-  static void close() {
-    db.close();
-  }
+  @AutoClose private static final UsersOnDatabase db = new UsersOnDatabase();
 
   @Test
   void a_registration_opens_the_portfolio_in_the_same_append() {

@@ -10,15 +10,12 @@ import dev.blotter.eventlog.postgres.PostgresUserEvents;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.TimeOrderedIds;
-import dev.blotter.order.OrderAggregate;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderView;
 import dev.blotter.portfolio.MarginPolicy;
-import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.portfolio.PortfolioView;
-import dev.blotter.position.PositionAggregate;
 import dev.blotter.position.PositionQueries;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionView;
@@ -26,7 +23,7 @@ import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
 import dev.blotter.projection.Window.Keyset;
 import dev.blotter.seeding.SeededDatabase;
-import dev.blotter.user.UserAggregate;
+import dev.blotter.testing.AllAggregates;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
@@ -48,13 +45,7 @@ class SeededAccountsTest {
   private static final String SOME =
       "SELECT user_id FROM portfolios ORDER BY md5(id::text) LIMIT 12";
 
-  private final JsonEventCodec codec =
-      new JsonEventCodec(
-          List.of(
-              new UserAggregate(),
-              new PortfolioAggregate(),
-              new OrderAggregate(),
-              new PositionAggregate()));
+  private final JsonEventCodec codec = AllAggregates.codec();
 
   private Pool pool;
   private PostgresEventLog log;
