@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active true for active ones, false for closed ones, null for both
  * @param statuses exactly these; empty for any
- * @param symbol null for any instrument
- * @param side null for both
  * @param placedAfter placed after that, the moment itself left out; null for any time
  * @param placedBefore placed before that, the moment itself left out; null for any time
  * @param updatedAfter changed last after that by the clock of the log, the moment itself left out;

@@ -44,15 +44,15 @@ public final class Search<R> {
     return this;
   }
 
-  /** Adds that a column of time lies in that span. */
-  public Search<R> within(String timeColumn, TimeSpan span) {
-    return where(timeColumn + " >= ?", span.from()).where(timeColumn + " < ?", span.to());
-  }
-
   /** Adds a condition without a value. */
   public Search<R> where(String condition) {
     conditions.add(condition);
     return this;
+  }
+
+  /** Adds that a column of time lies in that span. */
+  public Search<R> within(String timeColumn, TimeSpan span) {
+    return where(timeColumn + " >= ?", span.from()).where(timeColumn + " < ?", span.to());
   }
 
   /** The one row, or empty where there is none. */
