@@ -12,7 +12,7 @@ final class IndexSql {
    * bytes, the columns' average width as ANALYZE saw it, rounded up to 8, and a line pointer of 4
    * bytes, on pages of 8,152 usable bytes that are filled to 90 %.
    *
-   * <p>An index that is dropped meanwhile has no size any more, and is left out.
+   * <p>An index that is dropped meanwhile has no size or no definition any more, and is left out.
    */
   static final String INDEXES =
       """
@@ -58,21 +58,24 @@ final class IndexSql {
           END AS expected_bytes
         FROM sized WHERE bytes IS NOT NULL GROUP BY 1, 2
       )
-      SELECT t.relname::text AS table_name, coalesce(r.relname::text, w.own_name) AS index_name,
-        regexp_replace(pg_get_indexdef(coalesce(w.root_index, w.sample)), ' ON ONLY ', ' ON ')
-          AS definition,
-        CASE WHEN w.parted THEN w.members ELSE 0 END AS partitions,
-        ARRAY(SELECT pg_get_indexdef(x.indexrelid, k, true) || '|' || x.indclass[k - 1] || '|'
-            || x.indcollation[k - 1] || '|' || x.indoption[k - 1]
-          FROM generate_series(1, x.indnkeyatts) AS k) AS key,
-        pg_get_expr(x.indpred, x.indrelid) AS predicate,
-        w.btree AND NOT w.enforces AS plain, w.enforces, w.is_primary, w.scans, w.tuples_read,
-        w.bytes, w.expected_bytes, w.last_scan, d.stats_reset AS since
-      FROM whole w
-      JOIN pg_class t ON t.oid = w.root_table
-      LEFT JOIN pg_class r ON r.oid = w.root_index
-      JOIN pg_index x ON x.indexrelid = coalesce(w.root_index, w.sample)
-      CROSS JOIN (SELECT stats_reset FROM pg_stat_database WHERE datname = current_database()) d
+      SELECT * FROM (
+        SELECT t.relname::text AS table_name, coalesce(r.relname::text, w.own_name) AS index_name,
+          regexp_replace(pg_get_indexdef(coalesce(w.root_index, w.sample)), ' ON ONLY ', ' ON ')
+            AS definition,
+          CASE WHEN w.parted THEN w.members ELSE 0 END AS partitions,
+          ARRAY(SELECT pg_get_indexdef(x.indexrelid, k, true) || '|' || x.indclass[k - 1] || '|'
+              || x.indcollation[k - 1] || '|' || x.indoption[k - 1]
+            FROM generate_series(1, x.indnkeyatts) AS k) AS key,
+          pg_get_expr(x.indpred, x.indrelid) AS predicate,
+          w.btree AND NOT w.enforces AS plain, w.enforces, w.is_primary, w.scans, w.tuples_read,
+          w.bytes, w.expected_bytes, w.last_scan, d.stats_reset AS since
+        FROM whole w
+        JOIN pg_class t ON t.oid = w.root_table
+        LEFT JOIN pg_class r ON r.oid = w.root_index
+        JOIN pg_index x ON x.indexrelid = coalesce(w.root_index, w.sample)
+        CROSS JOIN (SELECT stats_reset FROM pg_stat_database WHERE datname = current_database()) d
+        OFFSET 0) AS described
+      WHERE definition IS NOT NULL AND array_position(key, NULL) IS NULL
       ORDER BY 1, 2""";
 
   private IndexSql() {}
