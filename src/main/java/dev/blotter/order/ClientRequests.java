@@ -6,7 +6,6 @@ import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
 import dev.blotter.order.OrderEvent.OrderCanceled;
-import dev.blotter.order.OrderEvent.OrderExpired;
 import dev.blotter.order.OrderEvent.OrderPendingCancel;
 import dev.blotter.order.OrderEvent.OrderPendingUpdate;
 import dev.blotter.order.OrderEvent.OrderUpdated;
@@ -96,7 +95,7 @@ final class ClientRequests {
       return Decision.reject(OrderRejection.NOT_YET_EXPIRED, "The order's time is not over yet.");
     }
     return Draft.of(order)
-        .then(figures -> new OrderExpired(command.code(), order.leavesQty(), figures))
+        .then(figures -> EndReports.expired(order, command.code(), figures))
         .accepted();
   }
 

@@ -45,12 +45,24 @@ final class Consequences {
     }
   }
 
-  /** What an IOC or FOK order did not get at once, or lost to a bust, it will not get. */
+  /** What an IOC order did not get at once, or either lost to a bust, it will not get. */
   private static void endImmediateOrder(Draft draft) {
     var order = draft.order();
-    if (order.terms().timeInForce().immediate() && order.active() && !order.leavesQty().isZero()) {
-      var code = order.terms().timeInForce() + "_REMAINDER";
-      draft.then(figures -> new OrderExpired(code, order.leavesQty(), figures));
+    if (order.terms().timeInForce().immediate()
+        && !isOnItsWay(draft)
+        && order.active()
+        && !order.leavesQty().isZero()) {
+      draft.then(figures -> new OrderExpired(remainder(order), order.leavesQty(), figures));
     }
+  }
+
+  /** A venue that fills or kills reports all in as many parts as it finds it in. */
+  private static boolean isOnItsWay(Draft draft) {
+    return draft.order().terms().timeInForce() == TimeInForce.FOK && !draft.before().filled();
+  }
+
+  /** The code under which what is left of an immediate order expires. */
+  static String remainder(Order order) {
+    return order.terms().timeInForce() + "_REMAINDER";
   }
 }
