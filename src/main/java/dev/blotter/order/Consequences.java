@@ -52,17 +52,13 @@ final class Consequences {
         && !isOnItsWay(draft)
         && order.active()
         && !order.leavesQty().isZero()) {
-      draft.then(figures -> new OrderExpired(remainder(order), order.leavesQty(), figures));
+      var code = order.terms().timeInForce().remainder();
+      draft.then(figures -> new OrderExpired(code, order.leavesQty(), figures));
     }
   }
 
   /** A venue that fills or kills reports all in as many parts as it finds it in. */
   private static boolean isOnItsWay(Draft draft) {
     return draft.order().terms().timeInForce() == TimeInForce.FOK && !draft.before().filled();
-  }
-
-  /** The code under which what is left of an immediate order expires. */
-  static String remainder(Order order) {
-    return order.terms().timeInForce() + "_REMAINDER";
   }
 }

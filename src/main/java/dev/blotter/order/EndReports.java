@@ -43,7 +43,7 @@ final class EndReports {
 
   /** The rest of what should have been executed as a whole has a code of its own. */
   static OrderExpired expired(Order order, String code, OrderFigures figures) {
-    var why = isKilledInPart(order) ? Consequences.remainder(order) : code;
+    var why = isKilledInPart(order) ? order.terms().timeInForce().remainder() : code;
     return new OrderExpired(why, order.leavesQty(), figures);
   }
 

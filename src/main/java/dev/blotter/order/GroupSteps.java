@@ -3,11 +3,13 @@ package dev.blotter.order;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.order.OrderEvent.OrderCanceled;
+import dev.blotter.order.OrderEvent.OrderGroupDiverged;
 import dev.blotter.order.OrderEvent.OrderPendingCancel;
 import dev.blotter.order.OrderEvent.OrderPendingUpdate;
 import dev.blotter.order.OrderEvent.OrderReinstated;
 import dev.blotter.order.OrderEvent.OrderRestated;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service does to one order for the sake of others in its group. What a venue has it asks
@@ -55,6 +57,14 @@ public final class GroupSteps {
   public static List<OrderEvent> release(Order held, Quantity quantity) {
     return resized(held, quantity)
         .then(figures -> new OrderReinstated(ENTRY_EXECUTED, figures))
+        .events();
+  }
+
+  /** Tells on an order that its group has gone beyond what it can help, or no longer has. */
+  public static List<OrderEvent> diverged(
+      Order order, @Nullable Quantity overfill, @Nullable Quantity unguarded) {
+    return Draft.of(order)
+        .then(figures -> new OrderGroupDiverged(overfill, unguarded, figures))
         .events();
   }
 

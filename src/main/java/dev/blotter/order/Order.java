@@ -177,6 +177,13 @@ public record Order(
         terms, trailed, revision, lifecycle, pendingCancel, pendingReplace, executions, units);
   }
 
+  /** Once executions of its group have gone beyond what it can help, or no longer do. */
+  Order diverged(@Nullable Quantity overfill, @Nullable Quantity unguarded) {
+    var told = group == null ? null : group.diverged(overfill, unguarded);
+    return copy(
+        terms, trailed, revision, lifecycle, pendingCancel, pendingReplace, executions, told);
+  }
+
   /** The same order: what it was begun with stays, and all else is as it is given. */
   private Order copy(
       OrderTerms nextTerms,

@@ -11,6 +11,7 @@ import dev.blotter.order.OrderEvent.OrderExpired;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
 import dev.blotter.order.OrderEvent.OrderFilled;
+import dev.blotter.order.OrderEvent.OrderGroupDiverged;
 import dev.blotter.order.OrderEvent.OrderInitialized;
 import dev.blotter.order.OrderEvent.OrderModifyRejected;
 import dev.blotter.order.OrderEvent.OrderPendingCancel;
@@ -87,6 +88,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
       case OrderTriggered e -> order.with(lifecycle.elected());
       case OrderSuspended e -> order.with(lifecycle.suspended(new StatusReason(e.reason(), null)));
       case OrderReinstated e -> order.with(lifecycle.reinstated());
+      case OrderGroupDiverged e -> order.diverged(e.overfill(), e.unguarded());
       case OrderDoneForDay e -> doneForDay(order);
       case OrderDenied e -> over(order, Phase.DENIED, e.code(), e.text());
       case OrderRejected e -> over(order, Phase.REJECTED, e.code(), e.text());

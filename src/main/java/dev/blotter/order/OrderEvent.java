@@ -129,4 +129,17 @@ public sealed interface OrderEvent extends DomainEvent {
   record OrderSuspended(String reason, OrderFigures figures) implements OrderEvent {}
 
   record OrderReinstated(String reason, OrderFigures figures) implements OrderEvent {}
+
+  /**
+   * The executions of its group went where nobody can call them back, or no longer do. Quantities
+   * are in units of this order.
+   *
+   * @param overfill of an exit: what the exits executed together beyond what they were to close;
+   *     null where nothing is
+   * @param unguarded of an entry: what no exit closes, since it was executed once they had ended;
+   *     null where nothing is
+   */
+  record OrderGroupDiverged(
+      @Nullable Quantity overfill, @Nullable Quantity unguarded, OrderFigures figures)
+      implements OrderEvent {}
 }

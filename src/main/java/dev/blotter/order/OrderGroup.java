@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param quantity what exits without an entry close together, as it was placed; else null
  * @param units what the splits since then have made of one unit of this order; null while there was
  *     none
+ * @param overfill of an exit: what the exits executed together beyond what they were to close, in
+ *     units of this order; null where nothing is
+ * @param unguarded of an entry: what no exit closes, since it was executed once they had ended, as
+ *     it was told then; null where nothing is
  */
 public record OrderGroup(
     UUID groupId,
@@ -27,10 +31,24 @@ public record OrderGroup(
     @Nullable UUID parentId,
     List<UUID> linkedOrderIds,
     @Nullable Quantity quantity,
-    @Nullable Ratio units) {
+    @Nullable Ratio units,
+    @Nullable Quantity overfill,
+    @Nullable Quantity unguarded) {
 
   public OrderGroup {
     linkedOrderIds = List.copyOf(linkedOrderIds);
+  }
+
+  /** As it is placed. */
+  static OrderGroup placed(
+      UUID groupId,
+      OrderClass orderClass,
+      GroupRole role,
+      @Nullable UUID parentId,
+      List<UUID> linkedOrderIds,
+      @Nullable Quantity quantity) {
+    return new OrderGroup(
+        groupId, orderClass, role, parentId, linkedOrderIds, quantity, null, null, null);
   }
 
   /** The class of an order that belongs to that group, or to none. */
@@ -65,7 +83,24 @@ public record OrderGroup(
   }
 
   OrderGroup split(Ratio ratio) {
-    var next = unitsSincePlaced().then(ratio);
-    return new OrderGroup(groupId, orderClass, role, parentId, linkedOrderIds, quantity, next);
+    return with(unitsSincePlaced().then(ratio), overfill, unguarded);
+  }
+
+  OrderGroup diverged(@Nullable Quantity nowOverfill, @Nullable Quantity nowUnguarded) {
+    return with(units, nowOverfill, nowUnguarded);
+  }
+
+  private OrderGroup with(
+      @Nullable Ratio nowUnits, @Nullable Quantity nowOverfill, @Nullable Quantity nowUnguarded) {
+    return new OrderGroup(
+        groupId,
+        orderClass,
+        role,
+        parentId,
+        linkedOrderIds,
+        quantity,
+        nowUnits,
+        nowOverfill,
+        nowUnguarded);
   }
 }

@@ -87,6 +87,8 @@ public record OrderView(
     @Nullable GroupRole role,
     @Nullable UUID parentId,
     @Nullable List<UUID> linkedOrderIds,
+    @Nullable Quantity groupOverfillQty,
+    @Nullable Quantity unguardedQty,
     @Nullable List<OrderView> legs) {
 
   /** What a pending replacement asks for. */
@@ -197,6 +199,8 @@ public record OrderView(
         OrderGroup.part(group, OrderGroup::role),
         OrderGroup.part(group, OrderGroup::parentId),
         OrderGroup.part(group, OrderGroup::linkedOrderIds),
+        OrderGroup.part(group, OrderGroup::overfill),
+        OrderGroup.part(group, OrderGroup::unguarded),
         legs);
   }
 }

@@ -89,6 +89,8 @@ final class OrderViewTable {
         OrderGroup.part(group, OrderGroup::role),
         OrderGroup.part(group, OrderGroup::parentId),
         OrderGroup.part(group, OrderGroup::linkedOrderIds),
+        OrderGroup.part(group, OrderGroup::overfill),
+        OrderGroup.part(group, OrderGroup::unguarded),
         null);
   }
 

@@ -112,7 +112,7 @@ public record PlaceGroup(
         Stream.concat(Stream.of(first.orderId()), legs().map(leg -> leg.exit.orderId()))
             .filter(id -> !id.equals(orderId))
             .toList();
-    return new OrderGroup(first.orderId(), orderClass, role, parent, others, closed(), null);
+    return OrderGroup.placed(first.orderId(), orderClass, role, parent, others, closed());
   }
 
   private @Nullable Quantity closed() {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupOrders(@Nullable Order entry, List<Order> exits) {
 
+  /** Since a split a quantity may be off by the last decimal for each order; no venue sees it. */
+  private static final BigDecimal SPLIT_ERROR = BigDecimal.valueOf(3, Quantity.SCALE);
+
   GroupOrders {
     exits = List.copyOf(exits);
   }
@@ -56,12 +59,31 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
 
   /** What the exits have still to close together, in the units of that one. */
   Quantity open(Order exit) {
+    var left = left(exit);
+    return left.signum() > 0 ? new Quantity(left) : Quantity.ZERO;
+  }
+
+  /**
+   * What the exits have closed together beyond what they were to close, in the units of that one;
+   * null where nothing is.
+   */
+  @Nullable Quantity overfill(Order exit) {
+    var beyond = left(exit).negate();
+    return beyond.compareTo(tolerance()) > 0 ? new Quantity(beyond) : null;
+  }
+
+  /** Below zero where more was closed. */
+  private BigDecimal left(Order exit) {
     var executed =
         exits.stream()
             .map(other -> in(exit, other, other.executedQty()).value())
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    var open = whole(exit).value().subtract(executed);
-    return open.signum() > 0 ? new Quantity(open) : Quantity.ZERO;
+    return whole(exit).value().subtract(executed);
+  }
+
+  /** By how much quantities may differ that are the same. */
+  BigDecimal tolerance() {
+    return isSplit() ? SPLIT_ERROR : BigDecimal.ZERO;
   }
 
   /** All that the exits are to close: what an entry has opened, else what they were placed for. */
@@ -76,10 +98,14 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
     return group(order).inUnitsOf(group(other).unitsSincePlaced(), quantity);
   }
 
-  /** True once a split has reached one of them. */
-  boolean isSplit() {
+  private boolean isSplit() {
     return Stream.concat(Stream.ofNullable(entry), exits.stream())
         .anyMatch(order -> !group(order).unitsSincePlaced().equals(Ratio.ONE));
+  }
+
+  /** True once all exits are over. */
+  boolean hasEnded() {
+    return exits.stream().noneMatch(Order::active);
   }
 
   /** True while an exit goes on that nobody has asked to be cancelled. */

@@ -9,7 +9,6 @@ import dev.blotter.order.GroupSteps;
 import dev.blotter.order.Order;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.SharedReservations;
-import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +22,6 @@ final class GroupRound {
 
   /** Before the ids of what the service asks a venue for on behalf of a group. */
   private static final String OWN = "group:";
-
-  /** Since a split a quantity may be off by the last decimal for each order; no venue sees it. */
-  private static final BigDecimal SPLIT_ERROR = BigDecimal.valueOf(3, Quantity.SCALE);
 
   private final SharedReservations reservations;
   private final OrderRequests requests;
@@ -58,9 +54,12 @@ final class GroupRound {
   }
 
   void run() {
+    boolean ended = group().hasEnded();
     group().exitIds().forEach(id -> exit(draft.order(id, states)));
     entry();
     reserve();
+    tellOverfill();
+    tellUnguarded(ended);
   }
 
   /** Ends all exits that nobody has asked to end yet, also one that is about to be given more. */
@@ -121,7 +120,7 @@ final class GroupRound {
 
   private boolean differ(Order exit, Quantity quantity) {
     var by = exit.terms().quantity().value().subtract(quantity.value()).abs();
-    return by.compareTo(group().isSplit() ? SPLIT_ERROR : BigDecimal.ZERO) > 0;
+    return by.compareTo(group().tolerance()) > 0;
   }
 
   /** What nothing guards any more is not to grow. */
@@ -149,6 +148,43 @@ final class GroupRound {
                 exit -> requests.either(exit, open(group, exit, portfolio), portfolio).stream())
             .toList();
     draft.post(reservations.restate(portfolio, group.exitIds(), asked));
+  }
+
+  /** Exits that were executed at once have closed more together than there was. */
+  private void tellOverfill() {
+    var group = group();
+    for (var exit : group.exits()) {
+      var overfill = group.overfill(exit);
+      if (!Objects.equals(overfill, GroupOrders.group(exit).overfill())) {
+        draft.own(exit, GroupSteps.diverged(exit, overfill, null));
+      }
+    }
+  }
+
+  /** An entry was executed once its exits had ended: they cannot be begun again. */
+  private void tellUnguarded(boolean ended) {
+    var group = group();
+    var entry = group.entry();
+    if (entry == null) {
+      return;
+    }
+    var told = GroupOrders.group(entry).unguarded();
+    var unguarded = unguarded(group, entry);
+    boolean late = ended && isExecutedNow(entry);
+    if ((late || told != null) && !Objects.equals(unguarded, told)) {
+      draft.own(entry, GroupSteps.diverged(entry, null, unguarded));
+    }
+  }
+
+  private boolean isExecutedNow(Order entry) {
+    return entry.orderId().equals(changed.orderId())
+        && changed.executedQty().isLessThan(entry.executedQty());
+  }
+
+  private @Nullable Quantity unguarded(GroupOrders group, Order entry) {
+    var exit = group.exits().getFirst();
+    var open = GroupOrders.in(entry, exit, open(group, exit, draft.portfolio()));
+    return open.isZero() || !group.hasEnded() ? null : open;
   }
 
   /** What an exit may still close: of what an entry has opened no more than is there. */

@@ -41,6 +41,7 @@ export const EVENT_TYPES = [
   'OrderRestated',
   'OrderSuspended',
   'OrderReinstated',
+  'OrderGroupDiverged',
   'PositionOpened',
   'PositionChanged',
   'PositionClosed',
@@ -48,7 +49,7 @@ export const EVENT_TYPES = [
 ];
 
 const BAD = /(Denied|Rejected|Busted|Blocked|Erased)$/;
-const CHANGED = /(Corrected|Adjusted|Restated)$/;
+const CHANGED = /(Corrected|Adjusted|Restated|Diverged)$/;
 const GOOD = /(Filled|Opened|Deposited|Accepted)$/;
 
 /** How an event is marked in a list, beside its name. */

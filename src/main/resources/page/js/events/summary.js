@@ -24,6 +24,7 @@ const LINES = {
   OrderFilled: (p) => `${fill(p)} · ${done(p.figures)}${p.late ? ' · late' : ''}`,
   OrderFillCorrected: (p) => `${p.exec_ref_id} is now ${fill(p)} · ${done(p.figures)}`,
   OrderFillBusted: (p) => `${p.exec_ref_id} never was · ${done(p.figures)}`,
+  OrderGroupDiverged: diverged,
   OrderRestated: (p) => `${p.reason}${trailed(p.trailed ?? {})} · ${terms(p.terms)}`,
   PortfolioOpened: (p) => `${p.account_type} account in ${p.base_currency}`,
   FundsReserved: (p) => `${moneyText(p.reserved)} for ${p.side} ${grouped(p.quantity)} ${p.symbol}`,
@@ -78,6 +79,13 @@ function fill({ last_qty: quantity, last_px: price, exec_id: id }) {
 function done({ cum_qty: done, quantity, overfill_qty: beyond }) {
   const over = beyond ? ` and ${grouped(beyond)} beyond` : '';
   return `${grouped(done)} of ${grouped(quantity)}${over}`;
+}
+
+function diverged({ overfill, unguarded }) {
+  if (overfill) {
+    return `${grouped(overfill)} closed beyond what there was`;
+  }
+  return unguarded ? `${grouped(unguarded)} held that no exit closes` : 'in step again';
 }
 
 function leg({ side, quantity, price }) {

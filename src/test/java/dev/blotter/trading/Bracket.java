@@ -118,6 +118,18 @@ final class Bracket {
         .toList();
   }
 
+  /** What that exit says was closed too much by both; empty where nothing was. */
+  String overfill(UUID id) {
+    var beyond = order(id).group().overfill();
+    return beyond == null ? "" : beyond.toString();
+  }
+
+  /** What the entry says no exit closes; empty where it says nothing. */
+  String unguarded() {
+    var open = order(first).group().unguarded();
+    return open == null ? "" : open.toString();
+  }
+
   Quantity available() {
     return account.portfolio().account().available(Accounts.AAPL);
   }

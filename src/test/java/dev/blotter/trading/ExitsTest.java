@@ -44,6 +44,20 @@ class ExitsTest {
     assertThat(account.held(Accounts.AAPL)).isEqualByComparingTo("-3");
     account.confirmCancel(exits.target);
     assertThat(account.portfolio().commitments()).isEmpty();
+    assertThat(exits.overfill(exits.target)).isEqualTo("3");
+    assertThat(exits.overfill(exits.stop)).isEqualTo("3");
+    assertThat(exits.order(exits.target).overfillQty()).as("the order's own").isNull();
+  }
+
+  @Test
+  void what_was_closed_too_much_counts_no_more_once_it_is_busted() {
+    account.fill(exits.stop, "s", "10", "44.00");
+    account.fill(exits.target, "t", "3", "60.00");
+    account.correct(exits.target, "x", "t", "1", "60.00");
+    assertThat(exits.overfill(exits.stop)).isEqualTo("1");
+    account.bust(exits.stop, "b", "s");
+    assertThat(exits.overfill(exits.stop)).isEmpty();
+    assertThat(exits.overfill(exits.target)).isEmpty();
   }
 
   @Test

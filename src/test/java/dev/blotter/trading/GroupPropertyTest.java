@@ -78,6 +78,23 @@ class GroupPropertyTest {
         });
   }
 
+  @Test
+  void exits_say_what_they_have_closed_together_beyond_what_there_was() {
+    Property.check(
+        "invariant 18, beyond",
+        CASES,
+        random -> {
+          var life = new Life(random, false);
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+            var beyond = life.closed().minusOrZero(life.toClose());
+            assertThat(life.exits())
+                .extracting(exit -> exit.group().overfill())
+                .containsOnly(beyond.isZero() ? null : beyond);
+          }
+        });
+  }
+
   /** One group, and a venue that executes, answers and refuses as it likes. */
   private static final class Life {
     private final RandomGenerator random;
@@ -182,7 +199,7 @@ class GroupPropertyTest {
       return exits().stream().filter(exit -> exit.active() && !exit.held()).toList();
     }
 
-    private List<Order> exits() {
+    List<Order> exits() {
       return orders.stream().map(account::state).filter(Order::exit).toList();
     }
 
