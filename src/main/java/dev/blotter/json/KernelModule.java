@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Fraction;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
@@ -20,6 +21,7 @@ import dev.blotter.kernel.Symbol;
 import java.io.IOException;
 import java.io.Serial;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -45,6 +47,21 @@ public final class KernelModule extends SimpleModule {
         new PairWriter<>(
             Ratio.class, "new", r -> r.newUnits().toString(), "old", r -> r.oldUnits().toString()));
     addDeserializer(Ratio.class, new PairReader<>(Ratio.class, "new", "old", Ratio::of));
+    addSerializer(
+        Fraction.class,
+        new PairWriter<>(
+            Fraction.class,
+            "numerator",
+            f -> f.numerator().toString(),
+            "denominator",
+            f -> f.denominator().toString()));
+    addDeserializer(
+        Fraction.class,
+        new PairReader<>(
+            Fraction.class,
+            "numerator",
+            "denominator",
+            (n, d) -> new Fraction(new BigInteger(n), new BigInteger(d))));
     addSerializer(Instant.class, new InstantWriter());
     addDeserializer(Instant.class, new InstantReader());
   }

@@ -61,7 +61,17 @@ class NamedOrderQueries implements NamedQueries {
             "orders-of-user-by-status",
             "A user's orders of one status, newest first",
             Map.of("user_id", ID, "status", "PENDING", "limit", 100, "offset", 0),
-            v -> newestFirst(ofUser(v, status(v)), Window.numbered(v))));
+            v -> newestFirst(ofUser(v, status(v)), Window.numbered(v))),
+        new NamedQuery(
+            "orders-of-group",
+            "The orders that were placed together, newest first",
+            Map.of("group_id", ID, "limit", 100, "offset", 0),
+            v -> newestFirst(OrderQueries.searchAll(group(v), null), Window.numbered(v))));
+  }
+
+  private static OrderFilter group(Values values) {
+    var group = values.get("group_id", UUID.class);
+    return new OrderFilter(null, Set.of(), null, null, group, null, null, null, null, false);
   }
 
   private static List<NamedQuery> ofAllUsers() {

@@ -4,6 +4,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param active true for active ones, false for closed ones, null for both
  * @param statuses exactly these; empty for any
+ * @param groupId those that were placed together, by the id of the first; null for any
  * @param placedAfter placed after that, the moment itself left out; null for any time
  * @param placedBefore placed before that, the moment itself left out; null for any time
  * @param updatedAfter changed last after that by the clock of the log, the moment itself left out;
@@ -23,6 +25,7 @@ public record OrderFilter(
     Set<OrderStatus> statuses,
     @Nullable Symbol symbol,
     @Nullable Side side,
+    @Nullable UUID groupId,
     @Nullable Instant placedAfter,
     @Nullable Instant placedBefore,
     @Nullable Instant updatedAfter,
@@ -41,7 +44,7 @@ public record OrderFilter(
       @Nullable Side side,
       @Nullable Instant placedAfter,
       boolean oldestFirst) {
-    this(active, statuses, symbol, side, placedAfter, null, null, null, oldestFirst);
+    this(active, statuses, symbol, side, null, placedAfter, null, null, null, oldestFirst);
   }
 
   /** Whether any order is one of them. */
@@ -54,6 +57,7 @@ public record OrderFilter(
     return isPlacedWithin(order)
         && (symbol == null || symbol.equals(order.symbol()))
         && (side == null || side == order.side())
+        && (groupId == null || groupId.equals(order.groupId()))
         && (active == null || active == order.active())
         && (statuses.isEmpty() || statuses.contains(order.status()))
         && isUpdatedWithin(order.updatedAt());
@@ -76,6 +80,7 @@ public record OrderFilter(
         statuses,
         otherSymbol,
         otherSide,
+        groupId,
         placedAfter,
         placedBefore,
         updatedAfter,

@@ -23,6 +23,15 @@ public class OrderQueries {
 
   static final String PLACED_AT = "placed_at";
 
+  /** Those that the first of a group names, and itself: so the primary key finds them. */
+  private static final String OF_GROUP =
+      """
+      id = ANY (ARRAY(SELECT unnest(g.id || ARRAY(
+        SELECT jsonb_array_elements_text(g.order_group->'linked_order_ids')::uuid))
+        FROM orders AS g WHERE g.lane = ? AND g.id = ? AND g.placed_at = ?
+          AND g.order_group->>'group_id' = g.id::text))\
+      """;
+
   private final Pool pool;
 
   public OrderQueries(Pool pool) {
@@ -105,7 +114,7 @@ public class OrderQueries {
       // In words, since a partial index serves only what is known when the plan is made.
       search.where(filter.active() ? "active" : "NOT active");
     }
-    return search
+    return ofGroup(search, filter.groupId())
         .where("status = ANY (?)", statuses(filter))
         .where("symbol = ?", filter.symbol() == null ? null : filter.symbol().value())
         .where("side = ?", filter.side() == null ? null : filter.side().name())
@@ -113,6 +122,14 @@ public class OrderQueries {
         .where("placed_at < ?", filter.placedBefore())
         .where("updated_at > ?", filter.updatedAfter())
         .where("updated_at < ?", filter.updatedBefore());
+  }
+
+  private static Search<OrderView> ofGroup(Search<OrderView> search, @Nullable UUID groupId) {
+    return groupId == null
+        ? search
+        : search
+            .where("lane = ?", Lane.of(groupId))
+            .whereAll(OF_GROUP, Lane.of(groupId), groupId, Ids.createdAt(groupId));
   }
 
   /** The first text after all that begin with that. */

@@ -29,13 +29,13 @@ public record Adjustment(
     Instant at) {
 
   /**
-   * A quantity in the units of a time before splits.
+   * A quantity in the units of a time before splits, as far as decimals can say it. What they
+   * cannot is a fill's {@link Fill#remainder()}.
    *
    * @param ratio all those splits together
    */
   public static BigDecimal unitsBefore(BigDecimal quantity, Ratio ratio) {
-    // Rounded up, as a split rounds down: so the split does not bring back less than it was.
-    return ratio.inverse().times(quantity, Quantity.SCALE, RoundingMode.UP);
+    return ratio.inverse().times(quantity, Quantity.SCALE, RoundingMode.DOWN);
   }
 
   /** Why a position is adjusted. */

@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Fraction;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -38,7 +39,7 @@ final class AdjustmentArithmetic {
   }
 
   private static Adjustment split(PositionFigures figures, Adjustment wanted) {
-    var after = split(figures.signedQuantity(), ratio(wanted));
+    var after = split(figures, ratio(wanted));
     return wanted.with(
         FillArithmetic.normal(after.subtract(figures.signedQuantity())), wanted.cash());
   }
@@ -46,9 +47,11 @@ final class AdjustmentArithmetic {
   private static PositionFigures afterSplit(PositionFigures before, Adjustment split) {
     var ratio = ratio(split);
     var signed = FillArithmetic.normal(before.signedQuantity().add(split.quantityChange()));
+    var remainder = before.exactQuantity().times(ratio).minus(Fraction.of(signed));
     return new PositionFigures(
         before.side(),
         signed,
+        remainder.isZero() ? null : remainder,
         before.costBasis(),
         before.costFraction(),
         scaled(before.avgPxOpen(), ratio),
@@ -57,7 +60,7 @@ final class AdjustmentArithmetic {
         before.grossRealizedPnl(),
         before.fees(),
         before.realizedPnl(),
-        split(before.peakQuantity(), ratio));
+        FillArithmetic.peak(split(before.peakQuantity(), ratio), signed));
   }
 
   // What is owed in fractions is paid by the holder of a short.
@@ -133,12 +136,14 @@ final class AdjustmentArithmetic {
     return price == null ? cost : Money.rounded(change.multiply(price.value()), before.quote());
   }
 
+  // What is stated or paid out is a number of decimals, and so is what is left.
   private static PositionFigures changed(
       PositionFigures before, BigDecimal change, Cost cost, @Nullable Price average, Money gross) {
     var signed = FillArithmetic.normal(before.signedQuantity().add(change));
     return new PositionFigures(
         PositionSide.of(signed),
         signed,
+        null,
         cost.amount(),
         cost.fraction(),
         average,
@@ -160,6 +165,11 @@ final class AdjustmentArithmetic {
 
   static Quantity split(Quantity quantity, Ratio ratio) {
     return new Quantity(split(quantity.value(), ratio));
+  }
+
+  /** What is open after a split, with its sign. */
+  static BigDecimal split(PositionFigures figures, Ratio ratio) {
+    return figures.exactQuantity().times(ratio).rounded(Quantity.SCALE, RoundingMode.DOWN);
   }
 
   // Rounded down: nobody is given more than the split brings.

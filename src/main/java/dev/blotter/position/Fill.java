@@ -2,6 +2,7 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Fraction;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
@@ -10,8 +11,10 @@ import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a position gets of one execution. A fill through zero is split in legs that keep the venue's
@@ -25,6 +28,8 @@ import java.util.UUID;
  * @param fee taken in cash, negative for a rebate; part of the profit only in the quote currency
  * @param feeInKind taken in the instrument itself, as exchanges do with pairs: it moves the
  *     quantity and no cash
+ * @param remainder what it moves the position by exactly, beyond the decimals of its quantities,
+ *     with its sign; null but for a correction that was reported in the units after a split
  * @param executedAt the venue's time, or when the execution was reported where it gave none
  */
 public record Fill(
@@ -40,6 +45,7 @@ public record Fill(
     Money value,
     Money fee,
     Quantity feeInKind,
+    @Nullable Fraction remainder,
     Instant executedAt) {
 
   /** Which part of an execution this is. A leg without a quantity is a part of the fee in kind. */
@@ -85,6 +91,7 @@ public record Fill(
             price.times(quantity, quote),
             inKind ? Money.zero(quote) : commission.inCash(),
             Quantity.ZERO,
+            null,
             executedAt);
     return inKind ? whole.withCommissionInKind(commission) : whole;
   }
@@ -112,7 +119,8 @@ public record Fill(
   /** A leg of this execution that is a part of its fee in kind and nothing else. */
   Fill onlyFee(Leg leg, Quantity part) {
     return traded(leg, Quantity.ZERO, orderBefore, Notional.ZERO)
-        .with(leg, Money.zero(fee.currency()), part);
+        .with(leg, Money.zero(fee.currency()), part)
+        .exactly(null);
   }
 
   /** What the execution adds to the cash, without fees: negative for a purchase. */
@@ -128,7 +136,7 @@ public record Fill(
   /** The same with its fee in kind taken in cash at this price, where there is too little of it. */
   Fill withFeeInCash() {
     var amount = feeInQuote().plus(price.times(feeInKind, value.currency()));
-    return with(leg, amount, Quantity.ZERO);
+    return with(leg, amount, Quantity.ZERO).exactly(null);
   }
 
   /** The same where the fills of its order before it came to that. */
@@ -138,7 +146,7 @@ public record Fill(
 
   /** The leg that a part of the quantity is, the first of it. */
   Fill closing(Quantity part) {
-    return traded(Leg.CLOSING, part, orderBefore, notional(part));
+    return traded(Leg.CLOSING, part, orderBefore, notional(part)).exactly(null);
   }
 
   /** The leg that is left of the quantity after that part. */
@@ -152,7 +160,8 @@ public record Fill(
   Fill and(Fill next, Leg leg) {
     var all = notional.plus(next.notional);
     return traded(leg, quantity.plus(next.quantity), orderBefore, all)
-        .with(leg, fee.plus(next.fee), feeInKind.plus(next.feeInKind));
+        .with(leg, fee.plus(next.fee), feeInKind.plus(next.feeInKind))
+        .exactly(FillArithmetic.sum(remainder, next.remainder));
   }
 
   // What is brought back to the units before splits is not to the last place what was paid.
@@ -182,6 +191,39 @@ public record Fill(
         value,
         fee,
         new Quantity(Adjustment.unitsBefore(feeInKind.value(), ratio)),
+        remainder(ratio.inverse()),
+        executedAt);
+  }
+
+  // Exactly what it moves, less what decimals say of it.
+  private @Nullable Fraction remainder(Ratio units) {
+    var traded = beyond(quantity.value(), units);
+    var moved = side == Side.BUY ? traded : traded.negated();
+    var beyond = moved.minus(beyond(feeInKind.value(), units));
+    return beyond.isZero() ? null : beyond;
+  }
+
+  private static Fraction beyond(BigDecimal number, Ratio units) {
+    var decimals = units.times(number, Quantity.SCALE, RoundingMode.DOWN);
+    return Fraction.of(number).times(units).minus(Fraction.of(decimals));
+  }
+
+  /** The same where that is what its decimals do not say. */
+  private Fill exactly(@Nullable Fraction beyond) {
+    return new Fill(
+        orderId,
+        venue,
+        execId,
+        leg,
+        side,
+        quantity,
+        price,
+        orderBefore,
+        notional,
+        value,
+        fee,
+        feeInKind,
+        beyond,
         executedAt);
   }
 
@@ -199,6 +241,7 @@ public record Fill(
         value,
         fee,
         feeInKind,
+        remainder,
         executedAt);
   }
 
@@ -216,6 +259,7 @@ public record Fill(
         before.posting(notional, value.currency()),
         fee,
         feeInKind,
+        remainder,
         executedAt);
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Fraction;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -57,6 +58,7 @@ final class FillArithmetic {
     return new PositionFigures(
         PositionSide.of(signed),
         signed,
+        signed.signum() == 0 ? null : sum(before.remainder(), fill.remainder()),
         closing.cost.amount(),
         closing.cost.fraction(),
         average,
@@ -66,6 +68,15 @@ final class FillArithmetic {
         fees,
         closing.gross.minus(fees),
         peak(before.peakQuantity(), moved, signed));
+  }
+
+  /** Two remainders as one; null where nothing remains. */
+  static @Nullable Fraction sum(@Nullable Fraction one, @Nullable Fraction other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    var sum = one.plus(other);
+    return sum.isZero() ? null : sum;
   }
 
   private static BigDecimal signed(PositionFigures before, Fill fill) {

@@ -113,7 +113,7 @@ final class LotRun {
     }
     var ratio = adjustment.ratio();
     if (ratio != null) {
-      split(ratio);
+      split(ratio, adjustment.quantityChange());
     } else if (adjustment.quantityChange().signum() * sign() < 0) {
       close(LotExit.of(adjustment, open.newest().entryValue().currency()));
     } else {
@@ -126,12 +126,13 @@ final class LotRun {
   }
 
   // The lots together come to what the position comes to: the last takes what rounding leaves.
-  private void split(Ratio ratio) {
-    var left = AdjustmentArithmetic.split(open.quantity(), ratio);
+  private void split(Ratio ratio, BigDecimal change) {
+    var held = open.quantity().value().multiply(BigDecimal.valueOf(sign()));
+    var left = new Quantity(held.add(change).abs());
     var lots = open.takeAll();
     for (int i = 0; i < lots.size(); i++) {
       var lot = lots.get(i);
-      var own = AdjustmentArithmetic.split(lot.qty(), ratio);
+      var own = AdjustmentArithmetic.split(lot.qty(), ratio).min(left);
       var after = i == lots.size() - 1 ? left : own;
       open.add(lot.split(after, ratio));
       left = left.minus(after);

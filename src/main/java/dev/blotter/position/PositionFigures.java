@@ -1,6 +1,7 @@
 package dev.blotter.position;
 
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Fraction;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Where a position stands after an event.
  *
  * @param signedQuantity positive when long, negative when short, zero when flat
+ * @param remainder what is open exactly, beyond the decimals of {@code signedQuantity}: less than a
+ *     split could put into them, and with its sign; null where nothing is
  * @param costBasis what the open quantity cost, in minor units; negative for the proceeds of a
  *     short
  * @param costFraction what rounding has left out of the cost; parts are taken off both together
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record PositionFigures(
     PositionSide side,
     BigDecimal signedQuantity,
+    @Nullable Fraction remainder,
     Money costBasis,
     Notional costFraction,
     @Nullable Price avgPxOpen,
@@ -42,6 +46,7 @@ public record PositionFigures(
     return new PositionFigures(
         PositionSide.FLAT,
         BigDecimal.ZERO,
+        null,
         zero,
         Notional.ZERO,
         null,
@@ -56,6 +61,12 @@ public record PositionFigures(
   /** How much is open, whichever way. */
   public Quantity quantity() {
     return new Quantity(signedQuantity.abs());
+  }
+
+  /** What is open exactly, with its sign: what the next split is of. */
+  Fraction exactQuantity() {
+    var decimals = Fraction.of(signedQuantity);
+    return remainder == null ? decimals : decimals.plus(remainder);
   }
 
   /** The currency that all amounts are in. */

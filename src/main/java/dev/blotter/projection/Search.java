@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,16 @@ public final class Search<R> {
     if (value != null) {
       conditions.add(condition.replace("?", parameter(value)));
     }
+    return this;
+  }
+
+  /** Adds a condition in which each {@code ?} stands for the next of the values. */
+  public Search<R> whereAll(String condition, Object... values) {
+    var numbered = condition;
+    for (var value : values) {
+      numbered = numbered.replaceFirst("\\?", Matcher.quoteReplacement(parameter(value)));
+    }
+    conditions.add(numbered);
     return this;
   }
 

@@ -20,6 +20,11 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
+  default void the_orders_of_a_group() {
+    assertServed(query("orders-of-group", Map.of("group_id", order())), "orders_pkey");
+  }
+
+  @Test
   default void what_the_active_orders_of_a_user_leave() {
     assertServed(
         query("pending-of-user", Map.of("user_id", user())),

@@ -79,6 +79,35 @@ class GroupsOverHttpTest {
   }
 
   @Test
+  void the_orders_of_a_group_are_listed_by_its_id_page_by_page() {
+    ada.place(bracket("other", "1", EXITS));
+    var placed = ada.place(bracket("listed", "1", EXITS));
+    String group = placed.path("group_id");
+    String exit = placed.path("legs[0].order_id");
+    var first = ada.get("/orders?limit=2&group_id=" + group);
+    first.then().body("items", hasSize(2), "items.group_id", everyItem(equalTo(group)));
+    String cursor = first.path("next_cursor");
+    ada.get("/orders?limit=2&group_id=" + group + "&cursor=" + cursor)
+        .then()
+        .body("items", hasSize(1), "items.group_id", contains(group), "next_cursor", nullValue());
+    ada.get("/orders?status=active&group_id=" + group + "&side=SELL")
+        .then()
+        .body("items.role", containsInAnyOrder("TAKE_PROFIT", "STOP_LOSS"));
+    ada.get("/orders?group_id=" + exit).then().body("items", empty());
+    ada.get("/orders?group_id=" + UUID.randomUUID()).then().body("items", empty());
+    ada.get("/orders?group_id=mine")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("INVALID_PARAMETER"), "field", equalTo("group_id"));
+    Client.operator()
+        .call()
+        .get("/v1/orders?group_id=" + group)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(3), "items.group_id", everyItem(equalTo(group)));
+  }
+
+  @Test
   void no_order_has_a_name_that_an_exit_has() {
     ada.place(bracket("names", "1", named("tp", "sl"))).then().statusCode(201);
     ada.buy("sl", "AAPL", "1", "10")

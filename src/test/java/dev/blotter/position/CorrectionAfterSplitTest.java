@@ -6,6 +6,7 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
@@ -49,12 +50,88 @@ class CorrectionAfterSplitTest {
     assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("30");
   }
 
-  private Refold corrected(Fill wrong, String quantity, String price) {
+  @Test
+  void a_quantity_that_no_decimals_of_old_units_can_say_comes_back_as_it_was_reported() {
+    trail.buy("10", "100");
+    split("3", "1");
+    corrected(trail.executions().getFirst(), "4", "33");
+    assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("4");
+    assertThat(trail.figures().peakQuantity()).isEqualTo(Quantity.of("4"));
+    assertThat(trail.figures().costBasis()).isEqualTo(Money.of("132.00", Currency.USD));
+    assertThat(open(LotMethod.FIFO)).isEqualTo(Quantity.of("4"));
+    trail.sell("4", "40");
+    assertThat(trail.figures().flat()).isTrue();
+  }
+
+  @Test
+  void so_does_one_after_several_splits_that_others_have_traded_between() {
+    trail.buy("10", "100");
+    trail.buy("5", "100");
+    split("3", "7");
+    trail.sell("1", "50");
+    split("11", "1");
+    corrected(trail.executions().getFirst(), "4", "33");
+    // (5 * 3/7 - 1) * 11 and 4 are 16.571428571428...
+    assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("16.571428571");
+    assertThat(open(LotMethod.LIFO)).isEqualTo(Quantity.of("16.571428571"));
+    corrected(trail.executions().getFirst(), "c1", "c2", "5", "33");
+    assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("17.571428571");
+  }
+
+  @Test
+  void a_sale_that_was_reported_in_new_units_leaves_the_rest_of_them() {
+    trail.buy("10", "100");
+    trail.sell("1", "100");
+    split("3", "1");
+    var sale = trail.executions().getLast();
     var right =
-        trail.execution(wrong.orderId(), "c1", Side.BUY, quantity, price, FREE, wrong.executedAt());
-    return trail.revise(
-        new Cycles.Revision(
-            wrong.orderId(), wrong.venue(), wrong.execId(), right, "c1", PositionTrail.START));
+        trail.execution(sale.orderId(), "c1", Side.SELL, "4", "33", FREE, sale.executedAt());
+    trail.revise(revision(sale, sale.execId(), right));
+    assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("26");
+    assertThat(open(LotMethod.AVERAGE)).isEqualTo(Quantity.of("26"));
+  }
+
+  @Test
+  void a_split_into_fewer_units_and_one_into_more_give_back_what_no_decimals_can_say() {
+    trail.buy("10", "100");
+    split("1", "3");
+    assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("3.333333333");
+    split("3", "1");
+    assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("10");
+    assertThat(open(LotMethod.FIFO)).isEqualTo(Quantity.of("10"));
+  }
+
+  @Test
+  void what_is_sold_out_leaves_nothing_that_a_later_split_could_bring_back() {
+    trail.buy("10", "100");
+    split("1", "3");
+    trail.sell("3.333333333", "300");
+    assertThat(trail.figures().flat()).isTrue();
+    assertThat(trail.figures().remainder()).isNull();
+    trail.buy("1", "300");
+    split("3", "1");
+    assertThat(trail.figures().signedQuantity()).isEqualByComparingTo("3");
+  }
+
+  private Quantity open(LotMethod method) {
+    return Lots.of(method, trail.histories()).open().stream()
+        .map(OpenLot::qty)
+        .reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  private Refold corrected(Fill wrong, String reference, String id, String quantity, String price) {
+    var right =
+        trail.execution(wrong.orderId(), id, Side.BUY, quantity, price, FREE, wrong.executedAt());
+    return trail.revise(revision(wrong, reference, right));
+  }
+
+  private static Cycles.Revision revision(Fill wrong, String reference, Fill right) {
+    return new Cycles.Revision(
+        wrong.orderId(), wrong.venue(), reference, right, right.execId(), PositionTrail.START);
+  }
+
+  private Refold corrected(Fill wrong, String quantity, String price) {
+    return corrected(wrong, wrong.execId(), "c1", quantity, price);
   }
 
   private void split(String newUnits, String oldUnits) {

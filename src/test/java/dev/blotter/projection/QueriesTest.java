@@ -100,7 +100,8 @@ class QueriesTest {
         .containsExactly(second);
     ada.accept(first);
     models.caughtUp();
-    var changed = new OrderFilter(null, Set.of(), null, null, null, null, placed, null, false);
+    var changed =
+        new OrderFilter(null, Set.of(), null, null, null, null, null, placed, null, false);
     assertThat(ids(await(orders.ofUser(ada.id, changed, Window.first(10))))).containsExactly(first);
   }
 
@@ -108,7 +109,7 @@ class QueriesTest {
   private static OrderFilter span(@Nullable UUID after, UUID before) {
     var start = after == null ? null : Ids.createdAt(after);
     var end = Ids.createdAt(before);
-    return new OrderFilter(null, Set.of(), null, null, start, end, null, null, false);
+    return new OrderFilter(null, Set.of(), null, null, null, start, end, null, null, false);
   }
 
   @Test

@@ -122,6 +122,7 @@ final class TraderEvents {
     return new PositionFigures(
         open ? PositionSide.LONG : PositionSide.FLAT,
         open ? BigDecimal.TEN : BigDecimal.ZERO,
+        null,
         open ? VALUE : NONE,
         Notional.ZERO,
         PRICE,

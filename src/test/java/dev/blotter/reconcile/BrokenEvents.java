@@ -149,6 +149,7 @@ final class BrokenEvents {
             fill.value(),
             fill.fee(),
             fill.feeInKind(),
+            fill.remainder(),
             fill.executedAt()));
   }
 

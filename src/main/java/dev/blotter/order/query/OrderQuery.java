@@ -8,6 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public record OrderQuery(
         String status,
     @QueryParam("symbol") @Nullable Symbol symbol,
     @QueryParam("side") @Nullable Side side,
+    @QueryParam("group_id")
+        @Parameter(description = "The id of the first of the orders that were placed together")
+        @Nullable UUID groupId,
     @QueryParam("placed_after") @Nullable Instant placedAfter,
     @QueryParam("placed_before") @Nullable Instant placedBefore,
     @QueryParam("updated_after")
@@ -40,6 +44,7 @@ public record OrderQuery(
         statuses.exact(),
         symbol,
         side,
+        groupId,
         placedAfter,
         placedBefore,
         updatedAfter,

@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +40,8 @@ public class AllOrdersResource {
 
   private static final String STATUS = "active, closed, all, or statuses parted by commas";
   private static final String PREFIX = "The beginning of the symbols, such as AAPL";
+
+  private static final String GROUP = "The id of the first of the orders that were placed together";
 
   private static final String SILENT =
       "By the service's clock: of what nothing was heard since then";
@@ -66,6 +69,7 @@ public class AllOrdersResource {
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
       @QueryParam("side") @Nullable Side side,
+      @QueryParam("group_id") @Parameter(description = GROUP) @Nullable UUID groupId,
       @QueryParam("updated_before") @Parameter(description = SILENT) @Nullable Instant silentSince,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit,
@@ -73,7 +77,7 @@ public class AllOrdersResource {
       @QueryParam("page_size") @Nullable Integer pageSize) {
     var paging = Paging.of(OrderLists.OF_ALL, cursor, limit, page, pageSize);
     var symbols = SymbolFilter.of(symbol, symbolPrefix);
-    var filter = filter(status, symbols, side, silentSince);
+    var filter = filter(status, symbols, side, groupId, silentSince);
     return reads.ofAll(() -> lists.ofAll(filter, symbols, paging));
   }
 
@@ -94,15 +98,20 @@ public class AllOrdersResource {
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
       @QueryParam("side") @Nullable Side side,
+      @QueryParam("group_id") @Parameter(description = GROUP) @Nullable UUID groupId,
       @QueryParam("updated_before") @Parameter(description = SILENT)
           @Nullable Instant silentSince) {
     var symbols = SymbolFilter.of(symbol, symbolPrefix);
-    var lines = lists.linesOfAll(filter(status, symbols, side, silentSince), symbols);
+    var lines = lists.linesOfAll(filter(status, symbols, side, groupId, silentSince), symbols);
     return reads.readyForAll().onItem().transformToMulti(ready -> lines);
   }
 
   private static OrderFilter filter(
-      String status, SymbolFilter symbols, @Nullable Side side, @Nullable Instant silentSince) {
+      String status,
+      SymbolFilter symbols,
+      @Nullable Side side,
+      @Nullable UUID groupId,
+      @Nullable Instant silentSince) {
     var statuses =
         StatusFilter.parse(status)
             .orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
@@ -111,6 +120,7 @@ public class AllOrdersResource {
         statuses.exact(),
         symbols.exact(),
         side,
+        groupId,
         null,
         null,
         null,
