@@ -125,11 +125,14 @@ public class OrderQueries {
   }
 
   private static Search<OrderView> ofGroup(Search<OrderView> search, @Nullable UUID groupId) {
-    return groupId == null
+    if (groupId == null) {
+      return search;
+    }
+    return groupId.version() == 7
         ? search
-        : search
             .where("lane = ?", Lane.of(groupId))
-            .whereAll(OF_GROUP, Lane.of(groupId), groupId, Ids.createdAt(groupId));
+            .whereAll(OF_GROUP, Lane.of(groupId), groupId, Ids.createdAt(groupId))
+        : search.where("false");
   }
 
   /** The first text after all that begin with that. */

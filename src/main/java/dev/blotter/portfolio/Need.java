@@ -27,6 +27,11 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
     return new Need(request.leaves(), opening, price, amount);
   }
 
+  /** What is bound, as a need. */
+  static Need of(Commitment bound) {
+    return new Need(bound.leaves(), bound.openingShort(), bound.reservePrice(), bound.reserved());
+  }
+
   private static Quantity openingShort(Portfolio portfolio, Reservations.Request request) {
     if (request.side() == Side.BUY || request.reduceOnly()) {
       return Quantity.ZERO;
@@ -56,14 +61,20 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
         || bound.openingShort().isLessThan(openingShort);
   }
 
-  /** The larger of this and what is bound. */
-  Need orMore(Commitment bound) {
-    boolean more = amount.compareTo(bound.reserved()) >= 0;
-    return new Need(
-        larger(leaves, bound.leaves()),
-        larger(openingShort, bound.openingShort()),
-        more ? price : bound.reservePrice(),
-        amount.max(bound.reserved()));
+  /** How much of a sale closes what is held; all of a purchase may close a short. */
+  private Quantity closing() {
+    return leaves.minusOrZero(openingShort);
+  }
+
+  /**
+   * Enough for this and for the other: of cash, of what may be executed, and of what is closed of
+   * it, each as much as either needs. The one may need more cash and the other more to close. The
+   * price stays this one's.
+   */
+  Need or(Need other) {
+    var most = larger(leaves, other.leaves);
+    var opening = most.minusOrZero(larger(closing(), other.closing()));
+    return new Need(most, opening, price == null ? other.price : price, amount.max(other.amount));
   }
 
   /** This, with no more cash than that. */

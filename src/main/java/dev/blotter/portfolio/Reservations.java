@@ -12,6 +12,7 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.position.Fill;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public final class Reservations {
       boolean reduceOnly,
       Executed executed,
       @Nullable String intent) {
+
+    /** What it needs, as a need of that order: of several, one binds for all. */
+    Request of(UUID other) {
+      return new Request(other, symbol, side, leaves, price, reduceOnly, executed, intent);
+    }
 
     /** The same where no more than that may still be executed. */
     public Request atMost(Quantity limit) {
@@ -75,8 +81,8 @@ public final class Reservations {
   }
 
   /**
-   * Binds what a replacement needs while it is pending: the larger of what is bound and what it
-   * would need (invariant 36). Asking for less is never refused.
+   * Binds what a replacement needs while it is pending, and no less than what is bound (invariant
+   * 36). Asking for less is never refused.
    *
    * @param request the order with its leaves and price as they would be
    * @param marks the prices known now, which open shorts hold cash by
@@ -93,7 +99,7 @@ public final class Reservations {
             : Optional.<Rejection>empty();
     return refusal
         .<Decision<FundsReserved>>map(Decision::reject)
-        .orElseGet(() -> decided(portfolio, request, need.orMore(bound.get())));
+        .orElseGet(() -> decided(portfolio, request, Need.of(bound.get()).or(need)));
   }
 
   /**
@@ -102,7 +108,24 @@ public final class Reservations {
    * cash binds what is free. Empty where nothing changes.
    */
   public Optional<FundsReserved> restate(Portfolio portfolio, Request request) {
-    var need = Need.of(portfolio, request, policy).within(Checks.free(portfolio, request));
+    return restate(portfolio, request, List.of());
+  }
+
+  /**
+   * The same where it may also come to stand otherwise: it binds enough for each.
+   *
+   * @param others what would be needed then
+   */
+  public Optional<FundsReserved> restate(
+      Portfolio portfolio, Request request, List<Request> others) {
+    var all = Need.of(portfolio, request, policy);
+    for (var other : others) {
+      all = all.or(Need.of(portfolio, other.of(request.orderId()), policy));
+    }
+    return bind(portfolio, request, all.within(Checks.free(portfolio, request)));
+  }
+
+  private static Optional<FundsReserved> bind(Portfolio portfolio, Request request, Need need) {
     return portfolio.commitment(request.orderId()).filter(need::sameAs).isPresent()
         ? Optional.empty()
         : Optional.of(reserve(portfolio, request, need));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Binds an account for orders of which each is executed at the others' expense: what one of them
- * needs is enough for all. It lies on the one that needs most, and moves when another does.
+ * Binds an account for orders of which each is executed at the others' expense: what is enough for
+ * any of them is enough for all. It lies on the one that needs most, and moves when another does.
  */
 public final class SharedReservations {
 
@@ -71,7 +71,7 @@ public final class SharedReservations {
     var chosen = most(after(portfolio, releases(portfolio, orders)), open);
     var others = orders.stream().filter(id -> !id.equals(chosen.orderId())).toList();
     List<PortfolioEvent> events = new ArrayList<>(releases(portfolio, others));
-    reservations.restate(after(portfolio, events), chosen).ifPresent(events::add);
+    reservations.restate(after(portfolio, events), chosen, open).ifPresent(events::add);
     return events;
   }
 

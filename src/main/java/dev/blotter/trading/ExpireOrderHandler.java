@@ -60,7 +60,7 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
       Order order, List<OrderEvent> events, States states, Circumstances world) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
     var after = draft.order(order, events);
-    keeper.keep(draft, after, events);
+    keeper.keep(draft, order, after, events);
     if (!events.isEmpty()) {
       groups.keep(draft, after, states, world);
     }

@@ -8,9 +8,11 @@ import dev.blotter.kernel.Ratio;
 import dev.blotter.order.GroupSteps;
 import dev.blotter.order.Order;
 import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.Reservations.Request;
 import dev.blotter.portfolio.SharedReservations;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,10 +146,14 @@ final class GroupRound {
     var asked =
         group.exits().stream()
             .filter(exit -> exit.active() && !exit.held())
-            .flatMap(
-                exit -> requests.either(exit, open(group, exit, portfolio), portfolio).stream())
+            .flatMap(exit -> asked(group, exit, portfolio))
             .toList();
     draft.post(reservations.restate(portfolio, group.exitIds(), asked));
+  }
+
+  private Stream<Request> asked(GroupOrders group, Order exit, Portfolio portfolio) {
+    var most = open(group, exit, portfolio);
+    return requests.either(exit, portfolio, Ratio.ONE).stream().map(need -> need.atMost(most));
   }
 
   /** Exits that were executed at once have closed more together than there was. */

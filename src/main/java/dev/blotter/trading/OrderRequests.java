@@ -45,12 +45,16 @@ final class OrderRequests {
 
   /** What a replacement would ask for: a total quantity, of which some is executed. */
   Request replacing(Order order, OrderTerms requested, Portfolio portfolio) {
+    return replacing(order, requested, portfolio, Ratio.ONE);
+  }
+
+  private Request replacing(Order order, OrderTerms requested, Portfolio portfolio, Ratio ratio) {
     var leaves = requested.quantity().minusOrZero(order.executedQty());
     return request(
         order.orderId(),
         requested,
         leaves,
-        price(order, requested, portfolio, Ratio.ONE),
+        price(order, requested, portfolio, ratio),
         executed(order, portfolio),
         null);
   }
@@ -70,14 +74,14 @@ final class OrderRequests {
   /**
    * What an order asks for as it stands, and as it is asked to be where that is pending.
    *
-   * @param most what may be executed of it at most
+   * @param ratio new units for old ones since it was reserved last
    */
-  List<Request> either(Order order, Quantity most, Portfolio portfolio) {
-    var standing = standing(order, portfolio, Ratio.ONE).atMost(most);
+  List<Request> either(Order order, Portfolio portfolio, Ratio ratio) {
+    var standing = standing(order, portfolio, ratio);
     var pending = order.pendingReplace();
     return pending == null
         ? List.of(standing)
-        : List.of(standing, replacing(order, pending.requested(), portfolio).atMost(most));
+        : List.of(standing, replacing(order, pending.requested(), portfolio, ratio));
   }
 
   /** What a unit of such an order is reserved at, or empty where no price is known. */

@@ -28,8 +28,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for orders to be replaced. While that is pending the larger of the old and the new
- * reservation is held (invariant 36).
+ * Asks for orders to be replaced. While that is pending enough is held for the order as it is and
+ * as it would be (invariant 36).
  */
 @ApplicationScoped
 public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
@@ -37,6 +37,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   private final OrderPlacement placement;
   private final OrderRequests requests;
   private final Reservations reservations;
+  private final ReservationKeeper keeper;
   private final GroupKeeper groups;
   private final Prices prices;
 
@@ -45,6 +46,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
     this.placement = new OrderPlacement(rules, prices, instruments);
     this.requests = new OrderRequests(rules.reservations(), prices);
     this.reservations = new Reservations(rules.reservations(), rules.margin());
+    this.keeper = new ReservationKeeper(rules, prices);
     this.groups = new GroupKeeper(rules, prices);
     this.prices = prices;
   }
@@ -130,8 +132,9 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
     return switch (reservations.replace(portfolio, request, prices)) {
       case Decision.Rejected<FundsReserved>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<FundsReserved>(var reserved) -> {
-        draft.order(order, events);
+        var asked = draft.order(order, events);
         reserved.forEach(draft::post);
+        keeper.keep(draft, order, asked, events);
         yield accepted(order, draft);
       }
     };

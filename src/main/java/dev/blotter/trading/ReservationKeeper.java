@@ -1,32 +1,34 @@
 package dev.blotter.trading;
 
-import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
+import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.order.OrderEvent.OrderModifyRejected;
+import dev.blotter.order.OrderEvent.OrderPendingUpdate;
 import dev.blotter.order.OrderEvent.OrderRestated;
 import dev.blotter.order.OrderEvent.OrderUpdated;
-import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
+import dev.blotter.portfolio.Reservations.Request;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Keeps what an order holds in step with what has happened to it: all is released once it is over,
  * so that no reservation leaks (invariant 33), and it is reckoned anew where its terms or what is
- * executed were changed other than by a fill.
+ * executed were changed other than by a fill. While a replacement is pending it binds enough for
+ * the order as it is and as it would be, whatever happens meanwhile (invariant 36).
  */
 final class ReservationKeeper {
   private final Reservations reservations;
   private final OrderRequests requests;
-  private final Prices prices;
 
   ReservationKeeper(TradingRules rules, Prices prices) {
     this.reservations = new Reservations(rules.reservations(), rules.margin());
-    this.prices = prices;
     this.requests = new OrderRequests(rules.reservations(), prices);
   }
 
@@ -34,30 +36,44 @@ final class ReservationKeeper {
    * Adds what follows for the cash book. What exits of a group bind they bind together: that is
    * {@link GroupKeeper}'s.
    *
-   * @param order as the events left it
+   * @param before the order as the events found it
+   * @param order as they left it
    */
-  void keep(AccountDraft draft, Order order, List<OrderEvent> events) {
+  void keep(AccountDraft draft, Order before, Order order, List<OrderEvent> events) {
     if (order.exit()) {
       return;
     }
     if (!order.active()) {
-      reservations.release(draft.portfolio(), order.orderId()).ifPresent(draft::post);
-    } else if (events.stream().anyMatch(ReservationKeeper::restates)) {
-      restate(draft, order, ratio(events));
+      release(draft, order);
+    } else if (events.stream().anyMatch(event -> restates(order, event))) {
+      var portfolio = isRetrailed(before, order, events) ? bare(draft, order) : draft.portfolio();
+      restate(draft, order, requests.either(order, portfolio, ratio(events)));
     }
   }
 
-  private void restate(AccountDraft draft, Order order, Ratio ratio) {
-    var request = requests.standing(order, draft.portfolio(), ratio);
-    reservations.restate(draft.portfolio(), request).ifPresent(draft::post);
-    var pending = order.pendingReplace();
-    if (pending != null) {
-      var replacing = requests.replacing(order, pending.requested(), draft.portfolio());
-      if (reservations.replace(draft.portfolio(), replacing, prices)
-          instanceof Decision.Accepted<FundsReserved>(var reserved)) {
-        reserved.forEach(draft::post);
-      }
+  private static boolean isRetrailed(Order before, Order order, List<OrderEvent> events) {
+    return events.stream().anyMatch(OrderUpdated.class::isInstance)
+        && !Objects.equals(before.terms().trail(), order.terms().trail());
+  }
+
+  /** What an order was reserved at by another trail says nothing of it, if a price is known. */
+  private Portfolio bare(AccountDraft draft, Order order) {
+    return requests.unitPrice(order.terms()).isPresent()
+        ? draft.portfolio().without(order.orderId())
+        : draft.portfolio();
+  }
+
+  private void restate(AccountDraft draft, Order order, List<Request> needs) {
+    if (needs.stream().allMatch(need -> need.leaves().isZero())) {
+      release(draft, order);
+    } else {
+      var standing = needs.getFirst();
+      reservations.restate(draft.portfolio(), standing, needs).ifPresent(draft::post);
     }
+  }
+
+  private void release(AccountDraft draft, Order order) {
+    reservations.release(draft.portfolio(), order.orderId()).ifPresent(draft::post);
   }
 
   /** The splits among those events, together. */
@@ -71,8 +87,11 @@ final class ReservationKeeper {
     return ratio;
   }
 
-  private static boolean restates(OrderEvent event) {
-    return event instanceof OrderUpdated
+  // A fill frees in proportion, which is exact for one need but not for two.
+  private static boolean restates(Order order, OrderEvent event) {
+    return (event instanceof OrderFilled && order.pendingReplace() != null)
+        || event instanceof OrderPendingUpdate
+        || event instanceof OrderUpdated
         || event instanceof OrderModifyRejected
         || event instanceof OrderRestated
         || event instanceof OrderFillBusted

@@ -132,7 +132,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
     if (refusal.isPresent()) {
       return OrderStates.refused(order, refusal.get());
     }
-    keeper.keep(draft, after, events);
+    keeper.keep(draft, order, after, events);
     groups.reported(draft, order, report, states, world);
     return OrderStates.accepted(order, draft.changes());
   }

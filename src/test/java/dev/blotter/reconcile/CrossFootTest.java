@@ -83,6 +83,14 @@ class CrossFootTest {
   }
 
   @Test
+  void so_does_one_that_no_decimals_of_old_units_can_say() {
+    for (var newUnits : List.of("3", "7", "11")) {
+      var life = new SplitThenCorrected(newUnits, "4");
+      assertThat(differences(life, UnaryOperator.identity())).isEmpty();
+    }
+  }
+
+  @Test
   void a_split_that_corrections_move_to_another_cycle_and_back_counts_once() {
     var life = new SplitMovedAndBack();
     var crossFoot = new CrossFoot(life.user());

@@ -190,6 +190,10 @@ class FillsTest {
     assertThat(split.filled()).isEqualByComparingTo("20");
     assertThat(split.held()).isEqualByComparingTo("20");
     assertThat(split.cash()).isEqualByComparingTo("8980.00");
+    var odd = new SplitThenCorrected("3", "4");
+    assertThat(odd.filled()).isEqualByComparingTo("4");
+    assertThat(odd.held()).isEqualByComparingTo("4");
+    assertThat(odd.cash()).isEqualByComparingTo("9796.00");
   }
 
   @Test

@@ -17,12 +17,20 @@ public final class SplitThenCorrected {
   private final UUID order = account.placed(Side.BUY, "20", "100.00");
 
   public SplitThenCorrected() {
+    this("2", "20");
+  }
+
+  /**
+   * @param newUnits for one
+   * @param corrected what was executed of the order in truth
+   */
+  public SplitThenCorrected(String newUnits, String corrected) {
     account.fill(order, "a1", "10", "100.00");
-    var two = Ratio.of("2", "1");
-    account.run(new RestateOrder(order, Accounts.VENUE, "s1", null, "SPLIT", null, two));
+    var ratio = Ratio.of(newUnits, "1");
+    account.run(new RestateOrder(order, Accounts.VENUE, "s1", null, "SPLIT", null, ratio));
     var position = account.portfolio().account().holding(AAPL).orElseThrow().positionId();
-    account.run(new SplitPosition(position, "2:1", two, false, null));
-    account.correct(order, "c1", "a1", "20", "51.00");
+    account.run(new SplitPosition(position, "the split", ratio, false, null));
+    account.correct(order, "c1", "a1", corrected, "51.00");
   }
 
   BigDecimal filled() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
+import dev.blotter.order.OrderCommand.ConfirmReplace;
+import dev.blotter.order.OrderCommand.RejectReplace;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** What a trailing stop holds. The collar is three per cent. */
 class TrailingStopCashTest {
   private final Accounts account = Accounts.with("CASH", "10000.00");
+
+  private int requests;
 
   private static OrderTerms terms(Side side, Trail trail) {
     return new OrderTerms(
@@ -83,22 +87,30 @@ class TrailingStopCashTest {
     assertThat(account.balance().locked()).isEqualTo(usd("0.00"));
   }
 
+  private void replace(UUID order, String quantity, String trail) {
+    var asked = quantity == null ? null : Quantity.of(quantity);
+    var by = Trail.by(Price.of(trail));
+    account.run(
+        new ReplaceOrder(
+            order, account.user, "r" + ++requests, null, asked, null, null, null, null, null, by));
+  }
+
+  @Test
+  void a_larger_quantity_by_a_narrower_trail_leaves_the_price_of_the_order_as_it_is() {
+    var order = placed(Side.BUY, Trail.by(Price.of("5.00")));
+    replace(order, "20", "1.00");
+    assertThat(account.balance().locked()).isEqualTo(usd("2080.60"));
+    account.run(new RejectReplace(order, Accounts.VENUE, "no", null, "NO", "no"));
+    assertThat(account.balance().locked()).isEqualTo(usd("1081.50"));
+    replace(order, "20", "1.00");
+    account.run(new ConfirmReplace(order, Accounts.VENUE, "ok", null));
+    assertThat(account.balance().locked()).isEqualTo(usd("2080.60"));
+  }
+
   @Test
   void a_wider_trail_holds_more_while_it_is_pending_and_after() {
     var order = placed(Side.BUY, Trail.by(Price.of("5.00")));
-    account.run(
-        new ReplaceOrder(
-            order,
-            account.user,
-            "r",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Trail.by(Price.of("10.00"))));
+    replace(order, null, "10.00");
     assertThat(account.balance().locked()).isEqualTo(usd("1133.00"));
     account.run(new ConfirmReplace(order, Accounts.VENUE, "ok", null));
     assertThat(account.balance().locked()).isEqualTo(usd("1133.00"));
