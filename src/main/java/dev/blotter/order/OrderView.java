@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param groupId the id of the group's first order
  * @param parentId the entry that an exit belongs to
  * @param linkedOrderIds the others of the group
+ * @param groupOverfillQty of an exit: what the exits executed together beyond what they were to
+ *     close
+ * @param unguardedQty of an entry: what no exit closes, since it was executed once they had ended
  * @param legs the others as they were placed, in the answer to that alone
  */
 public record OrderView(

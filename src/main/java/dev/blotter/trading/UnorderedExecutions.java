@@ -72,10 +72,10 @@ public class UnorderedExecutions implements AppendListener {
       var order = event.aggregate().id();
       switch (event.event()) {
         case OrderFilled fill -> {
-          overfilled(order, fill.figures(), fill.execId());
+          overfilled(order, fill.figures(), fill.venue(), fill.execId());
           refused(order, fill);
         }
-        case OrderFillCorrected fix -> overfilled(order, fix.figures(), fix.execId());
+        case OrderFillCorrected fix -> overfilled(order, fix.figures(), fix.venue(), fix.execId());
         case OrderExpired end -> killed(order, end);
         // Each exit says so, of one execution.
         case OrderGroupDiverged group when groups.add(event.commandId()) -> diverged(order, group);
@@ -84,37 +84,42 @@ public class UnorderedExecutions implements AppendListener {
     }
   }
 
-  private void overfilled(UUID order, OrderFigures figures, String execId) {
+  private void overfilled(UUID order, OrderFigures figures, String venue, String execId) {
     if (figures.overfillQty() != null) {
-      count(Why.OVERFILL, order, figures.overfillQty(), "beyond it was executed, by " + execId);
+      count(Why.OVERFILL, order, figures.overfillQty(), "beyond it by " + venue + ", " + execId);
     }
   }
 
   private void refused(UUID order, OrderFilled fill) {
     var status = fill.figures().status();
     if (status == OrderStatus.DENIED || status == OrderStatus.REJECTED) {
-      count(Why.ORDER_REFUSED, order, fill.lastQty(), "was executed though it is " + status);
+      var by = "though it is " + status + " by " + fill.venue() + ", " + fill.execId();
+      count(Why.ORDER_REFUSED, order, fill.lastQty(), by);
     }
   }
 
   private void killed(UUID order, OrderExpired end) {
     var executed = end.figures().cumQty();
     if (end.code().equals(REMAINDER) && !executed.isZero()) {
-      count(Why.FILL_OR_KILL, order, executed, "was executed, and not the whole");
+      count(Why.FILL_OR_KILL, order, executed, "and not the whole");
     }
   }
 
   private void diverged(UUID order, OrderGroupDiverged group) {
     if (group.overfill() != null) {
-      count(Why.GROUP_OVERFILL, order, group.overfill(), "too many were closed by its group");
+      count(
+          Why.GROUP_OVERFILL,
+          order,
+          group.overfill(),
+          "too many, by the exits of its group together");
     }
     if (group.unguarded() != null) {
-      count(Why.UNGUARDED, order, group.unguarded(), "is held that no exit closes any more");
+      count(Why.UNGUARDED, order, group.unguarded(), "that no exit closes any more");
     }
   }
 
   private void count(Why why, UUID order, Quantity quantity, String what) {
     counters.get(why).increment();
-    LOG.warnf("Order %s: %s %s", order, quantity, what);
+    LOG.warnf("Of order %s was executed %s %s", order, quantity, what);
   }
 }
