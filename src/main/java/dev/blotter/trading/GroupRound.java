@@ -60,8 +60,9 @@ final class GroupRound {
     group().exitIds().forEach(id -> exit(draft.order(id, states)));
     entry();
     reserve();
-    tellOverfill();
-    tellUnguarded(ended);
+    var divergence = new GroupDivergence(draft, changed);
+    divergence.tellOverfill(group());
+    divergence.tellUnguarded(group(), ended);
   }
 
   /** Ends all exits that nobody has asked to end yet, also one that is about to be given more. */
@@ -154,43 +155,6 @@ final class GroupRound {
   private Stream<Request> asked(GroupOrders group, Order exit, Portfolio portfolio) {
     var most = open(group, exit, portfolio);
     return requests.either(exit, portfolio, Ratio.ONE).stream().map(need -> need.atMost(most));
-  }
-
-  /** Exits that were executed at once have closed more together than there was. */
-  private void tellOverfill() {
-    var group = group();
-    for (var exit : group.exits()) {
-      var overfill = group.overfill(exit);
-      if (!Objects.equals(overfill, GroupOrders.group(exit).overfill())) {
-        draft.own(exit, GroupSteps.diverged(exit, overfill, null));
-      }
-    }
-  }
-
-  /** An entry was executed once its exits had ended: they cannot be begun again. */
-  private void tellUnguarded(boolean ended) {
-    var group = group();
-    var entry = group.entry();
-    if (entry == null) {
-      return;
-    }
-    var told = GroupOrders.group(entry).unguarded();
-    var unguarded = unguarded(group, entry);
-    boolean late = ended && isExecutedNow(entry);
-    if ((late || told != null) && !Objects.equals(unguarded, told)) {
-      draft.own(entry, GroupSteps.diverged(entry, null, unguarded));
-    }
-  }
-
-  private boolean isExecutedNow(Order entry) {
-    return entry.orderId().equals(changed.orderId())
-        && changed.executedQty().isLessThan(entry.executedQty());
-  }
-
-  private @Nullable Quantity unguarded(GroupOrders group, Order entry) {
-    var exit = group.exits().getFirst();
-    var open = GroupOrders.in(entry, exit, open(group, exit, draft.portfolio()));
-    return open.isZero() || !group.hasEnded() ? null : open;
   }
 
   /** What an exit may still close: of what an entry has opened no more than is there. */

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -119,7 +120,7 @@ public class UnorderedExecutions implements AppendListener {
   }
 
   private void count(Why why, UUID order, Quantity quantity, String what) {
-    counters.get(why).increment();
+    Objects.requireNonNull(counters.get(why)).increment();
     LOG.warnf("Of order %s was executed %s %s", order, quantity, what);
   }
 }
