@@ -119,15 +119,15 @@ class CorrectionAfterSplitTest {
         .reduce(Quantity.ZERO, Quantity::plus);
   }
 
-  private Refold corrected(Fill wrong, String reference, String id, String quantity, String price) {
+  private Refold corrected(Fill wrong, String execId, String id, String quantity, String price) {
     var right =
         trail.execution(wrong.orderId(), id, Side.BUY, quantity, price, FREE, wrong.executedAt());
-    return trail.revise(revision(wrong, reference, right));
+    return trail.revise(revision(wrong, execId, right));
   }
 
-  private static Cycles.Revision revision(Fill wrong, String reference, Fill right) {
+  private static Cycles.Revision revision(Fill wrong, String execId, Fill right) {
     return new Cycles.Revision(
-        wrong.orderId(), wrong.venue(), reference, right, right.execId(), PositionTrail.START);
+        wrong.orderId(), wrong.venue(), execId, right, right.execId(), PositionTrail.START);
   }
 
   private Refold corrected(Fill wrong, String quantity, String price) {
