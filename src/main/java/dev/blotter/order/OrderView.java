@@ -151,14 +151,13 @@ public record OrderView(
     var terms = order.terms();
     var trail = terms.trail();
     var quotation = order.quotation();
-    var lifecycle = order.lifecycle();
     var figures = order.figures();
     return new OrderView(
         order.orderId(),
         order.clientOrderId(),
         order.userId(),
         order.portfolioId(),
-        lifecycle.venueOrderId(),
+        order.lifecycle().venueOrderId(),
         order.tag(),
         terms.symbol(),
         quotation == null ? null : quotation.currency(),
@@ -177,9 +176,9 @@ public record OrderView(
         trail == null ? null : trail.percent(),
         order.trailed() == null ? null : order.trailed().hwm(),
         figures.status(),
-        lifecycle.reason(),
+        order.lifecycle().reason(),
         order.active(),
-        lifecycle.triggered(),
+        order.lifecycle().triggered(),
         figures.cumQty(),
         figures.overfillQty(),
         figures.leavesQty(),
