@@ -43,6 +43,7 @@ public record IndexUse(
   public record Bloat(long bytes, double ratio) {}
 
   /** What to do about an index. */
+  @Schema(name = "IndexAdvice")
   public enum Advice {
     KEEP,
     WATCH,

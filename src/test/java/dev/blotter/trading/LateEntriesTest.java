@@ -3,8 +3,8 @@ package dev.blotter.trading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.RejectOrder;
 import dev.blotter.order.OrderStatus;
+import dev.blotter.order.VenueReport.RejectOrder;
 import org.junit.jupiter.api.Test;
 
 /** Entries that are executed once their exits have ended: what they open is told of. */

@@ -5,9 +5,9 @@ import static dev.blotter.trading.Accounts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Side;
-import dev.blotter.order.OrderCommand.RejectOrder;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.order.VenueReport.RejectOrder;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

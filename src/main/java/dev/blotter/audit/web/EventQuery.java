@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ record EventQuery(
         @Nullable Order order) {
 
   /** Which end comes first. */
+  @Schema(name = "SortOrder")
   enum Order {
     asc,
     desc

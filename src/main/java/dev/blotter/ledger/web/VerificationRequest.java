@@ -23,6 +23,7 @@ record VerificationRequest(
     @Nullable UUID aggregateId) {
 
   /** Of what. */
+  @Schema(name = "VerificationScope")
   enum Scope {
     all,
     lane,

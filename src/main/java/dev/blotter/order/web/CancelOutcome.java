@@ -18,6 +18,7 @@ record CancelOutcome(
         @Nullable String order) {
 
   /** How it ended. */
+  @Schema(name = "CancelResult")
   enum Outcome {
     CANCELLED,
     /** The venue has still to confirm it. */

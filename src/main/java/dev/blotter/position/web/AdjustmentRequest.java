@@ -36,6 +36,7 @@ record AdjustmentRequest(
         @Nullable Price price) {
 
   /** What kind of change. */
+  @Schema(name = "AdjustmentType")
   enum Type {
     SPLIT,
     RECONCILIATION
