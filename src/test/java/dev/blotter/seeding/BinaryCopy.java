@@ -18,9 +18,12 @@ final class BinaryCopy implements AutoCloseable {
       "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
 
   private final CopyIn copy;
+  private final RowListener listener;
   private final RowBytes rows = new RowBytes();
 
-  BinaryCopy(Connection connection, String table, List<String> columns) throws SQLException {
+  BinaryCopy(Connection connection, String table, List<String> columns, RowListener listener)
+      throws SQLException {
+    this.listener = listener;
     this.copy =
         connection
             .unwrap(PGConnection.class)
@@ -34,7 +37,9 @@ final class BinaryCopy implements AutoCloseable {
   }
 
   void write(Timeline lines, int at) throws SQLException {
+    int begin = rows.size();
     lines.write(at, rows);
+    listener.written(rows.bytes(), begin, rows.size());
     sendIf(CHUNK);
   }
 

@@ -2,6 +2,7 @@ package dev.blotter.seeding;
 
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.json.Json;
+import dev.blotter.verifier.CanonicalText;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,6 @@ final class EventRow {
         origin.causationId(),
         origin.actor().type(),
         origin.actor().id(),
-        Json.write(event.event()));
+        CanonicalText.of(Json.write(event.event())));
   }
 }

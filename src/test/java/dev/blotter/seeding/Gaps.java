@@ -1,5 +1,6 @@
 package dev.blotter.seeding;
 
+import dev.blotter.seeding.GapScanner.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,17 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Finds the gaps in what one account wrote, and numbers its ids and moments. */
 final class Gaps {
-
-  private static final Pattern FOUND =
-      Pattern.compile(
-          "⟦([a-z])⟧"
-              + "|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-              + "|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z");
-  private static final int ID_LENGTH = 36;
 
   private final Set<Instant> moments;
   private final Map<UUID, Integer> ids = new HashMap<>();
@@ -39,42 +32,38 @@ final class Gaps {
 
   /** Whether something in that text may be the account's own. */
   boolean areIn(String text) {
-    return FOUND.matcher(text).find();
+    return new GapScanner(text).find();
   }
 
   /** Writes text, and leaves out of it what is the account's own. */
   void text(String text, LineDraft draft) {
-    var matcher = FOUND.matcher(text);
+    var scanner = new GapScanner(text);
     int from = 0;
-    while (matcher.find()) {
-      var found = matcher.group();
-      if (matcher.group(1) == null && found.length() != ID_LENGTH && !isOwn(Instant.parse(found))) {
-        continue;
+    while (scanner.find()) {
+      if (scanner.kind() != Kind.MOMENT || isOwn(Instant.parse(scanner.found()))) {
+        draft.text().add(bytes(text.substring(from, scanner.begin())));
+        gap(scanner.kind(), scanner.found(), draft);
+        from = scanner.end();
       }
-      draft.text().add(bytes(text.substring(from, matcher.start())));
-      gap(found, matcher.group(1), draft);
-      from = matcher.end();
     }
     draft.text().add(bytes(text.substring(from)));
   }
 
-  private void gap(String found, String mark, LineDraft draft) {
-    if (mark != null) {
-      draft.gap(marked(mark), 0);
-    } else if (found.length() == ID_LENGTH) {
-      draft.gap(Gap.ID_TEXT, id(UUID.fromString(found)));
-    } else {
-      draft.gap(Gap.MOMENT_TEXT, time(Instant.parse(found)));
+  private void gap(Kind kind, String found, LineDraft draft) {
+    switch (kind) {
+      case MARK -> draft.gap(marked(found), 0);
+      case ID -> draft.gap(Gap.ID_TEXT, id(UUID.fromString(found)));
+      case MOMENT -> draft.gap(Gap.MOMENT_TEXT, time(Instant.parse(found)));
     }
   }
 
   private static Gap marked(String mark) {
     return switch (mark) {
-      case "d" -> Gap.PERSONAL_DATA;
-      case "e" -> Gap.EMAIL;
-      case "n" -> Gap.NAME;
-      case "k" -> Gap.WRAPPED_KEY;
-      case "h" -> Gap.EMAIL_HASH;
+      case Mark.PERSONAL_DATA -> Gap.PERSONAL_DATA;
+      case Mark.EMAIL -> Gap.EMAIL;
+      case Mark.NAME -> Gap.NAME;
+      case Mark.WRAPPED_KEY -> Gap.WRAPPED_KEY;
+      case Mark.EMAIL_HASH -> Gap.EMAIL_HASH;
       default -> throw new IllegalStateException("no text has the mark " + mark);
     };
   }

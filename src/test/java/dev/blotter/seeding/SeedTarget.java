@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 /** The database that is filled, over a few connections at a time. */
 record SeedTarget(DatabaseAddress owner) {
 
-  /** One more than the two cores that are reckoned with: some of them wait for the disk. */
-  private static final int WRITERS = 3;
+  /** Two more than there are cores, since some of them wait for the disk. */
+  private static final int WRITERS = Runtime.getRuntime().availableProcessors() + 2;
 
   /** Work that is done over a connection of its own. */
   interface Work {
@@ -61,7 +61,7 @@ record SeedTarget(DatabaseAddress owner) {
     try (var statement = connection.createStatement()) {
       statement.execute(
           """
-          SET synchronous_commit = off; SET maintenance_work_mem = '256MB';
+          SET synchronous_commit = off; SET maintenance_work_mem = '4MB';
           SET max_parallel_maintenance_workers = 0; SET statement_timeout = 0""");
     }
     return connection;

@@ -14,6 +14,7 @@ final class SeededLog {
   private final Timeline events;
   private final int[] positions = new int[Lane.COUNT];
   private final long[] moments = new long[Lane.COUNT];
+  private final Leaves leaves;
 
   /**
    * @param start before the first event, in milliseconds
@@ -27,10 +28,21 @@ final class SeededLog {
       owner.place(events.number(at) + 1, ++positions[owner.lane()]);
       moments[owner.lane()] = events.moment(at);
     }
+    this.leaves = new Leaves(positions);
   }
 
   int size() {
     return events.size();
+  }
+
+  /** The hashes of the events, which are those of the rows that were written so far. */
+  Leaves leaves() {
+    return leaves;
+  }
+
+  /** Who is to be shown the rows of a table, or of a part of it. */
+  RowListener listener(Table table) {
+    return table == Table.EVENTS ? leaves.listener() : RowListener.NONE;
   }
 
   /** The rows of a table in the order in which they were first written. */

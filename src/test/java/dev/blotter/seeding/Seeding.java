@@ -84,6 +84,9 @@ public final class Seeding {
       log.moveOn(connection);
       target.inParallel(Statistics.ofParents());
       done("the whole");
+      target.inParallel(SeededSeals.all(log.leaves(), seed.until()));
+      SeedTarget.statement(Statistics.OF_SEALS).run(connection);
+      done("seals");
       return result(accounts, log.size());
     }
   }

@@ -12,9 +12,16 @@ import java.util.List;
  * @param from the first row of it
  * @param to the first row that is not
  * @param indexes statements that make its keys and indexes
+ * @param listener for this one alone: fills are done at the same time
  */
 record TableFill(
-    Table table, String relation, Timeline lines, int from, int to, List<String> indexes) {
+    Table table,
+    String relation,
+    Timeline lines,
+    int from,
+    int to,
+    List<String> indexes,
+    RowListener listener) {
 
   int size() {
     return to - from;
@@ -39,7 +46,7 @@ record TableFill(
   }
 
   private void copy(Connection connection) throws SQLException {
-    try (var out = new BinaryCopy(connection, relation, table.columns())) {
+    try (var out = new BinaryCopy(connection, relation, table.columns(), listener)) {
       for (int at = from; at < to; at++) {
         out.write(lines, at);
       }

@@ -31,6 +31,7 @@ record TableFills(SeededLog log, TableIndexes indexes) {
   }
 
   private TableFill fill(Table table, String relation, Timeline lines, int from, int to) {
-    return new TableFill(table, relation, lines, from, to, indexes.of(relation));
+    return new TableFill(
+        table, relation, lines, from, to, indexes.of(relation), log.listener(table));
   }
 }
