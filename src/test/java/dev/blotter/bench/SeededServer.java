@@ -61,7 +61,8 @@ final class SeededServer implements AutoCloseable {
     var name = "bench_" + orders;
     // As PostgreSQL's manual has it for large loads: what is made and filled in one transaction is
     // flushed to disk itself, and not written to the log as well.
-    restart("SET wal_level = minimal", "SET max_wal_senders = 0");
+    // And whoever reads a page that the system has in memory need not wait for another process.
+    restart("SET wal_level = minimal", "SET max_wal_senders = 0", "SET io_method = sync");
     execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     server.create(name);
     Schema.prepare(server.service(name), server.owner(name));
@@ -71,7 +72,7 @@ final class SeededServer implements AutoCloseable {
     // What the server would do by itself in the next minutes, in the midst of the measuring.
     execute(name, "VACUUM");
     execute(name, "CHECKPOINT");
-    restart("RESET wal_level", "RESET max_wal_senders");
+    restart("RESET wal_level", "RESET max_wal_senders", "RESET io_method");
     return new Database(
         server.address(name), server.owner(name), server.service(name), result, masterKey);
   }

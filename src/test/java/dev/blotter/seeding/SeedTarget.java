@@ -61,7 +61,7 @@ record SeedTarget(DatabaseAddress owner) {
     try (var statement = connection.createStatement()) {
       statement.execute(
           """
-          SET synchronous_commit = off; SET maintenance_work_mem = '4MB';
+          SET synchronous_commit = off; SET maintenance_work_mem = '64MB';
           SET max_parallel_maintenance_workers = 0; SET statement_timeout = 0""");
     }
     return connection;
