@@ -65,10 +65,15 @@ public final class Seeding {
   /** An account and how many orders it has. */
   public record Account(UUID user, int orders) {}
 
-  /** Fills the database, with statistics. */
+  /**
+   * Fills the database, with statistics.
+   *
+   * @throws IllegalStateException if there is an event in it: all tables are emptied first
+   */
   public Result run() throws SQLException {
     JdbcDriver.register();
     try (var connection = target.connect()) {
+      mustHoldNoEvent(connection);
       makePartitions(connection);
       var accounts = new Accounts(seed, market, people, Catalogue.types(connection)).make();
       done("accounts");
@@ -88,6 +93,15 @@ public final class Seeding {
       SeedTarget.statement(Statistics.OF_SEALS).run(connection);
       done("seals");
       return result(accounts, log.size());
+    }
+  }
+
+  private static void mustHoldNoEvent(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var events = statement.executeQuery("SELECT FROM all_events LIMIT 1")) {
+      if (events.next()) {
+        throw new IllegalStateException("the database holds events, and they stay");
+      }
     }
   }
 

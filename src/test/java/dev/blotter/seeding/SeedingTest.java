@@ -1,6 +1,7 @@
 package dev.blotter.seeding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.RecordedEvent;
@@ -159,6 +160,16 @@ class SeedingTest {
           percent_rank() OVER (ORDER BY count(*) DESC) AS rank FROM orders GROUP BY %s) AS each
         WHERE rank < 0.1"""
             .formatted(of));
+  }
+
+  @Test
+  void a_database_that_holds_events_is_left_as_it_is() {
+    var again =
+        new Seeding(
+            SeededDatabase.get().owner(), SeededDatabase.SEED, SeededDatabase.MASTER_KEY);
+    long events = number("SELECT count(*) FROM domain_events");
+    assertThatThrownBy(again::run).hasMessageContaining("holds events");
+    assertThat(number("SELECT count(*) FROM domain_events")).isEqualTo(events);
   }
 
   @Test
