@@ -60,7 +60,7 @@ final class GapScanner {
   }
 
   private boolean isHere() {
-    return is(Kind.MARK) || is(Kind.ID) || is(Kind.MOMENT) && endsInUtc();
+    return is(Kind.MARK) || is(Kind.ID) || (is(Kind.MOMENT) && endsInUtc());
   }
 
   private boolean is(Kind wanted) {

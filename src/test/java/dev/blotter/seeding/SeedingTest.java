@@ -165,8 +165,7 @@ class SeedingTest {
   @Test
   void a_database_that_holds_events_is_left_as_it_is() {
     var again =
-        new Seeding(
-            SeededDatabase.get().owner(), SeededDatabase.SEED, SeededDatabase.MASTER_KEY);
+        new Seeding(SeededDatabase.get().owner(), SeededDatabase.SEED, SeededDatabase.MASTER_KEY);
     long events = number("SELECT count(*) FROM domain_events");
     assertThatThrownBy(again::run).hasMessageContaining("holds events");
     assertThat(number("SELECT count(*) FROM domain_events")).isEqualTo(events);
