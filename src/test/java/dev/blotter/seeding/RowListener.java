@@ -6,6 +6,8 @@ interface RowListener {
   RowListener NONE = (bytes, begin, end) -> {};
 
   /**
+   * A row was written.
+   *
    * @param begin where the row begins, with the count of its columns
    * @param end the first byte behind it
    */
