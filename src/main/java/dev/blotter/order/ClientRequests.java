@@ -6,6 +6,7 @@ import dev.blotter.order.OrderCommand.CancelOrder;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderCommand.ReplaceOrder;
 import dev.blotter.order.OrderEvent.OrderCanceled;
+import dev.blotter.order.OrderEvent.OrderExpired;
 import dev.blotter.order.OrderEvent.OrderPendingCancel;
 import dev.blotter.order.OrderEvent.OrderPendingUpdate;
 import dev.blotter.order.OrderEvent.OrderUpdated;
@@ -95,7 +96,7 @@ final class ClientRequests {
       return Decision.reject(OrderRejection.NOT_YET_EXPIRED, "The order's time is not over yet.");
     }
     return Draft.of(order)
-        .then(figures -> EndReports.expired(order, command.code(), figures))
+        .then(figures -> new OrderExpired(command.code(), order.leavesQty(), figures))
         .accepted();
   }
 

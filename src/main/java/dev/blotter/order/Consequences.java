@@ -45,20 +45,12 @@ final class Consequences {
     }
   }
 
-  /** What an IOC order did not get at once, or either lost to a bust, it will not get. */
+  /** What an IOC or FOK order did not get at once, or lost to a bust, it will not get. */
   private static void endImmediateOrder(Draft draft) {
     var order = draft.order();
-    if (order.terms().timeInForce().immediate()
-        && !isOnItsWay(draft)
-        && order.active()
-        && !order.leavesQty().isZero()) {
-      var code = order.terms().timeInForce().remainder();
+    if (order.terms().timeInForce().immediate() && order.active() && !order.leavesQty().isZero()) {
+      var code = order.terms().timeInForce() + "_REMAINDER";
       draft.then(figures -> new OrderExpired(code, order.leavesQty(), figures));
     }
-  }
-
-  /** A venue that fills or kills reports all in as many parts as it finds it in. */
-  private static boolean isOnItsWay(Draft draft) {
-    return draft.order().terms().timeInForce() == TimeInForce.FOK && !draft.before().filled();
   }
 }

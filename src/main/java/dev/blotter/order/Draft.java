@@ -14,21 +14,14 @@ final class Draft {
   private static final OrderAggregate AGGREGATE = new OrderAggregate();
 
   private final List<OrderEvent> events = new ArrayList<>();
-  private final Order before;
   private Order order;
 
-  private Draft(Order before) {
-    this.before = before;
-    this.order = before;
+  private Draft(Order order) {
+    this.order = order;
   }
 
   static Draft of(Order order) {
     return new Draft(order);
-  }
-
-  /** The order as it was before the first of the events. */
-  Order before() {
-    return before;
   }
 
   /** The order as the events so far leave it. */

@@ -31,24 +31,12 @@ final class EndReports {
     return ending(
         order,
         "cancelled",
-        figures ->
-            isKilledInPart(order)
-                ? expired(order, report.code(), figures)
-                : new OrderCanceled(report.code(), report.text(), order.leavesQty(), figures));
+        figures -> new OrderCanceled(report.code(), report.text(), order.leavesQty(), figures));
   }
 
   Decision<OrderEvent> expired(Order order, ReportExpired report) {
-    return ending(order, "expired", figures -> expired(order, report.code(), figures));
-  }
-
-  /** The rest of what should have been executed as a whole has a code of its own. */
-  static OrderExpired expired(Order order, String code, OrderFigures figures) {
-    var why = isKilledInPart(order) ? order.terms().timeInForce().remainder() : code;
-    return new OrderExpired(why, order.leavesQty(), figures);
-  }
-
-  private static boolean isKilledInPart(Order order) {
-    return order.terms().timeInForce() == TimeInForce.FOK && !order.cumQty().isZero();
+    return ending(
+        order, "expired", figures -> new OrderExpired(report.code(), order.leavesQty(), figures));
   }
 
   /** FIX A.1.b, H.1.a. */

@@ -7,15 +7,15 @@ import dev.blotter.order.VenueReport.CorrectFill;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Reasons to refuse a report of an execution; each empty where there is none. That the order did
- * not ask for it is no reason: it has happened.
- */
+/** Reasons to refuse a report of an execution; each empty where there is none. */
 final class FillChecks {
 
   private FillChecks() {}
 
   static Optional<Rejection> trade(Order order, Quantity lastQty, Price lastPx) {
+    if (order.lifecycle().phase().refused()) {
+      return Optional.of(OrderChecks.illegal(order, "executed"));
+    }
     return positive(lastQty, lastPx).or(() -> total(order, order.executedQty(), lastQty));
   }
 
@@ -70,17 +70,24 @@ final class FillChecks {
         .orElse(order.executedQty());
   }
 
-  /** What can be kept at most, whatever was ordered. */
+  /** More than was ordered is no reason: it has happened. */
   private static Optional<Rejection> total(Order order, Quantity others, Quantity lastQty) {
-    if (!Quantity.LARGEST.minus(others).isLessThan(lastQty)) {
-      return Optional.empty();
+    if (Quantity.LARGEST.minus(others).isLessThan(lastQty)) {
+      return refuse(order, others, lastQty, OrderRejection.OUT_OF_RANGE, "More than can be kept.");
     }
+    var leaves = order.terms().quantity().minusOrZero(others);
+    return order.terms().timeInForce() == TimeInForce.FOK && lastQty.isLessThan(leaves)
+        ? refuse(order, others, lastQty, OrderRejection.FOK_PARTIAL_FILL, "Not all at once.")
+        : Optional.empty();
+  }
+
+  private static Optional<Rejection> refuse(
+      Order order, Quantity others, Quantity lastQty, OrderRejection code, String message) {
     var figures =
         Map.of(
             "qty", order.terms().quantity().toString(),
             "cum_qty", others.toString(),
             "last_qty", lastQty.toString());
-    return Optional.of(
-        new Rejection(OrderRejection.OUT_OF_RANGE, "More than can be kept.", "last_qty", figures));
+    return Optional.of(new Rejection(code, message, "last_qty", figures));
   }
 }

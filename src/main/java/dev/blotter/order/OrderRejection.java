@@ -31,6 +31,8 @@ public enum OrderRejection implements RejectionCode {
   /** The request came to be decided later than its sender wants it done. */
   STALE_REQUEST(Kind.CONFLICT),
 
+  /** A fill-or-kill order is executed as a whole or not at all. */
+  FOK_PARTIAL_FILL(Kind.CONFLICT),
   /** The order has no execution of that id. */
   UNKNOWN_EXECUTION(Kind.CONFLICT),
   EXECUTION_ALREADY_BUSTED(Kind.CONFLICT),

@@ -17,9 +17,4 @@ public enum TimeInForce {
   public boolean immediate() {
     return this == IOC || this == FOK;
   }
-
-  /** The code under which what is left of an immediate order expires. */
-  public String remainder() {
-    return this + "_REMAINDER";
-  }
 }

@@ -3,13 +3,10 @@ package dev.blotter.trading;
 import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Quantity;
-import dev.blotter.order.OrderEvent.OrderExpired;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
 import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.order.OrderEvent.OrderGroupDiverged;
 import dev.blotter.order.OrderFigures;
-import dev.blotter.order.OrderStatus;
-import dev.blotter.order.TimeInForce;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -32,17 +29,10 @@ import org.jboss.logging.Logger;
 public class UnorderedExecutions implements AppendListener {
   private static final Logger LOG = Logger.getLogger(UnorderedExecutions.class);
 
-  /** The code of what is left of an order that should have been executed as a whole. */
-  private static final String REMAINDER = TimeInForce.FOK.remainder();
-
   /** What was not ordered so. */
   private enum Why {
     /** More than the order asked for. */
     OVERFILL,
-    /** An order that was denied here or rejected by the venue. */
-    ORDER_REFUSED,
-    /** A part of an order that was to be executed as a whole or not at all. */
-    FILL_OR_KILL,
     /** More than the exits of a group were to close together. */
     GROUP_OVERFILL,
     /** An entry whose exits had ended. */
@@ -72,12 +62,8 @@ public class UnorderedExecutions implements AppendListener {
     for (var event : events) {
       var order = event.aggregate().id();
       switch (event.event()) {
-        case OrderFilled fill -> {
-          overfilled(order, fill.figures(), fill.venue(), fill.execId());
-          refused(order, fill);
-        }
+        case OrderFilled fill -> overfilled(order, fill.figures(), fill.venue(), fill.execId());
         case OrderFillCorrected fix -> overfilled(order, fix.figures(), fix.venue(), fix.execId());
-        case OrderExpired end -> killed(order, end);
         // Each exit says so, of one execution.
         case OrderGroupDiverged group when groups.add(event.commandId()) -> diverged(order, group);
         default -> {}
@@ -88,21 +74,6 @@ public class UnorderedExecutions implements AppendListener {
   private void overfilled(UUID order, OrderFigures figures, String venue, String execId) {
     if (figures.overfillQty() != null) {
       count(Why.OVERFILL, order, figures.overfillQty(), "beyond it by " + venue + ", " + execId);
-    }
-  }
-
-  private void refused(UUID order, OrderFilled fill) {
-    var status = fill.figures().status();
-    if (status == OrderStatus.DENIED || status == OrderStatus.REJECTED) {
-      var by = "though it is " + status + " by " + fill.venue() + ", " + fill.execId();
-      count(Why.ORDER_REFUSED, order, fill.lastQty(), by);
-    }
-  }
-
-  private void killed(UUID order, OrderExpired end) {
-    var executed = end.figures().cumQty();
-    if (end.code().equals(REMAINDER) && !executed.isZero()) {
-      count(Why.FILL_OR_KILL, order, executed, "and not the whole");
     }
   }
 

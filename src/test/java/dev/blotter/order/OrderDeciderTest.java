@@ -199,6 +199,15 @@ class OrderDeciderTest {
   }
 
   @Test
+  void a_fill_or_kill_order_takes_all_or_nothing() {
+    placed(TimeInForce.FOK)
+        .when(Orders.fill("f", "99", "100"))
+        .refusedWith(OrderRejection.FOK_PARTIAL_FILL)
+        .when(Orders.fill("f", "101", "100"))
+        .happened("OrderFilled");
+  }
+
+  @Test
   void a_correction_must_name_the_last_report_of_an_execution() {
     accepted()
         .and(Orders.fill("f", "10", "100"))

@@ -8,8 +8,6 @@ import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.LanePosition;
 import dev.blotter.kernel.Side;
-import dev.blotter.order.TimeInForce;
-import dev.blotter.order.VenueReport.RejectOrder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -32,35 +30,16 @@ class UnorderedExecutionsCountTest {
     account.fill(order, "e1", "4", "50.00");
     account.confirmCancel(order);
     tell();
-    assertThat(counts())
-        .containsOnlyKeys(
-            "fill_or_kill", "group_overfill", "order_refused", "overfill", "unguarded");
+    assertThat(counts()).containsOnlyKeys("group_overfill", "overfill", "unguarded");
     assertThat(counts().values()).containsOnly(0);
   }
 
   @Test
-  void more_than_was_ordered_counts_and_so_does_what_was_refused() {
+  void more_than_was_ordered_counts() {
     var order = account.placed(Side.BUY, "10", "50.00");
     account.fill(order, "e1", "12", "50.00");
-    var rejected = account.placed(Side.BUY, "10", "50.00");
-    account.run(new RejectOrder(rejected, Accounts.VENUE, "r", null, "BUSY", "busy"));
-    account.fill(rejected, "e2", "1", "50.00");
     tell();
-    assertThat(counts()).containsEntry("overfill", 1).containsEntry("order_refused", 1);
-  }
-
-  @Test
-  void a_fill_or_kill_order_counts_once_its_venue_has_left_it_in_part() {
-    var order =
-        account.order(
-            Accounts.terms(Accounts.AAPL, Side.BUY, "10", "50.00", TimeInForce.FOK, false));
-    account.run(order);
-    account.fill(order.orderId(), "e1", "4", "50.00");
-    tell();
-    assertThat(counts()).containsEntry("fill_or_kill", 0);
-    account.confirmCancel(order.orderId());
-    tell();
-    assertThat(counts()).containsEntry("fill_or_kill", 1);
+    assertThat(counts()).containsEntry("overfill", 1);
   }
 
   @Test
