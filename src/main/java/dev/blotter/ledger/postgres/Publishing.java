@@ -12,6 +12,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Writes heads outside the database, in their order, once they are durable within. */
@@ -28,7 +30,10 @@ public class Publishing {
   /** The newest head that is known to be outside; null where none is. */
   private volatile @Nullable SignedHead last;
 
-  private volatile boolean keyKept;
+  /** The loop and whoever takes evidence along write at once: one at a time, on workers. */
+  private final Lock writing = new ReentrantLock();
+
+  private boolean keyKept;
 
   public Publishing(Pool pool, HeadArchive archive, Keys keys, Faults faults) {
     this.pool = pool;
@@ -64,17 +69,33 @@ public class Publishing {
   }
 
   private Optional<Fault> write(List<SignedHead> heads) {
-    if (!keyKept) {
-      keys.keep();
-      keyKept = true;
-    }
-    for (var head : heads) {
-      if (!continues(head) || !archive.put(head.number(), HeadJson.write(head))) {
-        return Optional.of(refused(head));
+    writing.lock();
+    try {
+      if (!keyKept) {
+        keys.keep();
+        keyKept = true;
       }
-      found(head);
+      for (var head : heads) {
+        if (!bringOut(head)) {
+          return Optional.of(refused(head));
+        }
+      }
+      return Optional.empty();
+    } finally {
+      writing.unlock();
     }
-    return Optional.empty();
+  }
+
+  /** Unless it was brought out meanwhile; false where it does not follow from what is there. */
+  private boolean bringOut(SignedHead head) {
+    if (head.number() <= published()) {
+      return true;
+    }
+    if (!continues(head) || !archive.put(head.number(), HeadJson.write(head))) {
+      return false;
+    }
+    found(head);
+    return true;
   }
 
   /** Whether a head names the one that was written before it, or a break that was acknowledged. */

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,20 @@ class SealingTest {
     assertThat(dream).failsWithin(Duration.ofSeconds(5));
     awake.seal();
     assertThat(awake.verify(VerificationScope.all()).status()).isEqualTo(Status.PASSED);
+  }
+
+  @Test
+  void heads_that_are_written_outside_twice_at_once_follow_from_each_other() {
+    var ledger = new TestLedger(database, folder);
+    for (int head = 0; head < 30; head++) {
+      ledger.append(2, 1);
+      ledger.pass();
+      ledger.newHead();
+    }
+    var writers = Stream.generate(ledger::publish).limit(8).toList();
+    await(Uni.join().all(writers).andCollectFailures());
+    assertThat(await(ledger.faults.open())).isEmpty();
+    assertThat(ledger.archive.newest(1)).hasValue(30);
   }
 
   private static InstantSource asleep(Duration howLong) {

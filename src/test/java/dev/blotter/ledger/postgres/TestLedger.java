@@ -128,8 +128,16 @@ public final class TestLedger {
 
   /** Makes a head and writes it outside, without having looked there before. */
   void makeHead() {
+    newHead();
+    await(publish());
+  }
+
+  void newHead() {
     await(heads.now());
-    await(publishing.publish());
+  }
+
+  Uni<Void> publish() {
+    return publishing.publish();
   }
 
   Sealer.Pass pass() {
