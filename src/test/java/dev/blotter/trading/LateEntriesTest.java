@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Side;
 import dev.blotter.order.OrderStatus;
-import dev.blotter.order.VenueReport.RejectOrder;
 import org.junit.jupiter.api.Test;
 
 /** Entries that are executed once their exits have ended: what they open is told of. */
@@ -21,13 +20,6 @@ class LateEntriesTest {
     assertThat(bracket.unguarded()).isEqualTo("4");
     bracket.fill(bracket.first, "1", "50.00");
     assertThat(bracket.unguarded()).isEqualTo("5");
-  }
-
-  @Test
-  void so_is_what_a_venue_executes_of_an_entry_that_it_has_rejected() {
-    account.report(new RejectOrder(bracket.first, Accounts.VENUE, "no", null, "NO", "no"));
-    bracket.fill(bracket.first, "10", "50.00");
-    assertThat(bracket.unguarded()).isEqualTo("10");
   }
 
   @Test
