@@ -26,7 +26,10 @@ final class Stored implements AutoCloseable {
     connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
-  /** How many events each command has placed or filled, by user and command id. */
+  /**
+   * How often each command has placed or filled, by user and command id; exits come with their
+   * entry.
+   */
   Map<String, Integer> ordersAndFills() throws SQLException {
     Map<String, Integer> counts = new HashMap<>();
     try (var statement = connection.createStatement();
@@ -34,7 +37,8 @@ final class Stored implements AutoCloseable {
             statement.executeQuery(
                 """
                 SELECT user_id || ' ' || command_id, count(*)::int FROM domain_events
-                WHERE event_type IN ('OrderInitialized', 'OrderFilled') GROUP BY 1""")) {
+                WHERE event_type IN ('OrderInitialized', 'OrderFilled')
+                  AND coalesce(payload #>> '{group,role}', 'ENTRY') = 'ENTRY' GROUP BY 1""")) {
       while (rows.next()) {
         counts.put(rows.getString(1), rows.getInt(2));
       }

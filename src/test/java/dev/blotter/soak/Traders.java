@@ -2,6 +2,7 @@ package dev.blotter.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.soak.Acknowledged.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,10 +18,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/** Many clients that place orders for many users and have them filled in two parts. */
+/**
+ * Many clients that place orders for many users and have them filled in two parts. One order in
+ * four is a bracket, whose profit is then taken.
+ */
 final class Traders {
 
   private static final int MANY = 64;
+
+  private static final String EXITS =
+      """
+      ,"order_class":"BRACKET","take_profit":{"limit_price":"200"},"stop_loss":{"stop_price":"5"}""";
 
   private final Api api;
   private final int clients;
@@ -83,25 +91,30 @@ final class Traders {
   private boolean tradeUntil(Instant end, RandomGenerator random) throws InterruptedException {
     while (Instant.now().isBefore(end)) {
       var user = users.get(random.nextInt(users.size()));
-      var order = place(user, random);
-      fill(user, order, 3);
-      fill(user, order, 7);
+      var order = place(user, random, random.nextInt(4) == 0 ? EXITS : "");
+      var id = order.get("order_id").asText();
+      fill(user, id, 3);
+      fill(user, id, 7);
+      if (order.has("legs")) {
+        fill(user, order.at("/legs/0/order_id").asText(), 10);
+      }
     }
     return true;
   }
 
-  private String place(String user, RandomGenerator random) throws InterruptedException {
+  private JsonNode place(String user, RandomGenerator random, String exits)
+      throws InterruptedException {
     var key = "soak-" + numbers.incrementAndGet();
     var body =
         """
         {"client_order_id":"%s","symbol":"%s","side":"BUY","type":"LIMIT",\
-        "time_in_force":"GTC","qty":"10","limit_price":"%d.25"}"""
-            .formatted(key, "SYM" + random.nextInt(20), 10 + random.nextInt(90));
+        "time_in_force":"GTC","qty":"10","limit_price":"%d.25"%s}"""
+            .formatted(key, "SYM" + random.nextInt(20), 10 + random.nextInt(90), exits);
     var path = "/v1/users/" + user + "/orders";
     var answer = api.post(operator, path, key, body);
     assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201);
     acknowledged.add(new Acknowledged(user, Kind.PLACE, path, key, body, answer.body()));
-    return answer.body().get("order_id").asText();
+    return answer.body();
   }
 
   private void fill(String user, String order, int quantity) throws InterruptedException {
@@ -112,14 +125,14 @@ final class Traders {
             .formatted(key, quantity);
     var path = "/v1/orders/" + order + "/executions";
     var answer = api.post(venue, path, key, body);
-    assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201);
+    assertThat(answer.status()).as(answer.body().toString()).isIn(200, 201, 202);
     acknowledged.add(new Acknowledged(user, Kind.FILL, path, key, body, answer.body()));
   }
 
   private boolean isAnsweredAgain(Acknowledged command) throws InterruptedException {
     var token = command.kind() == Kind.PLACE ? operator : venue;
     var again = api.post(token, command.path(), command.key(), command.body());
-    return again.status() == 200 && again.body().equals(command.answer());
+    return again.status() < 300 && again.body().equals(command.answer());
   }
 
   private <T> List<T> inParallel(List<Callable<T>> tasks)
