@@ -54,6 +54,7 @@ public class EvidenceResource {
       responseCode = "200",
       description = "The bundle",
       content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "409", description = "Not sealed yet, or the ledger is broken")
   public Uni<Response> evidence(@PathParam("type") AggregateType type, @PathParam("id") UUID id) {
     var asker = caller.actor();
     return seen.head(type, id)

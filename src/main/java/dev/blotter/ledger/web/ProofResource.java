@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ public class ProofResource {
       operationId = "proveInclusion",
       summary = "Prove that an event is in the log",
       description = "The event by its id, or by its lane and position.")
+  @APIResponse(responseCode = "409", description = "No signed head holds that, or not yet")
   public Uni<InclusionView> inclusion(
       @QueryParam("event_id") @Nullable UUID eventId,
       @QueryParam("lane") @Min(0) @Max(Lane.COUNT - 1) @Nullable Integer lane,
@@ -68,6 +70,9 @@ public class ProofResource {
       operationId = "proveConsistency",
       summary = "Prove that the log only grew between two heads",
       description = "One lane, or all of them where none is named.")
+  @APIResponse(
+      responseCode = "409",
+      description = "The later head holds less of a lane: a rollback")
   public Uni<ConsistencyView> consistency(
       @QueryParam("lane") @Min(0) @Max(Lane.COUNT - 1) @Nullable Integer lane,
       @QueryParam("from_head") @NotNull @Min(1) Long fromHead,

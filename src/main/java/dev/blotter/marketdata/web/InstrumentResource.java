@@ -98,6 +98,7 @@ public class InstrumentResource {
       responseCode = "200",
       description = "As it was told last",
       content = @Content(schema = @Schema(implementation = InstrumentView.class)))
+  @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> get(
       @PathParam("symbol") Symbol symbol,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
