@@ -20,6 +20,8 @@ final class Stored implements AutoCloseable {
           "positions", "lane, id",
           "valuations", "lane, id");
 
+  static final int MODELS = READ_MODELS.size();
+
   private final Connection connection;
 
   Stored(DatabaseAddress address) throws SQLException {
