@@ -178,12 +178,8 @@ public record Fill(
     if (ratio.equals(Ratio.ONE)) {
       return this;
     }
-    return new Fill(
-        orderId,
-        venue,
-        execId,
+    return copy(
         leg,
-        side,
         new Quantity(Adjustment.unitsBefore(quantity.value(), ratio)),
         new Price(ratio.inverse().priced(price)),
         orderBefore,
@@ -191,8 +187,7 @@ public record Fill(
         value,
         fee,
         new Quantity(Adjustment.unitsBefore(feeInKind.value(), ratio)),
-        remainder(ratio.inverse()),
-        executedAt);
+        remainder(ratio.inverse()));
   }
 
   // Exactly what it moves, less what decimals say of it.
@@ -210,56 +205,43 @@ public record Fill(
 
   /** The same where that is what its decimals do not say. */
   private Fill exactly(@Nullable Fraction beyond) {
-    return new Fill(
-        orderId,
-        venue,
-        execId,
-        leg,
-        side,
-        quantity,
-        price,
-        orderBefore,
-        notional,
-        value,
-        fee,
-        feeInKind,
-        beyond,
-        executedAt);
+    return copy(leg, quantity, price, orderBefore, notional, value, fee, feeInKind, beyond);
   }
 
   Fill with(Leg leg, Money fee, Quantity feeInKind) {
-    return new Fill(
-        orderId,
-        venue,
-        execId,
-        leg,
-        side,
-        quantity,
-        price,
-        orderBefore,
-        notional,
-        value,
-        fee,
-        feeInKind,
-        remainder,
-        executedAt);
+    return copy(leg, quantity, price, orderBefore, notional, value, fee, feeInKind, remainder);
   }
 
   private Fill traded(Leg leg, Quantity quantity, Notional before, Notional notional) {
+    var posted = before.posting(notional, value.currency());
+    return copy(leg, quantity, price, before, notional, posted, fee, feeInKind, remainder);
+  }
+
+  /** The same execution: who reported it stays, and all else is as it is given. */
+  private Fill copy(
+      Leg nextLeg,
+      Quantity nextQuantity,
+      Price nextPrice,
+      Notional before,
+      Notional nextNotional,
+      Money nextValue,
+      Money nextFee,
+      Quantity nextFeeInKind,
+      @Nullable Fraction nextRemainder) {
     return new Fill(
         orderId,
         venue,
         execId,
-        leg,
+        nextLeg,
         side,
-        quantity,
-        price,
+        nextQuantity,
+        nextPrice,
         before,
-        notional,
-        before.posting(notional, value.currency()),
-        fee,
-        feeInKind,
-        remainder,
+        nextNotional,
+        nextValue,
+        nextFee,
+        nextFeeInKind,
+        nextRemainder,
         executedAt);
   }
 
