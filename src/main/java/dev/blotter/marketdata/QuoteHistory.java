@@ -2,6 +2,7 @@ package dev.blotter.marketdata;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
@@ -16,7 +17,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code quote_history}: what was known of prices at moments of the past. */
@@ -83,25 +81,17 @@ public class QuoteHistory implements NamedQueries {
   }
 
   private static Tuple columns(List<Learned> learned) {
-    return Tuple.tuple(
-        List.of(
-            column(learned, String[]::new, l -> l.prices().symbol().value()),
-            column(learned, OffsetDateTime[]::new, l -> utc(l.at())),
-            column(learned, BigDecimal[]::new, l -> number(l.prices().bid())),
-            column(learned, BigDecimal[]::new, l -> number(l.prices().ask())),
-            column(learned, OffsetDateTime[]::new, l -> utc(l.prices().at())),
-            column(learned, BigDecimal[]::new, l -> l.paid(trade -> number(trade.price()))),
-            column(learned, OffsetDateTime[]::new, l -> l.paid(trade -> utc(trade.at()))),
-            column(learned, String[]::new, l -> l.paid(Trade::id))));
-  }
-
-  private static <T> T[] column(
-      List<Learned> learned, IntFunction<T[]> array, Function<Learned, @Nullable T> value) {
-    return learned.stream().map(value).toArray(array);
-  }
-
-  private static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
+    return Tuple.wrap(
+        ColumnArrays.of(learned)
+            .texts(l -> l.prices().symbol().value())
+            .times(Learned::at)
+            .decimals(l -> number(l.prices().bid()))
+            .decimals(l -> number(l.prices().ask()))
+            .times(l -> l.prices().at())
+            .decimals(l -> l.paid(trade -> number(trade.price())))
+            .times(l -> l.paid(Trade::at))
+            .texts(l -> l.paid(Trade::id))
+            .all());
   }
 
   private static @Nullable BigDecimal number(@Nullable Price price) {
@@ -119,7 +109,7 @@ public class QuoteHistory implements NamedQueries {
   }
 
   private static Statement asOf(String[] names, Instant moment) {
-    return new Statement(AS_OF, List.of(names, utc(moment)));
+    return new Statement(AS_OF, List.of(names, moment.atOffset(ZoneOffset.UTC)));
   }
 
   private static Prices prices(List<KnownPrices> recorded, Map<Symbol, TradePrices> paid) {

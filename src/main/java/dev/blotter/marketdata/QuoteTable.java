@@ -1,6 +1,7 @@
 package dev.blotter.marketdata;
 
 import dev.blotter.json.Json;
+import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -99,12 +99,14 @@ class QuoteTable {
 
   /** Rows are written in the order of their symbols, so that two writers never wait in a ring. */
   private static Tuple columns(List<KnownPrices> prices) {
-    return Tuple.of(
-        prices.stream().map(p -> p.symbol().value()).toArray(String[]::new),
-        prices.stream().map(p -> number(p.bid())).toArray(BigDecimal[]::new),
-        prices.stream().map(p -> number(p.ask())).toArray(BigDecimal[]::new),
-        prices.stream().map(p -> p.at().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new),
-        prices.stream().map(p -> Json.write(p.trades().trades())).toArray(String[]::new));
+    return Tuple.wrap(
+        ColumnArrays.of(prices)
+            .texts(p -> p.symbol().value())
+            .decimals(p -> number(p.bid()))
+            .decimals(p -> number(p.ask()))
+            .times(KnownPrices::at)
+            .texts(p -> Json.write(p.trades().trades()))
+            .all());
   }
 
   private static @Nullable BigDecimal number(@Nullable Price price) {

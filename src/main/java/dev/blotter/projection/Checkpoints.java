@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -88,14 +89,15 @@ final class Checkpoints {
    */
   static Uni<Void> advance(SqlClient client, List<Move> moves) {
     var values =
-        Tuple.of(
-            moves.stream().map(Move::projection).toArray(String[]::new),
-            moves.stream().map(Move::lane).toArray(Integer[]::new),
-            moves.stream().map(Move::from).toArray(Long[]::new),
-            moves.stream().map(Move::to).toArray(Long[]::new));
+        ColumnArrays.of(moves)
+            .texts(Move::projection)
+            .integers(Move::lane)
+            .longs(Move::from)
+            .longs(Move::to)
+            .all();
     return client
         .preparedQuery(ADVANCE)
-        .execute(values)
+        .execute(Tuple.wrap(values))
         .invoke(
             moved -> {
               if (moved.rowCount() != moves.size()) {

@@ -2,6 +2,7 @@ package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.ColumnArrays;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -68,15 +69,15 @@ public class PostgresSnapshots implements Snapshots {
 
   @Override
   public Uni<Void> save(List<Snapshot> snapshots) {
-    var aggregates = snapshots.stream().map(Snapshot::aggregate).toList();
     var columns =
-        Tuple.of(
-            Columns.types(aggregates),
-            Columns.ids(aggregates),
-            snapshots.stream().map(Snapshot::version).toArray(Long[]::new),
-            snapshots.stream().map(Snapshot::shape).toArray(Integer[]::new),
-            snapshots.stream().map(Snapshot::state).toArray(String[]::new));
-    return pool.preparedQuery(SAVE).execute(columns).replaceWithVoid();
+        ColumnArrays.of(snapshots)
+            .texts(snapshot -> snapshot.aggregate().type().label())
+            .uuids(snapshot -> snapshot.aggregate().id())
+            .longs(Snapshot::version)
+            .integers(Snapshot::shape)
+            .texts(Snapshot::state)
+            .all();
+    return pool.preparedQuery(SAVE).execute(Tuple.wrap(columns)).replaceWithVoid();
   }
 
   private static Map<AggregateRef, Snapshot> byAggregate(RowSet<Row> rows) {

@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.ledger.Seal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -7,9 +8,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /** Writes the seals of a pass, their nodes, and where their lanes go on. */
 final class SealWriter {
@@ -32,12 +31,22 @@ final class SealWriter {
         $6::timestamptz[]) AS n(lane, number, size, hash, peaks, last_occurred_at)
       WHERE h.lane = n.lane""";
 
-  private final List<NewSeal> made;
-  private final List<Seal> seals;
+  private final List<Sealed> sealed;
+
+  /** A seal as it was made, and as it is told. */
+  private record Sealed(NewSeal made, Seal seal) {
+
+    int lane() {
+      return seal.lane();
+    }
+
+    Buffer hash() {
+      return Bytes.of(seal.hash());
+    }
+  }
 
   SealWriter(List<NewSeal> made, Instant now) {
-    this.made = made;
-    this.seals = made.stream().map(seal -> seal.seal(now)).toList();
+    this.sealed = made.stream().map(seal -> new Sealed(seal, seal.seal(now))).toList();
   }
 
   Uni<Void> write(SqlConnection connection) {
@@ -50,46 +59,46 @@ final class SealWriter {
   }
 
   private Uni<Void> nodes(SqlConnection connection) {
-    var nodes = made.stream().flatMap(seal -> seal.nodes().stream()).toList();
+    var nodes = sealed.stream().flatMap(one -> one.made.nodes().stream()).toList();
     return nodes.isEmpty()
         ? Uni.createFrom().voidItem()
-        : connection
-            .preparedQuery(NODES)
-            .execute(
-                Tuple.of(
-                    nodes.stream().map(NewSeal.Node::lane).toArray(Integer[]::new),
-                    nodes.stream().map(NewSeal.Node::level).toArray(Integer[]::new),
-                    nodes.stream().map(NewSeal.Node::index).toArray(Long[]::new),
-                    nodes.stream().map(node -> Bytes.of(node.hash())).toArray(Buffer[]::new)))
-            .replaceWithVoid();
+        : connection.preparedQuery(NODES).execute(nodeColumns(nodes)).replaceWithVoid();
+  }
+
+  private static Tuple nodeColumns(List<NewSeal.Node> nodes) {
+    return Tuple.wrap(
+        ColumnArrays.of(nodes)
+            .integers(NewSeal.Node::lane)
+            .integers(NewSeal.Node::level)
+            .longs(NewSeal.Node::index)
+            .column(node -> Bytes.of(node.hash()), Buffer[]::new)
+            .all());
   }
 
   private Tuple sealColumns() {
     return Tuple.wrap(
-        Arrays.<Object>asList(
-            seals.stream().map(Seal::lane).toArray(Integer[]::new),
-            seals.stream().map(Seal::number).toArray(Long[]::new),
-            seals.stream().map(Seal::fromPosition).toArray(Long[]::new),
-            seals.stream().map(Seal::toPosition).toArray(Long[]::new),
-            buffers(seal -> Bytes.of(seal.root())),
-            buffers(seal -> Bytes.of(seal.previous())),
-            seals.stream().map(seal -> Bytes.time(seal.sealedAt())).toArray(OffsetDateTime[]::new),
-            buffers(seal -> Bytes.of(seal.hash())),
-            made.stream().map(NewSeal::leaves).toArray(Buffer[]::new)));
+        ColumnArrays.of(sealed)
+            .integers(Sealed::lane)
+            .longs(one -> one.seal.number())
+            .longs(one -> one.seal.fromPosition())
+            .longs(one -> one.seal.toPosition())
+            .column(one -> Bytes.of(one.seal.root()), Buffer[]::new)
+            .column(one -> Bytes.of(one.seal.previous()), Buffer[]::new)
+            .times(one -> one.seal.sealedAt())
+            .column(Sealed::hash, Buffer[]::new)
+            .column(one -> one.made.leaves(), Buffer[]::new)
+            .all());
   }
 
   private Tuple laneColumns() {
     return Tuple.wrap(
-        Arrays.<Object>asList(
-            seals.stream().map(Seal::lane).toArray(Integer[]::new),
-            seals.stream().map(Seal::number).toArray(Long[]::new),
-            seals.stream().map(Seal::toPosition).toArray(Long[]::new),
-            buffers(seal -> Bytes.of(seal.hash())),
-            made.stream().map(seal -> Buffer.buffer(seal.peaks())).toArray(Buffer[]::new),
-            made.stream().map(NewSeal::lastOccurredAt).toArray(OffsetDateTime[]::new)));
-  }
-
-  private Buffer[] buffers(Function<Seal, Buffer> column) {
-    return seals.stream().map(column).toArray(Buffer[]::new);
+        ColumnArrays.of(sealed)
+            .integers(Sealed::lane)
+            .longs(one -> one.seal.number())
+            .longs(one -> one.seal.toPosition())
+            .column(Sealed::hash, Buffer[]::new)
+            .column(one -> Buffer.buffer(one.made.peaks()), Buffer[]::new)
+            .column(one -> one.made.lastOccurredAt(), OffsetDateTime[]::new)
+            .all());
   }
 }

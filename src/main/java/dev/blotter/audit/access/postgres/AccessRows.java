@@ -2,16 +2,12 @@ package dev.blotter.audit.access.postgres;
 
 import dev.blotter.audit.access.Access;
 import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.projection.RowSource;
 import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the record of reads, as they are written and read. */
 final class AccessRows implements RowSource<Access> {
@@ -26,28 +22,20 @@ final class AccessRows implements RowSource<Access> {
       ON CONFLICT (at, id) DO NOTHING""";
 
   static Tuple columns(List<Access> all) {
-    return Tuple.tuple()
-        .addArrayOfUUID(column(all, Access::id, new UUID[0]))
-        .addArrayOfOffsetDateTime(
-            column(all, a -> a.at().atOffset(ZoneOffset.UTC), new OffsetDateTime[0]))
-        .addArrayOfString(texts(all, a -> a.reader().type().name()))
-        .addArrayOfString(texts(all, a -> a.reader().id()))
-        .addArrayOfString(texts(all, Access::operation))
-        .addArrayOfString(texts(all, Access::method))
-        .addArrayOfString(texts(all, Access::path))
-        .addArrayOfString(texts(all, Access::query))
-        .addArrayOfUUID(column(all, Access::userId, new UUID[0]))
-        .addArrayOfInteger(column(all, Access::status, new Integer[0]))
-        .addArrayOfUUID(column(all, Access::correlationId, new UUID[0]));
-  }
-
-  private static String[] texts(List<Access> all, Function<Access, @Nullable String> value) {
-    return column(all, value, new String[0]);
-  }
-
-  @SuppressWarnings("NullAway") // arrays of columns may hold nulls
-  private static <V> V[] column(List<Access> all, Function<Access, @Nullable V> value, V[] form) {
-    return all.stream().map(value).toList().toArray(form);
+    return Tuple.wrap(
+        ColumnArrays.of(all)
+            .uuids(Access::id)
+            .times(Access::at)
+            .texts(access -> access.reader().type().name())
+            .texts(access -> access.reader().id())
+            .texts(Access::operation)
+            .texts(Access::method)
+            .texts(Access::path)
+            .texts(Access::query)
+            .uuids(Access::userId)
+            .integers(Access::status)
+            .uuids(Access::correlationId)
+            .all());
   }
 
   @Override

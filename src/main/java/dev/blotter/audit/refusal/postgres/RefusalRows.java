@@ -2,17 +2,12 @@ package dev.blotter.audit.refusal.postgres;
 
 import dev.blotter.audit.refusal.Refusal;
 import dev.blotter.audit.refusal.RefusedCommand;
+import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.projection.RowSource;
 import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the record of refusals, as they are written and read. */
 final class RefusalRows implements RowSource<Refusal> {
@@ -32,36 +27,23 @@ final class RefusalRows implements RowSource<Refusal> {
       ON CONFLICT (at, id) DO NOTHING""";
 
   static Tuple columns(List<Refusal> all) {
-    return Tuple.tuple()
-        .addArrayOfUUID(column(all, Refusal::id, new UUID[0]))
-        .addArrayOfOffsetDateTime(times(all, refusal -> refusal.first().at()))
-        .addArrayOfOffsetDateTime(times(all, Refusal::lastAt))
-        .addArrayOfInteger(column(all, Refusal::times, new Integer[0]))
-        .addArrayOfString(texts(all, RefusedCommand::actor))
-        .addArrayOfString(texts(all, command -> String.join(" ", command.roles())))
-        .addArrayOfString(texts(all, RefusedCommand::operation))
-        .addArrayOfString(texts(all, RefusedCommand::method))
-        .addArrayOfString(texts(all, RefusedCommand::path))
-        .addArrayOfUUID(column(all, refusal -> refusal.first().userId(), new UUID[0]))
-        .addArrayOfString(texts(all, RefusedCommand::code))
-        .addArrayOfInteger(column(all, refusal -> refusal.first().status(), new Integer[0]))
-        .addArrayOfUUID(column(all, refusal -> refusal.first().correlationId(), new UUID[0]))
-        .addArrayOfString(texts(all, RefusedCommand::idempotencyKey));
-  }
-
-  private static OffsetDateTime[] times(List<Refusal> all, Function<Refusal, Instant> value) {
-    return column(
-        all, refusal -> value.apply(refusal).atOffset(ZoneOffset.UTC), new OffsetDateTime[0]);
-  }
-
-  private static String[] texts(
-      List<Refusal> all, Function<RefusedCommand, @Nullable String> value) {
-    return column(all, refusal -> value.apply(refusal.first()), new String[0]);
-  }
-
-  @SuppressWarnings("NullAway") // arrays of columns may hold nulls
-  private static <V> V[] column(List<Refusal> all, Function<Refusal, @Nullable V> value, V[] form) {
-    return all.stream().map(value).toList().toArray(form);
+    return Tuple.wrap(
+        ColumnArrays.of(all)
+            .uuids(Refusal::id)
+            .times(refusal -> refusal.first().at())
+            .times(Refusal::lastAt)
+            .integers(Refusal::times)
+            .texts(refusal -> refusal.first().actor())
+            .texts(refusal -> String.join(" ", refusal.first().roles()))
+            .texts(refusal -> refusal.first().operation())
+            .texts(refusal -> refusal.first().method())
+            .texts(refusal -> refusal.first().path())
+            .uuids(refusal -> refusal.first().userId())
+            .texts(refusal -> refusal.first().code())
+            .integers(refusal -> refusal.first().status())
+            .uuids(refusal -> refusal.first().correlationId())
+            .texts(refusal -> refusal.first().idempotencyKey())
+            .all());
   }
 
   @Override
