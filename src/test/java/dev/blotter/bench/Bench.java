@@ -25,7 +25,19 @@ public final class Bench {
 
   private Bench() {}
 
-  public static void main(String... words) throws Exception {
+  /** Ends the process itself: clients that are still open would keep it, also after a failure. */
+  @SuppressWarnings("CatchAndPrintStackTrace") // whoever runs a bench is to see where it failed
+  public static void main(String... words) {
+    try {
+      run(words);
+      System.exit(0);
+    } catch (Exception e) {
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(String... words) throws Exception {
     var options = options(List.of(words));
     var folder = Path.of(System.getProperty("blotter.bench.data", ".blotter/bench"));
     switch (words.length == 0 ? "" : words[0]) {
@@ -69,7 +81,6 @@ public final class Bench {
         System.exit(2);
       }
     }
-    System.exit(0);
   }
 
   /** How fast the data set of the other benches is made. */

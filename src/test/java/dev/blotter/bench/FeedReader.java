@@ -35,7 +35,9 @@ final class FeedReader {
 
   void read(HttpClientResponse response) {
     if (response.statusCode() != 200) {
-      failed(new IllegalStateException("answered " + response.statusCode()));
+      response
+          .body()
+          .onSuccess(body -> failed(new IllegalStateException(response.statusCode() + " " + body)));
       return;
     }
     response.handler(RecordParser.newDelimited("\n", this::line));
