@@ -40,7 +40,8 @@ export function Chart({ points, shown, at, onPick }) {
     };
   }, [points, shown, zone, colours]);
   useEffect(() => {
-    if (ready && at !== null) {
+    // Other points and another place may come at once: then the plot is yet to be drawn.
+    if (ready && at !== null && plot.current !== null) {
       const left = plot.current.valToPos(plot.current.data[0][at], 'x');
       plot.current.setCursor({ left, top: 10 }, false);
     }
