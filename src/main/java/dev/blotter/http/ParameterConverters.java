@@ -1,6 +1,7 @@
 package dev.blotter.http;
 
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Symbol;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -32,6 +33,7 @@ public final class ParameterConverters implements ParamConverterProvider {
           UUID.class, new Form<>("must be a UUID", Texts::uuid),
           Instant.class, new Form<>("must be a time with its offset (RFC 3339)", Texts::time),
           LocalDate.class, new Form<>("must be a day such as 2026-11-27", Texts::day),
+          Currency.class, new Form<>("must be a currency such as USD", Currency::named),
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
           Integer.class, new Form<>("must be a whole number", ParameterConverters::whole),
           Boolean.class, new Form<>("must be true or false", ParameterConverters::flag),

@@ -6,17 +6,17 @@ import { PointsTable } from './points-table.js';
 import { SERIES } from './series.js';
 
 /** The chart, what of it is shown, and the point that one is at. */
-export function Overview({ data, at, onAt }) {
+export function Overview({ data, at, onPlace }) {
   const [shown, setShown] = useState(SERIES.map(({ key }) => key));
   const { points } = data;
   const index = nearest(points, at);
-  const onIndex = (next) => onAt(points[next].at);
+  const onIndex = (next) => onPlace({ at: points[next].at });
   return html`<section class="card" aria-label="Money over time">
     <div class="legend">
       ${SERIES.map(
         (series) => html`<${Toggle} series=${series} shown=${shown} onShown=${setShown} />`,
       )}
-      <span class="muted">${currenciesOf(data)}</span>
+      <${CurrencyChoice} data=${data} onCurrency=${(currency) => onPlace({ currency, at: null })} />
     </div>
     <${Chart} points=${points} shown=${shown} at=${index} onPick=${onIndex} />
     <div class="slider">
@@ -51,6 +51,18 @@ function nearest(points, at) {
   return after === -1 ? points.length - 1 : Math.max(0, after - 1);
 }
 
-function currenciesOf({ currency, currencies }) {
-  return [].concat(currency ?? currencies ?? []).join(', ');
+/** What the figures are in. Money in each currency is told apart, since nothing is converted. */
+function CurrencyChoice({ data, onCurrency }) {
+  const { currency, other_currencies: others } = data;
+  if (others.length === 0) {
+    return html`<span class="muted">${currency}</span>`;
+  }
+  const all = [currency, ...others].sort();
+  return html`<select
+    aria-label="Currency"
+    value=${currency}
+    onChange=${(event) => onCurrency(event.target.value)}
+  >
+    ${all.map((code) => html`<option value=${code} selected=${code === currency}>${code}</option>`)}
+  </select>`;
 }

@@ -14,12 +14,16 @@ const POINTS = 200;
 
 /** A user's money over time, and what the user had at any point of it. */
 export function PortfolioView({ user, query }) {
-  const place = { from: query.get('from'), to: query.get('to'), at: query.get('at') };
+  const place = { from: query.get('from'), to: query.get('to'), at: query.get('at'), currency: query.get('currency') };
   const base = `audit/users/${encodeURIComponent(user)}`;
   const history = useLoad(
     (signal) =>
-      get(`${base}/portfolio/history`, { from: place.from, to: place.to, points: POINTS }, signal),
-    [base, place.from, place.to],
+      get(
+        `${base}/portfolio/history`,
+        { currency: place.currency, from: place.from, to: place.to, points: POINTS },
+        signal,
+      ),
+    [base, place.currency, place.from, place.to],
   );
   const onPlace = (changes) => adjust(['users', user], { ...place, ...changes });
   const lead = html`User <${Copyable} text=${user} what="user id" />${' · '}
@@ -31,7 +35,7 @@ export function PortfolioView({ user, query }) {
       ${(data) =>
         data.points.length === 0
           ? html`<p class="muted">Nothing happened in this time.</p>`
-          : html`<${Overview} data=${data} at=${place.at} onAt=${(at) => onPlace({ at })} />`}
+          : html`<${Overview} data=${data} at=${place.at} onPlace=${onPlace} />`}
     <//>
     <${Holdings} base=${base} at=${place.at} />
   <//>`;

@@ -60,6 +60,18 @@ class PortfolioTest {
     assertThat(facts).not().containsText("CLP");
   }
 
+  @Test
+  void money_in_another_currency_is_shown_where_there_is_some(Auditor auditor) {
+    auditor.comesIn("#/users/" + trades.account().userId());
+    assertThat(auditor.part(".legend")).containsText("USD");
+    assertThat(auditor.part(".legend select")).hasCount(0);
+    trades.account().deposit("123.45", "EUR").then().statusCode(200);
+    auditor.goes("#/search").goes("#/users/" + trades.account().userId());
+    auditor.window().getByLabel("Currency").selectOption("EUR");
+    auditor.isAt("currency=EUR").part("text=The chart as a table").click();
+    assertThat(auditor.part("[aria-label='Money over time'] table")).containsText("123.45");
+  }
+
   private static void rate(String bid, String at) {
     Client.operator()
         .send("{\"bid\": \"%s\", \"at\": \"%s\"}".formatted(bid, at))

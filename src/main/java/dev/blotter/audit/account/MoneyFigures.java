@@ -3,7 +3,7 @@ package dev.blotter.audit.account;
 import dev.blotter.kernel.Money;
 
 /**
- * What there is in an account's base currency.
+ * What an account has in one currency.
  *
  * @param cash settled or not
  * @param reserved what active orders hold of it

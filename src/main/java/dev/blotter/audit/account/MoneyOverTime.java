@@ -16,12 +16,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an account's money changed over time. What is recorded at one moment is one change, as it is
- * for whoever asks for that moment: a fill moves cash and position at once.
+ * How an account's money in one currency changed over time. What is recorded at one moment is one
+ * change, as it is for whoever asks for that moment: a fill moves cash and position at once.
  */
 public final class MoneyOverTime implements AccountFold {
 
   private final Samples samples;
+  private final @Nullable Currency asked;
   private final @Nullable Instant from;
   private @Nullable Account account;
   private @Nullable PositionSums positions;
@@ -31,11 +32,14 @@ public final class MoneyOverTime implements AccountFold {
   private @Nullable MoneyFigures told;
 
   /**
+   * @param asked the currency of the money, or null for the account's own
    * @param from where the time begins, or null for the account's beginning, which is {@code start}
    * @param to where it ends
    * @param most so many points, or two more
    */
-  public MoneyOverTime(@Nullable Instant from, Instant start, Instant to, int most) {
+  public MoneyOverTime(
+      @Nullable Currency asked, @Nullable Instant from, Instant start, Instant to, int most) {
+    this.asked = asked;
     this.from = from;
     this.samples = new Samples(from == null ? start : from, to, most);
   }
@@ -62,17 +66,21 @@ public final class MoneyOverTime implements AccountFold {
   private void apply(RecordedEvent event) {
     if (event.event() instanceof PortfolioEvent happened) {
       account = Bookkeeping.evolve(account, happened);
-      positions = positions == null ? new PositionSums(account.baseCurrency()) : positions;
+      positions = positions == null ? new PositionSums(shown(account)) : positions;
     } else if (event.event() instanceof PositionEvent moved && positions != null) {
       positions.put(event.aggregate().id(), moved.figures());
     }
+  }
+
+  private Currency shown(Account of) {
+    return asked == null ? of.baseCurrency() : asked;
   }
 
   private @Nullable MoneyFigures now() {
     if (account == null || positions == null) {
       return null;
     }
-    var balance = account.balance(account.baseCurrency());
+    var balance = account.balance(shown(account));
     return new MoneyFigures(
         balance.total(), balance.locked(), positions.cost(), positions.realized());
   }
@@ -110,16 +118,17 @@ public final class MoneyOverTime implements AccountFold {
 
   /** What the figures are in; empty where there was no account yet. */
   public Optional<Currency> currency() {
-    return Optional.ofNullable(account).map(Account::baseCurrency);
+    return Optional.ofNullable(account).map(this::shown);
   }
 
   /** The currencies of cash and positions that are not in the figures. */
   public List<String> otherCurrencies() {
     var others = new TreeSet<String>();
     if (account != null && positions != null) {
+      others.add(account.baseCurrency().code());
       account.balances().keySet().forEach(currency -> others.add(currency.code()));
-      others.remove(account.baseCurrency().code());
       others.addAll(positions.otherCurrencies());
+      others.remove(shown(account).code());
     }
     return List.copyOf(others);
   }

@@ -9,32 +9,35 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** What all positions of an account cost and realized, kept up to date with each change of one. */
+/**
+ * What all positions of an account that are quoted in one currency cost and realized, kept up to
+ * date with each change of one.
+ */
 final class PositionSums {
 
   private final Map<UUID, Part> parts = new HashMap<>();
   private final Set<String> otherCurrencies = new TreeSet<>();
-  private final Currency base;
+  private final Currency currency;
   private Money cost;
   private Money realized;
 
-  PositionSums(Currency base) {
-    this.base = base;
-    this.cost = Money.zero(base);
-    this.realized = Money.zero(base);
+  PositionSums(Currency currency) {
+    this.currency = currency;
+    this.cost = Money.zero(currency);
+    this.realized = Money.zero(currency);
   }
 
   /** Where a position stands from now on; what is quoted in another currency is only noted. */
   void put(UUID position, PositionFigures figures) {
-    if (!figures.quote().equals(base)) {
+    if (!figures.quote().equals(currency)) {
       otherCurrencies.add(figures.quote().code());
       return;
     }
     var next = new Part(figures.costBasis(), figures.realizedPnl());
     var before = parts.put(position, next);
-    cost = cost.plus(next.cost).minus(before == null ? Money.zero(base) : before.cost);
+    cost = cost.plus(next.cost).minus(before == null ? Money.zero(currency) : before.cost);
     realized =
-        realized.plus(next.realized).minus(before == null ? Money.zero(base) : before.realized);
+        realized.plus(next.realized).minus(before == null ? Money.zero(currency) : before.realized);
   }
 
   Money cost() {

@@ -1,10 +1,10 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.account.MoneyOverTime;
-import dev.blotter.eventlog.StreamHead;
 import dev.blotter.eventlog.UserEvents;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.kernel.Currency;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class MoneyHistoryResource {
 
+  private static final String CURRENCY =
+      "Which of the account's money: cash in it, and positions quoted in it; the portfolio's base"
+          + " currency where it is left out";
   private static final String FROM =
       "From then on, beginning with how it stood then; where it is left out, from the beginning";
   private static final String TO = "Up to then, that moment included; now where it is left out";
@@ -54,6 +57,7 @@ public class MoneyHistoryResource {
       description = "A point for each moment at which it changed, with the event that changed it.")
   public Uni<MoneyHistoryView> history(
       @PathParam("user_id") UUID userId,
+      @QueryParam("currency") @Parameter(description = CURRENCY) @Nullable Currency currency,
       @QueryParam("from") @Parameter(description = FROM) @Nullable Instant from,
       @QueryParam("to") @Parameter(description = TO) @Nullable Instant to,
       @QueryParam("points") @DefaultValue("500") @Min(1) @Max(2000) @Parameter(description = POINTS)
@@ -65,7 +69,12 @@ public class MoneyHistoryResource {
     var until = Objects.requireNonNullElse(to, UserEvents.EVER);
     return accounts
         .user(userId, until)
-        .chain(user -> accounts.fold(user, until, () -> start(user, from, end, points)))
+        .chain(
+            user ->
+                accounts.fold(
+                    user,
+                    until,
+                    () -> new MoneyOverTime(currency, from, user.firstOccurredAt(), end, points)))
         .map(MoneyHistoryResource::view);
   }
 
@@ -73,11 +82,6 @@ public class MoneyHistoryResource {
     return to == null
         ? RequestProblem.parameter("from", "must not lie in the future")
         : RequestProblem.parameter("to", "must be after the beginning");
-  }
-
-  private static MoneyOverTime start(
-      StreamHead user, @Nullable Instant from, Instant end, int points) {
-    return new MoneyOverTime(from, user.firstOccurredAt(), end, points);
   }
 
   private static MoneyHistoryView view(MoneyOverTime history) {

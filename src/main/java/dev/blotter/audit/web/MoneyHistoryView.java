@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A user's money over time, as clients see it. */
 @Schema(description = "How a user's money changed, replayed from the log")
 record MoneyHistoryView(
-    @Schema(description = "What the figures are in: the portfolio's base currency") String currency,
-    @Schema(description = "Of cash and positions that are not in the figures")
+    @Schema(description = "What the figures are in") String currency,
+    @Schema(description = "Of the account, and of cash and positions that are not in the figures")
         List<String> otherCurrencies,
     @Schema(description = "Oldest first; it stays so until the next one") List<Point> points) {
 

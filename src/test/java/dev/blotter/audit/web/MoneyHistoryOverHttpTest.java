@@ -151,6 +151,7 @@ class MoneyHistoryOverHttpTest {
     assertFault("?to=2026-13-01T00:00:00Z", "to");
     assertFault("?from=2026-11-02T00:00:00Z&to=2026-11-01T00:00:00Z", "to");
     assertFault("?from=2199-01-01T00:00:00Z", "from");
+    assertFault("?currency=dollars", "currency");
     assertFault("?points=0", "points");
     assertFault("?points=2001", "points");
     assertFault("?points=many", "points");
@@ -168,7 +169,7 @@ class MoneyHistoryOverHttpTest {
   }
 
   @Test
-  void other_currencies_are_named_and_in_no_figure() {
+  void other_currencies_are_named_and_shown_where_they_are_asked_for() {
     var euros =
         """
         {"type": "DEPOSIT", "amount": "100.00", "currency": "EUR", "reference": "wire"}""";
@@ -182,5 +183,12 @@ class MoneyHistoryOverHttpTest {
         .body("points", hasSize(2))
         .body("points[-1].cash", equalTo("10000.00"))
         .body("points[-1].position_cost", equalTo("0.00"));
+    get("?currency=EUR")
+        .then()
+        .body("currency", equalTo("EUR"))
+        .body("other_currencies", contains("USD"))
+        .body("points.cash", contains("0.00", "100.00", "100.00", "90.00"))
+        .body("points.reserved", contains("0.00", "0.00", "10.01", "0.00"))
+        .body("points.position_cost", contains("0.00", "0.00", "0.00", "10.00"));
   }
 }
