@@ -48,6 +48,11 @@ public interface EventLog {
   /** The position of the last event of each lane, by lane number; zero where there is none. */
   Uni<long[]> heads();
 
-  /** What stands in the log about an aggregate as a whole, or empty where there is none. */
-  Uni<Optional<StreamHead>> head(AggregateRef aggregate);
+  /** What stands in the log about each aggregate as a whole; one that is not there has no entry. */
+  Uni<Map<AggregateRef, StreamHead>> headsOf(Collection<AggregateRef> aggregates);
+
+  /** The same of one, or empty where it is not there. */
+  default Uni<Optional<StreamHead>> head(AggregateRef aggregate) {
+    return headsOf(List.of(aggregate)).map(heads -> Optional.ofNullable(heads.get(aggregate)));
+  }
 }

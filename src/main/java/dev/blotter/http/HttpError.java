@@ -40,7 +40,7 @@ public enum HttpError {
   OVERLOADED(503, "Too many commands are waiting; nothing was stored", true),
   PROJECTION_LAGGING(503, "The read side has not come that far yet", true),
   ACCESS_NOT_RECORDED(503, "The request could not be recorded, so it is not answered", true),
-  UNAVAILABLE(503, "The database cannot be reached", true);
+  UNAVAILABLE(503, "The database cannot be had at the moment", true);
 
   private final int status;
   private final String title;

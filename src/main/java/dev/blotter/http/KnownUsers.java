@@ -3,6 +3,7 @@ package dev.blotter.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,18 +20,20 @@ public class KnownUsers {
 
   private static final int REMEMBERED = 10_000;
 
-  private final EventLog log;
+  private final SharedLookup<AggregateRef, StreamHead> heads;
   private final Cache<UUID, Boolean> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
   public KnownUsers(EventLog log) {
-    this.log = log;
+    this.heads = new SharedLookup<>(log::headsOf);
   }
 
   /** Refuses to go on where there is no such user. */
   public Uni<Void> mustExist(UUID userId) {
     return known.getIfPresent(userId) != null
         ? Uni.createFrom().voidItem()
-        : log.head(AggregateRef.user(userId))
+        : heads
+            .find(AggregateRef.user(userId))
+            .emitOn(RequestContext.executor())
             .map(head -> head.orElseThrow(RequestProblem::noUser))
             .invoke(head -> known.put(userId, true))
             .replaceWithVoid();

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real log whose replies to appends can be lost after the fact. */
@@ -74,7 +73,7 @@ final class FaultyLog implements EventLog {
   }
 
   @Override
-  public Uni<Optional<StreamHead>> head(AggregateRef aggregate) {
-    return log.head(aggregate);
+  public Uni<Map<AggregateRef, StreamHead>> headsOf(Collection<AggregateRef> aggregates) {
+    return log.headsOf(aggregates);
   }
 }

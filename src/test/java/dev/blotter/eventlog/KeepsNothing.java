@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A broken log, to try the contract on: it takes everything and keeps nothing. */
 record KeepsNothing(AppendResult says) implements EventLog {
@@ -48,7 +47,7 @@ record KeepsNothing(AppendResult says) implements EventLog {
   }
 
   @Override
-  public Uni<Optional<StreamHead>> head(AggregateRef aggregate) {
-    return Uni.createFrom().item(Optional.empty());
+  public Uni<Map<AggregateRef, StreamHead>> headsOf(Collection<AggregateRef> aggregates) {
+    return Uni.createFrom().item(Map.of());
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.kernel.AggregateRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,16 @@ public abstract class ReadingContract extends EventLogContract {
     assertThat(await(log.head(order)))
         .contains(new StreamHead(order, ada.userId(), 2, first.occurredAt()));
     assertThat(await(log.head(portfolio))).isEmpty();
+  }
+
+  @Test
+  void heads_of_several_are_told_at_once_and_of_those_alone_that_are_there() {
+    append(ada.note("a", order, 0));
+    append(ada.note("b", portfolio, 0));
+    var heads = await(log.headsOf(List.of(order, portfolio, AggregateRef.user(ada.userId()))));
+    assertThat(heads).containsOnlyKeys(order, portfolio);
+    assertThat(heads.get(portfolio).version()).isEqualTo(1);
+    assertThat(await(log.headsOf(List.of()))).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,10 +145,19 @@ public class PostgresEventLog implements EventLog {
   }
 
   @Override
-  public Uni<Optional<StreamHead>> head(AggregateRef aggregate) {
-    var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
-    return query(StreamQueries.HEAD, key)
-        .map(found -> stream(found).findFirst().map(PostgresEventLog::streamHead));
+  public Uni<Map<AggregateRef, StreamHead>> headsOf(Collection<AggregateRef> aggregates) {
+    var keys =
+        ColumnArrays.of(List.copyOf(aggregates))
+            .integers(AggregateRef::lane)
+            .texts(aggregate -> aggregate.type().label())
+            .uuids(AggregateRef::id)
+            .all();
+    return query(StreamQueries.HEADS, Tuple.wrap(keys))
+        .map(
+            found ->
+                stream(found)
+                    .map(PostgresEventLog::streamHead)
+                    .collect(Collectors.toMap(StreamHead::aggregate, head -> head)));
   }
 
   private static StreamHead streamHead(Row row) {

@@ -19,10 +19,12 @@ final class StreamQueries {
 
   static final String SEVERAL_OF_ALL = several(ALL);
 
-  static final String HEAD =
+  static final String HEADS =
       """
-      SELECT aggregate_type, aggregate_id, user_id, version, first_occurred_at FROM streams
-      WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3""";
+      SELECT s.aggregate_type, s.aggregate_id, s.user_id, s.version, s.first_occurred_at
+      FROM unnest($1::integer[], $2::text[], $3::uuid[]) AS w (lane, aggregate_type, aggregate_id)
+      JOIN streams AS s ON s.lane = w.lane AND s.aggregate_type = w.aggregate_type
+        AND s.aggregate_id = w.aggregate_id""";
 
   /**
    * The version of the last event by then. An aggregate's events never go back in time, so the

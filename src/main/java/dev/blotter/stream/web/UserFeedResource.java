@@ -3,7 +3,6 @@ package dev.blotter.stream.web;
 import dev.blotter.eventlog.EventView;
 import dev.blotter.http.Caller;
 import dev.blotter.http.KnownUsers;
-import dev.blotter.http.RequestContext;
 import dev.blotter.http.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -77,6 +76,6 @@ public class UserFeedResource {
   private Uni<Response> open(UUID userId, FeedQuery query, String type) {
     caller.mustSee(userId);
     var opening = feeds.open(query, userId, type);
-    return users.mustExist(userId).emitOn(RequestContext.executor()).chain(() -> opening);
+    return users.mustExist(userId).chain(() -> opening);
   }
 }

@@ -1,0 +1,84 @@
+package dev.blotter.http;
+
+import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Looks for many things at once: who asks while a lookup is under way shares the next one with all
+ * others who do. A thousand clients that come back at the same time need two or three connections,
+ * not one each.
+ *
+ * @param <K> what is looked for
+ * @param <V> what is found
+ */
+final class SharedLookup<K, V> {
+
+  private final Function<Set<K>, Uni<Map<K, V>>> lookup;
+  private Round next = new Round();
+  private boolean underWay;
+
+  /** Those who share a lookup, and what comes of it. */
+  private final class Round {
+    final Set<K> keys = new HashSet<>();
+    final CompletableFuture<Map<K, V>> found = new CompletableFuture<>();
+  }
+
+  /**
+   * @param lookup finds what there is of them; what is not there has no entry
+   */
+  SharedLookup(Function<Set<K>, Uni<Map<K, V>>> lookup) {
+    this.lookup = lookup;
+  }
+
+  /** What is found of it, on whichever thread found it; fails where its lookup does. */
+  Uni<Optional<V>> find(K key) {
+    return Uni.createFrom()
+        .deferred(() -> Uni.createFrom().completionStage(join(key).found))
+        .map(found -> Optional.ofNullable(found.get(key)));
+  }
+
+  private Round join(K key) {
+    Round joined;
+    boolean first;
+    synchronized (this) {
+      joined = next;
+      joined.keys.add(key);
+      first = !underWay;
+      if (first) {
+        underWay = true;
+        next = new Round();
+      }
+    }
+    if (first) {
+      run(joined);
+    }
+    return joined;
+  }
+
+  private void run(Round round) {
+    lookup
+        .apply(round.keys)
+        .onTermination()
+        .invoke(this::runNext)
+        .subscribe()
+        .with(round.found::complete, round.found::completeExceptionally);
+  }
+
+  private void runNext() {
+    Round waiting;
+    synchronized (this) {
+      underWay = !next.keys.isEmpty();
+      if (!underWay) {
+        return;
+      }
+      waiting = next;
+      next = new Round();
+    }
+    run(waiting);
+  }
+}
