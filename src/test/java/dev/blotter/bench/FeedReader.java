@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class FeedReader {
   private static final String REASON = "\"reason\":";
 
   private final @Nullable UUID user;
+  private final Consumer<Throwable> failed;
   private final Histogram times = new Histogram(2);
   private final Map<String, Long> versions = new HashMap<>();
   private volatile boolean begun;
@@ -28,24 +30,23 @@ final class FeedReader {
 
   /**
    * @param user whom it follows, or null where it follows all
+   * @param failed is told why it goes no further
    */
-  FeedReader(@Nullable UUID user) {
+  FeedReader(@Nullable UUID user, Consumer<Throwable> failed) {
     this.user = user;
+    this.failed = failed;
   }
 
   void read(HttpClientResponse response) {
     if (response.statusCode() != 200) {
       response
           .body()
-          .onSuccess(body -> failed(new IllegalStateException(response.statusCode() + " " + body)));
+          .onSuccess(
+              body -> failed.accept(new IllegalStateException(response.statusCode() + " " + body)));
       return;
     }
     response.handler(RecordParser.newDelimited("\n", this::line));
-    response.exceptionHandler(this::failed);
-  }
-
-  void failed(Throwable fault) {
-    System.err.println("a stream broke off: " + fault);
+    response.exceptionHandler(failed::accept);
   }
 
   private void line(Buffer bytes) {

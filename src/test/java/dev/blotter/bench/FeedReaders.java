@@ -21,6 +21,7 @@ final class FeedReaders implements AutoCloseable {
   private final String token;
   private final HttpClient http;
   private final List<FeedReader> readers = new ArrayList<>();
+  private volatile boolean closing;
 
   FeedReaders(BenchService service) {
     this.service = service;
@@ -37,7 +38,7 @@ final class FeedReaders implements AutoCloseable {
   }
 
   private FeedReader open(String path, @Nullable UUID user) {
-    var reader = new FeedReader(user);
+    var reader = new FeedReader(user, this::failed);
     var options =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
@@ -47,9 +48,15 @@ final class FeedReaders implements AutoCloseable {
     http.request(options)
         .compose(request -> request.send())
         .onSuccess(reader::read)
-        .onFailure(reader::failed);
+        .onFailure(this::failed);
     readers.add(reader);
     return reader;
+  }
+
+  private void failed(Throwable fault) {
+    if (!closing) {
+      System.err.println("a stream broke off: " + fault);
+    }
   }
 
   /** Waits until each has had its first heartbeat: from then on nothing may be missing. */
@@ -76,6 +83,7 @@ final class FeedReaders implements AutoCloseable {
 
   @Override
   public void close() {
+    closing = true;
     http.close();
   }
 }

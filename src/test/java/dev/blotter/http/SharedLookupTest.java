@@ -70,8 +70,9 @@ class SharedLookupTest {
 
   @Test
   void it_looks_again_for_who_asks_afterwards() {
-    find(2);
+    var before = find(1);
     answer(0);
+    assertThat(before.join()).isEmpty();
     var again = find(2);
     answer(1);
     assertThat(again.join()).contains("found 2");

@@ -8,30 +8,20 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The rebuilds that all nodes share, and their history. */
 @Singleton
 public final class Rebuilds {
 
-  private static final String REQUEST =
-      """
-      INSERT INTO projection_rebuilds (id, projection, version, on_difference, actor_type,
-        actor_id, request_key)
-      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING""";
-  private static final String REQUESTED =
-      RebuildRows.SELECT + "WHERE r.id = $1 OR r.request_key = $2";
   private static final String ONE = RebuildRows.SELECT + "WHERE r.id = $1";
   private static final String OUTDATED =
       """
@@ -94,54 +84,10 @@ public final class Rebuilds {
    */
   public Uni<Optional<List<Rebuild>>> request(
       Map<String, Integer> versions, OnDifference onDifference, Actor actor, String key) {
-    return pool.withTransaction(
-            connection ->
-                requestEach(connection, List.copyOf(versions.entrySet()), onDifference, actor, key)
-                    .map(Optional::of))
-        .onFailure(Refused.class)
+    var request = new RebuildRequest(versions, onDifference, actor, key);
+    return pool.withTransaction(connection -> request.on(connection, this::newId).map(Optional::of))
+        .onFailure(RebuildRequest.Refused.class)
         .recoverWithItem(Optional.empty());
-  }
-
-  private Uni<List<Rebuild>> requestEach(
-      SqlConnection connection,
-      List<Map.Entry<String, Integer>> wanted,
-      OnDifference onDifference,
-      Actor actor,
-      String key) {
-    Uni<List<Rebuild>> all = Uni.createFrom().item(List.of());
-    for (var one : wanted) {
-      var named = actor.id() + ":" + key + (wanted.size() == 1 ? "" : ":" + one.getKey());
-      all =
-          all.flatMap(
-              before ->
-                  request(connection, one.getKey(), one.getValue(), onDifference, actor, named)
-                      .map(rebuild -> with(before, rebuild)));
-    }
-    return all;
-  }
-
-  private Uni<Rebuild> request(
-      SqlConnection connection,
-      String projection,
-      int version,
-      OnDifference onDifference,
-      Actor actor,
-      String key) {
-    var id = newId();
-    var row =
-        Tuple.of(id, projection, version, onDifference.name(), actor.type().name(), actor.id())
-            .addString(key);
-    return connection
-        .preparedQuery(REQUEST)
-        .execute(row)
-        .chain(() -> connection.preparedQuery(REQUESTED).execute(Tuple.of(id, key)))
-        .map(RebuildRows::first)
-        .map(
-            found ->
-                found
-                    .filter(r -> r.projection().equals(projection) && r.userId() == null)
-                    .filter(r -> r.onDifference() == onDifference)
-                    .orElseThrow(Refused::new));
   }
 
   /** Asks for a rebuild, once, of those whose rows an older version has made. */
@@ -241,18 +187,5 @@ public final class Rebuilds {
                     row.getString("kind"),
                     List.of(row.getArrayOfStrings("columns"))))
         .toList();
-  }
-
-  private static List<Rebuild> with(List<Rebuild> before, @Nullable Rebuild one) {
-    List<Rebuild> all = new ArrayList<>(before);
-    if (one != null) {
-      all.add(one);
-    }
-    return all;
-  }
-
-  /** Rolls back what was asked for so far. */
-  private static final class Refused extends RuntimeException {
-    @java.io.Serial private static final long serialVersionUID = 1L;
   }
 }
