@@ -36,7 +36,7 @@ public interface CommandConfig {
   Duration targetWaitInterval();
 
   /** How many aggregates' states one pipeline remembers. */
-  @WithDefault("50000")
+  @WithDefault("10000")
   int cacheSize();
 
   /** How often a command is decided anew after a conflict before it is refused. */

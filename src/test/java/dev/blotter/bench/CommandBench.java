@@ -35,6 +35,7 @@ final class CommandBench {
    * @param seconds of each line of the table
    * @param clients of the closed model, for the first workload; the others run with 64
    * @param rate requests a second of the open model; half of what 64 clients reached where zero
+   * @param connections of those who send too much
    * @param statements how many statements of the server are shown after each workload
    */
   record Options(
@@ -44,6 +45,7 @@ final class CommandBench {
       List<Integer> clients,
       List<String> workloads,
       double rate,
+      int connections,
       int statements) {
 
     static Options of(Map<String, String> given) {
@@ -56,6 +58,7 @@ final class CommandBench {
               .toList(),
           List.of(given.getOrDefault("workload", "place,fill,hot,mixed").split(",")),
           Double.parseDouble(given.getOrDefault("rate", "0")),
+          Integer.parseInt(given.getOrDefault("connections", "8192")),
           Integer.parseInt(given.getOrDefault("statements", "0")));
     }
   }
@@ -130,7 +133,8 @@ final class CommandBench {
       open(first, options.rate() > 0 ? options.rate() : best.get(first) / 2);
       bare("INSERT again", insertClients, 1);
       if (best.containsKey(Overload.NAME)) {
-        new Overload(client, workload, options.seconds()).run(best.get(Overload.NAME));
+        new Overload(client, workload, options.connections(), options.seconds())
+            .run(best.get(Overload.NAME));
       }
     }
 

@@ -20,8 +20,6 @@ final class Overload {
 
   static final String NAME = "overload";
 
-  private static final int CONNECTIONS = 1_024;
-
   /** How much longer it is too much than each of the other times. */
   private static final int LENGTH = 6;
 
@@ -30,14 +28,17 @@ final class Overload {
 
   private final LoadClient client;
   private final Workload workload;
+  private final int connections;
   private final int seconds;
 
   /**
+   * @param connections at most: where there are few, it is they that keep others waiting
    * @param seconds before and after; it is too much for six times as long
    */
-  Overload(LoadClient client, Workload workload, double seconds) {
+  Overload(LoadClient client, Workload workload, int connections, double seconds) {
     this.client = client;
     this.workload = workload;
+    this.connections = connections;
     this.seconds = (int) Math.max(SETTLING + 1, seconds);
   }
 
@@ -54,7 +55,7 @@ final class Overload {
                 new Phase(best / 2, seconds),
                 new Phase(best * 2, too),
                 new Phase(best / 2, seconds)));
-    var tally = client.open(CONNECTIONS, schedule, workload.named(NAME));
+    var tally = client.open(connections, schedule, workload.named(NAME));
     System.out.printf("%n%,.0f commands a second at best%n%n", best);
     head();
     row("before", best / 2, best, tally.between(0, seconds), seconds);
