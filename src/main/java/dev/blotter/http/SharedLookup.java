@@ -61,8 +61,8 @@ final class SharedLookup<K, V> {
   }
 
   private void run(Round round) {
-    lookup
-        .apply(round.keys)
+    Uni.createFrom()
+        .deferred(() -> lookup.apply(round.keys))
         .onTermination()
         .invoke(this::runNext)
         .subscribe()

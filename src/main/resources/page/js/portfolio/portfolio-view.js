@@ -11,10 +11,11 @@ import { Overview } from './overview.js';
 import { Range } from './range.js';
 
 const POINTS = 200;
+const PLACE = ['currency', 'from', 'to', 'at'];
 
 /** A user's money over time, and what the user had at any point of it. */
 export function PortfolioView({ user, query }) {
-  const place = { from: query.get('from'), to: query.get('to'), at: query.get('at'), currency: query.get('currency') };
+  const place = Object.fromEntries(PLACE.map((name) => [name, query.get(name)]));
   const base = `audit/users/${encodeURIComponent(user)}`;
   const history = useLoad(
     (signal) =>

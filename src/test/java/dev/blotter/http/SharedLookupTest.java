@@ -79,6 +79,19 @@ class SharedLookupTest {
   }
 
   @Test
+  void one_that_cannot_even_begin_keeps_nobody_waiting() {
+    var never =
+        new SharedLookup<Integer, String>(
+            keys -> {
+              throw new IllegalStateException("closed");
+            });
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> never.find(2).subscribeAsCompletionStage().join())
+          .hasMessageContaining("closed");
+    }
+  }
+
+  @Test
   void a_lookup_that_fails_is_told_to_those_who_shared_it_and_to_nobody_else() {
     var first = find(2);
     var later = find(4);
