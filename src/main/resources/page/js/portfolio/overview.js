@@ -1,5 +1,6 @@
 import { html, useState } from '../lib/preact.js';
 import { counted } from '../core/figures.js';
+import { Choice } from '../ui/field.js';
 import { Chart } from './chart.js';
 import { PointFacts } from './point-facts.js';
 import { PointsTable } from './points-table.js';
@@ -57,12 +58,7 @@ function CurrencyChoice({ data, onCurrency }) {
   if (others.length === 0) {
     return html`<span class="muted">${currency}</span>`;
   }
-  const all = [currency, ...others].sort();
-  return html`<select
-    aria-label="Currency"
-    value=${currency}
-    onChange=${(event) => onCurrency(event.target.value)}
-  >
-    ${all.map((code) => html`<option value=${code} selected=${code === currency}>${code}</option>`)}
-  </select>`;
+  const options = [currency, ...others].sort().map((code) => [code, code]);
+  return html`<${Choice} name="currency" label="Currency" options=${options} value=${currency}
+    onChange=${onCurrency} />`;
 }
