@@ -44,41 +44,37 @@ final class SharedLookup<K, V> {
 
   private Round join(K key) {
     Round joined;
-    boolean first;
     synchronized (this) {
       joined = next;
       joined.keys.add(key);
-      first = !underWay;
-      if (first) {
-        underWay = true;
-        next = new Round();
-      }
     }
-    if (first) {
-      run(joined);
-    }
+    runNext();
     return joined;
   }
 
-  private void run(Round round) {
-    Uni.createFrom()
-        .deferred(() -> lookup.apply(round.keys))
-        .onTermination()
-        .invoke(this::runNext)
-        .subscribe()
-        .with(round.found::complete, round.found::completeExceptionally);
-  }
-
+  /** Looks for those who wait, unless a lookup is under way: then they are next. */
   private void runNext() {
     Round waiting;
     synchronized (this) {
-      underWay = !next.keys.isEmpty();
-      if (!underWay) {
+      if (underWay || next.keys.isEmpty()) {
         return;
       }
+      underWay = true;
       waiting = next;
       next = new Round();
     }
-    run(waiting);
+    Uni.createFrom()
+        .deferred(() -> lookup.apply(waiting.keys))
+        .onTermination()
+        .invoke(this::ended)
+        .subscribe()
+        .with(waiting.found::complete, waiting.found::completeExceptionally);
+  }
+
+  private void ended() {
+    synchronized (this) {
+      underWay = false;
+    }
+    runNext();
   }
 }
