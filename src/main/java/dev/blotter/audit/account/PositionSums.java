@@ -5,6 +5,7 @@ import dev.blotter.kernel.Money;
 import dev.blotter.position.PositionFigures;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -18,6 +19,7 @@ final class PositionSums {
   private final Map<UUID, Part> parts = new HashMap<>();
   private final Set<String> otherCurrencies = new TreeSet<>();
   private final Currency currency;
+  private final Part nothing;
   private Money cost;
   private Money realized;
 
@@ -25,6 +27,7 @@ final class PositionSums {
     this.currency = currency;
     this.cost = Money.zero(currency);
     this.realized = Money.zero(currency);
+    this.nothing = new Part(cost, realized);
   }
 
   /** Where a position stands from now on; what is quoted in another currency is only noted. */
@@ -34,10 +37,9 @@ final class PositionSums {
       return;
     }
     var next = new Part(figures.costBasis(), figures.realizedPnl());
-    var before = parts.put(position, next);
-    cost = cost.plus(next.cost).minus(before == null ? Money.zero(currency) : before.cost);
-    realized =
-        realized.plus(next.realized).minus(before == null ? Money.zero(currency) : before.realized);
+    var before = Objects.requireNonNullElse(parts.put(position, next), nothing);
+    cost = cost.plus(next.cost).minus(before.cost);
+    realized = realized.plus(next.realized).minus(before.realized);
   }
 
   Money cost() {

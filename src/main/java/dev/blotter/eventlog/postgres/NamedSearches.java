@@ -24,32 +24,28 @@ class NamedSearches implements NamedQueries {
           "events-of-user",
           "The events of one user, newest first",
           Map.of("user_id", NamedQuery.EXAMPLE_ID),
-          values -> EventCriteria.of(new Criterion.User(values.get("user_id", UUID.class))));
+          values -> new Criterion.User(values.get("user_id", UUID.class)));
 
   private static final NamedQuery OF_TYPE =
       search(
           "events-of-type",
           "The events of one type, newest first",
           Map.of("event_type", "OrderFilled"),
-          values -> EventCriteria.of(new Criterion.Types(values.get("event_type", String.class))));
+          values -> new Criterion.Types(values.get("event_type", String.class)));
 
   private static final NamedQuery OF_SYMBOL =
       search(
           "events-of-symbol",
           "The events of orders and positions in an instrument, newest first",
           Map.of("symbol", "AAPL"),
-          values ->
-              EventCriteria.of(
-                  new Criterion.Instrument(Symbol.of(values.get("symbol", String.class)))));
+          values -> new Criterion.Instrument(Symbol.of(values.get("symbol", String.class))));
 
   private static final NamedQuery OF_CLIENT_ORDER_ID =
       search(
           "events-of-client-order-id",
           "The events of orders that their clients call so",
           Map.of("client_order_id", "algo7-0001"),
-          values ->
-              EventCriteria.of(
-                  new Criterion.ClientOrderId(values.get("client_order_id", String.class))));
+          values -> new Criterion.ClientOrderId(values.get("client_order_id", String.class)));
 
   private static final NamedQuery IN_TIME =
       search(
@@ -57,10 +53,9 @@ class NamedSearches implements NamedQueries {
           "The events of a time, newest first",
           Map.of("from", NamedQuery.EXAMPLE_TIME, "to", NamedQuery.EXAMPLE_TIME),
           values ->
-              EventCriteria.of(
-                  new Criterion.Recorded(
-                      new TimeSpan(
-                          values.get("from", Instant.class), values.get("to", Instant.class)))));
+              new Criterion.Recorded(
+                  new TimeSpan(
+                      values.get("from", Instant.class), values.get("to", Instant.class))));
 
   @Override
   public List<NamedQuery> named() {
@@ -71,13 +66,17 @@ class NamedSearches implements NamedQueries {
       String name,
       String description,
       Map<String, Object> examples,
-      Function<Values, EventCriteria> criteria) {
+      Function<Values, Criterion> criterion) {
     Map<String, Object> parameters = new TreeMap<>(examples);
     parameters.put("limit", 100);
     return new NamedQuery(
         name,
         description,
         parameters,
-        values -> SearchQuery.of(criteria.apply(values), null, values.get("limit", Integer.class)));
+        values ->
+            SearchQuery.of(
+                EventCriteria.of(criterion.apply(values)),
+                null,
+                values.get("limit", Integer.class)));
   }
 }

@@ -8,7 +8,6 @@ import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
@@ -146,13 +145,8 @@ public class PostgresEventLog implements EventLog {
 
   @Override
   public Uni<Map<AggregateRef, StreamHead>> headsOf(Collection<AggregateRef> aggregates) {
-    var keys =
-        ColumnArrays.of(List.copyOf(aggregates))
-            .integers(AggregateRef::lane)
-            .texts(aggregate -> aggregate.type().label())
-            .uuids(AggregateRef::id)
-            .all();
-    return query(StreamQueries.HEADS, Tuple.wrap(keys))
+    var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates));
+    return query(StreamQueries.HEADS, wanted)
         .map(
             found ->
                 stream(found)

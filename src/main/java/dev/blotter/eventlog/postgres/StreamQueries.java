@@ -22,9 +22,9 @@ final class StreamQueries {
   static final String HEADS =
       """
       SELECT s.aggregate_type, s.aggregate_id, s.user_id, s.version, s.first_occurred_at
-      FROM unnest($1::integer[], $2::text[], $3::uuid[]) AS w (lane, aggregate_type, aggregate_id)
-      JOIN streams AS s ON s.lane = w.lane AND s.aggregate_type = w.aggregate_type
-        AND s.aggregate_id = w.aggregate_id""";
+      FROM unnest($1::text[], $2::uuid[]) AS w (aggregate_type, aggregate_id)
+      JOIN streams AS s ON s.lane = lane_of(w.aggregate_id)
+        AND s.aggregate_type = w.aggregate_type AND s.aggregate_id = w.aggregate_id""";
 
   /**
    * The version of the last event by then. An aggregate's events never go back in time, so the
