@@ -1,0 +1,98 @@
+package dev.blotter.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a cluster is told about the service is so. */
+@Tag("service")
+@QuarkusTest
+class DeploymentTest {
+
+  private static final Path BASE = Path.of("k8s/base");
+  private static final Pattern NAME = Pattern.compile("`([\\w.-]+)`");
+
+  @TestHTTPResource(value = "/", management = true)
+  URL management;
+
+  /** Kustomize adds its labels only to a selector that has some: an empty one is of every pod. */
+  @Test
+  void the_network_policy_is_of_this_service_s_pods_alone() throws IOException {
+    var labels = yaml("kustomization.yaml").at("/labels/0/pairs");
+    assertThat(labels).isNotEmpty();
+    assertThat(yaml("network-policy.yaml").at("/spec/podSelector/matchLabels")).isEqualTo(labels);
+  }
+
+  @Test
+  void whatever_is_in_the_folder_is_applied() throws IOException {
+    List<String> applied = new ArrayList<>(List.of("kustomization.yaml"));
+    yaml("kustomization.yaml").path("resources").forEach(each -> applied.add(each.asText()));
+    try (var files = Files.list(BASE)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(applied);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"startupProbe", "livenessProbe", "readinessProbe"})
+  void a_probe_asks_what_a_running_service_answers(String probe) throws IOException {
+    var request = container("deployment.yaml").path(probe).path("httpGet");
+    assertThat(request.path("port").asText()).isEqualTo("management");
+    RestAssured.get("http://localhost:" + management.getPort() + request.path("path").asText())
+        .then()
+        .statusCode(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"deployment.yaml", "migration-job.yaml"})
+  void it_runs_as_the_user_of_the_image_and_keeps_nothing_in_it(String file) throws IOException {
+    var image = Files.readString(Path.of("deploy/Dockerfile"));
+    var pod = yaml(file).at("/spec/template/spec");
+    var user = pod.at("/securityContext/runAsUser").asText();
+    var group = pod.at("/securityContext/runAsGroup").asText();
+    assertThat(image).contains("\nUSER " + user + ":" + group + "\n");
+    assertThat(container(file).at("/securityContext/readOnlyRootFilesystem").asBoolean()).isTrue();
+    assertThat(image).contains("\nENV BLOTTER_DATA=" + scratch(file) + "/");
+  }
+
+  @Test
+  void a_variable_is_one_that_the_configuration_explains() throws IOException {
+    var explained =
+        NAME.matcher(Files.readString(Path.of("docs/configuration.md")))
+            .results()
+            .map(found -> found.group(1).replaceAll("[.-]", "_").toUpperCase(Locale.ROOT))
+            .toList();
+    assertThat(container("deployment.yaml").path("env"))
+        .isNotEmpty()
+        .extracting(variable -> variable.path("name").asText())
+        .isSubsetOf(explained);
+  }
+
+  private static String scratch(String file) throws IOException {
+    return container(file).at("/volumeMounts/0/mountPath").asText();
+  }
+
+  private static JsonNode container(String file) throws IOException {
+    return yaml(file).at("/spec/template/spec/containers/0");
+  }
+
+  private static JsonNode yaml(String file) throws IOException {
+    return new YAMLMapper().readTree(BASE.resolve(file).toFile());
+  }
+}
