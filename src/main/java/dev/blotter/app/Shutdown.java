@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,27 @@ final class Shutdown {
     }
   }
 
-  /** Runs when the process ends, for whatever reason. */
+  /** Runs when the process ends, for whatever reason; a database elsewhere needs nobody to wait. */
   void afterService() {
+    if (database == null) {
+      return;
+    }
     try {
-      if (!serviceStopped.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!serviceStopped.await(patience().toMillis(), TimeUnit.MILLISECONDS)) {
         Console.complain("The service did not stop in time; PostgreSQL is stopped under it.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     databaseOnly();
+  }
+
+  /** With the time for which the service is to go on answering. */
+  private static Duration patience() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("quarkus.shutdown.delay", Duration.class)
+        .map(PATIENCE::plus)
+        .orElse(PATIENCE);
   }
 
   /** Stops the database of a service that has not started. */
