@@ -54,9 +54,21 @@ class DeploymentTest {
   void a_probe_asks_what_a_running_service_answers(String probe) throws IOException {
     var request = container("deployment.yaml").path(probe).path("httpGet");
     assertThat(request.path("port").asText()).isEqualTo("management");
-    RestAssured.get("http://localhost:" + management.getPort() + request.path("path").asText())
-        .then()
-        .statusCode(200);
+    answers(request.path("path").asText());
+  }
+
+  @Test
+  void metrics_are_where_they_are_gathered_from() throws IOException {
+    var annotations = yaml("deployment.yaml").at("/spec/template/metadata/annotations");
+    answers(annotations.path("prometheus.io/path").asText());
+    assertThat(container("deployment.yaml").path("ports"))
+        .filteredOn(port -> port.path("name").asText().equals("management"))
+        .extracting(port -> port.path("containerPort").asText())
+        .containsExactly(annotations.path("prometheus.io/port").asText());
+  }
+
+  private void answers(String path) {
+    RestAssured.get("http://localhost:" + management.getPort() + path).then().statusCode(200);
   }
 
   @ParameterizedTest

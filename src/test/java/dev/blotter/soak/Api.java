@@ -12,6 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,14 +25,20 @@ final class Api {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Function<String, URI> service;
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private final HttpClient http;
+  private final Queue<String> failed = new ConcurrentLinkedQueue<>();
 
   /**
    * @param service where a path is asked for; another node each time, perhaps
    */
   Api(Function<String, URI> service) {
+    this(service, HttpClient.Version.HTTP_2);
+  }
+
+  Api(Function<String, URI> service, HttpClient.Version version) {
     this.service = service;
+    this.http =
+        HttpClient.newBuilder().version(version).connectTimeout(Duration.ofSeconds(2)).build();
   }
 
   /** An answer that settles the command. */
@@ -56,6 +65,11 @@ final class Api {
                 .build());
   }
 
+  /** Why requests had to be sent again. */
+  List<String> failed() {
+    return List.copyOf(failed);
+  }
+
   private Answer untilAnswered(Supplier<HttpRequest> request) throws InterruptedException {
     var deadline = Instant.now().plus(PATIENCE);
     while (true) {
@@ -64,10 +78,12 @@ final class Api {
         if (answer.statusCode() < 500) {
           return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
         }
+        failed.add(answer.statusCode() + " " + answer.body());
       } catch (JsonProcessingException e) {
         throw new IllegalStateException("an answer that is no JSON", e);
       } catch (IOException noAnswer) {
         // It was killed, or is not up yet: nobody knows what became of the command.
+        failed.add(noAnswer.toString());
       }
       if (Instant.now().isAfter(deadline)) {
         throw new IllegalStateException("no answer to " + request.get());
