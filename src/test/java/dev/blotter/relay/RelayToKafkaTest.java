@@ -10,6 +10,7 @@ import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.http.Account;
 import dev.blotter.kernel.LanePosition;
+import dev.blotter.testing.Broker;
 import dev.blotter.testing.OtherSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;

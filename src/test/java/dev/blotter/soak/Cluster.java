@@ -6,6 +6,7 @@ import dev.blotter.app.EmbeddedDatabase;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 final class Cluster implements AutoCloseable {
 
   private static final String NAME = "blotter";
+  private static final String SESSIONS =
+      "QUARKUS_DATASOURCE_REACTIVE_ADDITIONAL_PROPERTIES__APPLICATION_NAME_";
 
   private final Path folder;
   private final EmbeddedDatabase database;
@@ -42,8 +45,19 @@ final class Cluster implements AutoCloseable {
             .mapToObj(
                 i ->
                     new ServiceProcess(
-                        folder.resolve("data"), "node" + i + ".log", options, environment))
+                        folder.resolve("data"), name(i) + ".log", options, named(i, environment)))
             .toList();
+  }
+
+  /** By which the database knows the sessions of that node. */
+  static String name(int node) {
+    return "node" + node;
+  }
+
+  private static Map<String, String> named(int node, Map<String, String> environment) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put(SESSIONS, name(node));
+    return all;
   }
 
   private static String url(DatabaseAddress at) {
@@ -65,7 +79,12 @@ final class Cluster implements AutoCloseable {
   }
 
   Stored stored() throws Exception {
-    return new Stored(database.address(NAME));
+    return new Stored(address());
+  }
+
+  /** Where the database is, for its superuser. */
+  DatabaseAddress address() {
+    return database.address(NAME);
   }
 
   /** How many lines of the database's log hold that text. */

@@ -3,15 +3,10 @@ package dev.blotter.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,17 +23,13 @@ class ManyNodesTest {
   private static final Logger LOG = Logger.getLogger(ManyNodesTest.class);
   private static final int USERS = Integer.getInteger("blotter.soak.users", 200);
   private static final int STOPS = Integer.getInteger("blotter.soak.stops", 8);
-  private static final int KILLS = Integer.getInteger("blotter.soak.kills", 20);
   private static final long SEED = Long.getLong("blotter.soak.seed", 28);
   private static final Duration TAKE_OVER = Duration.ofSeconds(3);
 
-  /** Rows by the hundred, so that a rebuild lasts long enough to be killed in its midst. */
   private static final Map<String, String> SMALL =
       Map.of(
           "BLOTTER_POOL_SIZE", "15",
           "BLOTTER_POOL_OVERFLOW", "10",
-          "BLOTTER_REBUILD_BATCH_SIZE", "100",
-          "BLOTTER_REBUILD_PARALLELISM", "1",
           "JAVA_TOOL_OPTIONS", "-Xmx400m");
 
   private Cluster cluster;
@@ -75,32 +66,6 @@ class ManyNodesTest {
     return Duration.ofNanos(System.nanoTime() - began);
   }
 
-  private void everythingOnceAndAsReplayed() throws Exception {
-    var acknowledged = List.copyOf(traders.acknowledged);
-    try (var stored = cluster.stored()) {
-      var counts = stored.ordersAndFills();
-      assertThat(acknowledged)
-          .as("every acknowledged command is in the log exactly once")
-          .allSatisfy(each -> assertThat(counts.get(each.inLog())).isEqualTo(1));
-      assertThat(counts).hasSize(acknowledged.size());
-      assertThat(stored.lanesWithGaps()).isZero();
-      caughtUp(stored);
-      assertThat(stored.parked()).isZero();
-      var live = stored.readModels();
-      cluster.killAll();
-      stored.forgetReadModels();
-      cluster.node(0).start();
-      caughtUp(stored);
-      assertThat(stored.readModels()).as("as a replay from zero").isEqualTo(live);
-    }
-  }
-
-  private static void caughtUp(Stored stored) {
-    Awaitility.await("the read models have caught up")
-        .atMost(Duration.ofMinutes(3))
-        .until(() -> stored.lag() == 0);
-  }
-
   @Test
   void nodes_share_the_lanes_and_one_that_is_killed_is_missed_for_three_seconds_at_most()
       throws Exception {
@@ -122,7 +87,7 @@ class ManyNodesTest {
       }
     }
     trading.get();
-    everythingOnceAndAsReplayed();
+    Replay.everythingOnceAndAsReplayed(cluster, traders);
   }
 
   @Test
@@ -142,7 +107,7 @@ class ManyNodesTest {
         stopped.goOn();
       }
       trading.get();
-      caughtUp(stored);
+      Replay.caughtUp(stored);
       long fenced = cluster.logged("terminating connection due to idle-in-transaction timeout");
       LOG.infof("%d transactions of stopped nodes were ended by the database", fenced);
       assertThat(fenced).as("a node was stopped in the midst of its work").isPositive();
@@ -154,55 +119,6 @@ class ManyNodesTest {
       double once = (double) Stored.MODELS * stored.events();
       assertThat(applied).as("none twice").isLessThanOrEqualTo(once);
     }
-    everythingOnceAndAsReplayed();
-  }
-
-  /** A node that is up; waits for one where none is. */
-  private static int ready(List<CompletableFuture<Void>> starting, Random random) {
-    CompletableFuture.anyOf(starting.toArray(CompletableFuture[]::new)).join();
-    int first = random.nextInt(starting.size());
-    return starting.get(first).isDone() ? first : (first + 1) % starting.size();
-  }
-
-  private static CompletableFuture<Void> starting(ServiceProcess node) {
-    return Beside.run(
-        () -> {
-          node.start();
-          return node;
-        });
-  }
-
-  @Test
-  void rebuilds_come_to_their_end_however_often_a_node_is_killed() throws Exception {
-    var random = new Random(SEED);
-    traders.trade(Duration.ofSeconds(20));
-    var operator = new Api(cluster::uri);
-    var token = cluster.node(0).token("operator");
-    var trading = trading(Duration.ofSeconds(KILLS * 3L));
-    List<CompletableFuture<Void>> starting =
-        new ArrayList<>(
-            Collections.nCopies(cluster.size(), CompletableFuture.<Void>completedFuture(null)));
-    try (var stored = cluster.stored()) {
-      for (int i = 0; i < KILLS; i++) {
-        if (stored.openRebuilds() == 0) {
-          operator.post(token, "/v1/admin/projections/rebuild", "rebuild-" + i, "{}");
-        }
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
-        int lost = ready(starting, random);
-        LOG.infof("kill %d in the midst of %s", i, stored.rebuildsUnderWay());
-        cluster.node(lost).kill();
-        starting.set(lost, starting(cluster.node(lost)));
-      }
-      starting.forEach(CompletableFuture::join);
-      Awaitility.await("the last rebuild ends")
-          .atMost(Duration.ofMinutes(5))
-          .until(() -> stored.openRebuilds() == 0);
-      trading.get();
-      LOG.infof("%d rebuilds were swapped by %s", stored.rebuilds("SWAPPED"), Instant.now());
-      assertThat(stored.rebuilds("FAILED")).isZero();
-      assertThat(stored.rebuilds("SWAPPED")).isPositive();
-      assertThat(stored.differences()).isZero();
-    }
-    everythingOnceAndAsReplayed();
+    Replay.everythingOnceAndAsReplayed(cluster, traders);
   }
 }

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -25,6 +27,7 @@ import java.util.stream.IntStream;
 final class Traders {
 
   private static final int MANY = 64;
+  private static final Duration SOME_TIME = Duration.ofSeconds(2);
 
   private static final String EXITS =
       """
@@ -63,6 +66,17 @@ final class Traders {
         IntStream.range(0, clients)
             .<Callable<Boolean>>mapToObj(i -> () -> tradeUntil(end, RandomGenerator.getDefault()))
             .toList());
+  }
+
+  /** Trades until that is so. */
+  CompletableFuture<Void> tradeOn(BooleanSupplier over) {
+    return Beside.run(
+        () -> {
+          while (!over.getAsBoolean()) {
+            trade(SOME_TIME);
+          }
+          return over;
+        });
   }
 
   /** Sends what was acknowledged again and returns what is answered otherwise than at first. */

@@ -30,7 +30,7 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("blotter.stream.clients-per-caller", "3"),
         // To a broker that is there for some tests only.
         Map.entry("blotter.relay.enabled", "true"),
-        Map.entry("blotter.relay.brokers", "localhost:" + BrokerPort.get()),
+        Map.entry("blotter.relay.brokers", Broker.address()),
         Map.entry("quarkus.log.category.\"kafka\".level", "ERROR"),
         Map.entry("quarkus.log.category.\"org.apache.kafka\".level", "ERROR"));
   }

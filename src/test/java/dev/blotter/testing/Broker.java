@@ -1,6 +1,5 @@
-package dev.blotter.relay;
+package dev.blotter.testing;
 
-import dev.blotter.testing.BrokerPort;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,43 +13,56 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A broker of Kafka in this process, which keeps what it has while it is stopped. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
 
   private final String cluster = Uuid.randomUuid().toString();
   private final Path folder =
       Path.of("target", "test-kafka", Long.toString(System.nanoTime(), 36)).toAbsolutePath();
+  private final Map<String, String> settings;
   private EmbeddedKafkaBroker running;
 
-  static String address() {
+  public Broker() {
+    this(Map.of());
+  }
+
+  /**
+   * @param settings of the broker itself, beside those that it needs
+   */
+  public Broker(Map<String, String> settings) {
+    this.settings = Map.copyOf(settings);
+  }
+
+  public static String address() {
     return "localhost:" + BrokerPort.get();
   }
 
-  void start() {
+  public void start() {
     running =
         new EmbeddedKafkaBroker()
             .withKafkaPort(BrokerPort.get())
             .withClusterId(cluster)
             .withDeleteLogDirsOnClose(false)
             .withAdditionalProperties(
-                settings -> {
-                  settings.put("log.dir", folder.toString());
-                  settings.put("num.partitions", Integer.toString(PARTITIONS));
+                all -> {
+                  all.putAll(settings);
+                  all.put("log.dir", folder.toString());
+                  all.put("num.partitions", Integer.toString(PARTITIONS));
                 });
     running.start();
   }
 
-  void stop() {
+  public void stop() {
     running.close();
   }
 
   /** All records of a topic so far, each partition's in order. */
-  List<ConsumerRecord<String, String>> records(String topic) {
-    var settings =
+  public List<ConsumerRecord<String, String>> records(String topic) {
+    var reading =
         Map.<String, Object>of("bootstrap.servers", address(), "auto.offset.reset", "earliest");
     var text = new StringDeserializer();
-    try (var consumer = new KafkaConsumer<>(settings, text, text)) {
+    try (var consumer = new KafkaConsumer<>(reading, text, text)) {
       var partitions =
           consumer.partitionsFor(topic).stream()
               .map(found -> new TopicPartition(topic, found.partition()))
