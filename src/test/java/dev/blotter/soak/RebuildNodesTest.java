@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two processes of the built service that make read models anew while clients trade through both. In
- * every phase of every read model, one that is at work on it is killed.
+ * Two processes of the built service that make read models anew while clients trade through both.
+ * In every phase of every read model, one that is at work on it is killed.
  */
 @Tag("soak")
 class RebuildNodesTest {
@@ -91,7 +91,8 @@ class RebuildNodesTest {
           .until(() -> stored.openRebuilds() == 0);
       over.set(true);
       trading.get();
-      LOG.infof("%d rebuilds were swapped of %d events", stored.rebuilds("SWAPPED"), stored.events());
+      LOG.infof(
+          "%d rebuilds were swapped of %d events", stored.rebuilds("SWAPPED"), stored.events());
       assertThat(stored.rebuilds("FAILED")).isZero();
       assertThat(stored.rebuilds("SWAPPED")).isEqualTo(asked);
       assertThat(stored.differences()).isZero();

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Looks at rebuilds past the service, and holds them up so that a phase can be met in its midst. */
+/**
+ * Looks at rebuilds past the service, and holds them up so that a phase can be met in its midst.
+ */
 final class RebuildWatch implements AutoCloseable {
 
   /** A node is at work where it holds, or waits for, what this phase writes. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.LanePosition;
 import dev.blotter.testing.Broker;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +32,12 @@ class RelayNodesTest {
 
   private static final Logger LOG = Logger.getLogger(RelayNodesTest.class);
   private static final int USERS = Integer.getInteger("blotter.soak.users", 100);
-  private static final int LOSSES = Integer.getInteger("blotter.soak.losses", 16);
+  private static final int LOSSES = Integer.getInteger("blotter.soak.losses", 12);
   private static final long SEED = Long.getLong("blotter.soak.seed", 72);
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final int BATCH = 128;
+  private static final int MANY = 4;
+  private static final int NONE = -1;
   private static final String TOPIC = "blotter-events";
 
   /** Beside the lease: how often nodes look, and what two busy processors cost. */
@@ -44,29 +47,24 @@ class RelayNodesTest {
   private static final long BLINK_MILLIS = 300;
 
   private static final Map<String, String> RELAYING =
-      Map.of(
-          "BLOTTER_POOL_SIZE",
-          "15",
-          "BLOTTER_POOL_OVERFLOW",
-          "10",
-          "BLOTTER_RELAY_ENABLED",
-          "true",
-          "BLOTTER_RELAY_BROKERS",
-          Broker.address(),
-          "BLOTTER_RELAY_TOPIC",
-          TOPIC,
-          "BLOTTER_RELAY_LEASE",
-          LEASE.toString(),
-          "BLOTTER_RELAY_BATCH_SIZE",
-          "" + BATCH,
-          "JAVA_TOOL_OPTIONS",
-          "-Xmx400m");
+      Map.ofEntries(
+          Map.entry("BLOTTER_POOL_SIZE", "15"),
+          Map.entry("BLOTTER_POOL_OVERFLOW", "10"),
+          Map.entry("BLOTTER_RELAY_ENABLED", "true"),
+          Map.entry("BLOTTER_RELAY_BROKERS", Broker.address()),
+          Map.entry("BLOTTER_RELAY_TOPIC", TOPIC),
+          Map.entry("BLOTTER_RELAY_LEASE", LEASE.toString()),
+          Map.entry("BLOTTER_RELAY_BATCH_SIZE", Integer.toString(BATCH)),
+          // As with a broker that takes its time: there is mostly something on its way.
+          Map.entry("MP_MESSAGING_OUTGOING_RELAY_LINGER_MS", "50"),
+          Map.entry("JAVA_TOOL_OPTIONS", "-Xmx400m"));
 
   private final Random random = new Random(SEED);
   private final Broker broker = new Broker(Map.of("log.message.timestamp.type", "LogAppendTime"));
   private final List<Loss> losses = new ArrayList<>();
   private Cluster cluster;
   private RelayLanes relay;
+  private volatile int away = NONE;
 
   /**
    * A node that was lost.
@@ -104,11 +102,12 @@ class RelayNodesTest {
       throws Exception {
     var over = new AtomicBoolean();
     var trading = trading(over);
-    // A backlog, so that the first losses are those of many lanes with large batches.
+    // A backlog, so that the first loss is one of several lanes with large batches.
     TimeUnit.SECONDS.sleep(20);
     broker.start();
     for (int i = 0; i < LOSSES; i++) {
-      lost(i / 2 % cluster.size(), i % 2 == 0, i % 4 > 1);
+      // The one that was just killed is not the next: it has begun to relay by then.
+      lost((i / 2 + i) % cluster.size(), i % 2 == 0, i % 8 > 3);
     }
     over.set(true);
     trading.get();
@@ -123,9 +122,15 @@ class RelayNodesTest {
 
   private CompletableFuture<Void> trading(AtomicBoolean over) throws Exception {
     var any = cluster.node(0);
-    var traders = new Traders(new Api(cluster::uri), any.token("operator"), any.token("venue"), 16);
+    var traders = new Traders(new Api(this::uri), any.token("operator"), any.token("venue"), 16);
     traders.register(USERS);
     return traders.tradeOn(over::get);
+  }
+
+  /** Nodes in turn, but for one that has been found to be gone. */
+  private URI uri(String path) {
+    int gone = away;
+    return gone < 0 ? cluster.uri(path) : cluster.node((gone + 1) % cluster.size()).uri(path);
   }
 
   /** One is lost: killed and started again, or stopped until others have its lanes and woken. */
@@ -136,6 +141,7 @@ class RelayNodesTest {
     }
     var node = cluster.node(number);
     var loss = stoppedWithLanes(number, dark);
+    away = number;
     if (killed) {
       node.kill();
     }
@@ -149,6 +155,7 @@ class RelayNodesTest {
     if (!killed) {
       node.goOn();
     }
+    away = NONE;
     LOG.infof(
         "%s was %s with %d lanes%s",
         loss.node(),
@@ -160,9 +167,10 @@ class RelayNodesTest {
   /** Stops it at a random moment at which it has lanes. */
   private Loss stoppedWithLanes(int number, boolean dark) throws Exception {
     var name = Cluster.name(number);
+    int least = losses.isEmpty() ? MANY : 1;
     while (true) {
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(losses.isEmpty() ? 100 : 1_000));
-      while (relay.of(name).isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(random.nextInt(least == 1 ? 1_000 : 10));
+      while (relay.of(name).size() < least) {
         TimeUnit.MILLISECONDS.sleep(1);
       }
       cluster.node(number).pause();

@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** A broker of Kafka in this process, which keeps what it has while it is stopped. */
 public final class Broker implements AutoCloseable {
@@ -21,7 +23,7 @@ public final class Broker implements AutoCloseable {
   private final Path folder =
       Path.of("target", "test-kafka", Long.toString(System.nanoTime(), 36)).toAbsolutePath();
   private final Map<String, String> settings;
-  private EmbeddedKafkaBroker running;
+  private @Nullable EmbeddedKafkaBroker running;
 
   public Broker() {
     this(Map.of());
@@ -39,22 +41,32 @@ public final class Broker implements AutoCloseable {
   }
 
   public void start() {
-    running =
+    var broker =
         new EmbeddedKafkaBroker()
             .withKafkaPort(BrokerPort.get())
             .withClusterId(cluster)
             .withDeleteLogDirsOnClose(false)
-            .withAdditionalProperties(
-                all -> {
-                  all.putAll(settings);
-                  all.put("log.dir", folder.toString());
-                  all.put("num.partitions", Integer.toString(PARTITIONS));
-                });
-    running.start();
+            .withAdditionalProperties(all -> all.putAll(properties()));
+    running = broker;
+    broker.start();
+  }
+
+  private Map<String, String> properties() {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("log.dir", folder.toString());
+    all.put("num.partitions", Integer.toString(PARTITIONS));
+    // One that is started again is let in once the one before is taken to be gone.
+    all.put("broker.session.timeout.ms", "3000");
+    all.put("broker.heartbeat.interval.ms", "500");
+    return all;
   }
 
   public void stop() {
-    running.close();
+    var broker = running;
+    running = null;
+    if (broker != null) {
+      broker.close();
+    }
   }
 
   /** All records of a topic so far, each partition's in order. */
@@ -79,8 +91,6 @@ public final class Broker implements AutoCloseable {
 
   @Override
   public void close() {
-    if (running != null) {
-      running.close();
-    }
+    stop();
   }
 }
