@@ -32,7 +32,7 @@ class RelayNodesTest {
 
   private static final Logger LOG = Logger.getLogger(RelayNodesTest.class);
   private static final int USERS = Integer.getInteger("blotter.soak.users", 100);
-  private static final int LOSSES = Integer.getInteger("blotter.soak.losses", 12);
+  private static final int LOSSES = Integer.getInteger("blotter.soak.losses", 16);
   private static final long SEED = Long.getLong("blotter.soak.seed", 72);
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final int BATCH = 128;
