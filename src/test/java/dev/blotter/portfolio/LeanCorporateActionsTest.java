@@ -20,6 +20,8 @@ import dev.blotter.position.PositionCommand;
 import dev.blotter.position.PositionDecider;
 import dev.blotter.position.PositionTrail;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -42,7 +44,19 @@ class LeanCorporateActionsTest {
   }
 
   private static void checkSplit(JsonNode c) {
-    var book = CashBook.of(AccountType.CASH, "100000");
+    LeanCases.knowOnly(
+        c,
+        "qty0",
+        "avg0",
+        "price0",
+        "split_factor",
+        "qty",
+        "avg",
+        "price",
+        "cash_change",
+        "cash_in_lieu",
+        "cash_in_lieu_formula");
+    var book = CashBook.of(AccountType.MARGIN, "100000");
     trade(book, ACME, expected(c, "qty0"), c.path("avg0").asText(), Money.zero(Currency.USD));
     var cash = book.usd().total();
     var trail = book.trail(ACME);
@@ -58,10 +72,25 @@ class LeanCorporateActionsTest {
     assertThat(figures.signedQuantity()).isEqualByComparingTo(expected(c, "qty"));
     assertThat(Objects.requireNonNull(figures.avgPxOpen()).value())
         .isEqualByComparingTo(expected(c, "avg"));
-    var inLieu = number(c, "cash_in_lieu").or(() -> number(c, "cash_change")).orElseThrow();
-    assertThat(book.usd().total().minus(cash).amount()).isEqualByComparingTo(inLieu);
+    assertThat(book.usd().total().minus(cash).amount()).isEqualByComparingTo(inLieu(c, old));
+    number(c, "price")
+        .ifPresent(price -> assertThat(ratio.priced(Price.of(old))).isEqualByComparingTo(price));
     assertThat(book.account().holding(Symbol.of(ACME)).orElseThrow().signedQuantity())
         .isEqualTo(figures.signedQuantity());
+  }
+
+  /** Where LEAN names no sum it is the fraction at the price of an old unit, by its formula. */
+  private static BigDecimal inLieu(JsonNode c, String old) {
+    var factor = expected(c, "split_factor");
+    return number(c, "cash_in_lieu")
+        .or(() -> number(c, "cash_change"))
+        .orElseGet(
+            () -> {
+              var units = expected(c, "qty0").divide(factor, MathContext.DECIMAL64);
+              var fraction = units.remainder(BigDecimal.ONE);
+              var price = new BigDecimal(old).multiply(factor);
+              return fraction.multiply(price).setScale(2, RoundingMode.HALF_EVEN);
+            });
   }
 
   private static List<PositionChange> accepted(Decision<PositionChange> decision) {
@@ -70,6 +99,8 @@ class LeanCorporateActionsTest {
   }
 
   private static void checkDividend(JsonNode c) {
+    LeanCases.knowOnly(
+        c, "qty", "fee", "realized_profit", "dividend_payment", "total_profit", "total_net_profit");
     var book = CashBook.of(AccountType.CASH, "100000");
     var before = book.usd().total();
     trade(book, ACME, expected(c, "qty"), "10", fee(c, "fee", Currency.USD));

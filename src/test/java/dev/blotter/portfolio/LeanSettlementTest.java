@@ -5,20 +5,14 @@ import static dev.blotter.portfolio.LeanCases.cases;
 import static dev.blotter.portfolio.LeanCases.expected;
 import static dev.blotter.portfolio.LeanCases.fee;
 import static dev.blotter.portfolio.LeanCases.trade;
-import static dev.blotter.testing.GoldenFiles.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
-import dev.blotter.kernel.TradingCalendar;
-import dev.blotter.testing.GoldenFiles;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,9 +22,9 @@ import org.junit.jupiter.api.TestFactory;
  * (docs/decisions/0024-settlement-and-what-cash-may-do.md).
  */
 class LeanSettlementTest {
-  /** T+3 at 08:00 New York, as in 2015. */
-  private static final SettlementPolicy THREE_DAYS =
-      new SettlementPolicy(3, LocalTime.of(8, 0), CashBook.NEW_YORK, TradingCalendar.WEEKDAYS);
+
+  /** A Sunday in the year of these cases. */
+  private static final LocalDate START = LocalDate.of(2015, 11, 1);
 
   @TestFactory
   Stream<DynamicTest> sales_settle_when_lean_says() {
@@ -45,69 +39,52 @@ class LeanSettlementTest {
         });
   }
 
-  /** Steps with a fill happen at 15:30Z of their day; a step without one asks at its time. */
+  /** A step with a fill asks after it, one without a fill asks at its time. */
   private static void checkSteps(JsonNode c) {
-    var book = new CashBook(AccountType.CASH, THREE_DAYS);
-    var first = GoldenFiles.each(c.path("steps")).findFirst().orElseThrow();
-    book.deposit(number(first, "cash0").orElseThrow().toPlainString(), Currency.USD);
-    var monday = LocalDate.parse(first.path("t").asText().substring(4, 14));
+    LeanCases.knowOnly(c, "steps");
+    var book = new CashBook(AccountType.CASH, LeanTimes.policy(c));
+    book.deposit(expected(c.path("steps").path(0), "cash0").toPlainString(), Currency.USD);
+    var day = START;
     for (var step : c.path("steps")) {
-      var day = monday.with(TemporalAdjusters.nextOrSame(day(step.path("t").asText())));
-      var open = day.atTime(LocalTime.of(9, 30)).atZone(CashBook.NEW_YORK).toInstant();
-      book.decide(new PortfolioCommand.SettleCash(CashBook.USER, open));
-      number(step, "fill_qty")
-          .ifPresent(
-              qty ->
-                  trade(
-                      book,
-                      ACME,
-                      qty,
-                      step.path("fill_px").asText(),
-                      fee(step, "fee", Currency.USD),
-                      open.plusSeconds(7_200)));
-      assertThat(book.usd().settled().amount())
-          .as("%s", step)
-          .isEqualByComparingTo(expected(step, "cash"));
-      assertThat(book.usd().unsettled().amount())
-          .as("%s", step)
-          .isEqualByComparingTo(expected(step, "unsettled"));
+      LeanCases.knowOnly(step, "t", "fill_qty", "fill_px", "fee", "cash", "unsettled", "cash0");
+      var words = step.path("t").asText();
+      day = LeanTimes.day(words, day);
+      var at = LeanTimes.time(words, day);
+      settle(book, at);
+      if (step.has("fill_qty")) {
+        var fee = fee(step, "fee", Currency.USD);
+        trade(book, ACME, expected(step, "fill_qty"), step.path("fill_px").asText(), fee, at);
+      }
+      check(book, step);
     }
   }
 
-  private static DayOfWeek day(String text) {
-    return Stream.of(DayOfWeek.values())
-        .filter(day -> day.name().startsWith(text.substring(0, 3).toUpperCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow();
-  }
-
+  /** The case says which day the sale is on: {@code SellOnMondaySettleOnThursday}. */
   private static void checkDelay(JsonNode c) {
-    var words = c.path("case").asText().split("(?=[A-Z])", -1);
-    var sold = nextWeek(day(words[2]));
-    var due =
-        sold.with(TemporalAdjusters.next(day(c.path("settles").asText())))
-            .atTime(8, 0)
-            .atZone(CashBook.NEW_YORK)
-            .toInstant();
-    var book = new CashBook(AccountType.MARGIN, THREE_DAYS);
+    LeanCases.knowOnly(c, "cash0", "amount", "settles", "cash", "unsettled");
+    var book = new CashBook(AccountType.MARGIN, LeanTimes.policy(c));
     book.deposit(c.path("cash0").asText(), Currency.USD);
-    var at = sold.atTime(10, 0).atZone(CashBook.NEW_YORK).toInstant();
-    trade(
-        book,
-        ACME,
-        BigDecimal.ONE.negate(),
-        c.path("amount").asText(),
-        Money.zero(Currency.USD),
-        at);
-    book.decide(new PortfolioCommand.SettleCash(CashBook.USER, due.minusSeconds(300)));
+    var sold = LeanTimes.day(c.path("case").asText().replace("SellOn", ""), START);
+    var words = c.path("settles").asText();
+    var due = LeanTimes.time(words, LeanTimes.day(words, sold.plusDays(1)));
+    var free = Money.zero(Currency.USD);
+    var one = BigDecimal.ONE.negate();
+    trade(book, ACME, one, c.path("amount").asText(), free, LeanTimes.time("12:00", sold));
+    settle(book, due.minusSeconds(300));
     assertThat(book.usd().settled().amount()).isEqualByComparingTo(expected(c, "cash0"));
     assertThat(book.usd().unsettled().amount()).isEqualByComparingTo(expected(c, "amount"));
-    book.decide(new PortfolioCommand.SettleCash(CashBook.USER, due));
-    assertThat(book.usd().settled().amount()).isEqualByComparingTo(expected(c, "cash"));
-    assertThat(book.usd().unsettled().amount()).isEqualByComparingTo(expected(c, "unsettled"));
+    settle(book, due);
+    check(book, c);
   }
 
-  private static LocalDate nextWeek(DayOfWeek day) {
-    return LocalDate.of(2015, 11, 1).with(TemporalAdjusters.nextOrSame(day));
+  private static void settle(CashBook book, Instant at) {
+    book.decide(new PortfolioCommand.SettleCash(CashBook.USER, at));
+  }
+
+  private static void check(CashBook book, JsonNode c) {
+    assertThat(book.usd().settled().amount()).as("%s", c).isEqualByComparingTo(expected(c, "cash"));
+    assertThat(book.usd().unsettled().amount())
+        .as("%s", c)
+        .isEqualByComparingTo(expected(c, "unsettled"));
   }
 }

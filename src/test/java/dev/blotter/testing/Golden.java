@@ -12,49 +12,66 @@ import java.util.stream.Stream;
 
 /**
  * Reads golden data: from the folder that {@code -Dblotter.golden=DIR} names, else from {@code
- * ../shared/golden} where that is there, else the copies in the test resources.
+ * ../shared/golden} where that is there, else the copies in the test resources. Beside each file
+ * there may be one of further cases in the resources, of the same sources and in the same format.
  */
 public final class Golden {
 
   private Golden() {}
 
   public static String text(String name) {
-    try {
-      var file = file(name);
-      return file.isPresent() ? Files.readString(file.get()) : committed(name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return published(name).orElseThrow(() -> none(name));
   }
 
-  /** The rows of a CSV file, each by the names in its first line. */
+  /** The file and that of the further cases; there may be one of them alone. */
+  public static List<String> texts(String name) {
+    var found =
+        Stream.of(published(name), resource("/further/" + name)).flatMap(Optional::stream).toList();
+    if (found.isEmpty()) {
+      throw none(name);
+    }
+    return found;
+  }
+
+  /** The rows of each of these CSV files, each by the names in its first line. */
+  public static List<List<Map<String, String>>> csvs(String name) {
+    return texts(name).stream().map(Csv::rows).toList();
+  }
+
+  /** The rows of the file alone. */
   public static List<Map<String, String>> csv(String name) {
     return Csv.rows(text(name));
   }
 
-  /** The rows of the committed copy, whatever folder is named. */
-  public static List<Map<String, String>> committedCsv(String name) {
+  private static Optional<String> published(String name) {
+    return Stream.of(System.getProperty("blotter.golden", ""), "../shared/golden")
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isReadable)
+        .findFirst()
+        .map(Golden::read)
+        .or(() -> resource("/golden/" + name));
+  }
+
+  private static String read(Path file) {
     try {
-      return Csv.rows(committed(name));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Optional<Path> file(String name) {
-    return Stream.of(System.getProperty("blotter.golden", ""), "../shared/golden")
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, name))
-        .filter(Files::isReadable)
-        .findFirst();
+  private static Optional<String> resource(String path) {
+    try (var in = Golden.class.getResourceAsStream(path)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static String committed(String name) throws IOException {
-    try (var in = Golden.class.getResourceAsStream("/golden/" + name)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no golden file " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static IllegalArgumentException none(String name) {
+    return new IllegalArgumentException("no golden file " + name);
   }
 }

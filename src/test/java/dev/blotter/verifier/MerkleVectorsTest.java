@@ -19,14 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MerkleVectorsTest {
 
-  private static final JsonNode VECTORS = GoldenFiles.json("merkle_rfc6962_vectors.json");
+  private static final String FILE = "merkle_rfc6962_vectors.json";
+  private static final List<JsonNode> FILES = GoldenFiles.jsons(FILE);
 
   static Stream<Vector> inclusion() {
-    return GoldenFiles.each(VECTORS.get("inclusion_cases")).map(Vector::new);
+    return GoldenFiles.each(FILES, "inclusion_cases").map(Vector::new);
   }
 
   static Stream<Vector> consistency() {
-    return GoldenFiles.each(VECTORS.get("consistency_cases")).map(Vector::new);
+    return GoldenFiles.each(FILES, "consistency_cases").map(Vector::new);
   }
 
   @ParameterizedTest
@@ -73,13 +74,14 @@ class MerkleVectorsTest {
 
   @Test
   void leaves_are_hashed_up_to_the_root() {
+    var vectors = GoldenFiles.json(FILE);
     var leaves =
-        GoldenFiles.each(VECTORS.get("leaf_inputs_hex"))
+        GoldenFiles.each(vectors.get("leaf_inputs_hex"))
             .map(hex -> Merkle.leaf(HexFormat.of().parseHex(hex.asText())))
             .toList();
     for (int size = 1; size <= leaves.size(); size++) {
       var root = HexFormat.of().formatHex(root(leaves.subList(0, size)));
-      assertThat(root).isEqualTo(VECTORS.get("roots_by_size").get(size).asText());
+      assertThat(root).isEqualTo(vectors.get("roots_by_size").get(size).asText());
     }
   }
 

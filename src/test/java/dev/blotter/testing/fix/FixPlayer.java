@@ -49,7 +49,8 @@ public final class FixPlayer {
     switch (row.message()) {
       case "NewOrder" -> place(row);
       case "CancelRequest", "ReplaceRequest" -> requests.take(row);
-      default -> {}
+      case "StatusRequest", "OrderStatusRequest" -> {}
+      default -> throw new IllegalArgumentException("unknown message in " + row);
     }
   }
 

@@ -29,22 +29,16 @@ public record FixScenario(String name, String title, List<FixRow> rows) {
 
   /** Every scenario there is. */
   public static List<FixScenario> all() {
-    return of(Golden.csv(FILE));
+    return Golden.csvs(FILE).stream().flatMap(FixScenario::of).toList();
   }
 
-  /** The scenarios of the committed copy. */
-  public static List<FixScenario> published() {
-    return of(Golden.committedCsv(FILE));
-  }
-
-  private static List<FixScenario> of(List<Map<String, String>> csv) {
+  private static Stream<FixScenario> of(List<Map<String, String>> csv) {
     return csv.stream()
         .map(FixRow::of)
         .collect(Collectors.groupingBy(FixRow::scenario, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
-        .map(rows -> new FixScenario(rows.get(0).scenario(), rows.get(0).title(), rows))
-        .toList();
+        .map(rows -> new FixScenario(rows.get(0).scenario(), rows.get(0).title(), rows));
   }
 
   /** The rows of the path. */
