@@ -26,7 +26,7 @@ public record LimitFigures(
       ExposureFigures exposure,
       Concentration concentration,
       List<ValueAtRiskFigures> worst,
-      BigDecimal drawdown) {
+      @Nullable BigDecimal drawdown) {
     return Arrays.stream(RiskLimit.values())
         .filter(policy.limits()::containsKey)
         .map(

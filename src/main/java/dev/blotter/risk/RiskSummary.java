@@ -34,7 +34,7 @@ public record RiskSummary(
       Exposures exposures,
       Simulation simulation,
       @Nullable Money equity,
-      BigDecimal drawdown) {
+      @Nullable BigDecimal drawdown) {
     var margin = Maintenance.of(exposures, inputs.policy()).orElse(null);
     var exposure = ExposureFigures.of(exposures, equity);
     var concentration = Concentration.of(exposures);

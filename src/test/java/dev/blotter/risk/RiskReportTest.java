@@ -74,6 +74,16 @@ class RiskReportTest {
   }
 
   @Test
+  void an_account_without_a_past_has_no_drawdown_and_says_why() {
+    var history = new RiskCase().cash("10.00", "USD").report().history();
+    assertThat(history.currentDrawdown()).isNull();
+    assertThat(history.undefined())
+        .containsEntry("ulcer_index", Figure.Reason.TOO_FEW_RETURNS)
+        .containsEntry("conditional_drawdown", Figure.Reason.TOO_FEW_RETURNS)
+        .containsEntry("current_drawdown", Figure.Reason.TOO_FEW_RETURNS);
+  }
+
+  @Test
   void a_loss_of_the_past_is_the_loss_of_tomorrow() {
     var levels = new double[32];
     Arrays.fill(levels, 100);

@@ -7,6 +7,7 @@ import static dev.blotter.risk.measure.Figure.Reason.TOTAL_LOSS;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How well a series did, and at which risk, as empyrical defines it: sample deviations, and what is
@@ -94,6 +95,11 @@ public final class Performance {
           double gained = (Moments.mean(returns.known()) - required) * returns.perYear();
           return Figure.quotient(gained, downside(required) * root(), NO_LOSS);
         });
+  }
+
+  /** What is measured of its drawdowns, where there is a return: nothing known is no drawdown. */
+  public Figure drawdown(ToDoubleFunction<Drawdowns> measure) {
+    return needs(1, () -> Figure.of(measure.applyAsDouble(Drawdowns.of(returns))));
   }
 
   /** The annual return for each unit of the largest drawdown. */

@@ -19,6 +19,9 @@ class MeasuresTest {
   @Test
   void what_is_not_defined_says_why_and_is_no_zero() {
     assertThat(performance().total()).isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
+    assertThat(performance().drawdown(Drawdowns::current))
+        .isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
+    assertThat(performance(0.01).drawdown(Drawdowns::current)).isEqualTo(Figure.of(0));
     assertThat(performance(0.01).volatility()).isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
     assertThat(performance(0.1, 0.1, 0.1).sharpe(0)).isEqualTo(Figure.undefined(NO_VARIANCE));
     assertThat(performance(0.01, 0.02).sortino(0)).isEqualTo(Figure.undefined(NO_LOSS));
