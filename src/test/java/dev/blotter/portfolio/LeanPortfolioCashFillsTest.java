@@ -44,7 +44,7 @@ class LeanPortfolioCashFillsTest {
   @Test
   void a_pair_of_foreign_currencies_moves_both_as_in_lean() {
     var book = CashBook.of(AccountType.MARGIN, "100000");
-    for (var row : Golden.csvs("lean_portfolio_forex_fills.csv").getFirst()) {
+    for (var row : Golden.csvs("lean_foreign_pair_fills.csv").getFirst()) {
       fill(book, "MCH/JWB", row);
       int step = Integer.parseInt(row.get("step"));
       assertThat(book.trail("MCH/JWB").figures().signedQuantity())

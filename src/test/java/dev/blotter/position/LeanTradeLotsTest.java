@@ -31,6 +31,7 @@ class LeanTradeLotsTest {
           "source",
           "note",
           "fee_per_fill",
+          "multiplier",
           "fills",
           "lots_FIFO",
           "lots_LIFO",
@@ -59,7 +60,7 @@ class LeanTradeLotsTest {
     var expected = scenario.path(field);
     assertThat(lots.closed()).hasSize(expected.size());
     for (int i = 0; i < expected.size(); i++) {
-      check(lots.closed().get(i), expected.get(i));
+      check(lots.closed().get(i), expected.get(i), multiplier(scenario));
     }
     assertThat(lots.open()).isEmpty();
   }
@@ -83,7 +84,7 @@ class LeanTradeLotsTest {
               order(fill.path("order_id")),
               "x" + number,
               signed.signum() > 0 ? Side.BUY : Side.SELL,
-              signed.abs().toPlainString(),
+              signed.abs().multiply(multiplier(scenario)).toPlainString(),
               fill.path("px").asText(),
               fee,
               PositionTrail.START.plusSeconds(number)));
@@ -91,14 +92,20 @@ class LeanTradeLotsTest {
     return trail;
   }
 
+  /** There are no contracts for many units here: each is held as the units that it is for. */
+  private static BigDecimal multiplier(JsonNode scenario) {
+    return number(scenario, "multiplier").orElse(BigDecimal.ONE);
+  }
+
   private static UUID order(JsonNode number) {
     return new UUID(2, number.asLong());
   }
 
-  private static void check(ClosedLot lot, JsonNode expected) {
+  private static void check(ClosedLot lot, JsonNode expected, BigDecimal multiplier) {
     GoldenFiles.knowOnly(expected, LOT);
     assertThat(lot.side()).isEqualTo(PositionSide.valueOf(expected.path("direction").asText()));
-    assertThat(lot.qty().value()).isEqualByComparingTo(decimal(expected, "qty"));
+    assertThat(lot.qty().value())
+        .isEqualByComparingTo(decimal(expected, "qty").multiply(multiplier));
     assertThat(lot.entryPrice().value().subtract(decimal(expected, "entry_px")).abs())
         .isLessThan(TEN_DECIMALS);
     assertThat(lot.exitPrice().value().subtract(decimal(expected, "exit_px")).abs())

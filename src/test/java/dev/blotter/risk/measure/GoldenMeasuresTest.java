@@ -24,7 +24,14 @@ class GoldenMeasuresTest {
 
   private static final List<JsonNode> FILES = GoldenFiles.jsons("risk_metrics.json");
   private static final Set<String> SECTIONS =
-      Set.of("source", "series", "cases", "parametric_var", "drawdown_recovery", "trade_drawdown");
+      Set.of(
+          "source",
+          "series",
+          "cases",
+          "undefined",
+          "parametric_var",
+          "drawdown_recovery",
+          "trade_drawdown");
   private static final double EXACT = 1e-8;
 
   @Test
@@ -45,6 +52,12 @@ class GoldenMeasuresTest {
   }
 
   @ParameterizedTest
+  @MethodSource("undefined")
+  void what_is_not_defined_is_no_figure(JsonNode series, JsonNode published) {
+    assertThat(new GoldenMeasure(series, published).measured()).containsOnly(Double.NaN);
+  }
+
+  @ParameterizedTest
   @MethodSource("recoveries")
   void a_drawdown_lasts_until_its_peak_is_reached_again(JsonNode published) {
     assertThat(Drawdowns.of(GoldenSeries.numbers(published.get("equity"))).longestRecovery())
@@ -60,10 +73,18 @@ class GoldenMeasuresTest {
   }
 
   static Stream<Arguments> cases() {
+    return measures("cases");
+  }
+
+  static Stream<Arguments> undefined() {
+    return measures("undefined");
+  }
+
+  private static Stream<Arguments> measures(String section) {
     return FILES.stream()
         .flatMap(
             file ->
-                GoldenFiles.each(file.path("cases"))
+                GoldenFiles.each(file.path(section))
                     .filter(c -> !GoldenMeasure.NOT_OURS.contains(c.get("metric").asText()))
                     .map(c -> arguments(file.path("series"), c)));
   }
