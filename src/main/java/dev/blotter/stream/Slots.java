@@ -1,5 +1,6 @@
 package dev.blotter.stream;
 
+import dev.blotter.kernel.Once;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,20 +9,25 @@ final class Slots {
 
   private final int most;
   private final int mostOfCaller;
+  private final Runnable last;
   private final Map<String, Integer> callers = new HashMap<>();
   private int taken;
 
-  Slots(int most, int mostOfCaller) {
+  /**
+   * @param last what is done, at once, when the last that was taken is given back
+   */
+  Slots(int most, int mostOfCaller, Runnable last) {
     this.most = most;
     this.mostOfCaller = mostOfCaller;
+    this.last = last;
   }
 
   /**
-   * Takes one for a caller; {@link #give} must follow.
+   * Takes one for a caller. What is answered must be run to give it back, as often as one likes.
    *
    * @throws TooManyStreams if there is none
    */
-  synchronized void take(String caller) {
+  synchronized Runnable take(String caller) {
     if (taken >= most) {
       throw new TooManyStreams(false);
     }
@@ -30,10 +36,10 @@ final class Slots {
     }
     taken++;
     callers.merge(caller, 1, Integer::sum);
+    return new Once(() -> give(caller));
   }
 
-  /** Gives one back, and does that at once where it was the last. */
-  synchronized void give(String caller, Runnable last) {
+  private synchronized void give(String caller) {
     taken--;
     callers.computeIfPresent(caller, (name, count) -> count > 1 ? count - 1 : null);
     if (taken == 0) {

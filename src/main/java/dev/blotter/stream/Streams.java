@@ -55,7 +55,7 @@ public final class Streams implements AppendListener, Intake.Listener {
     this.tail = new FeedTail(vertx, search, reader, window, config, this);
     this.catchUp = new CatchUp(reader, config.catchUps());
     this.waiting = new Waiting(window);
-    this.slots = new Slots(config.clients(), config.clientsPerCaller());
+    this.slots = new Slots(config.clients(), config.clientsPerCaller(), tail::stop);
   }
 
   /**
@@ -72,13 +72,13 @@ public final class Streams implements AppendListener, Intake.Listener {
     return Uni.createFrom()
         .deferred(
             () -> {
-              slots.take(caller);
+              var leave = slots.take(caller);
               return now()
-                  .map(now -> opened(caller, feed, format, from(feed, after, now), now, until))
+                  .map(now -> opened(leave, feed, format, from(feed, after, now), now, until))
                   .onFailure()
-                  .invoke(fault -> leave(caller))
+                  .invoke(leave)
                   .onCancellation()
-                  .invoke(() -> leave(caller));
+                  .invoke(leave);
             });
   }
 
@@ -97,11 +97,11 @@ public final class Streams implements AppendListener, Intake.Listener {
     return Uni.createFrom()
         .deferred(
             () -> {
-              slots.take(caller);
+              var leave = slots.take(caller);
               return now()
                   .chain(now -> lookAgain(waiting.next(feed, now), patience, look, found))
                   .onTermination()
-                  .invoke(() -> leave(caller));
+                  .invoke(leave);
             });
   }
 
@@ -131,7 +131,7 @@ public final class Streams implements AppendListener, Intake.Listener {
   }
 
   private OpenStream opened(
-      String caller, Feed feed, Format format, Place from, Mark now, @Nullable Instant until) {
+      Runnable leave, Feed feed, Format format, Place from, Mark now, @Nullable Instant until) {
     return new OpenStream(
         (context, loop, outlet) -> {
           var subscriber =
@@ -143,15 +143,11 @@ public final class Streams implements AppendListener, Intake.Listener {
           }
           return () -> loop.execute(() -> all.remove(subscriber));
         },
-        () -> leave(caller));
+        leave);
   }
 
   private Readers readers(Context context) {
     return new Readers(vertx, context, window, config, clock);
-  }
-
-  private void leave(String caller) {
-    slots.give(caller, tail::stop);
   }
 
   @Override

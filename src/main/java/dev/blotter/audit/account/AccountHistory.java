@@ -6,6 +6,7 @@ import dev.blotter.eventlog.StreamHead;
 import dev.blotter.eventlog.UserEvents;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.LanePosition;
+import dev.blotter.kernel.Once;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -59,7 +60,7 @@ public class AccountHistory {
                   .last()
                   .replaceWith(fold)
                   .onTermination()
-                  .invoke(progress::end);
+                  .invoke(new Once(progress::end));
             });
   }
 

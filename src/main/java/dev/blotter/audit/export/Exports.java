@@ -5,6 +5,7 @@ import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.LogCut;
+import dev.blotter.kernel.Once;
 import dev.blotter.ledger.EvidenceProofs;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -52,7 +53,7 @@ public class Exports {
         .deferred(
             () ->
                 free.tryAcquire()
-                    ? begun(criteria, export).onTermination().invoke(() -> free.release())
+                    ? begun(criteria, export).onTermination().invoke(new Once(free::release))
                     : Uni.createFrom().failure(new TooMany()));
   }
 

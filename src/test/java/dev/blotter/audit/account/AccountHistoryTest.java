@@ -14,6 +14,7 @@ import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,22 @@ class AccountHistoryTest {
     assertThat(first.join().positions).hasSize(3_500);
     assertThat(all(histories).positions).hasSize(3_500);
     assertThat(all(histories).positions).hasSize(3_500);
+  }
+
+  @Test
+  void whoever_leaves_after_the_answer_gives_no_place_back_that_was_given_back() {
+    var histories = histories(2_500);
+    var refused = histories.fold(HEAD, UserEvents.EVER, Seen::new);
+    var asked = refused.subscribe().withSubscriber(UniAssertSubscriber.create());
+    asked.awaitFailure(PATIENCE).assertFailedWith(HistoryTooLong.class);
+    asked.cancel();
+    recorded.held = new CompletableFuture<>();
+    var first = refused.subscribeAsCompletionStage();
+    var second = refused.subscribeAsCompletionStage();
+    assertThatThrownBy(() -> all(histories)).isInstanceOf(TooManyHistories.class);
+    recorded.held.complete(null);
+    assertThat(first).failsWithin(PATIENCE);
+    assertThat(second).failsWithin(PATIENCE);
   }
 
   private static Seen all(AccountHistory histories) {

@@ -14,6 +14,7 @@ import dev.blotter.kernel.Actor;
 import dev.blotter.ledger.FolderArchive;
 import dev.blotter.ledger.postgres.TestLedger;
 import dev.blotter.seeding.SeededDatabase;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +159,20 @@ class LargeExportTest {
     assertThat(made).isEmpty();
     var next = exports.make(EventCriteria.of(new Criterion.Types("Nothing")), in(ExportFormat.csv));
     Files.delete(next.await().atMost(PATIENCE).path());
+  }
+
+  @Test
+  void whoever_leaves_after_a_refusal_makes_room_once() throws IOException {
+    var exports = exports(5_000, 1);
+    var refused = exports.make(PLACED, in(ExportFormat.csv));
+    var asked = refused.subscribe().withSubscriber(UniAssertSubscriber.create());
+    asked.awaitFailure(PATIENCE).assertFailedWith(TooLarge.class);
+    asked.cancel();
+    var before = left();
+    var running = refused.subscribe().with(made -> {}, fault -> {});
+    assertThatThrownBy(() -> refused.await().atMost(PATIENCE)).isInstanceOf(TooMany.class);
+    running.cancel();
+    Awaitility.await().until(() -> left().equals(before));
   }
 
   private static List<Path> left() throws IOException {

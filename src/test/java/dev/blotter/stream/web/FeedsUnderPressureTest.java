@@ -8,14 +8,19 @@ import dev.blotter.eventlog.EventLog;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Roles;
+import dev.blotter.stream.Feed;
+import dev.blotter.stream.Streams;
 import dev.blotter.testing.OtherSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,11 +43,14 @@ class FeedsUnderPressureTest {
 
   private static final String LONG = "x".repeat(5_000);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final List<FeedClient> open = new ArrayList<>();
   private final Client operator = new Client(Roles.OPERATOR, "ops-" + UUID.randomUUID());
 
   @Inject EventLog log;
   @Inject MeterRegistry registry;
+  @Inject Streams streams;
 
   @TestHTTPResource("/")
   URI base;
@@ -112,6 +120,25 @@ class FeedsUnderPressureTest {
     open.getFirst().close();
     Awaitility.await().until(() -> registry.get("blotter.stream.open").gauge().value() == 4);
     open(ALL, auditor, null);
+  }
+
+  @Test
+  void who_leaves_after_a_refusal_gives_up_one_stream_and_others_go_on() {
+    var ada = Account.withCash("1.00");
+    var feed = open(ada.path("/events/stream"), ada.trader(), null);
+    Uni<String> refused = Uni.createFrom().failure(new IllegalArgumentException("no cursor"));
+    var asked =
+        streams
+            .lookAgain(
+                "eve", Feed.ofUser(UUID.randomUUID()), PATIENCE, () -> refused, found -> true)
+            .subscribe()
+            .withSubscriber(UniAssertSubscriber.create());
+    asked.awaitFailure(PATIENCE);
+    asked.cancel();
+    assertThat(registry.get("blotter.stream.open").gauge().value()).isEqualTo(1);
+    var appended = append(ada, 1, "still told");
+    feed.awaitEvents(1);
+    assertThat(feed.eventIds()).isEqualTo(appended);
   }
 
   @Test
