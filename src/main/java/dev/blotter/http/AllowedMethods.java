@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which methods an address has, and what they are. The framework does not say so where it
@@ -28,7 +30,11 @@ import org.jboss.resteasy.reactive.server.mapping.URITemplate;
 @Singleton
 public final class AllowedMethods {
 
+  /** What may be asked of any resource, whatever methods it has itself. */
+  private static final Set<String> EVERYWHERE = Set.of(HttpMethod.HEAD, HttpMethod.OPTIONS);
+
   private final Map<String, RequestMapper<Method>> resources;
+  private final Set<String> templates = new HashSet<>();
 
   AllowedMethods(BeanManager beans) {
     Map<String, List<RequestPath<Method>>> paths = new TreeMap<>();
@@ -39,7 +45,20 @@ public final class AllowedMethods {
         .forEach(method -> add(method, paths));
     this.resources = new TreeMap<>();
     paths.forEach(
-        (name, templates) -> resources.put(name, new RequestMapper<>(new ArrayList<>(templates))));
+        (name, found) -> {
+          found.forEach(path -> templates.add(path.template.template));
+          resources.put(name, new RequestMapper<>(new ArrayList<>(found)));
+        });
+  }
+
+  /** True where a resource has that path, with names in place of values. */
+  boolean isTemplate(String path) {
+    return templates.contains(path);
+  }
+
+  /** True where any resource has that method. */
+  boolean isMethod(@Nullable String name) {
+    return name != null && (resources.containsKey(name) || EVERYWHERE.contains(name));
   }
 
   /** The methods of that path in the alphabet's order; none where there is no such resource. */

@@ -1,7 +1,6 @@
 package dev.blotter.http;
 
 import dev.blotter.command.Refusal;
-import io.vertx.core.Vertx;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 class EarlyProblems {
 
   private static final List<Integer> STATUSES = List.of(400, 404, 405, 406, 413, 414, 415, 431);
-
-  private static final String METRICS_NAME = "UrlPathTemplate";
 
   private final Problems problems;
 
@@ -37,15 +34,15 @@ class EarlyProblems {
     var failure = context.failure();
     var isOfHttp = failure == null || failure instanceof VertxException;
     if (isOfHttp && STATUSES.contains(context.statusCode())) {
-      nameForMetrics();
       end(context, HttpError.ofStatus(context.statusCode()), null);
-    } else {
+    } else if (context.request().isEnded()) {
       context.next();
+    } else {
+      end(context, HttpError.MALFORMED_REQUEST, "the body cannot be read to its end");
     }
   }
 
   void end(RoutingContext context, RequestProblem problem) {
-    nameForMetrics();
     write(context, problem.error(), problem.getMessage(), problem.errors());
   }
 
@@ -60,18 +57,10 @@ class EarlyProblems {
     write(context, error, detail, List.of());
   }
 
-  /** One name for all that reaches no resource: there is no end of addresses. */
-  private static void nameForMetrics() {
-    var context = Vertx.currentContext();
-    if (context != null && context.getLocal(METRICS_NAME) == null) {
-      context.putLocal(METRICS_NAME, "/refused");
-    }
-  }
-
   private void write(
       RoutingContext context, HttpError error, @Nullable String detail, List<FieldError> errors) {
     var response = context.response();
-    if (response.ended() || response.headWritten()) {
+    if (response.ended() || response.headWritten() || response.closed()) {
       return;
     }
     Refused.of(error).note(context);

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,16 +133,41 @@ class EdgesOfHttpTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /v1/unheard-of-%s/%%00",
+        "GET /v1/unheard-of-%s",
+        "GET /v1/unheard-of-%s?{",
+        "GET /v1/{unheard-of-%s}",
+        "GET /unheard-of-%s?{",
+        "POST /v1/users/unheard-of-%s/risk",
+        "TRACE /v1/users/unheard-of-%s",
+        "OPTIONS /v1/users/unheard-of-%s",
+        "UNHEARD-OF-%s /v1/users"
+      })
+  void what_strangers_think_up_does_not_fill_the_metrics(String line) throws Exception {
+    raw(line.formatted(1) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    Awaitility.await().untilAsserted(() -> assertThat(metrics()).contains("uri=\"/refused\""));
+    assertThat(metrics()).doesNotContainIgnoringCase("unheard-of");
+  }
+
   @Test
-  void addresses_that_nobody_serves_do_not_fill_the_metrics() throws Exception {
-    for (int i = 0; i < 5; i++) {
-      raw(
-          "GET /v1/unheard-of-%d/%%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-              .formatted(i));
-    }
-    assertThat(RestAssured.get(metrics).asString())
-        .contains("uri=\"/refused\"")
-        .doesNotContain("unheard-of");
+  void requests_are_counted_under_the_names_of_their_resources() {
+    var ada = Account.withCash("1.00");
+    ada.get("/portfolio").then().statusCode(200);
+    RestAssured.get(base.resolve("/audit/")).then().statusCode(200);
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(metrics())
+                    .contains("method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/files\"")
+                    .contains("status=\"200\",uri=\"/v1/users/{user_id}/portfolio\"")
+                    .doesNotContain(ada.userId().toString()));
+  }
+
+  private String metrics() {
+    return RestAssured.get(metrics).asString();
   }
 
   @Test
