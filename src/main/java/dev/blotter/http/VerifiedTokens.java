@@ -38,6 +38,12 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
    */
   private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
+  /** OpenID Connect Core 1.0, section 2. */
+  private static final int LONGEST_SUBJECT = 255;
+
+  private static final String NO_SUBJECT =
+      "sub must be 1 to 255 characters that can be seen, since it is written down for ever";
+
   private static final String NO_TIME = "exp, iat and nbf must be times up to the year 9999";
 
   private final JWTCallerPrincipalFactory verifier;
@@ -74,13 +80,25 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
       throws ParseException {
     try {
       var found = verifier.parse(token, context);
-      if (TIMES.stream().allMatch(name -> isTime(found.getClaim(name)))) {
-        return found;
-      }
+      mustHold(isSubject(found.getSubject()), NO_SUBJECT);
+      mustHold(TIMES.stream().allMatch(name -> isTime(found.getClaim(name))), NO_TIME);
+      return found;
     } catch (ArithmeticException | ClassCastException unforeseen) {
       throw new ParseException("a claim is not what it must be", unforeseen);
     }
-    throw new ParseException(NO_TIME);
+  }
+
+  private static void mustHold(boolean holds, String otherwise) throws ParseException {
+    if (!holds) {
+      throw new ParseException(otherwise);
+    }
+  }
+
+  private static boolean isSubject(@Nullable String name) {
+    return name != null
+        && !name.isBlank()
+        && name.length() <= LONGEST_SUBJECT
+        && Texts.isPlain(name);
   }
 
   private static boolean isTime(@Nullable Object claim) {

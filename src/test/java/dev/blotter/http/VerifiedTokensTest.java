@@ -12,6 +12,8 @@ import java.time.Instant;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifiedTokensTest {
 
@@ -58,6 +60,13 @@ class VerifiedTokensTest {
   @Test
   void a_claim_that_the_verifier_stumbles_over_is_no_fault_of_ours() {
     assertThatThrownBy(() -> parse(STRANGE)).isInstanceOf(ParseException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n", "a\nb", "a\0b", "\ud800"})
+  void a_token_that_names_nobody_is_refused(String subject) {
+    assertThatThrownBy(() -> parse(subject)).isInstanceOf(ParseException.class);
+    assertThatThrownBy(() -> parse("a".repeat(256))).isInstanceOf(ParseException.class);
   }
 
   private JWTCallerPrincipal parse(String token) throws ParseException {
