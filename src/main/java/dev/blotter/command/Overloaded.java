@@ -1,9 +1,10 @@
 package dev.blotter.command;
 
+import dev.blotter.kernel.Foreseen;
 import java.io.Serial;
 
 /** Thrown when a command is turned away unread since too many wait; nothing was stored. */
-public final class Overloaded extends RuntimeException {
+public final class Overloaded extends RuntimeException implements Foreseen {
   @Serial private static final long serialVersionUID = 1L;
 
   private final transient Refusal refusal;

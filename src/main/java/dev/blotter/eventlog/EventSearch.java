@@ -1,5 +1,6 @@
 package dev.blotter.eventlog;
 
+import dev.blotter.kernel.Foreseen;
 import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +56,7 @@ public interface EventSearch {
   record Place(Instant at, LanePosition position) {}
 
   /** So much would have to be looked through that it was given up. */
-  final class TooWide extends RuntimeException {
+  final class TooWide extends RuntimeException implements Foreseen {
     private static final long serialVersionUID = 1L;
 
     public TooWide(Throwable cause) {

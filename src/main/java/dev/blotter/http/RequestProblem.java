@@ -1,11 +1,12 @@
 package dev.blotter.http;
 
+import dev.blotter.kernel.Foreseen;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.Serial;
 import java.util.List;
 
 /** Thrown where a request cannot be understood or must not be answered; it becomes a problem. */
-public final class RequestProblem extends WebApplicationException {
+public final class RequestProblem extends WebApplicationException implements Foreseen {
   @Serial private static final long serialVersionUID = 1L;
 
   private final HttpError error;

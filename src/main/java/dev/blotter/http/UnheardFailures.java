@@ -1,16 +1,17 @@
 package dev.blotter.http;
 
-import dev.blotter.command.Overloaded;
+import dev.blotter.kernel.Foreseen;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /**
  * What becomes of failures that nobody is left to be told of, since the client has gone: logged,
- * but not that a command was turned away. That is an answer, and under too much load there are
- * thousands.
+ * but not what is an answer, nor that the work was cancelled. Either is the client's doing, who
+ * could fill the log by it, and under too much load there are thousands.
  */
 @Singleton
 final class UnheardFailures {
@@ -22,8 +23,8 @@ final class UnheardFailures {
   }
 
   private static void log(Throwable failure) {
-    if (failure instanceof Overloaded) {
-      LOG.debugf("a client had gone before it was turned away: %s", failure.getMessage());
+    if (failure instanceof Foreseen || failure instanceof CancellationException) {
+      LOG.debugf("a client had gone before it was told: %s", failure);
     } else {
       LOG.error("a failure that nobody was left to be told of", failure);
     }

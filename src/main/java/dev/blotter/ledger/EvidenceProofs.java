@@ -1,5 +1,6 @@
 package dev.blotter.ledger;
 
+import dev.blotter.kernel.Foreseen;
 import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +49,7 @@ public interface EvidenceProofs {
   }
 
   /** The events are not sealed yet, or not sealed at all because the ledger is broken. */
-  final class NotSealed extends RuntimeException {
+  final class NotSealed extends RuntimeException implements Foreseen {
     private static final long serialVersionUID = 1L;
 
     public NotSealed(String message) {

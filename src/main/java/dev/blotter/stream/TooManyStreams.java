@@ -1,7 +1,9 @@
 package dev.blotter.stream;
 
+import dev.blotter.kernel.Foreseen;
+
 /** As many streams are open as may be. */
-public final class TooManyStreams extends RuntimeException {
+public final class TooManyStreams extends RuntimeException implements Foreseen {
   private static final long serialVersionUID = 1L;
 
   private final boolean ofCaller;

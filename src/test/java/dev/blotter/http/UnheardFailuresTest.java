@@ -8,14 +8,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("service")
 @QuarkusTest
@@ -47,9 +51,17 @@ class UnheardFailuresTest {
     logger.removeHandler(listener);
   }
 
-  @Test
-  void a_client_that_has_gone_before_it_was_turned_away_is_no_error() {
-    Infrastructure.handleDroppedException(new Overloaded(new Refusal(Refusal.Reason.WAIT, 1)));
+  static Stream<Throwable> answers() {
+    return Stream.of(
+        new Overloaded(new Refusal(Refusal.Reason.WAIT, 1)),
+        RequestProblem.noCursor(),
+        new CancellationException());
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void a_client_that_has_gone_before_it_was_answered_is_no_error(Throwable answer) {
+    Infrastructure.handleDroppedException(answer);
     assertThat(logged).noneMatch(level -> level.intValue() >= Level.INFO.intValue());
   }
 

@@ -1,7 +1,9 @@
 package dev.blotter.audit.account;
 
+import dev.blotter.kernel.Foreseen;
+
 /** More has happened to a user by then than is replayed for one answer. */
-public final class HistoryTooLong extends RuntimeException {
+public final class HistoryTooLong extends RuntimeException implements Foreseen {
   private static final long serialVersionUID = 1L;
 
   private final long limit;

@@ -1,7 +1,9 @@
 package dev.blotter.audit.export;
 
+import dev.blotter.kernel.Foreseen;
+
 /** A search finds more than an export may hold. */
-public final class TooLarge extends RuntimeException {
+public final class TooLarge extends RuntimeException implements Foreseen {
   private static final long serialVersionUID = 1L;
 
   private final long limit;
