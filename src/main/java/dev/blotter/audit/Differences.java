@@ -5,6 +5,7 @@ import dev.blotter.eventlog.EventRow;
 import dev.blotter.json.Json;
 import dev.blotter.json.Leaves;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Once;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -13,23 +14,43 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 
 /** Compares what an aggregate was at two versions, and says which event made each difference. */
 @ApplicationScoped
 public class Differences {
 
+  /** From so many steps on a comparison is a long one: each is compared as a whole. */
+  static final int LONG = 200;
+
+  /** How many long ones a node makes at a time, so that they keep nobody else waiting. */
+  static final int AT_ONCE = 2;
+
   private final Replay replay;
+  private final Semaphore free = new Semaphore(AT_ONCE);
 
   public Differences(Replay replay) {
     this.replay = replay;
   }
 
   /**
-   * What differs at the later version, by path.
+   * What differs at the later version, by path; worked out on workers.
    *
    * @param from zero for before the first event
+   * @return fails with {@link TooManyComparisons} where it is one long one too many
    */
   public Uni<List<Difference>> between(AggregateRef ref, long from, long to) {
+    return to - from < LONG
+        ? compared(ref, from, to)
+        : Uni.createFrom()
+            .deferred(
+                () ->
+                    free.tryAcquire()
+                        ? compared(ref, from, to).onTermination().invoke(new Once(free::release))
+                        : Uni.createFrom().failure(new TooManyComparisons()));
+  }
+
+  private Uni<List<Difference>> compared(AggregateRef ref, long from, long to) {
     return replay
         .steps(ref, from, to)
         .collect()
@@ -71,9 +92,14 @@ public class Differences {
     }
 
     private static Set<String> changed(Map<String, JsonNode> before, Map<String, JsonNode> after) {
-      var paths = new TreeSet<String>(before.keySet());
-      paths.addAll(after.keySet());
-      paths.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
+      var paths = new TreeSet<String>();
+      after.forEach(
+          (path, value) -> {
+            if (!value.equals(before.get(path))) {
+              paths.add(path);
+            }
+          });
+      before.keySet().stream().filter(path -> !after.containsKey(path)).forEach(paths::add);
       return paths;
     }
   }

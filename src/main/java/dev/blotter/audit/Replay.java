@@ -51,8 +51,7 @@ public class Replay {
    * while the next events are read.
    */
   public Multi<List<Moment>> steps(AggregateRef ref, long untilVersion) {
-    var events = timeline.between(ref, 0, untilVersion);
-    return evolved(ref, events.emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD));
+    return evolved(ref, events(ref, 0, untilVersion));
   }
 
   /**
@@ -64,6 +63,11 @@ public class Replay {
         .until(ref, fromVersion - 1, shape(ref.type()))
         .onItem()
         .transformToMulti(kept -> from(ref, kept.orElse(null), untilVersion));
+  }
+
+  /** On workers: a step through a long history takes as long as its state is large. */
+  private Multi<List<EventRow>> events(AggregateRef ref, long after, long until) {
+    return timeline.between(ref, after, until).emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD);
   }
 
   private Multi<List<Moment>> evolved(AggregateRef ref, Multi<List<EventRow>> events) {
@@ -84,15 +88,15 @@ public class Replay {
 
   /** The same from nothing but the events. */
   public Uni<Optional<Moment>> atFromScratch(AggregateRef ref, long version) {
-    return last(evolved(ref, timeline.between(ref, 0, version)));
+    return last(steps(ref, version));
   }
 
   private Multi<List<Moment>> from(AggregateRef ref, @Nullable Snapshot kept, long version) {
     if (kept == null) {
-      return evolved(ref, timeline.between(ref, 0, version));
+      return steps(ref, version);
     }
     var evolution = new Evolution(definition(ref.type()), codec, kept);
-    return timeline.between(ref, kept.version(), version).map(evolution::after);
+    return events(ref, kept.version(), version).map(evolution::after);
   }
 
   private static Uni<Optional<Moment>> last(Multi<List<Moment>> steps) {

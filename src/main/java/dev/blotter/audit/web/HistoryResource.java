@@ -3,7 +3,9 @@ package dev.blotter.audit.web;
 import dev.blotter.audit.Differences;
 import dev.blotter.audit.Replay;
 import dev.blotter.audit.Timeline;
+import dev.blotter.audit.TooManyComparisons;
 import dev.blotter.eventlog.StreamHead;
+import dev.blotter.http.HttpError;
 import dev.blotter.http.JsonLines;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
@@ -36,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class HistoryResource {
 
+  private static final String BUSY =
+      "as many long comparisons are being made as may be at a time; try again, or fewer versions";
   private static final String FROM = "0 for before the first event";
 
   private final Replay replay;
@@ -122,6 +126,8 @@ public class HistoryResource {
     }
     return differences
         .between(head.aggregate(), from, to)
+        .onFailure(TooManyComparisons.class)
+        .transform(fault -> RequestProblem.of(HttpError.OVERLOADED, BUSY))
         .map(found -> DifferenceView.of(from, to, found));
   }
 
