@@ -35,10 +35,13 @@ final class SharedLookup<K, V> {
     this.lookup = lookup;
   }
 
-  /** What is found of it, on whichever thread found it; fails where its lookup does. */
+  /**
+   * What is found of it, on whichever thread found it; fails where its lookup does. Each has a copy
+   * of what is shared, since to leave is to cancel what is waited for.
+   */
   Uni<Optional<V>> find(K key) {
     return Uni.createFrom()
-        .deferred(() -> Uni.createFrom().completionStage(join(key).found))
+        .deferred(() -> Uni.createFrom().completionStage(join(key).found.copy()))
         .map(found -> Optional.ofNullable(found.get(key)));
   }
 

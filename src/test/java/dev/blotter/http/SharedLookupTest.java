@@ -69,6 +69,18 @@ class SharedLookupTest {
   }
 
   @Test
+  void who_leaves_takes_the_answer_from_nobody_else() {
+    var first = List.of(find(2), find(2));
+    var later = List.of(find(4), find(4));
+    first.getFirst().cancel(true);
+    later.getFirst().cancel(true);
+    answer(0);
+    answer(1);
+    assertThat(first.getLast().join()).contains("found 2");
+    assertThat(later.getLast().join()).contains("found 4");
+  }
+
+  @Test
   void it_looks_again_for_who_asks_afterwards() {
     var before = find(1);
     answer(0);
