@@ -22,9 +22,15 @@ public abstract class UserCache<V> implements ReadModelListener {
     this.read = read;
   }
 
-  /** What is kept, else what is read now. */
+  /**
+   * What is kept, else what is read now. Whoever leaves meanwhile cancels nothing: the cache would
+   * take it from all others who wait for the same.
+   */
   protected final Uni<V> get(UUID userId) {
-    return cache.getAsync(userId, read);
+    return Uni.createFrom()
+        .emitter(
+            waiting ->
+                cache.getAsync(userId, read).subscribe().with(waiting::complete, waiting::fail));
   }
 
   @Override
