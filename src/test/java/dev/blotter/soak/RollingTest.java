@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,6 @@ class RollingTest {
 
   private static final int USERS = 50;
   private static final int CLIENTS = 4;
-  private static final Duration ROUND = Duration.ofSeconds(5);
 
   /** A node that has just been started is slow: that it refuses orders then is not the matter. */
   private static final Map<String, String> SETTINGS =
@@ -43,22 +43,15 @@ class RollingTest {
       var node = cluster.node(0);
       var traders = new Traders(api, node.token("operator"), node.token("venue"), CLIENTS);
       traders.register(USERS);
-      var replaced = Beside.run(this::replaceAll);
-      while (!replaced.isDone()) {
-        traders.trade(ROUND);
-      }
-      replaced.get();
+      var over = new AtomicBoolean();
+      var trading = traders.tradeOn(over::get);
+      replace(cluster.node(0));
+      replace(cluster.node(1));
+      over.set(true);
+      trading.get();
       assertThat(traders.acknowledged).hasSizeGreaterThan(500);
       assertThat(api.failed()).as("requests that failed").isEmpty();
     }
-  }
-
-  private int replaceAll() throws Exception {
-    var nodes = List.copyOf(serving);
-    for (var node : nodes) {
-      replace(node);
-    }
-    return nodes.size();
   }
 
   private void replace(ServiceProcess node) throws Exception {
