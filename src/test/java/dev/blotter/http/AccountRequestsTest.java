@@ -24,6 +24,7 @@ class AccountRequestsTest {
             .statusCode(200)
             .body("name", equalTo("Ada"), "email", containsString("@example.com"))
             .header("Blotter-Position", matchesPattern("\\d+\\.\\d+"))
+            .header("Cache-Control", "private, no-cache")
             .extract()
             .header("ETag");
     ada.trader().call().header("If-None-Match", tag).get(ada.path("")).then().statusCode(304);

@@ -220,6 +220,7 @@ class ProblemsTest {
         .contentType("application/problem+json")
         .header("Correlation-Id", notNullValue())
         .header("X-Content-Type-Options", equalTo("nosniff"))
+        .header("Cache-Control", equalTo("no-store"))
         .body(
             "code", equalTo(code),
             "type", equalTo("urn:blotter:problem:" + code),
