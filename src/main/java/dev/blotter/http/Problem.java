@@ -31,7 +31,7 @@ public record Problem(
     @Nullable Map<String, String> context,
     boolean retryable,
     @Schema(description = "The correlation id of the request; the log has it too") String traceId,
-    @Schema(implementation = Object.class) @JsonRawValue @Nullable String order,
+    @Schema(ref = "OrderView") @JsonRawValue @Nullable String order,
     @Schema(implementation = Object.class) @JsonRawValue @Nullable String current) {
 
   /** The media type of every problem. */

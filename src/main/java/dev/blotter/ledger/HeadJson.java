@@ -7,6 +7,7 @@ import dev.blotter.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A head as JSON: as it is written outside the database and into bundles. */
@@ -71,7 +72,11 @@ public final class HeadJson {
     return Hash.parse(json.required(field).textValue());
   }
 
-  private record Form(
+  /** What is kept. */
+  @Schema(
+      name = "SignedHead",
+      description = "A head as it is kept outside the database; hashes are 64 hexadecimal digits")
+  public record Form(
       int version,
       long number,
       String time,
@@ -84,7 +89,9 @@ public final class HeadJson {
       String hash,
       String signature) {}
 
-  private record LaneForm(int lane, long size, String root) {
+  /** How far a lane goes. */
+  @Schema(name = "SignedLane", description = "The tree of a lane: how many events, and its root")
+  public record LaneForm(int lane, long size, String root) {
 
     static LaneForm of(LaneHead lane) {
       return new LaneForm(lane.lane(), lane.size(), lane.root().toString());

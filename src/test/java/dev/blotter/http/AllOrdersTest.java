@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blotter.http.contract.Body;
+import dev.blotter.http.contract.Contract;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +107,10 @@ class AllOrdersTest {
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
         .startsWith("application/x-ndjson");
     try (var lines = reader(answer)) {
-      var all = lines.lines().map(AllOrdersTest::json).toList();
+      var text = lines.lines().collect(Collectors.joining("\n"));
+      var body = Body.of("application/x-ndjson", text);
+      assertThat(Contract.ofService().answered("GET", "/v1/orders", 200, body)).isEmpty();
+      var all = text.lines().map(AllOrdersTest::json).toList();
       assertThat(all).hasSize(602);
       assertThat(all.getFirst().get("symbol").asText()).isEqualTo(prefix + "B");
       assertThat(all.get(1).get("order_id").asText()).isEqualTo(first);

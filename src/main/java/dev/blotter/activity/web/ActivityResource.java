@@ -68,6 +68,7 @@ public class ActivityResource {
       responseCode = "200",
       description = "A page of activities; Link names the next one",
       content = @Content(schema = @Schema(implementation = ActivityPage.class)))
+  @APIResponse(responseCode = "409", description = "QUERY_TOO_SLOW: ask for a shorter time")
   public Uni<Response> list(
       @PathParam("user_id") UUID userId,
       @BeanParam ActivityQuery query,

@@ -18,7 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,11 @@ public class CauseResource {
       operationId = "showCauses",
       summary = "Show everything that one workflow set off",
       description = "Commands with their events, each below the command whose event caused it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The commands",
+      content = @Content(schema = @Schema(implementation = CauseView.class)))
+  @APIResponse(responseCode = "409", description = SearchResource.TOO_SLOW)
   public Uni<CauseView> causes(
       @PathParam("id") UUID id,
       @QueryParam("user_id") @Parameter(description = OF_USER) @Nullable UUID userId) {

@@ -62,6 +62,9 @@ public class ExportResource {
       responseCode = "200",
       description = "The export",
       content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(
+      responseCode = "409",
+      description = "EXPORT_TOO_LARGE or QUERY_TOO_SLOW: ask for a shorter time")
   public Uni<Response> export(
       @BeanParam EventQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {

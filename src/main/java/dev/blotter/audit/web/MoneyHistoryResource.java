@@ -21,7 +21,10 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,11 @@ public class MoneyHistoryResource {
       operationId = "replayMoney",
       summary = "Replay a user's money over time",
       description = "A point for each moment at which it changed, with the event that changed it.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The money over time",
+      content = @Content(schema = @Schema(implementation = MoneyHistoryView.class)))
+  @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<MoneyHistoryView> history(
       @PathParam("user_id") UUID userId,
       @QueryParam("currency") @Parameter(description = CURRENCY) @Nullable Currency currency,

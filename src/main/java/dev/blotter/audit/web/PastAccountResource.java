@@ -70,6 +70,11 @@ public class PastAccountResource {
       operationId = "replayPortfolio",
       summary = "Replay a user's portfolio as of a moment",
       description = "At a moment, valued and converted at the prices that were known then.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The portfolio as it was",
+      content = @Content(schema = @Schema(implementation = PortfolioView.class)))
+  @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<PortfolioView> portfolio(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at) {
@@ -95,6 +100,7 @@ public class PastAccountResource {
       responseCode = "200",
       description = "A page of orders; Link names the next one",
       content = @Content(schema = @Schema(implementation = PastOrderPage.class)))
+  @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<Response> orders(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
@@ -121,6 +127,7 @@ public class PastAccountResource {
       responseCode = "200",
       description = "A page of positions; Link names the next one",
       content = @Content(schema = @Schema(implementation = PastPositionPage.class)))
+  @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<Response> positions(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,

@@ -23,6 +23,8 @@ class PastAccounts {
   private static final String BUSY =
       "as many long histories are being replayed as may be at a time; try again";
 
+  static final String TOO_LONG = "HISTORY_TOO_LONG: ask for an earlier moment";
+
   private final AccountHistory history;
   private final EventLog log;
   private final Caller caller;

@@ -42,6 +42,8 @@ public class SearchResource {
   /** What its cursors are of. */
   private static final String LIST = "events";
 
+  static final String TOO_SLOW = "QUERY_TOO_SLOW: ask for a shorter time, or for less";
+
   private static final String NARROWER =
       "the search takes too long: name a user, an aggregate, a symbol or a shorter time";
 
@@ -59,6 +61,7 @@ public class SearchResource {
       responseCode = "200",
       description = "A page of events; Link names the next one",
       content = @Content(schema = @Schema(implementation = FoundPage.class)))
+  @APIResponse(responseCode = "409", description = TOO_SLOW)
   public Uni<Response> find(
       @BeanParam EventQuery query,
       @QueryParam("cursor") @Nullable String cursor,

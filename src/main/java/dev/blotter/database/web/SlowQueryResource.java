@@ -51,7 +51,13 @@ public class SlowQueryResource {
   @Operation(
       operationId = "listSlowQueries",
       summary = "List the statements that take longest",
-      description = "From the extension pg_stat_statements; 409 where the database has it not.")
+      description = "From the extension pg_stat_statements.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The statements",
+      content =
+          @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = SlowStatement.class)))
+  @APIResponse(responseCode = "409", description = "The database has not that extension")
   public Uni<List<SlowStatement>> list(
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(500) Integer limit,
       @QueryParam("order_by") @DefaultValue("mean") @Pattern(regexp = "mean|total|calls|max")
@@ -73,7 +79,9 @@ public class SlowQueryResource {
   @APIResponse(
       responseCode = "200",
       description = "As EXPLAIN (GENERIC_PLAN, FORMAT JSON) says",
-      content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+      content =
+          @Content(
+              schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
   @APIResponse(responseCode = "409", description = "It is no SELECT, or PostgreSQL is older")
   public Uni<JsonNode> plan(
       @PathParam("query_id") @Pattern(regexp = "-?\\d{1,19}") String queryId) {

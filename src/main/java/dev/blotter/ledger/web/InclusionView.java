@@ -26,9 +26,7 @@ record InclusionView(
     String laneRoot,
     @Schema(description = "From the lane up to the root of the head, in a tree of 64 lanes")
         List<String> lanePath,
-    @Schema(implementation = Object.class, description = "As it is kept outside the database")
-        @JsonRawValue
-        String head) {
+    @Schema(implementation = HeadJson.Form.class) @JsonRawValue String head) {
 
   static InclusionView of(SignedHead head, InclusionProof proof, byte[] canonical) {
     return new InclusionView(

@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -51,6 +53,10 @@ public class ProofResource {
       operationId = "proveInclusion",
       summary = "Prove that an event is in the log",
       description = "The event by its id, or by its lane and position.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The proof",
+      content = @Content(schema = @Schema(implementation = InclusionView.class)))
   @APIResponse(responseCode = "409", description = "No signed head holds that, or not yet")
   public Uni<InclusionView> inclusion(
       @QueryParam("event_id") @Nullable UUID eventId,
@@ -70,6 +76,10 @@ public class ProofResource {
       operationId = "proveConsistency",
       summary = "Prove that the log only grew between two heads",
       description = "One lane, or all of them where none is named.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The proof of each lane",
+      content = @Content(schema = @Schema(implementation = ConsistencyView.class)))
   @APIResponse(
       responseCode = "409",
       description = "The later head holds less of a lane: a rollback")

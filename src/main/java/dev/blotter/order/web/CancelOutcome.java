@@ -14,7 +14,7 @@ record CancelOutcome(
     @Schema(examples = "PENDING") Outcome outcome,
     @Schema(description = "Why it was refused", examples = "ORDER_ALREADY_FILLED")
         @Nullable String code,
-    @Schema(implementation = Object.class, description = "The order as it stands now") @JsonRawValue
+    @Schema(ref = "OrderView", description = "The order as it stands now") @JsonRawValue
         @Nullable String order) {
 
   /** How it ended. */

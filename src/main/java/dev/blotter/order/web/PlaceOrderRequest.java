@@ -88,7 +88,8 @@ record PlaceOrderRequest(
         @DurationMin(millis = 1, message = "must be a millisecond at least")
         @DurationMax(minutes = 1, message = "must be a minute at most")
         @Schema(
-            implementation = String.class,
+            implementation = Object.class,
+            anyOf = {String.class, Integer.class},
             description =
                 "DUPLICATE_INTENT where you placed an order of the same symbol, side, type, qty and"
                     + " prices within that time, in seconds or as ISO 8601 has it; where left out,"

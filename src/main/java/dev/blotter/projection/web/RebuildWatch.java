@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ final class RebuildWatch {
         return List.of(event("ended", look.rebuild()));
       }
       if (look.broken() != null) {
-        return List.of(event("resume", Map.of("reason", look.broken())));
+        return List.of(event("resume", new RebuildStreamEnd(look.broken())));
       }
       boolean further = !Objects.equals(last, look.rebuild());
       if (!further && look.at().isBefore(told.plus(HEARTBEAT))) {
@@ -107,7 +106,7 @@ final class RebuildWatch {
       }
       last = look.rebuild();
       told = look.at();
-      return List.of(further ? event("progress", look.rebuild()) : event("heartbeat", Map.of()));
+      return List.of(event(further ? "progress" : "heartbeat", look.rebuild()));
     }
 
     private String event(String name, Object data) {

@@ -4,17 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/**
- * One operation as the description of the API has it.
- *
- * @param statuses that it may answer with
- */
-public record Endpoint(
-    String method, String path, List<String> queries, List<Field> fields, Set<String> statuses) {
+/** One operation as the description of the API has it. */
+public record Endpoint(String method, String path, List<String> queries, List<Field> fields) {
 
   /** A field of the body, with the kind of value that it takes. */
   public record Field(String name, String type) {}
@@ -46,18 +38,7 @@ public record Endpoint(
         queries.add(parameter.get("name").asText());
       }
     }
-    return new Endpoint(
-        method.toUpperCase(Locale.ROOT),
-        path,
-        queries,
-        fields(api, operation),
-        statuses(operation));
-  }
-
-  private static Set<String> statuses(JsonNode operation) {
-    return operation.get("responses").properties().stream()
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return new Endpoint(method.toUpperCase(Locale.ROOT), path, queries, fields(api, operation));
   }
 
   private static List<Field> fields(JsonNode api, JsonNode operation) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.http.Client;
+import dev.blotter.http.contract.Body;
+import dev.blotter.http.contract.Contract;
 import dev.blotter.json.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +30,14 @@ public final class FeedClient implements Flow.Subscriber<String>, AutoCloseable 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+  /** So many events of a stream are held against the description: the others are like them. */
+  private static final int CHECKED = 100;
+
   private final List<Received> received = new ArrayList<>();
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
   private final CompletableFuture<HttpResponse<Void>> answer;
+  private final String path;
   private volatile boolean paused;
   private String id = "";
   private String event = "";
@@ -49,6 +56,7 @@ public final class FeedClient implements Flow.Subscriber<String>, AutoCloseable 
   }
 
   private FeedClient(URI address, String token, @Nullable String lastEventId) {
+    path = address.getPath();
     var request =
         HttpRequest.newBuilder(address)
             .header("Accept", "text/event-stream")
@@ -170,10 +178,21 @@ public final class FeedClient implements Flow.Subscriber<String>, AutoCloseable 
     return answer.join().statusCode();
   }
 
+  /** Closes the stream; what came is to be as the API describes it. */
   @Override
   public void close() {
     if (subscription.isDone()) {
       subscription.join().cancel();
+      assertThat(Contract.ofService().answered("GET", path, status(), first())).isEmpty();
     }
+  }
+
+  private Body first() {
+    return new Body(
+        "text/event-stream",
+        received().stream()
+            .limit(CHECKED)
+            .map(one -> "data:" + one.data())
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -8,6 +8,8 @@ import dev.blotter.eventlog.EventLog;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Roles;
+import dev.blotter.http.contract.Body;
+import dev.blotter.http.contract.Contract;
 import dev.blotter.json.Json;
 import dev.blotter.stream.web.FeedClient.Received;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -208,14 +210,20 @@ class FeedsOverHttpTest {
         .startsWith("application/x-ndjson");
     try (var lines =
         new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-      var begin = Json.read(lines.readLine(), JsonNode.class);
+      var begin = line(lines.readLine());
       assertThat(begin.get("heartbeat").asBoolean()).isTrue();
       for (var event : all) {
-        var line = (ObjectNode) Json.read(lines.readLine(), JsonNode.class);
+        var line = line(lines.readLine());
         assertThat(line.remove("cursor").asText()).isNotEmpty();
         assertThat(line).isEqualTo(event);
       }
     }
+  }
+
+  private static ObjectNode line(String line) {
+    var body = Body.of("application/x-ndjson", line);
+    assertThat(Contract.ofService().answered("GET", ALL, 200, body)).isEmpty();
+    return Json.read(line, ObjectNode.class);
   }
 
   @Test
