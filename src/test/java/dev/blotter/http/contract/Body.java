@@ -17,7 +17,7 @@ public record Body(String mediaType, String text) {
    * @param contentType as in the header of that name
    */
   public static Body of(@Nullable String contentType, String text) {
-    return new Body(contentType == null ? "" : contentType.split(";")[0].strip(), text);
+    return new Body(contentType == null ? "" : contentType.split(";", 2)[0].strip(), text);
   }
 
   boolean isEmpty() {

@@ -46,9 +46,7 @@ public final class Contract {
         operation.map(one -> resolved(one.answer(status))).orElse(MissingNode.getInstance());
     if (described.isMissingNode()) {
       boolean refused = operation.isEmpty() ? status / 100 == 4 : ELSEWHERE.contains(status);
-      return refused
-          ? faults(name, api.at(PROBLEM), body)
-          : List.of(name + ": is not described");
+      return refused ? faults(name, api.at(PROBLEM), body) : List.of(name + ": is not described");
     }
     return faults(name, described, body);
   }

@@ -83,7 +83,7 @@ class HostileRequestsTest {
     var endpoint = endpoints.get(random.nextInt(endpoints.size()));
     var root = base.toString().replaceAll("/$", "");
     var request = new HostileRequest(tokens, random).to(endpoint, root);
-    return new Sent(seed, endpoint, request, client.sendAsync(request, HostileRequestsTest::body));
+    return new Sent(seed, request, client.sendAsync(request, HostileRequestsTest::body));
   }
 
   /** A stream never ends: that it has begun is all there is to see. */
@@ -143,8 +143,5 @@ class HostileRequestsTest {
   }
 
   private record Sent(
-      long seed,
-      Endpoint endpoint,
-      HttpRequest request,
-      CompletableFuture<HttpResponse<String>> response) {}
+      long seed, HttpRequest request, CompletableFuture<HttpResponse<String>> response) {}
 }
