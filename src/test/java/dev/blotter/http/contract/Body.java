@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Body(String mediaType, String text) {
 
-  /**
-   * @param contentType as in the header of that name
-   */
+  /** The text that came with that header, if there was one. */
   public static Body of(@Nullable String contentType, String text) {
     return new Body(contentType == null ? "" : contentType.split(";", 2)[0].strip(), text);
   }
