@@ -19,6 +19,9 @@ class Leaving {
   /** NO_ERROR: RFC 9113, section 7. */
   private static final long NO_ERROR = 0;
 
+  /** So that a request that is on the way is answered, too: RFC 9113, section 6.8. */
+  private static final int ANY_STREAM = Integer.MAX_VALUE;
+
   private volatile boolean leaving;
 
   void register(@Observes Filters filters) {
@@ -46,7 +49,7 @@ class Leaving {
 
   private static void isLast(RoutingContext context) {
     if (context.request().version() == HttpVersion.HTTP_2) {
-      context.request().connection().goAway(NO_ERROR);
+      context.request().connection().goAway(NO_ERROR, ANY_STREAM);
     } else {
       context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }

@@ -13,43 +13,42 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A zip file that is written one entry after the other, each with its SHA-256. It waits for the
- * disk, so it is for worker threads, of which one at a time may use it.
+ * disk, so it is for worker threads. Whoever asked for it may leave while one of them writes:
+ * another then discards it, and nothing is written any more.
  */
-public final class BundleFile implements AutoCloseable {
+public final class BundleFile {
 
-  private final Path path;
-  private final ZipOutputStream zip;
+  private final String prefix;
   private final MessageDigest digest = Hash.sha256();
   private final List<ListedFile> files = new ArrayList<>();
+  private @Nullable Path path;
+  private @Nullable ZipOutputStream zip;
   private @Nullable String entry;
   private long size;
+  private boolean discarded;
 
-  private BundleFile(Path path) throws IOException {
-    this.path = path;
-    this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
-  }
-
-  /** A new file in the folder for temporary ones, whose name begins so. */
-  public static BundleFile create(String prefix) {
-    try {
-      return new BundleFile(Files.createTempFile(prefix, ".zip"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * There is nothing on the disk before something is written.
+   *
+   * @param prefix what the name begins with, in the folder for temporary files
+   */
+  public BundleFile(String prefix) {
+    this.prefix = prefix;
   }
 
   /** Begins an entry; what was begun before is ended. */
   public void begin(String name) {
     write(
-        () -> {
-          end();
-          zip.putNextEntry(new ZipEntry(name));
+        to -> {
+          end(to);
+          to.putNextEntry(new ZipEntry(name));
           entry = name;
         });
   }
@@ -60,18 +59,21 @@ public final class BundleFile implements AutoCloseable {
   }
 
   void bytes(byte[] content) {
-    write(() -> append(content, 0, content.length));
+    bytes(content, 0, content.length);
+  }
+
+  private void bytes(byte[] content, int offset, int length) {
+    write(
+        to -> {
+          digest.update(content, offset, length);
+          size += length;
+          to.write(content, offset, length);
+        });
   }
 
   /** The entry that was begun, as a stream; closing it ends neither the entry nor the file. */
   public OutputStream stream() {
     return new EntryStream();
-  }
-
-  private void append(byte[] content, int offset, int length) throws IOException {
-    digest.update(content, offset, length);
-    size += length;
-    zip.write(content, offset, length);
   }
 
   public void whole(String name, byte[] content) {
@@ -80,14 +82,14 @@ public final class BundleFile implements AutoCloseable {
   }
 
   /** The entries so far, each with its hash. */
-  public List<ListedFile> files() {
+  public synchronized List<ListedFile> files() {
     write(this::end);
     return List.copyOf(files);
   }
 
-  private void end() throws IOException {
+  private void end(ZipOutputStream to) throws IOException {
     if (entry != null) {
-      zip.closeEntry();
+      to.closeEntry();
       files.add(new ListedFile(entry, size, HexFormat.of().formatHex(digest.digest())));
       entry = null;
       size = 0;
@@ -95,8 +97,15 @@ public final class BundleFile implements AutoCloseable {
   }
 
   /** Ends the file, which can be read from then on. */
-  public Bundle bundle() {
-    close();
+  public synchronized Bundle bundle() {
+    write(
+        to -> {
+          end(to);
+          to.close();
+        });
+    if (path == null || discarded) {
+      throw new CancellationException("nobody waits for the bundle any more");
+    }
     try {
       return new Bundle(path, Files.size(path));
     } catch (IOException e) {
@@ -104,49 +113,55 @@ public final class BundleFile implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    write(
-        () -> {
-          end();
-          zip.close();
-        });
+  /** Deletes it, and sees to it that there will be none. */
+  public synchronized void discard() {
+    discarded = true;
+    if (path != null && zip != null) {
+      delete(path, zip);
+    }
   }
 
-  /** Deletes it, where it is of no use. */
-  public void discard() {
-    write(
-        () -> {
-          try {
-            zip.close();
-          } finally {
-            Files.deleteIfExists(path);
-          }
-        });
+  private static void delete(Path path, ZipOutputStream zip) {
+    try {
+      try {
+        zip.close();
+      } finally {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized void write(Writing writing) {
+    if (discarded) {
+      return;
+    }
+    try {
+      if (zip == null) {
+        path = Files.createTempFile(prefix, ".zip");
+        zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
+      }
+      writing.to(zip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private interface Writing {
+    void to(ZipOutputStream zip) throws IOException;
   }
 
   private final class EntryStream extends OutputStream {
 
     @Override
-    public void write(int octet) throws IOException {
-      append(new byte[] {(byte) octet}, 0, 1);
+    public void write(int octet) {
+      bytes(new byte[] {(byte) octet});
     }
 
     @Override
-    public void write(byte[] content, int offset, int length) throws IOException {
-      append(content, offset, length);
-    }
-  }
-
-  private interface Writing {
-    void run() throws IOException;
-  }
-
-  private static void write(Writing writing) {
-    try {
-      writing.run();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    public void write(byte[] content, int offset, int length) {
+      bytes(content, offset, length);
     }
   }
 }

@@ -56,14 +56,16 @@ public class Bundles {
     var events = stored.ofAggregate(ref, 1, aggregate.version());
     var query = Map.of("aggregate_type", ref.type().label(), "aggregate_id", ref.id().toString());
     var whole = new Whole(Whole.AGGREGATE, ref.type().label(), ref.id(), 1, aggregate.version());
-    return onWorker(() -> BundleFile.create("blotter-evidence-"))
-        .chain(
-            file ->
-                filled(file, events, new Claim(query, whole, asker))
-                    .onFailure()
-                    .call(fault -> onWorker(() -> discarded(file)))
-                    .onCancellation()
-                    .call(() -> onWorker(() -> discarded(file))));
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var file = new BundleFile("blotter-evidence-");
+              return filled(file, events, new Claim(query, whole, asker))
+                  .onFailure()
+                  .call(fault -> discarded(file))
+                  .onCancellation()
+                  .call(() -> discarded(file));
+            });
   }
 
   /** What a manifest says beside what is found. */
@@ -71,8 +73,9 @@ public class Bundles {
 
   private Uni<Bundle> filled(BundleFile file, Multi<List<StoredEvent>> events, Claim claim) {
     var places = new Places();
-    file.begin("events.ndjson");
-    return events
+    return onWorker(() -> begun(file, "events.ndjson"))
+        .onItem()
+        .transformToMulti(begun -> events)
         .onItem()
         .transformToUniAndConcatenate(some -> onWorker(() -> written(file, places, some)))
         .collect()
@@ -91,11 +94,11 @@ public class Bundles {
   }
 
   private Uni<Void> proved(BundleFile file, Places places, SignedHead head) {
-    file.begin("proofs.ndjson");
     Multi<List<LanePosition>> wanted =
         Multi.createFrom().items(places.stream()).group().intoLists().of(PROOFS_AT_A_TIME);
-    return proofs
-        .proofs(head, wanted)
+    return onWorker(() -> begun(file, "proofs.ndjson"))
+        .onItem()
+        .transformToMulti(begun -> proofs.proofs(head, wanted))
         .onItem()
         .transformToUniAndConcatenate(some -> onWorker(() -> written(file, some)))
         .collect()
@@ -142,9 +145,18 @@ public class Bundles {
     return file.bundle();
   }
 
-  private static boolean discarded(BundleFile file) {
-    file.discard();
-    return true;
+  private static BundleFile begun(BundleFile file, String entry) {
+    file.begin(entry);
+    return file;
+  }
+
+  private static Uni<Void> discarded(BundleFile file) {
+    return onWorker(
+            () -> {
+              file.discard();
+              return file;
+            })
+        .replaceWithVoid();
   }
 
   private static <T> Uni<T> onWorker(Supplier<T> work) {

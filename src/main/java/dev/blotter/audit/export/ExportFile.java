@@ -16,11 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An export in the making. It waits for the disk, so it is for worker threads. Whoever asked for it
- * may leave while one of them writes: another then discards the file once that batch is written,
- * and nothing is written after it.
- */
+/** An export in the making. It waits for the disk, so it is for worker threads, one at a time. */
 final class ExportFile {
 
   private final Export export;
@@ -28,10 +24,9 @@ final class ExportFile {
   private final Instant madeAt;
   private final long limit;
   private final Map<Integer, Extent> lanes = new TreeMap<>();
-  private @Nullable BundleFile file;
+  private final BundleFile file = new BundleFile("blotter-export-");
   private @Nullable EventWriter writer;
   private long events;
-  private boolean discarded;
 
   ExportFile(Export export, LogCut cut, Instant madeAt, long limit) {
     this.export = export;
@@ -41,10 +36,7 @@ final class ExportFile {
   }
 
   /** Writes the next events; fails with {@link TooLarge} where there are more than may be. */
-  synchronized long write(List<EventRow> some) {
-    if (discarded) {
-      return events;
-    }
+  long write(List<EventRow> some) {
     events += some.size();
     if (events > limit) {
       throw new TooLarge(limit);
@@ -62,14 +54,13 @@ final class ExportFile {
   }
 
   /** Ends the data, and answers the manifest, which is to be signed. */
-  synchronized byte[] manifest(String publicKey) {
-    var to = file();
+  byte[] manifest(String publicKey) {
     try {
       writer().end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    to.whole("public-key.pem", publicKey.getBytes(US_ASCII));
+    file.whole("public-key.pem", publicKey.getBytes(US_ASCII));
     var manifest =
         new ExportManifest(
             ExportManifest.FORMAT,
@@ -77,45 +68,30 @@ final class ExportFile {
             export.asker().type() + " " + export.asker().id(),
             export.asked(),
             events,
-            to.files(),
+            file.files(),
             ExportManifest.Selection.SELECTION,
             cut,
             lanes.values());
     var bytes = Json.write(manifest).getBytes(UTF_8);
-    to.whole("manifest.json", bytes);
+    file.whole("manifest.json", bytes);
     return bytes;
   }
 
-  synchronized Bundle ended(byte[] signature) {
-    var to = file();
-    to.whole("manifest.sig", signature);
-    return to.bundle();
+  Bundle ended(byte[] signature) {
+    file.whole("manifest.sig", signature);
+    return file.bundle();
   }
 
-  /** Deletes the file, if there is one, and sees to it that there will be none. */
-  synchronized void discard() {
-    discarded = true;
-    if (file != null) {
-      file.discard();
-    }
+  /** Deletes the file, and sees to it that there will be none; on whichever thread. */
+  void discard() {
+    file.discard();
   }
 
   private EventWriter writer() {
     if (writer == null) {
-      var to = file();
-      to.begin(export.format().file());
-      writer = export.format().writer(to.stream());
+      file.begin(export.format().file());
+      writer = export.format().writer(file.stream());
     }
     return writer;
-  }
-
-  private BundleFile file() {
-    if (discarded) {
-      throw new IllegalStateException("nobody waits for the export any more");
-    }
-    if (file == null) {
-      file = BundleFile.create("blotter-export-");
-    }
-    return file;
   }
 }

@@ -22,17 +22,13 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -233,7 +229,8 @@ class AccessesOverHttpTest {
   }
 
   @Test
-  void what_cannot_be_recorded_is_not_answered() {
+  void what_cannot_be_recorded_is_not_answered() throws IOException {
+    var before = TemporaryFiles.ofBundles();
     sql("ALTER TABLE audit_accesses RENAME TO taken_away");
     try {
       for (var path :
@@ -262,16 +259,7 @@ class AccessesOverHttpTest {
       sql("ALTER TABLE taken_away RENAME TO audit_accesses");
     }
     reads("/v1/audit/events?user_id=" + ada.userId()).then().statusCode(200);
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> files() == 0);
-  }
-
-  private static long files() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(n -> n.startsWith("blotter-export-") || n.startsWith("blotter-evidence-"))
-          .count();
-    }
+    TemporaryFiles.awaitNoMoreThan(before);
   }
 
   /** As a superuser. */

@@ -14,14 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,14 +109,9 @@ class EvidenceOverHttpTest {
 
   @Test
   void nothing_of_it_is_left_on_the_disk() throws IOException {
+    var before = TemporaryFiles.ofBundles();
     evidence(Client.auditor(), "order", order).then().statusCode(200);
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> left() == 0);
-  }
-
-  private static long left() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(f -> f.getFileName().toString().startsWith("blotter-evidence-")).count();
-    }
+    TemporaryFiles.awaitNoMoreThan(before);
   }
 
   private static String content(byte[] bundle, String name) throws IOException {
