@@ -3,6 +3,7 @@ package dev.blotter.kernel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of one currency, positive or negative, always at the scale of that currency's minor
@@ -27,6 +28,16 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   /** The amount rounded half to even to the minor unit. */
   public static Money rounded(BigDecimal amount, Currency currency) {
     return new Money(amount.setScale(currency.digits(), RoundingMode.HALF_EVEN), currency);
+  }
+
+  /** The amount rounded away from zero to the minor unit: what is held is never too little. */
+  public static Money roundedUp(BigDecimal amount, Currency currency) {
+    return new Money(amount.setScale(currency.digits(), RoundingMode.UP), currency);
+  }
+
+  /** The amount alone, or null where there is no money. */
+  public static @Nullable BigDecimal amountOf(@Nullable Money money) {
+    return money == null ? null : money.amount;
   }
 
   /** The amount that text names, or empty where it has more decimals than the currency. */
@@ -64,6 +75,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   /** This amount times a factor, rounded half to even. */
   public Money times(BigDecimal factor) {
     return rounded(amount.multiply(factor), currency);
+  }
+
+  /** The part of this amount that a part of a quantity bears, rounded to the minor unit. */
+  public Money share(Quantity part, Quantity whole, RoundingMode rounding) {
+    var product = amount.multiply(part.value());
+    return new Money(product.divide(whole.value(), currency.digits(), rounding), currency);
   }
 
   public boolean isZero() {

@@ -51,8 +51,7 @@ public record Notional(BigDecimal value) {
 
   /** The most that is posted for more on top of this, in as many parts as may be. */
   public Money atMost(Notional more, Currency currency) {
-    var both = plus(more).value.setScale(currency.digits(), RoundingMode.UP);
-    return new Money(both, currency).minus(rounded(currency));
+    return Money.roundedUp(plus(more).value, currency).minus(rounded(currency));
   }
 
   /** The part of this that a part of a quantity bears, to 18 decimals. */

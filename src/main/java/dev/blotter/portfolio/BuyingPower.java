@@ -52,10 +52,7 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
 
   private Money part(Holding holding, Quantity covered) {
     var owed = holding.shortQuantity();
-    var held = held(holding);
-    var digits = held.currency().digits();
-    var amount = held.amount().multiply(covered.min(owed).value());
-    return new Money(amount.divide(owed.value(), digits, RoundingMode.DOWN), held.currency());
+    return held(holding).share(covered.min(owed), owed, RoundingMode.DOWN);
   }
 
   private Money held(Holding holding) {

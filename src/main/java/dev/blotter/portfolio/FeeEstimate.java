@@ -3,7 +3,6 @@ package dev.blotter.portfolio;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * What an order is expected to be charged in its quote currency: a part of what it costs, and a
@@ -35,7 +34,6 @@ public record FeeEstimate(BigDecimal basisPoints, BigDecimal minimum) {
     var whole = executed.notional().plus(rest).value();
     var part = whole.multiply(basisPoints).movePointLeft(FOUR_PLACES).max(minimum);
     var amount = part.subtract(executed.charged().amount()).max(BigDecimal.ZERO);
-    var quote = executed.quote();
-    return new Money(amount.setScale(quote.digits(), RoundingMode.UP), quote);
+    return Money.roundedUp(amount, executed.quote());
   }
 }

@@ -4,7 +4,6 @@ import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * How much cash an open short holds.
@@ -43,12 +42,10 @@ public record MarginPolicy(BigDecimal initial) {
   private static Money value(Holding holding, Mark mark) {
     var value = mark.price().value().multiply(holding.shortQuantity().value());
     var currency = holding.costBasis().currency();
-    return new Money(value.setScale(currency.digits(), RoundingMode.UP), currency);
+    return Money.roundedUp(value, currency);
   }
 
   private Money margin(Money market) {
-    var amount = market.amount().multiply(initial);
-    var digits = market.currency().digits();
-    return new Money(amount.setScale(digits, RoundingMode.UP), market.currency());
+    return Money.roundedUp(market.amount().multiply(initial), market.currency());
   }
 }

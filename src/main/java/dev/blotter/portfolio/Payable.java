@@ -5,7 +5,6 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.portfolio.Reservations.Request;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -27,7 +26,7 @@ final class Payable {
       return spendable;
     }
     // An account in need of margin may still cover: that asks for no more than it sets free.
-    var own = reservedFor(covered, need);
+    var own = need.amount().share(covered, need.leaves(), RoundingMode.UP);
     var held = power.heldFor(request.symbol(), covered, request.quote());
     var lent = own.compareTo(held) < 0 ? own : held;
     var payable = spendable.max(Money.zero(request.quote())).plus(lent);
@@ -38,12 +37,5 @@ final class Payable {
     return request.side() == Side.BUY
         ? others.availableToCover(request.symbol()).min(request.leaves())
         : Quantity.ZERO;
-  }
-
-  private static Money reservedFor(Quantity covered, Need need) {
-    var currency = need.amount().currency();
-    BigDecimal amount = need.amount().amount().multiply(covered.value());
-    return new Money(
-        amount.divide(need.leaves().value(), currency.digits(), RoundingMode.UP), currency);
   }
 }

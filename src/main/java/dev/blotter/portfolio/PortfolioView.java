@@ -105,10 +105,10 @@ public record PortfolioView(
         own.free(),
         own.buyingPower(),
         own.withdrawable(),
-        amount(worth.cash()),
-        amount(worth.longValue()),
-        amount(worth.shortValue()),
-        amount(worth.equity()),
+        Money.amountOf(worth.cash()),
+        Money.amountOf(worth.longValue()),
+        Money.amountOf(worth.shortValue()),
+        Money.amountOf(worth.equity()),
         balances(power),
         rates(account, new Rates(marks)),
         worth.unpriced(),
@@ -129,9 +129,5 @@ public record PortfolioView(
         .map(total -> rates.rate(total, base))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private static @Nullable BigDecimal amount(@Nullable Money money) {
-    return money == null ? null : money.amount();
   }
 }

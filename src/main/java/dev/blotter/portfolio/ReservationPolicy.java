@@ -78,14 +78,14 @@ public record ReservationPolicy(BigDecimal collar, FeeEstimate fees) {
     }
     // What is open of the instrument is held in another currency than the order was placed in.
     if (!value.currency().equals(reserved.currency())) {
-      return part(reserved, leaves, bound.leaves());
+      return reserved.share(leaves, bound.leaves(), RoundingMode.UP);
     }
     if (bound.side() == Side.SELL) {
       return keptOfSale(bound, leaves, price, executed);
     }
     // While a replacement is pending, or where there was too little cash, less or more than that is
     // held: then it goes by the part that is left.
-    var part = part(reserved, leaves, bound.leaves()).max(reserved.minus(value));
+    var part = reserved.share(leaves, bound.leaves(), RoundingMode.UP).max(reserved.minus(value));
     return amount(Side.BUY, leaves, price, executed).min(part).max(none);
   }
 
@@ -95,13 +95,10 @@ public record ReservationPolicy(BigDecimal collar, FeeEstimate fees) {
     var left = leaves.min(whole);
     return left.equals(whole)
         ? bound.reserved()
-        : part(bound.reserved(), left, whole).min(amount(Side.SELL, left, price, executed));
-  }
-
-  private static Money part(Money reserved, Quantity left, Quantity whole) {
-    var digits = reserved.currency().digits();
-    var amount = reserved.amount().multiply(left.value());
-    return new Money(amount.divide(whole.value(), digits, RoundingMode.UP), reserved.currency());
+        : bound
+            .reserved()
+            .share(left, whole, RoundingMode.UP)
+            .min(amount(Side.SELL, left, price, executed));
   }
 
   // What no price can be any more is held at the largest that there is.

@@ -45,11 +45,11 @@ public final class ValuationsProjection implements Projection<ValuationRow> {
   public ValuationRow apply(@Nullable ValuationRow row, RecordedEvent event) {
     var valued = (PortfolioValued) event.event();
     if (row == null || row.equity() == null) {
-      return row(event, valued, amount(valued.flows()));
+      return row(event, valued, Money.amountOf(valued.flows()));
     }
     return valued.equity() == null
         ? marked(row, event)
-        : row(event, valued, sum(row.flows(), amount(valued.flows())));
+        : row(event, valued, sum(row.flows(), Money.amountOf(valued.flows())));
   }
 
   @Override
@@ -65,10 +65,10 @@ public final class ValuationsProjection implements Projection<ValuationRow> {
         valued.day(),
         valued.at(),
         valued.closes(),
-        amount(valued.cash()),
-        amount(valued.longValue()),
-        amount(valued.shortValue()),
-        amount(valued.equity()),
+        Money.amountOf(valued.cash()),
+        Money.amountOf(valued.longValue()),
+        Money.amountOf(valued.shortValue()),
+        Money.amountOf(valued.equity()),
         flows,
         RowMark.of(event));
   }
@@ -92,9 +92,5 @@ public final class ValuationsProjection implements Projection<ValuationRow> {
   private static @Nullable BigDecimal sum(
       @Nullable BigDecimal before, @Nullable BigDecimal between) {
     return before == null || between == null ? null : before.add(between);
-  }
-
-  private static @Nullable BigDecimal amount(@Nullable Money money) {
-    return money == null ? null : money.amount();
   }
 }

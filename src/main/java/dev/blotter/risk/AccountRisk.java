@@ -70,7 +70,7 @@ public record AccountRisk(
     var maintenance = Maintenance.of(exposures, inputs.policy()).orElse(null);
     var excess = equity == null || maintenance == null ? null : equity.minus(maintenance);
     return new AccountRisk(
-        Numbers.amount(equity),
+        Money.amountOf(equity),
         last.map(ValuedDay::equity).orElse(null),
         last.map(ValuedDay::day).orElse(null),
         last.flatMap(valued -> gainedSince(valued, inputs, equity)).orElse(null),
@@ -84,8 +84,8 @@ public record AccountRisk(
         portfolio.longMarketValue(),
         portfolio.shortMarketValue(),
         initialMargin(inputs).map(Money::amount).orElse(null),
-        Numbers.amount(maintenance),
-        Numbers.amount(excess),
+        Money.amountOf(maintenance),
+        Money.amountOf(excess),
         Numbers.part(excess, equity),
         excess == null ? null : excess.isNegative(),
         BigDecimal.ONE,

@@ -31,10 +31,6 @@ final class Numbers {
         : part(amount.amount().divide(of.amount(), MathContext.DECIMAL64).doubleValue());
   }
 
-  static @Nullable BigDecimal amount(@Nullable Money money) {
-    return money == null ? null : money.amount();
-  }
-
   /** An amount that was measured; it must be one that there can be. */
   static Money money(double amount, Currency currency) {
     return Money.rounded(BigDecimal.valueOf(amount), currency);

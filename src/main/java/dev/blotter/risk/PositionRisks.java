@@ -55,7 +55,7 @@ final class PositionRisks {
         exposure.quote(),
         mark.map(m -> m.price()).orElse(null),
         mark.map(m -> m.at()).orElse(null),
-        Numbers.amount(exposure.value()),
+        Money.amountOf(exposure.value()),
         exposure.value() == null ? null : Numbers.part(exposure.value().abs(), gross),
         pending(exposure.symbol()),
         volatility(exposure),

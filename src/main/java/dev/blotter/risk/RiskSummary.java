@@ -40,8 +40,8 @@ public record RiskSummary(
     var concentration = Concentration.of(exposures);
     var worst = valuesAtRisk(inputs, exposures, simulation, equity);
     return new RiskSummary(
-        Numbers.amount(equity),
-        Numbers.amount(margin),
+        Money.amountOf(equity),
+        Money.amountOf(margin),
         (equity == null || margin == null) ? null : (equity.compareTo(margin) < 0),
         exposure,
         concentration,

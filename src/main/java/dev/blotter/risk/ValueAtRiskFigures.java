@@ -42,8 +42,8 @@ public record ValueAtRiskFigures(
         Numbers.part(confidence),
         horizon,
         horizon > 1,
-        Numbers.amount(loss),
-        Numbers.amount(loss(worst.shortfall(), scale, base)),
+        Money.amountOf(loss),
+        Money.amountOf(loss(worst.shortfall(), scale, base)),
         Numbers.part(loss, equity),
         worst.result() instanceof Figure.Undefined(var reason) ? reason : null);
   }
