@@ -1,9 +1,10 @@
 package dev.blotter.order;
 
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.VenueReport.CorrectFill;
+import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.order.VenueReport.Traded;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,15 +13,15 @@ final class FillChecks {
 
   private FillChecks() {}
 
-  static Optional<Rejection> trade(Order order, Quantity lastQty, Price lastPx) {
+  static Optional<Rejection> trade(Order order, RecordFill report) {
     if (order.lifecycle().phase().refused()) {
       return Optional.of(OrderChecks.illegal(order, "executed"));
     }
-    return positive(lastQty, lastPx).or(() -> total(order, order.executedQty(), lastQty));
+    return positive(report).or(() -> total(order, order.executedQty(), report.lastQty()));
   }
 
   static Optional<Rejection> correction(Order order, CorrectFill report) {
-    return positive(report.lastQty(), report.lastPx())
+    return positive(report)
         .or(() -> reference(order, report.venue(), report.execRefId()))
         .or(() -> total(order, othersThan(order, report), report.lastQty()));
   }
@@ -48,11 +49,11 @@ final class FillChecks {
         Rejection.ofField(code, "exec_ref_id", "The execution %s is %s.".formatted(execId, word)));
   }
 
-  private static Optional<Rejection> positive(Quantity lastQty, Price lastPx) {
-    if (lastQty.isZero()) {
+  private static Optional<Rejection> positive(Traded report) {
+    if (report.lastQty().isZero()) {
       return zero(OrderRejection.QUANTITY_NOT_POSITIVE, "last_qty", "quantity");
     }
-    return lastPx.isZero()
+    return report.lastPx().isZero()
         ? zero(OrderRejection.PRICE_NOT_POSITIVE, "last_px", "price")
         : Optional.empty();
   }

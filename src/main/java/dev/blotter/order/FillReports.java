@@ -9,24 +9,24 @@ import dev.blotter.order.OrderEvent.OrderFilled;
 import dev.blotter.order.VenueReport.BustFill;
 import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.order.VenueReport.Traded;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Executions, their corrections and their busts. The same report again changes nothing. */
 final class FillReports {
 
   /** A fill of an order that is over moves the figures, not the status (FIX J.1.b). */
   Decision<OrderEvent> filled(Order order, RecordFill r) {
-    var commission = known(r.commission());
+    var commission = commission(r);
     var report = ReportedExecution.trade(r.execId(), r.lastQty(), r.lastPx(), commission);
     return once(
         order,
         r.venue(),
         report,
-        () -> FillChecks.trade(order, r.lastQty(), r.lastPx()),
+        () -> FillChecks.trade(order, r),
         figures ->
             new OrderFilled(
                 r.venue(),
@@ -39,7 +39,7 @@ final class FillReports {
   }
 
   Decision<OrderEvent> corrected(Order order, CorrectFill r) {
-    var commission = known(r.commission());
+    var commission = commission(r);
     var report =
         ReportedExecution.correction(
             r.execId(), r.execRefId(), r.lastQty(), r.lastPx(), commission);
@@ -71,8 +71,8 @@ final class FillReports {
   }
 
   /** The order does not know what it settles in: whoever does has filled that in. */
-  private static Commission known(@Nullable Commission commission) {
-    return Objects.requireNonNull(commission, "a commission, if only of zero");
+  private static Commission commission(Traded report) {
+    return Objects.requireNonNull(report.commission(), "a commission, if only of zero");
   }
 
   private static Decision<OrderEvent> once(

@@ -2,6 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
@@ -23,6 +24,11 @@ public sealed interface VenueReport extends OrderCommand {
 
   /** The venue's time of the fact, or null where it gave none. */
   @Nullable Instant transactTime();
+
+  /** Names this report among all of all venues. */
+  default ExecutionRef ref() {
+    return new ExecutionRef(orderId(), venue(), execId());
+  }
 
   /**
    * The same with a commission of zero where the report may name one and does not.
@@ -64,6 +70,27 @@ public sealed interface VenueReport extends OrderCommand {
   record TriggerOrder(UUID orderId, String venue, String execId, @Nullable Instant transactTime)
       implements VenueReport {}
 
+  /** Says what was traded: that it was, or what it was in truth. */
+  sealed interface Traded extends VenueReport {
+
+    /** In units of the instrument. */
+    Quantity lastQty();
+
+    /** For one unit, in the quote currency. */
+    Price lastPx();
+
+    /** Null where the venue names none. */
+    @Nullable Commission commission();
+
+    /** The same with that commission. */
+    Traded with(Commission commission);
+
+    @Override
+    default Traded charged(Currency settlement) {
+      return commission() == null ? with(Commission.zero(settlement)) : this;
+    }
+  }
+
   /**
    * FIX ExecType F: executed.
    *
@@ -80,14 +107,11 @@ public sealed interface VenueReport extends OrderCommand {
       Quantity lastQty,
       Price lastPx,
       @Nullable Commission commission)
-      implements VenueReport {
+      implements Traded {
 
     @Override
-    public RecordFill charged(Currency settlement) {
-      return commission != null
-          ? this
-          : new RecordFill(
-              orderId, venue, execId, transactTime, lastQty, lastPx, Commission.zero(settlement));
+    public RecordFill with(Commission named) {
+      return new RecordFill(orderId, venue, execId, transactTime, lastQty, lastPx, named);
     }
   }
 
@@ -108,21 +132,12 @@ public sealed interface VenueReport extends OrderCommand {
       Quantity lastQty,
       Price lastPx,
       @Nullable Commission commission)
-      implements VenueReport {
+      implements Traded {
 
     @Override
-    public CorrectFill charged(Currency settlement) {
-      return commission != null
-          ? this
-          : new CorrectFill(
-              orderId,
-              venue,
-              execId,
-              transactTime,
-              execRefId,
-              lastQty,
-              lastPx,
-              Commission.zero(settlement));
+    public CorrectFill with(Commission named) {
+      return new CorrectFill(
+          orderId, venue, execId, transactTime, execRefId, lastQty, lastPx, named);
     }
   }
 

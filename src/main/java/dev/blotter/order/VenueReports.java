@@ -16,6 +16,7 @@ import dev.blotter.order.VenueReport.ReportExpired;
 import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.order.VenueReport.SubmitOrder;
 import dev.blotter.order.VenueReport.SuspendOrder;
+import dev.blotter.order.VenueReport.Traded;
 import dev.blotter.order.VenueReport.TriggerOrder;
 
 /** Sends each report of a venue to the rules about it. */
@@ -34,9 +35,7 @@ final class VenueReports {
 
   /** An execution has happened, whoever gave the order away. */
   private static boolean executes(VenueReport report) {
-    return report instanceof RecordFill
-        || report instanceof CorrectFill
-        || report instanceof BustFill;
+    return report instanceof Traded || report instanceof BustFill;
   }
 
   private Decision<OrderEvent> taken(Order order, VenueReport report) {

@@ -1,6 +1,7 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +71,7 @@ public record Account(
 
   /** The currency that what is open of that instrument is booked in, or empty where nothing is. */
   public Optional<Currency> heldIn(Symbol symbol) {
-    return holding(symbol)
-        .filter(holding -> holding.signedQuantity().signum() != 0)
-        .map(holding -> holding.costBasis().currency());
+    return holding(symbol).filter(Holding::isOpen).map(holding -> holding.costBasis().currency());
   }
 
   /** How much of that instrument is held and no active sale is about to close. */
@@ -143,7 +141,7 @@ public record Account(
 
   /** Whether it is worth what its cash in the base currency is, at whatever prices. */
   boolean isPlainCash() {
-    return holdings.values().stream().allMatch(held -> held.signedQuantity().signum() == 0)
+    return holdings.values().stream().noneMatch(Holding::isOpen)
         && balances.values().stream()
             .allMatch(of -> of.currency().equals(baseCurrency) || of.total().isZero());
   }
@@ -154,8 +152,8 @@ public record Account(
   }
 
   /** The amount of that execution that is still to settle, where some is. */
-  Optional<Unsettled> unsettledOf(UUID orderId, String venue, String execId) {
-    return unsettled.stream().filter(item -> item.isOf(orderId, venue, execId)).findFirst();
+  Optional<Unsettled> unsettledOf(ExecutionRef execution) {
+    return unsettled.stream().filter(item -> item.ref().equals(execution)).findFirst();
   }
 
   /** Cash still to settle that trades in that instrument brought. */

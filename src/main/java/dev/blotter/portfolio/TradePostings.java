@@ -1,6 +1,7 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.portfolio.PortfolioEvent.CommissionCharged;
 import dev.blotter.portfolio.PortfolioEvent.HoldingAdjusted;
@@ -22,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What fills, their corrections and adjustments of positions do to the cash book. Pure. */
 public final class TradePostings {
@@ -59,9 +59,8 @@ public final class TradePostings {
             ? settlement.settlesAt(symbol, execution.executedAt())
             : Optional.<Instant>empty();
     var quote = execution.value().currency();
-    var id = new Id(execution.orderId(), execution.venue(), execution.execId());
-    postings.trade(id, execution.cash(), Holding.of(after, quote), settlesAt);
-    postings.charge(id, fees);
+    postings.trade(execution.ref(), execution.cash(), Holding.of(after, quote), settlesAt);
+    postings.charge(execution.ref(), fees);
     return postings.events();
   }
 
@@ -71,16 +70,13 @@ public final class TradePostings {
    */
   public List<PortfolioEvent> revise(Account account, Revision revision, Refold refold) {
     var postings = new Postings(account);
-    var replacement = revision.replacement();
-    var execId = replacement == null ? revision.reference() : replacement.execId();
-    var id = new Id(revision.orderId(), revision.venue(), execId);
-    var pending = account.unsettledOf(revision.orderId(), revision.venue(), revision.execId());
+    var pending = account.unsettledOf(revision.execution());
     postings.trade(
-        id,
+        revision.report(),
         refold.cash(),
         Holding.of(refold.book(), refold.cash().currency()),
         pending.map(Unsettled::settlesAt));
-    postings.charge(id, refold.fees());
+    postings.charge(revision.report(), refold.fees());
     return postings.events();
   }
 
@@ -122,9 +118,6 @@ public final class TradePostings {
     };
   }
 
-  /** Which execution, or which report of it, a posting is for. */
-  private record Id(UUID order, String venue, String execId) {}
-
   /** Events in order, each with the balance after the ones before. */
   private static final class Postings {
     private final List<PortfolioEvent> events = new ArrayList<>();
@@ -139,19 +132,19 @@ public final class TradePostings {
       account = Bookkeeping.evolve(account, event);
     }
 
-    void trade(Id id, Money cash, Holding holding, Optional<Instant> settlesAt) {
+    void trade(ExecutionRef of, Money cash, Holding holding, Optional<Instant> settlesAt) {
       var balance = account.balance(cash.currency());
       var after = settlesAt.isPresent() ? balance.plusUnsettled(cash) : balance.plus(cash);
       add(
           new TradeCashPosted(
-              id.order, id.venue, id.execId, cash, holding, settlesAt.orElse(null), after));
+              of.orderId(), of.venue(), of.execId(), cash, holding, settlesAt.orElse(null), after));
     }
 
-    void charge(Id id, Map<Currency, Money> fees) {
+    void charge(ExecutionRef of, Map<Currency, Money> fees) {
       for (var fee : fees.values()) {
         if (!fee.isZero()) {
           var balance = account.balance(fee.currency()).plus(fee.negated());
-          add(new CommissionCharged(id.order, id.venue, id.execId, fee, balance));
+          add(new CommissionCharged(of.orderId(), of.venue(), of.execId(), fee, balance));
         }
       }
     }

@@ -1,5 +1,6 @@
 package dev.blotter.portfolio;
 
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
 import java.time.Instant;
@@ -9,7 +10,8 @@ import java.util.UUID;
 public record Unsettled(
     UUID orderId, String venue, String execId, Symbol symbol, Money amount, Instant settlesAt) {
 
-  boolean isOf(UUID order, String where, String execution) {
-    return orderId.equals(order) && venue.equals(where) && execId.equals(execution);
+  /** What brought it: the execution, or the report that changed it. */
+  ExecutionRef ref() {
+    return new ExecutionRef(orderId, venue, execId);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionChanged;
 import dev.blotter.position.PositionEvent.PositionClosed;
@@ -58,10 +59,10 @@ public record CycleHistory(
    * True where the execution lies in this cycle with its beginning: whole, or with the leg that
    * closes it. A cycle that holds only the opening leg needs the one before.
    */
-  public boolean beginsWithin(UUID orderId, String venue, String execId) {
+  public boolean beginsWithin(ExecutionRef execution) {
     return movements.stream()
         .map(Movement::fill)
-        .filter(fill -> fill != null && fill.isOf(orderId, venue, execId))
+        .filter(fill -> fill != null && fill.ref().equals(execution))
         .findFirst()
         .filter(first -> first.leg() != Fill.Leg.OPENING)
         .isPresent();

@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Ratio;
@@ -22,24 +23,24 @@ import org.jspecify.annotations.Nullable;
 public final class Cycles {
 
   /**
-   * The execution concerned.
+   * What becomes of an execution.
    *
-   * @param execId its last id, that of a correction where it was corrected before
+   * @param execution by its last id, that of a correction where it was corrected before
    * @param replacement what it is corrected to, in the units of the day that it is reported, or
    *     null where it is busted
    * @param reference the id of the report that says so
    */
   public record Revision(
-      UUID orderId,
-      String venue,
-      String execId,
-      @Nullable Fill replacement,
-      String reference,
-      Instant at) {
+      ExecutionRef execution, @Nullable Fill replacement, String reference, Instant at) {
 
     /** True for a leg of the execution concerned. */
     boolean concerns(Fill fill) {
-      return fill.isOf(orderId, venue, execId);
+      return fill.ref().equals(execution);
+    }
+
+    /** The report that says so. */
+    public ExecutionRef report() {
+      return execution.withExecId(reference);
     }
 
     Reason reason() {
@@ -109,7 +110,7 @@ public final class Cycles {
         return i;
       }
     }
-    throw new IllegalArgumentException("no such execution: " + revision.execId());
+    throw new IllegalArgumentException("no such execution: " + revision.execution());
   }
 
   /** The splits among the movements, together. */

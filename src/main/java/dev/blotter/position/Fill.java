@@ -2,6 +2,7 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Fraction;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
@@ -66,9 +67,7 @@ public record Fill(
    *     currency that a pair trades it is taken in kind
    */
   public static Fill of(
-      UUID orderId,
-      String venue,
-      String execId,
+      ExecutionRef execution,
       Symbol symbol,
       Side side,
       Quantity quantity,
@@ -79,9 +78,9 @@ public record Fill(
     boolean inKind = symbol.base().filter(commission.currency()::equals).isPresent();
     var whole =
         new Fill(
-            orderId,
-            venue,
-            execId,
+            execution.orderId(),
+            execution.venue(),
+            execution.execId(),
             Leg.WHOLE,
             side,
             quantity,
@@ -245,9 +244,9 @@ public record Fill(
         executedAt);
   }
 
-  /** True for each leg of that execution. */
-  public boolean isOf(UUID order, String where, String execution) {
-    return orderId.equals(order) && venue.equals(where) && execId.equals(execution);
+  /** The execution that it is a leg of, or all of. */
+  public ExecutionRef ref() {
+    return new ExecutionRef(orderId, venue, execId);
   }
 
   // A rebate in kind is paid in cash: a fill never brings more than its quantity.

@@ -1,8 +1,6 @@
 package dev.blotter.position;
 
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +47,7 @@ final class Legs {
   }
 
   private static List<Fill> throughZero(Fill execution, Quantity closing) {
-    var fee = share(execution, closing);
+    var fee = execution.fee().share(closing, execution.quantity(), RoundingMode.HALF_EVEN);
     var rest = execution.fee().minus(fee);
     return List.of(
         execution.closing(closing).with(Fill.Leg.CLOSING, fee, Quantity.ZERO),
@@ -77,14 +75,6 @@ final class Legs {
     return List.copyOf(changed);
   }
 
-  private static Money share(Fill execution, Quantity part) {
-    var fee = execution.fee();
-    BigDecimal amount = fee.amount().multiply(part.value());
-    var digits = fee.currency().digits();
-    var whole = execution.quantity().value();
-    return new Money(amount.divide(whole, digits, RoundingMode.HALF_EVEN), fee.currency());
-  }
-
   /** The movements with the legs of an execution put together to the whole again. */
   static List<Movement> whole(List<Movement> movements) {
     var whole = new ArrayList<Movement>();
@@ -101,8 +91,7 @@ final class Legs {
   }
 
   private static boolean belong(Fill first, Fill next) {
-    return next.leg() != Fill.Leg.WHOLE
-        && next.isOf(first.orderId(), first.venue(), first.execId());
+    return next.leg() != Fill.Leg.WHOLE && next.ref().equals(first.ref());
   }
 
   // What begins with an opening leg lacks the closing one: that is in a cycle before.

@@ -4,8 +4,8 @@ import dev.blotter.command.Needs;
 import dev.blotter.command.States;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Rejection;
-import dev.blotter.order.ExecutionChain;
 import dev.blotter.order.Order;
 import dev.blotter.order.VenueReport;
 import dev.blotter.order.VenueReport.BustFill;
@@ -28,11 +28,10 @@ import org.jspecify.annotations.Nullable;
  * The cycles that a bust or a correction derives anew: from the one that the execution begins
  * within to the last.
  *
- * @param venue where the execution took place
- * @param execId its last id in the position
+ * @param execution by its last id in the position
  * @param cycles oldest first
  */
-record FillHistory(Order order, String venue, String execId, List<CycleHistory> cycles) {
+record FillHistory(ExecutionRef execution, List<CycleHistory> cycles) {
 
   FillHistory {
     cycles = List.copyOf(cycles);
@@ -40,29 +39,26 @@ record FillHistory(Order order, String venue, String execId, List<CycleHistory> 
 
   /** The histories that are still to be read; none where the report refers to nothing live. */
   static Needs needs(Order order, VenueReport report, Account account, States states) {
-    var execId = execIdOf(order, report);
+    var execution = execution(order, report);
     var needed = new ArrayList<AggregateRef>();
     var ref = PositionStates.last(account, order.terms().symbol()).orElse(null);
-    while (execId.isPresent() && ref != null) {
+    while (execution.isPresent() && ref != null) {
       needed.add(ref);
-      ref =
-          states.hasHistory(ref)
-              ? before(cycle(ref, states), order, report.venue(), execId.get())
-              : null;
+      ref = states.hasHistory(ref) ? before(cycle(ref, states), execution.get()) : null;
     }
     return Needs.histories(needed);
   }
 
   static FillHistory of(Order order, VenueReport report, Account account, States states) {
-    var execId = execIdOf(order, report).orElseThrow();
+    var execution = execution(order, report).orElseThrow();
     var cycles = new ArrayDeque<CycleHistory>();
     var ref = PositionStates.last(account, order.terms().symbol()).orElse(null);
     while (ref != null) {
       var cycle = cycle(ref, states);
       cycles.addFirst(cycle);
-      ref = before(cycle, order, report.venue(), execId);
+      ref = before(cycle, execution);
     }
-    return new FillHistory(order, report.venue(), execId, List.copyOf(cycles));
+    return new FillHistory(execution, List.copyOf(cycles));
   }
 
   /** The currency that the execution is booked in. */
@@ -86,15 +82,14 @@ record FillHistory(Order order, String venue, String execId, List<CycleHistory> 
         .flatMap(cycle -> cycle.movements().stream())
         .map(Movement::fill)
         .filter(Objects::nonNull)
-        .filter(fill -> fill.isOf(order.orderId(), venue, execId))
+        .filter(fill -> fill.ref().equals(execution))
         .map(Fill::executedAt)
         .findFirst()
         .orElseThrow();
   }
 
-  private static @Nullable AggregateRef before(
-      CycleHistory cycle, Order order, String venue, String execId) {
-    return cycle.previous() == null || cycle.beginsWithin(order.orderId(), venue, execId)
+  private static @Nullable AggregateRef before(CycleHistory cycle, ExecutionRef execution) {
+    return cycle.previous() == null || cycle.beginsWithin(execution)
         ? null
         : AggregateRef.position(cycle.previous());
   }
@@ -105,8 +100,8 @@ record FillHistory(Order order, String venue, String execId, List<CycleHistory> 
     return CycleHistory.of(ref.id(), events);
   }
 
-  /** The last id of the execution referred to, unless it is busted or the report is known. */
-  private static Optional<String> execIdOf(Order order, VenueReport report) {
+  /** The execution referred to by its last id, unless it is busted or the report is known. */
+  private static Optional<ExecutionRef> execution(Order order, VenueReport report) {
     var reference = reference(report);
     if (reference == null || order.executions().find(report.venue(), report.execId()).isPresent()) {
       return Optional.empty();
@@ -115,7 +110,7 @@ record FillHistory(Order order, String venue, String execId, List<CycleHistory> 
         .executions()
         .find(report.venue(), reference)
         .filter(chain -> !chain.busted())
-        .map(ExecutionChain::lastExecId);
+        .map(chain -> report.ref().withExecId(chain.lastExecId()));
   }
 
   private static @Nullable String reference(VenueReport report) {

@@ -7,11 +7,13 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
 import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.order.VenueReport.Traded;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.TradePostings;
 import dev.blotter.position.Fill;
 import dev.blotter.position.FillRange;
 import dev.blotter.position.PositionBook;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +45,10 @@ final class FillPosting {
       AccountDraft draft, Order order, RecordFill report, States states, Circumstances world) {
     var account = draft.portfolio().account();
     var book = book(account, order, states);
-    var fill = execution(account, order, report, world);
+    var at = Objects.requireNonNullElse(report.transactTime(), world.now());
+    var fill =
+        execution(order, report, currency(order, account), at)
+            .following(order.executions().notional());
     var refusal = FillRange.refusal(List.of(book.figures(fill.value().currency())), fill.volume());
     if (refusal.isEmpty()) {
       enter(draft, order, fill, book, world);
@@ -65,20 +70,16 @@ final class FillPosting {
         order.userId(), order.portfolioId(), account, order.terms().symbol(), states);
   }
 
-  private static Fill execution(
-      Account account, Order order, RecordFill report, Circumstances world) {
-    var symbol = order.terms().symbol();
+  /** The whole execution as that report has it, as if it were the first of its order. */
+  static Fill execution(Order order, Traded report, Currency quote, Instant executedAt) {
     return Fill.of(
-            order.orderId(),
-            report.venue(),
-            report.execId(),
-            symbol,
-            order.terms().side(),
-            report.lastQty(),
-            report.lastPx(),
-            currency(order, account),
-            Objects.requireNonNull(report.commission()),
-            Objects.requireNonNullElse(report.transactTime(), world.now()))
-        .following(order.executions().notional());
+        report.ref(),
+        order.terms().symbol(),
+        order.terms().side(),
+        report.lastQty(),
+        report.lastPx(),
+        quote,
+        Objects.requireNonNull(report.commission()),
+        executedAt);
   }
 }

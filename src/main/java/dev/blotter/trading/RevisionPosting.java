@@ -34,13 +34,14 @@ final class RevisionPosting {
       AccountDraft draft, Order order, VenueReport report, States states, Circumstances world) {
     var account = draft.portfolio().account();
     var history = FillHistory.of(order, report, account, states);
-    var replacement = report instanceof CorrectFill fix ? replacement(order, fix, history) : null;
+    var replacement =
+        report instanceof CorrectFill fix
+            ? FillPosting.execution(order, fix, history.currency(), history.executedAt())
+            : null;
     var refusal = refusal(history, replacement);
     if (refusal.isEmpty()) {
       var at = Objects.requireNonNullElse(report.transactTime(), world.now());
-      var revision =
-          new Revision(
-              order.orderId(), report.venue(), history.execId(), replacement, report.execId(), at);
+      var revision = new Revision(history.execution(), replacement, report.execId(), at);
       enter(draft, order, history, revision, states, world);
     }
     return refusal;
@@ -73,20 +74,5 @@ final class RevisionPosting {
         Cycles.refold(book, history.cycles(), revision, () -> world.ids().next(lane, world.now()));
     draft.post(postings.revise(account, revision, refold));
     draft.position(refold.changes());
-  }
-
-  private static Fill replacement(Order order, CorrectFill fix, FillHistory history) {
-    var symbol = order.terms().symbol();
-    return Fill.of(
-        order.orderId(),
-        fix.venue(),
-        fix.execId(),
-        symbol,
-        order.terms().side(),
-        fix.lastQty(),
-        fix.lastPx(),
-        history.currency(),
-        Objects.requireNonNull(fix.commission()),
-        history.executedAt());
   }
 }

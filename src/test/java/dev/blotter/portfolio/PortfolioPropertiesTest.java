@@ -175,10 +175,7 @@ class PortfolioPropertiesTest {
           var symbol = trade.filledSymbols.get(index);
           var before = trade.book.usd().total();
           var holding = trade.book.account().holding(Symbol.of(symbol)).orElseThrow();
-          trade.book.revise(
-              symbol,
-              new Revision(
-                  fill.orderId(), fill.venue(), fill.execId(), null, "bust", PositionTrail.START));
+          trade.book.revise(symbol, new Revision(fill.ref(), null, "bust", PositionTrail.START));
           assertThat(trade.book.usd().total()).isEqualTo(before.minus(posted(trade, fill)));
           assertThat(trade.book.account().holding(holding.symbol()).orElseThrow().signedQuantity())
               .isEqualByComparingTo(holding.signedQuantity().subtract(fill.signedQuantity()));

@@ -105,7 +105,7 @@ class CorrectionAfterSplitPropertyTest {
               wrong.executedAt());
       trail.revise(
           new Cycles.Revision(
-              wrong.orderId(), wrong.venue(), ids.get(index), fill, id, PositionTrail.START));
+              wrong.ref().withExecId(ids.get(index)), fill, id, PositionTrail.START));
       moved.set(index, signed(wrong.side(), right));
       ids.set(index, id);
     }

@@ -127,7 +127,7 @@ class CorrectionAfterSplitTest {
 
   private static Cycles.Revision revision(Fill wrong, String execId, Fill right) {
     return new Cycles.Revision(
-        wrong.orderId(), wrong.venue(), execId, right, right.execId(), PositionTrail.START);
+        wrong.ref().withExecId(execId), right, right.execId(), PositionTrail.START);
   }
 
   private Refold corrected(Fill wrong, String quantity, String price) {

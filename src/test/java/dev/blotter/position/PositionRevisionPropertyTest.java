@@ -100,14 +100,7 @@ class PositionRevisionPropertyTest {
   private static void correct(PositionTrail trail, int index, Order right) {
     var wrong = trail.executions().get(index);
     var fill = correction(trail, index, right);
-    trail.revise(
-        new Cycles.Revision(
-            wrong.orderId(),
-            wrong.venue(),
-            wrong.execId(),
-            fill,
-            fill.execId(),
-            wrong.executedAt()));
+    trail.revise(new Cycles.Revision(wrong.ref(), fill, fill.execId(), wrong.executedAt()));
   }
 
   private static Fill correction(PositionTrail trail, int index, Order right) {

@@ -2,6 +2,7 @@ package dev.blotter.position;
 
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
@@ -59,7 +60,14 @@ public final class PositionTrail {
     var size = Quantity.of(quantity);
     var px = Price.of(price);
     return Fill.of(
-            orderId, VENUE, execId, symbol, side, size, px, quote, Commission.of(commission), at)
+            new ExecutionRef(orderId, VENUE, execId),
+            symbol,
+            side,
+            size,
+            px,
+            quote,
+            Commission.of(commission),
+            at)
         .following(notional(orderId));
   }
 
@@ -103,8 +111,7 @@ public final class PositionTrail {
   public Refold revise(Cycles.Revision revision) {
     var histories = new ArrayList<CycleHistory>();
     for (var history : histories()) {
-      if (!histories.isEmpty()
-          || history.beginsWithin(revision.orderId(), revision.venue(), revision.execId())) {
+      if (!histories.isEmpty() || history.beginsWithin(revision.execution())) {
         histories.add(history);
       }
     }
@@ -115,14 +122,7 @@ public final class PositionTrail {
   }
 
   public Refold bust(Fill execution) {
-    return revise(
-        new Cycles.Revision(
-            execution.orderId(),
-            execution.venue(),
-            execution.execId(),
-            null,
-            "bust-" + execution.execId(),
-            START));
+    return revise(new Cycles.Revision(execution.ref(), null, "bust-" + execution.execId(), START));
   }
 
   public List<CycleHistory> histories() {

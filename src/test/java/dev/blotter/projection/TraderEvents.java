@@ -3,6 +3,7 @@ package dev.blotter.projection;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
@@ -115,7 +116,14 @@ final class TraderEvents {
 
   private static Fill fill(UUID order, Side side, Instant at) {
     return Fill.of(
-        order, "SIM", "x" + order, AAPL, side, TEN, PRICE, Currency.USD, Commission.of(NONE), at);
+        new ExecutionRef(order, "SIM", "x" + order),
+        AAPL,
+        side,
+        TEN,
+        PRICE,
+        Currency.USD,
+        Commission.of(NONE),
+        at);
   }
 
   private static PositionFigures figures(boolean open) {

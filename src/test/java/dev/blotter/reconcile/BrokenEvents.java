@@ -43,9 +43,7 @@ final class BrokenEvents {
     var fill = e.fill();
     var moved =
         Fill.of(
-            fill.orderId(),
-            fill.venue(),
-            fill.execId(),
+            fill.ref(),
             e.symbol(),
             fill.side(),
             fill.quantity().plus(Quantity.of("1")),
