@@ -4,7 +4,6 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +30,7 @@ record Lot(
   }
 
   static Lot of(Fill fill, Quantity quantity, Money value, Money fee) {
-    var side = PositionSide.of(BigDecimal.valueOf(fill.side().sign()));
+    var side = PositionSide.of(fill.side());
     var orders = List.of(fill.orderId());
     return new Lot(side, quantity, fill.price(), Cost.of(value), fee, orders, fill.executedAt());
   }

@@ -38,7 +38,7 @@ final class LotRun {
 
   private void filled(Fill fill) {
     var exit = LotExit.of(fill);
-    if (!open.isEmpty() && open.newest().side() != side(fill)) {
+    if (!open.isEmpty() && open.newest().side() != PositionSide.of(fill.side())) {
       exit = close(exit);
     }
     if (!exit.left().isZero()) {
@@ -47,10 +47,6 @@ final class LotRun {
     if (!fill.feeInKind().isZero()) {
       takeInKind(fill);
     }
-  }
-
-  private static PositionSide side(Fill fill) {
-    return PositionSide.of(BigDecimal.valueOf(fill.side().sign()));
   }
 
   private void add(Lot lot) {

@@ -4,8 +4,8 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
-import java.math.BigDecimal;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -57,25 +57,30 @@ final class RoundTrip {
   }
 
   private Optional<ClosedLot> lot(CycleHistory history, Fill first) {
+    var in = entries.price;
+    var out = exits.price;
+    if (in == null || out == null) {
+      return Optional.empty();
+    }
     var figures = history.figures();
-    return entries
-        .average()
-        .flatMap(in -> exits.average().map(out -> new Price[] {in, out}))
-        .map(
-            prices ->
-                new ClosedLot(
-                    PositionSide.of(BigDecimal.valueOf(entry.sign())),
-                    entries.quantity,
-                    prices[0],
-                    prices[1],
-                    figures.grossRealizedPnl(),
-                    figures.fees(),
-                    orders.stream().toList(),
-                    first.executedAt(),
-                    history.movements().getLast().at()));
+    return Optional.of(
+        new ClosedLot(
+            PositionSide.of(entry),
+            entries.quantity,
+            in,
+            out,
+            figures.grossRealizedPnl(),
+            figures.fees(),
+            List.copyOf(orders),
+            first.executedAt(),
+            history.movements().getLast().at()));
   }
 
-  /** All fills of one direction. */
+  /**
+   * All fills of one direction.
+   *
+   * @param price their average, or null where there are none
+   */
   private record Leg(Quantity quantity, @Nullable Price price) {
     Leg and(Fill fill) {
       var part = fill.onlyFee() ? fill.feeInKind() : fill.quantity();
@@ -86,10 +91,6 @@ final class RoundTrip {
     Leg split(Ratio ratio) {
       var after = AdjustmentArithmetic.split(quantity, ratio);
       return new Leg(after, price == null ? null : new Price(ratio.priced(price)));
-    }
-
-    Optional<Price> average() {
-      return Optional.ofNullable(price);
     }
   }
 }
