@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -49,7 +48,7 @@ public class Explain {
   public Uni<QueryPlan> of(Statement statement, boolean analyze) {
     var options = analyze ? "ANALYZE, BUFFERS, FORMAT JSON" : "FORMAT JSON";
     var sql = "EXPLAIN (" + options + ") " + statement.sql();
-    var values = Tuple.tuple(new ArrayList<>(statement.values()));
+    var values = Tuple.tuple(statement.values());
     return this.<QueryPlan>inVain(
             connection ->
                 connection

@@ -102,7 +102,7 @@ class DailyPriceQueries implements NamedQueries {
 
   private Uni<List<Row>> run(Statement statement) {
     return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
+        .execute(Tuple.tuple(statement.values()))
         .map(rows -> rows.stream().toList());
   }
 

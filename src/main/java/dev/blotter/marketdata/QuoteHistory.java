@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +67,7 @@ public class QuoteHistory implements NamedQueries {
     }
     var statement = asOf(names, moment);
     return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
+        .execute(Tuple.tuple(statement.values()))
         .map(rows -> rows.stream().map(QuoteHistory::row).toList())
         .map(recorded -> prices(recorded, paid));
   }

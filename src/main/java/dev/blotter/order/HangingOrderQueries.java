@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,7 +46,7 @@ public class HangingOrderQueries {
   /** How many orders of each such status were not heard of since then; zero is left out. */
   public Uni<Map<OrderStatus, Long>> silentSince(Instant moment) {
     var statement = counted(moment);
-    var values = Tuple.tuple(new ArrayList<>(statement.values()));
+    var values = Tuple.tuple(statement.values());
     return LostConnection.readAgain(() -> pool.preparedQuery(statement.sql()).execute(values))
         .map(HangingOrderQueries::counts);
   }

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +80,7 @@ public class Valuations implements NamedQueries {
 
   private Uni<List<ValuedDay>> run(Statement statement) {
     return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
+        .execute(Tuple.tuple(statement.values()))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -45,7 +44,7 @@ final class RowCursor {
         .all()
         .unis(connection.begin(), connection.prepare(statement.sql()))
         .with((transaction, query) -> query)
-        .map(query -> query.cursor(Tuple.tuple(new ArrayList<>(statement.values()))))
+        .map(query -> query.cursor(Tuple.tuple(statement.values())))
         .map(RowCursor::new)
         .onItem()
         .transformToMulti(RowCursor::all);

@@ -145,7 +145,7 @@ public final class Search<R> {
   private Uni<List<R>> run(SqlClient client, Statement statement) {
     return client
         .preparedQuery(statement.sql())
-        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
+        .execute(Tuple.tuple(statement.values()))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::read).toList());
   }
 

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,7 +51,7 @@ public class UserListQueries implements NamedQueries {
   public Uni<RowPage<Listed>> newestWithPortfolios(Window window) {
     var statement = withPortfolios(window);
     return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
+        .execute(Tuple.tuple(statement.values()))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
         .map(rows -> page(rows, window.limit()));
   }

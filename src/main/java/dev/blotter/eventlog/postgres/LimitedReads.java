@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
-import java.util.ArrayList;
 
 /** Runs queries of which nobody knows how much they look through, for a limited time. */
 final class LimitedReads {
@@ -37,9 +36,7 @@ final class LimitedReads {
     var query = connection.preparedQuery(statement.sql());
     return Uni.combine()
         .all()
-        .unis(
-            connection.query(limited).execute(),
-            query.execute(Tuple.tuple(new ArrayList<>(statement.values()))))
+        .unis(connection.query(limited).execute(), query.execute(Tuple.tuple(statement.values())))
         .with((set, found) -> found);
   }
 

@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,9 +31,7 @@ public class PostgresUserEvents implements UserEvents {
       UUID userId, Set<AggregateType> types, Place after, Instant until, int limit) {
     var statement = UserEventQuery.of(userId, types, after, until, limit);
     return LostConnection.readAgain(
-            () ->
-                pool.preparedQuery(statement.sql())
-                    .execute(Tuple.tuple(new ArrayList<>(statement.values()))))
+            () -> pool.preparedQuery(statement.sql()).execute(Tuple.tuple(statement.values())))
         .map(rows::events);
   }
 }

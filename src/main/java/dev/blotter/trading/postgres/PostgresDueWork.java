@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,7 +83,7 @@ public class PostgresDueWork implements DueWork, NamedQueries {
     var id = after == null ? NO_ID : after.portfolioId();
     var statement = accountsToValue(by, since, id, limit);
     return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(new ArrayList<>(statement.values())))
+        .execute(Tuple.tuple(statement.values()))
         .map(rows -> list(rows, PostgresDueWork::unvalued));
   }
 
