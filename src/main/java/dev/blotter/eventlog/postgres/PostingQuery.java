@@ -7,7 +7,6 @@ import dev.blotter.kernel.NamedQuery.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -81,10 +80,10 @@ final class PostingQuery {
             userId,
             moments.stream().map(Columns::time).toArray(OffsetDateTime[]::new),
             types.stream().sorted().toArray(String[]::new),
-            time(Collections.min(moments)),
-            time(last),
+            Columns.time(Collections.min(moments)),
+            Columns.time(last),
             orders.toArray(UUID[]::new),
-            time(first.minus(CLOCKS))));
+            Columns.time(first.minus(CLOCKS))));
   }
 
   private void after(@Nullable Place after, String sign) {
@@ -94,9 +93,5 @@ final class PostingQuery {
       where.and("e.occurred_at %s= %s".formatted(sign, at));
       where.and("(e.occurred_at, e.lane_position) %s (%s, %s)".formatted(sign, at, position));
     }
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

@@ -43,7 +43,8 @@ public class EventPlaces {
     int lane = Lane.of(eventId);
     return pool.preparedQuery(FIND)
         .execute(
-            Tuple.of(lane, eventId, Bytes.time(made.minus(around)), Bytes.time(made.plus(around))))
+            Tuple.of(
+                lane, eventId, Columns.time(made.minus(around)), Columns.time(made.plus(around))))
         .map(
             rows ->
                 rows.stream()

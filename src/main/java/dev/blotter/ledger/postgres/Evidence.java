@@ -107,7 +107,7 @@ public class Evidence implements EvidenceProofs {
 
   @Override
   public Uni<String> publicKey(SignedHead head) {
-    return Bytes.onWorker(() -> keys.publicPem(head.keyId()));
+    return Workers.run(() -> keys.publicPem(head.keyId()));
   }
 
   @Override
@@ -118,7 +118,7 @@ public class Evidence implements EvidenceProofs {
   @Override
   public Uni<Signed> sign(byte[] content) {
     var key = keys.current();
-    return Bytes.onWorker(() -> new Signed(key.id(), key.publicPem(), key.sign(content)));
+    return Workers.run(() -> new Signed(key.id(), key.publicPem(), key.sign(content)));
   }
 
   private record Line(int lane, long position, long size, String leaf, List<String> path) {}

@@ -124,6 +124,6 @@ public class Faults {
             row.getUUID("event_id"),
             row.getString("detail"));
     return new Known(
-        row.getLong("number"), Bytes.time(row, "found_at"), fault, row.getBoolean("stops"));
+        row.getLong("number"), Columns.time(row, "found_at"), fault, row.getBoolean("stops"));
   }
 }

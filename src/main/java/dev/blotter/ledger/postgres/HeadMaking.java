@@ -124,7 +124,7 @@ public class HeadMaking {
         && lanes.equals(last.map(SignedHead::lanes).orElse(nothing(lanes)))) {
       return none();
     }
-    return Bytes.onWorker(() -> sign(last, lanes, broken.orElse(null)))
+    return Workers.run(() -> sign(last, lanes, broken.orElse(null)))
         .call(head -> HeadRows.insert(connection, head))
         .map(Optional::of);
   }
@@ -157,7 +157,7 @@ public class HeadMaking {
 
   private static LaneHead lane(Row row) {
     long size = row.getLong("size");
-    var root = size == 0 ? TreeHash.EMPTY : Bytes.hash(row, "root");
+    var root = size == 0 ? TreeHash.EMPTY : Columns.hash(row, "root");
     return new LaneHead(row.getInteger("lane"), size, root);
   }
 

@@ -63,15 +63,15 @@ final class HeadRows {
             Tuple.wrap(
                 Arrays.<Object>asList(
                     head.number(),
-                    Bytes.time(head.time()),
-                    Bytes.of(head.previous()),
+                    Columns.time(head.time()),
+                    Columns.bytes(head.previous()),
                     head.acknowledged(),
                     head.lanes().stream().map(LaneHead::size).toArray(Long[]::new),
                     roots,
-                    Bytes.of(head.root()),
+                    Columns.bytes(head.root()),
                     head.keyId(),
                     head.signature(),
-                    Bytes.of(HeadText.of(head).hash()))))
+                    Columns.bytes(HeadText.of(head).hash()))))
         .replaceWithVoid();
   }
 
@@ -82,11 +82,11 @@ final class HeadRows {
   private static SignedHead of(Row row) {
     return new SignedHead(
         row.getLong("number"),
-        Bytes.time(row, "made_at"),
-        Bytes.hash(row, "previous"),
+        Columns.time(row, "made_at"),
+        Columns.hash(row, "previous"),
         row.getLong("acknowledged"),
-        lanes(row.getArrayOfLongs("sizes"), Bytes.of(row, "roots")),
-        Bytes.hash(row, "root"),
+        lanes(row.getArrayOfLongs("sizes"), Columns.bytes(row, "roots")),
+        Columns.hash(row, "root"),
         row.getString("key_id"),
         row.getString("signature"));
   }

@@ -64,13 +64,13 @@ final class HeadsCheck {
             head ->
                 head.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : Bytes.onWorker(() -> signed(head.get()))
+                    : Workers.run(() -> signed(head.get()))
                         .chain(() -> seals(said(head.get(), lanes))));
   }
 
   private Uni<Void> check(List<SignedHead> heads) {
     control.mustGoOn();
-    return Bytes.onWorker(() -> chain(heads)).flatMap(this::seals);
+    return Workers.run(() -> chain(heads)).flatMap(this::seals);
   }
 
   /** What a head says of a lane. */

@@ -88,7 +88,7 @@ final class LaneCheck {
     var events = new EventPage(lane, page.from(), page.to(), run, findings);
     return pool.preparedQuery(EVENTS)
         .execute(Tuple.of(lane, page.from(), page.to()))
-        .flatMap(rows -> Bytes.onWorker(() -> events.compare(rows)))
+        .flatMap(rows -> Workers.run(() -> events.compare(rows)))
         .invoke(control::add)
         .replaceWithVoid();
   }

@@ -66,7 +66,7 @@ final class LaneSeals {
             rows ->
                 rows.size() == 0
                     ? Uni.createFrom().item(Optional.empty())
-                    : Bytes.onWorker(() -> check(rows)).call(this::checkNodes).map(Optional::of));
+                    : Workers.run(() -> check(rows)).call(this::checkNodes).map(Optional::of));
   }
 
   private SealedRun check(RowSet<Row> rows) {
@@ -78,7 +78,7 @@ final class LaneSeals {
         ended = true;
         break;
       }
-      byte[] own = Bytes.of(row, "leaves");
+      byte[] own = Columns.bytes(row, "leaves");
       tree.addAll(own);
       leaves.appendBytes(own);
       check(seal);
@@ -123,7 +123,7 @@ final class LaneSeals {
             lane,
             nodes.stream().map(NewSeal.Node::level).toArray(Integer[]::new),
             nodes.stream().map(NewSeal.Node::index).toArray(Long[]::new),
-            nodes.stream().map(node -> Bytes.of(node.hash())).toArray(Buffer[]::new));
+            nodes.stream().map(node -> Columns.bytes(node.hash())).toArray(Buffer[]::new));
     nodes.clear();
     return pool.preparedQuery(NODES)
         .execute(wanted)

@@ -46,7 +46,7 @@ final class NewSeal {
       if (more.position() == tree.size() + 1) {
         leaves.appendBytes(leaf);
         tree.add(leaf, 0);
-        lastOccurredAt = Bytes.time(more.occurredAt());
+        lastOccurredAt = Columns.time(more.occurredAt());
       }
     }
   }

@@ -52,12 +52,13 @@ record OpenLane(
         row.getInteger("lane"),
         row.getLong("seals"),
         row.getLong("size"),
-        Bytes.hash(row, "hash"),
+        Columns.hash(row, "hash"),
         row.getBuffer("peaks"),
         row.getOffsetDateTime("last_occurred_at"),
         row.getLong("last_position"),
         Optional.ofNullable(row.getLong("to_position"))
-            .map(to -> new LastSeal(to, Bytes.hash(row, "root"), Bytes.hash(row, "seal_hash"))));
+            .map(
+                to -> new LastSeal(to, Columns.hash(row, "root"), Columns.hash(row, "seal_hash"))));
   }
 
   /** True where the last seal says what this lane goes on from. */

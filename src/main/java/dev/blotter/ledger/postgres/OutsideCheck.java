@@ -67,7 +67,7 @@ public class OutsideCheck {
    * written there only once it is durable in the database.
    */
   Uni<Optional<Fault>> find() {
-    return Bytes.onWorker(this::outside)
+    return Workers.run(this::outside)
         .flatMap(
             outside ->
                 outside

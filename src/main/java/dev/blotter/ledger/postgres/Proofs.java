@@ -52,7 +52,7 @@ public class Proofs {
             rows ->
                 rows.stream()
                     .findFirst()
-                    .map(row -> new EventHash().bytes(Bytes.of(row, "bytes"))));
+                    .map(row -> new EventHash().bytes(Columns.bytes(row, "bytes"))));
   }
 
   /** Proves that the event at a position, which the head must hold, is in it. */

@@ -49,7 +49,7 @@ public class Publishing {
             heads ->
                 heads.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : Bytes.onWorker(() -> write(heads))
+                    : Workers.run(() -> write(heads))
                         .flatMap(refused -> faults.add(refused.stream().toList(), true))
                         .chain(
                             () -> heads.size() == BATCH ? publish() : Uni.createFrom().voidItem()));

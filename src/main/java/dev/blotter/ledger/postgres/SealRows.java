@@ -17,9 +17,9 @@ final class SealRows {
         row.getLong("number"),
         row.getLong("from_position"),
         row.getLong("to_position"),
-        Bytes.hash(row, "root"),
-        Bytes.hash(row, "previous"),
-        Bytes.time(row, "sealed_at"),
-        Bytes.hash(row, "hash"));
+        Columns.hash(row, "root"),
+        Columns.hash(row, "previous"),
+        Columns.time(row, "sealed_at"),
+        Columns.hash(row, "hash"));
   }
 }

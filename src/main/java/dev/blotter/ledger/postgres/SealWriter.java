@@ -41,7 +41,7 @@ final class SealWriter {
     }
 
     Buffer hash() {
-      return Bytes.of(seal.hash());
+      return Columns.bytes(seal.hash());
     }
   }
 
@@ -71,7 +71,7 @@ final class SealWriter {
             .integers(NewSeal.Node::lane)
             .integers(NewSeal.Node::level)
             .longs(NewSeal.Node::index)
-            .column(node -> Bytes.of(node.hash()), Buffer[]::new)
+            .column(node -> Columns.bytes(node.hash()), Buffer[]::new)
             .all());
   }
 
@@ -82,8 +82,8 @@ final class SealWriter {
             .longs(one -> one.seal.number())
             .longs(one -> one.seal.fromPosition())
             .longs(one -> one.seal.toPosition())
-            .column(one -> Bytes.of(one.seal.root()), Buffer[]::new)
-            .column(one -> Bytes.of(one.seal.previous()), Buffer[]::new)
+            .column(one -> Columns.bytes(one.seal.root()), Buffer[]::new)
+            .column(one -> Columns.bytes(one.seal.previous()), Buffer[]::new)
             .times(one -> one.seal.sealedAt())
             .column(Sealed::hash, Buffer[]::new)
             .column(one -> one.made.leaves(), Buffer[]::new)

@@ -100,7 +100,7 @@ public class Sealer {
     return connection
         .preparedQuery(EVENTS)
         .execute(wanted(lanes, share))
-        .flatMap(rows -> Bytes.onWorker(() -> seals(lanes, share, rows, found)))
+        .flatMap(rows -> Workers.run(() -> seals(lanes, share, rows, found)))
         .call(made -> made.isEmpty() ? Uni.createFrom().voidItem() : write(connection, made))
         .map(made -> result(made, found));
   }

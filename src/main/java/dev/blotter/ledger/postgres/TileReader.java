@@ -84,7 +84,7 @@ final class TileReader {
 
   private static byte[] joined(RowSet<Row> rows) {
     var joined = Buffer.buffer();
-    rows.forEach(row -> joined.appendBytes(Bytes.of(row, "part")));
+    rows.forEach(row -> joined.appendBytes(Columns.bytes(row, "part")));
     return joined.getBytes();
   }
 }

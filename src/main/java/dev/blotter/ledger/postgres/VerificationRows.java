@@ -106,7 +106,7 @@ class VerificationRows {
         Status.valueOf(row.getString("status")),
         row.getLong("checked_events"),
         row.getLong("total_events"),
-        Bytes.time(row, "started_at"),
+        Columns.time(row, "started_at"),
         ended == null ? null : ended.toInstant(),
         row.getLong("head"),
         row.getLong("found"),
