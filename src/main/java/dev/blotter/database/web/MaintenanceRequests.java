@@ -4,14 +4,13 @@ import dev.blotter.database.maintenance.Maintenance;
 import dev.blotter.database.maintenance.MaintenanceTask;
 import dev.blotter.database.maintenance.MaintenanceTasks;
 import dev.blotter.database.maintenance.TaskKind;
+import dev.blotter.http.Begun;
 import dev.blotter.http.Commands;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** Queues what an operator asks for, once for each Idempotency-Key. */
 @ApplicationScoped
@@ -49,9 +48,6 @@ class MaintenanceRequests {
   }
 
   private static Response accepted(MaintenanceTask task) {
-    return Response.accepted(TaskView.of(task))
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .location(URI.create("/v1/admin/database/maintenance/" + task.id()))
-        .build();
+    return Begun.response(TaskView.of(task), MaintenanceTaskResource.PATH, task.id());
   }
 }

@@ -35,11 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for tasks, takes them back, and shows those that ended. */
-@Path("/v1/admin/database/maintenance")
+@Path(MaintenanceTaskResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed(Roles.OPERATOR)
 public class MaintenanceTaskResource {
+
+  static final String PATH = "/v1/admin/database/maintenance";
 
   /** What its cursors are of. */
   private static final String LIST = "maintenance";

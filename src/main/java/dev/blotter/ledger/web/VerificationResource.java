@@ -1,5 +1,6 @@
 package dev.blotter.ledger.web;
 
+import dev.blotter.http.Begun;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -93,10 +93,7 @@ public class VerificationResource {
       operationId = "getVerification",
       summary = "Show how far a verification has come, and what it has found")
   public Uni<VerificationView> get(@PathParam("verification_id") UUID id) {
-    return verifications
-        .find(id)
-        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("verification")))
-        .map(this::view);
+    return find(id).map(this::view);
   }
 
   @DELETE
@@ -107,18 +104,17 @@ public class VerificationResource {
       description = "Cancelled within a second or two, or ended before",
       content = @Content(schema = @Schema(implementation = VerificationView.class)))
   public Uni<Response> cancel(@PathParam("verification_id") UUID id) {
+    return verifications.cancel(id).chain(() -> find(id)).map(this::accepted);
+  }
+
+  private Uni<Verification> find(UUID id) {
     return verifications
-        .cancel(id)
-        .chain(() -> verifications.find(id))
-        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("verification")))
-        .map(this::accepted);
+        .find(id)
+        .map(found -> found.orElseThrow(() -> RequestProblem.notFound("verification")));
   }
 
   private Response accepted(Verification run) {
-    return Response.accepted(view(run))
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .location(URI.create(PATH + "/" + run.id()))
-        .build();
+    return Begun.response(view(run), PATH, run.id());
   }
 
   private Page<VerificationView> page(List<Verification> found, int limit) {

@@ -1,5 +1,6 @@
 package dev.blotter.reconcile.web;
 
+import dev.blotter.http.Begun;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -120,10 +120,7 @@ public class ReconciliationResource {
   }
 
   private Response accepted(Reconciliation run) {
-    return Response.accepted(view(run))
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .location(URI.create(PATH + "/" + run.id()))
-        .build();
+    return Begun.response(view(run), PATH, run.id());
   }
 
   private Page<ReconciliationView> page(List<Reconciliation> found, int limit) {
