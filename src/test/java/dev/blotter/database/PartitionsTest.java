@@ -25,30 +25,10 @@ class PartitionsTest {
 
   private TestDatabase database;
 
-  record Every(Duration every, Duration ahead) implements PartitionsConfig {
+  record Every(Duration every, Duration ahead) implements KeptForAYear {
     @Override
     public Optional<Duration> archiveAfter() {
       return Optional.empty();
-    }
-
-    @Override
-    public Duration keepAccesses() {
-      return Duration.ofDays(365);
-    }
-
-    @Override
-    public Duration keepRefusals() {
-      return Duration.ofDays(365);
-    }
-
-    @Override
-    public Duration keepClockSamples() {
-      return Duration.ofDays(365);
-    }
-
-    @Override
-    public Duration keepQuotes() {
-      return Duration.ofDays(365);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.blotter.database.archive;
 
 import static dev.blotter.database.maintenance.TestMaintenance.await;
 
-import dev.blotter.database.PartitionsConfig;
+import dev.blotter.database.KeptForAYear;
 import dev.blotter.database.maintenance.MaintenanceTask;
 import dev.blotter.database.maintenance.TaskKind;
 import dev.blotter.database.maintenance.TestMaintenance;
@@ -41,7 +41,7 @@ abstract class LogWithAPast {
   final AggregateRef young = ada.order();
   PostgresEventLog log;
 
-  record Config(String archiveFolder, Optional<Duration> archiveAfter) implements PartitionsConfig {
+  record Config(String archiveFolder, Optional<Duration> archiveAfter) implements KeptForAYear {
     @Override
     public Duration every() {
       return Duration.ofDays(1);
@@ -50,26 +50,6 @@ abstract class LogWithAPast {
     @Override
     public Duration ahead() {
       return Duration.ofDays(1);
-    }
-
-    @Override
-    public Duration keepAccesses() {
-      return Duration.ofDays(365);
-    }
-
-    @Override
-    public Duration keepClockSamples() {
-      return Duration.ofDays(365);
-    }
-
-    @Override
-    public Duration keepQuotes() {
-      return Duration.ofDays(365);
-    }
-
-    @Override
-    public Duration keepRefusals() {
-      return Duration.ofDays(365);
     }
   }
 
