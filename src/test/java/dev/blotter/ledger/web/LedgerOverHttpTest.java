@@ -149,7 +149,10 @@ class LedgerOverHttpTest {
 
   @Test
   void a_cursor_leads_on_in_its_own_list_only() {
-    await().atMost(A_HEAD).until(() -> next("/heads?limit=1") != null);
+    await()
+        .pollInterval(Duration.ofSeconds(1))
+        .atMost(A_HEAD)
+        .until(LedgerOverHttpTest::something, happened -> next("/heads?limit=1") != null);
     var heads = next("/heads?limit=1");
     int newest = auditor.call().get(LEDGER + "/heads?limit=1").path("items[0].number");
     auditor
@@ -166,6 +169,11 @@ class LedgerOverHttpTest {
         .then()
         .statusCode(400)
         .body("code", equalTo("INVALID_CURSOR"));
+  }
+
+  /** Another head is made only where something has happened since the last. */
+  private static Account something() {
+    return Account.withCash("1.00");
   }
 
   /** Where the next page begins. */
