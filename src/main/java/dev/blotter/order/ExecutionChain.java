@@ -43,11 +43,6 @@ public record ExecutionChain(String venue, List<ReportedExecution> reports, Rati
     return new ExecutionChain(venue, reports, units.then(split.ratio()));
   }
 
-  /** The id that the trade itself came with. */
-  public String firstExecId() {
-    return reports.getFirst().execId();
-  }
-
   /** The id that a correction or a bust must refer to. */
   public String lastExecId() {
     return last().execId();

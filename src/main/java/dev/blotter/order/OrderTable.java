@@ -35,10 +35,10 @@ final class OrderTable {
   private OrderTable() {}
 
   private static OrderRow read(Row row) {
-    return new OrderRow(Stored.state(row, STATES), readTimes(row), Stored.mark(row));
+    return new OrderRow(Stored.state(row, STATES), times(row), Stored.mark(row));
   }
 
-  static OrderTimes readTimes(Row row) {
+  private static OrderTimes times(Row row) {
     return new OrderTimes(
         Stored.time(row, "placed_at"),
         Stored.timeOrNull(row, "submitted_at"),

@@ -6,10 +6,5 @@ public enum TaskState {
   RUNNING,
   DONE,
   FAILED,
-  CANCELLED;
-
-  /** Whether nothing more becomes of it. */
-  public boolean isFinal() {
-    return this == DONE || this == FAILED || this == CANCELLED;
-  }
+  CANCELLED
 }
