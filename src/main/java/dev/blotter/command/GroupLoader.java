@@ -74,7 +74,7 @@ final class GroupLoader {
   }
 
   private Uni<List<RecordedEvent>> history(AggregateRef ref, List<RecordedEvent> before) {
-    long after = before.isEmpty() ? 0 : before.get(before.size() - 1).version();
+    long after = before.isEmpty() ? 0 : before.getLast().version();
     return log.readStream(ref, after, PAGE)
         .chain(
             page -> {

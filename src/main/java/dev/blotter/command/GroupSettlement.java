@@ -69,7 +69,7 @@ final class GroupSettlement {
     for (var result : results) {
       if (result instanceof AppendResult.Appended(var events)) {
         byLane
-            .computeIfAbsent(events.get(0).position().lane(), lane -> new ArrayList<>())
+            .computeIfAbsent(events.getFirst().position().lane(), lane -> new ArrayList<>())
             .addAll(events);
       }
     }

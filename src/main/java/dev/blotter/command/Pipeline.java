@@ -174,7 +174,7 @@ final class Pipeline {
 
   private void failed(List<Ticket<?>> group, Throwable fault) {
     if (group.size() == 1) {
-      group.get(0).failed(fault);
+      group.getFirst().failed(fault);
     } else {
       alone = group.size();
       waiting.putBack(group);

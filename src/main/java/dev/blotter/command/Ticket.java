@@ -15,7 +15,6 @@ final class Ticket<C extends Command> {
   private boolean fresh = true;
   private Runnable over = () -> {};
   private int attempts;
-
   private boolean anew;
 
   /**

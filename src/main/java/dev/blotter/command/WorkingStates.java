@@ -84,7 +84,7 @@ final class WorkingStates implements States {
     if (history == null) {
       return false;
     }
-    long last = history.isEmpty() ? 0 : history.get(history.size() - 1).version();
+    long last = history.isEmpty() ? 0 : history.getLast().version();
     return !isLoaded(aggregate) || last == version(aggregate);
   }
 

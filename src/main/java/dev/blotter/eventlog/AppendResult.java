@@ -14,7 +14,7 @@ public sealed interface AppendResult {
     }
 
     public RecordedEvent last() {
-      return events.get(events.size() - 1);
+      return events.getLast();
     }
   }
 

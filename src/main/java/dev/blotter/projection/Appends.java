@@ -26,7 +26,7 @@ public final class Appends {
 
   static int endOfFirst(List<RecordedEvent> events) {
     int end = 1;
-    while (end < events.size() && same(events.get(0), events.get(end))) {
+    while (end < events.size() && same(events.getFirst(), events.get(end))) {
       end++;
     }
     return end;

@@ -37,21 +37,21 @@ record Batch(List<RecordedEvent> events) {
   }
 
   int lane() {
-    return events.get(0).position().lane();
+    return events.getFirst().position().lane();
   }
 
   /** The position before the first event. */
   long after() {
-    return events.get(0).position().position() - 1;
+    return events.getFirst().position().position() - 1;
   }
 
   long last() {
-    return events.get(events.size() - 1).position().position();
+    return events.getLast().position().position();
   }
 
   /** True where it cannot be cut any smaller. */
   boolean isOneAppend() {
-    return Appends.same(events.get(0), events.get(events.size() - 1));
+    return Appends.same(events.getFirst(), events.getLast());
   }
 
   /** What the first command of it appended. */

@@ -50,7 +50,7 @@ public final class ProjectionFault extends RuntimeException {
     return all.stream()
         .filter(f -> f instanceof ProjectionFault && isOfTheData(f))
         .findFirst()
-        .orElse(all.get(0));
+        .orElse(all.getFirst());
   }
 
   private static boolean hasClass(PgException refused, String sqlClass) {

@@ -81,7 +81,7 @@ final class ProjectionRunner implements AppendListener {
       return;
     }
     handedOver.offer(lane, events);
-    progress.headAtLeast(lane, events.get(events.size() - 1).position().position());
+    progress.headAtLeast(lane, events.getLast().position().position());
     if (applies && poll.isPrepared()) {
       ready.mark(lane);
       runReady();
