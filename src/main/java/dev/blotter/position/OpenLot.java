@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A quantity that is still open.
+ * A quantity that is still open. The price and amounts are in the quote currency.
  *
  * @param side LONG where it was bought
+ * @param entryPrice of one unit, to ten decimals; an average where it was opened in parts
  * @param entryValue what it cost, or brought where it was sold short; never negative
  * @param fees of its fills that no closed lot bears yet
  * @param orderIds the orders that opened it

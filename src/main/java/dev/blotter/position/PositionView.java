@@ -1,6 +1,7 @@
 package dev.blotter.position;
 
 import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
@@ -12,14 +13,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cycle of a position as clients see it. Amounts are in {@code currency}.
+ * One cycle of a position as clients see it. Amounts are in {@code currency}, to its minor unit,
+ * but for prices.
  *
+ * @param cycle counted from 1 for each user and symbol
  * @param qty how much is open, whichever way
+ * @param signedQty positive when long, negative when short, zero when flat
  * @param qtyAvailable how much of it no active order is about to close
+ * @param peakQty the largest quantity of the cycle
+ * @param avgPxOpen the average price of the fills that opened it, to ten decimals; null only where
+ *     no fill is left
+ * @param avgPxClose that of what was closed, or null where nothing was
+ * @param costBasis what the open quantity cost; negative for the proceeds of a short
  * @param markPrice what a unit is valued at, or null where no price is known
  * @param markedAt when that price held
  * @param marketValue negative for a short; null where no price is known
  * @param unrealizedPnl null where no price is known
+ * @param grossRealizedPnl before fees
+ * @param fees of the whole cycle; negative where rebates were more
+ * @param realizedPnl after all fees of the cycle, opening ones included
+ * @param lastFillAt when the last fill was executed
+ * @param closedAt when it came to be flat, or null while it is open
  */
 public record PositionView(
     UUID positionId,
@@ -85,8 +99,8 @@ public record PositionView(
         figures.costBasis().amount(),
         mark.map(m -> m.price()).orElse(null),
         mark.map(m -> m.at()).orElse(null),
-        Optional.ofNullable(valuation.marketValue()).map(m -> m.amount()).orElse(null),
-        Optional.ofNullable(valuation.unrealizedPnl()).map(m -> m.amount()).orElse(null),
+        Money.amountOf(valuation.marketValue()),
+        Money.amountOf(valuation.unrealizedPnl()),
         figures.grossRealizedPnl().amount(),
         figures.fees().amount(),
         figures.realizedPnl().amount(),

@@ -5,13 +5,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What placing an order would come to, in the instrument's quote currency. Nothing is stored.
+ * What placing an order would come to, in the instrument's quote currency and to its minor unit.
+ * Nothing is stored.
  *
  * @param accepted whether it would be accepted
  * @param denial why not, or null
- * @param reserved what it would hold
+ * @param currency that currency; the account's base currency where nobody knows it
+ * @param reserved what it would hold; zero where it is refused
  * @param estimatedFee how much of that is for commission
- * @param buyingPowerBefore what orders may hold now
+ * @param buyingPowerBefore what orders may hold now; negative where cash for open shorts lacks
  * @param buyingPowerAfter what they might hold once it is placed
  */
 public record OrderPreview(
