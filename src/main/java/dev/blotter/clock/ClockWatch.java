@@ -19,6 +19,8 @@ import java.time.Duration;
 @ApplicationScoped
 class ClockWatch {
 
+  private static final String JOB = "sample-clocks";
+
   private final Jobs jobs;
   private final References references;
   private final ClockSamples samples;
@@ -44,10 +46,10 @@ class ClockWatch {
 
   @Scheduled(
       every = "${blotter.clock.every:60s}",
-      identity = "sample-clocks",
+      identity = JOB,
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> look() {
-    return jobs.run(this::sample);
+    return jobs.again(JOB, this::sample);
   }
 
   /** One reference after the other; what one of them does is nothing to the next. */

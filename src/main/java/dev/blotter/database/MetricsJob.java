@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class MetricsJob {
 
+  private static final String JOB = "read-database-figures";
   private static final Logger LOG = Logger.getLogger(MetricsJob.class);
 
   private final Jobs jobs;
@@ -38,10 +39,10 @@ class MetricsJob {
 
   @Scheduled(
       every = "${blotter.monitoring.every:60s}",
-      identity = "read-database-figures",
+      identity = JOB,
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> look() {
-    return jobs.run(this::refresh);
+    return jobs.again(JOB, this::refresh);
   }
 
   /** Reads all of them once; what cannot be read now stays as it was. */

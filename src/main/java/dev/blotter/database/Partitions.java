@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Partitions {
 
+  private static final String JOB = "make-partitions";
   private static final Logger LOG = Logger.getLogger(Partitions.class);
 
   private static final String ENSURE =
@@ -54,9 +55,9 @@ public class Partitions {
   }
 
   /** Makes what is missing, at the start and from time to time. */
-  @Scheduled(every = "${blotter.partitions.every:24h}", identity = "make-partitions")
+  @Scheduled(every = "${blotter.partitions.every:24h}", identity = JOB)
   Uni<Void> look() {
-    return jobs.run(() -> ensure().chain(this::expire).replaceWithVoid());
+    return jobs.again(JOB, () -> ensure().chain(this::expire).replaceWithVoid());
   }
 
   /**

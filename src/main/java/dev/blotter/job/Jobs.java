@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +26,9 @@ public class Jobs {
   /** The one party at the start stands for the running service itself. */
   private final Phaser underWay = new Phaser(1);
 
+  /** The names of those whose last run failed. */
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
   private volatile boolean stopping;
 
   /** Runs a job, or does nothing once the service stops. */
@@ -42,6 +47,33 @@ public class Jobs {
         .invoke(underWay::arriveAndDeregister)
         .onFailure(failure -> stopping)
         .recoverWithUni(Jobs::stopped);
+  }
+
+  /**
+   * Runs a job that comes again by itself. That it fails is said once, however often it does so
+   * before it goes well: where the database is away, all of them fail, some every second.
+   */
+  public Uni<Void> again(String name, Supplier<Uni<Void>> job) {
+    return run(job)
+        .invoke(() -> wentWell(name))
+        .onFailure()
+        .invoke(failure -> failed(name, failure))
+        .onFailure()
+        .recoverWithUni(Jobs::nothing);
+  }
+
+  private void wentWell(String name) {
+    if (failing.remove(name)) {
+      LOG.infof("the job %s goes on", name);
+    }
+  }
+
+  private void failed(String name, Throwable failure) {
+    if (failing.add(name)) {
+      LOG.warnf(failure, "the job %s has failed; it is tried again", name);
+    } else {
+      LOG.debugf(failure, "the job %s has failed again", name);
+    }
   }
 
   private static Uni<Void> stopped(Throwable failure) {

@@ -19,6 +19,8 @@ import java.time.InstantSource;
 @ApplicationScoped
 class DailyPriceJob {
 
+  private static final String JOB = "daily-prices";
+
   private final Jobs jobs;
   private final DailyPrices prices;
   private final InstantSource clock;
@@ -38,12 +40,12 @@ class DailyPriceJob {
   }
 
   @Scheduled(
-      identity = "daily-prices",
+      identity = JOB,
       every = "${blotter.marketdata.daily-interval:60s}",
       delayed = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return jobs.run(() -> prices.carry().invoke(() -> done = clock.instant()));
+    return jobs.again(JOB, () -> prices.carry().invoke(() -> done = clock.instant()));
   }
 
   private double age() {

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class InstrumentSync {
 
+  private static final String JOB = "instruments";
+
   private final Jobs jobs;
   private final InstrumentRegister register;
 
@@ -18,10 +20,10 @@ class InstrumentSync {
   }
 
   @Scheduled(
-      identity = "instruments",
+      identity = JOB,
       every = "${blotter.marketdata.sync-interval:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> sync() {
-    return jobs.run(register::refresh);
+    return jobs.again(JOB, register::refresh);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 @ApplicationScoped
 class QuoteSync {
 
+  private static final String JOB = "quotes";
+
   /** A change is committed after its time was drawn; one is looked for again this long after. */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
@@ -31,7 +33,7 @@ class QuoteSync {
       every = "${blotter.marketdata.sync-interval:1s}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> sync() {
-    return jobs.run(this::exchange);
+    return jobs.again(JOB, this::exchange);
   }
 
   private Uni<Void> exchange() {

@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 @Singleton
 final class ParkedJob {
 
+  private static final String JOB = "parked";
+
   private final Jobs jobs;
   private final Projections projections;
 
@@ -18,8 +20,8 @@ final class ParkedJob {
     this.projections = projections;
   }
 
-  @Scheduled(every = "10s", identity = "parked", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "10s", identity = JOB, concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> retry() {
-    return jobs.run(projections::retryParked);
+    return jobs.again(JOB, projections::retryParked);
   }
 }

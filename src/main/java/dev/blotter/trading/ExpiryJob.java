@@ -34,7 +34,7 @@ class ExpiryJob {
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return jobs.run(this::expire);
+    return jobs.again(NAME, this::expire);
   }
 
   private Uni<Void> expire() {

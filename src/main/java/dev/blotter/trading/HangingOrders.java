@@ -21,6 +21,8 @@ import java.util.Map;
 @Singleton
 final class HangingOrders {
 
+  private static final String JOB = "hanging-orders";
+
   private final MeterRegistry registry;
   private final HangingOrderQueries queries;
   private final TradingConfig config;
@@ -53,12 +55,12 @@ final class HangingOrders {
   }
 
   @Scheduled(
-      identity = "hanging-orders",
+      identity = JOB,
       every = "30s",
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> refresh() {
-    return jobs.run(() -> look(clock.instant().minus(config.stuckAfter())));
+    return jobs.again(JOB, () -> look(clock.instant().minus(config.stuckAfter())));
   }
 
   /** Counts those of which nothing was heard since then. */

@@ -44,7 +44,7 @@ class SettlementJob {
       delayed = "10s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return jobs.run(() -> settleAfter(FIRST, lastSettlement(clock.instant())));
+    return jobs.again(NAME, () -> settleAfter(FIRST, lastSettlement(clock.instant())));
   }
 
   private Uni<Void> settleAfter(UUID portfolio, Instant dueBy) {

@@ -45,8 +45,8 @@ public final class ValuationJob {
       delayed = "20s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return jobs.run(
-        () -> count().chain(left -> left == 0 ? nothing() : value()).chain(this::counted));
+    return jobs.again(
+        NAME, () -> count().chain(left -> left == 0 ? nothing() : value()).chain(this::counted));
   }
 
   private Uni<Void> value() {

@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 /** Finishes the erasures that a crash interrupted, at the start and from time to time. */
 @ApplicationScoped
 class ErasureJob {
+  private static final String JOB = "erasure";
   private static final Logger LOG = Logger.getLogger(ErasureJob.class);
   private static final int BATCH = 100;
 
@@ -24,12 +25,12 @@ class ErasureJob {
   }
 
   @Scheduled(
-      identity = "erasure",
+      identity = JOB,
       every = "${blotter.privacy.erasure-interval:1h}",
       delayed = "5s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return jobs.run(this::finishAll);
+    return jobs.again(JOB, this::finishAll);
   }
 
   /** What is finished is not found again, so that the last batch is one that is not full. */

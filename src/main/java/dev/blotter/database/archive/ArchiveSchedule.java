@@ -19,6 +19,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class ArchiveSchedule {
 
+  private static final String JOB = "archive-schedule";
   private static final Actor ACTOR = Actor.system("archive");
 
   private final Jobs jobs;
@@ -40,12 +41,9 @@ public class ArchiveSchedule {
     this.archiveAfter = config.archiveAfter();
   }
 
-  @Scheduled(
-      every = "${blotter.partitions.every:24h}",
-      delayed = "1m",
-      identity = "archive-schedule")
+  @Scheduled(every = "${blotter.partitions.every:24h}", delayed = "1m", identity = JOB)
   Uni<Void> look() {
-    return jobs.run(() -> ask().replaceWithVoid());
+    return jobs.again(JOB, () -> ask().replaceWithVoid());
   }
 
   /** Asks for all that is due, the oldest first. */

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Maintenance {
 
+  private static final String JOB = "maintenance";
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
 
   private final Jobs jobs;
@@ -43,9 +44,9 @@ public class Maintenance {
   }
 
   /** Looks whether something waits, and begins it; what takes long goes on by itself. */
-  @Scheduled(every = "${blotter.maintenance.poll:5s}", identity = "maintenance")
+  @Scheduled(every = "${blotter.maintenance.poll:5s}", identity = JOB)
   Uni<Void> look() {
-    return jobs.run(() -> tasks.areOpen().invoke(open -> begin(open)).replaceWithVoid());
+    return jobs.again(JOB, () -> tasks.areOpen().invoke(open -> begin(open)).replaceWithVoid());
   }
 
   /** Begins what waits soon. */

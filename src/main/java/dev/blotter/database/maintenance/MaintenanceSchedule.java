@@ -23,6 +23,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class MaintenanceSchedule {
 
+  private static final String JOB = "maintenance-schedule";
   private static final Actor ACTOR = Actor.system("maintenance");
 
   /** Statistics of a partitioned table as a whole are renewed by nobody else. */
@@ -62,9 +63,9 @@ public class MaintenanceSchedule {
   @Scheduled(
       every = "${blotter.maintenance.every:1h}",
       delayed = "${blotter.maintenance.every:1h}",
-      identity = "maintenance-schedule")
+      identity = JOB)
   Uni<Void> look() {
-    return jobs.run(this::askIfItIsTime);
+    return jobs.again(JOB, this::askIfItIsTime);
   }
 
   /** The next moment at which this node looks what is due; empty where it does not. */

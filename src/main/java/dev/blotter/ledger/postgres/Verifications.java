@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Verifications {
 
+  private static final String JOB = "verify-ledger";
   private static final Logger LOG = Logger.getLogger(Verifications.class);
   private static final Actor SCHEDULE = Actor.system("ledger");
 
@@ -52,12 +53,9 @@ public class Verifications {
   }
 
   /** Everything, from time to time. */
-  @Scheduled(
-      every = "${blotter.ledger.verification-interval:24h}",
-      delayed = "10m",
-      identity = "verify-ledger")
+  @Scheduled(every = "${blotter.ledger.verification-interval:24h}", delayed = "10m", identity = JOB)
   Uni<Void> look() {
-    return jobs.run(() -> begin(VerificationScope.all(), SCHEDULE).replaceWithVoid());
+    return jobs.again(JOB, () -> begin(VerificationScope.all(), SCHEDULE).replaceWithVoid());
   }
 
   /** Begins one, or answers the one of the same scope that is running. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RebuildMetrics {
 
+  private static final String JOB = "rebuild-metrics";
   private static final int ENOUGH = 100;
 
   private final Jobs jobs;
@@ -58,9 +59,9 @@ public final class RebuildMetrics {
         .register(registry);
   }
 
-  @Scheduled(every = "15s", identity = "rebuild-metrics")
+  @Scheduled(every = "15s", identity = JOB)
   Uni<Void> look() {
-    return jobs.run(() -> rebuilds.latest(ENOUGH).invoke(this::keep).replaceWithVoid());
+    return jobs.again(JOB, () -> rebuilds.latest(ENOUGH).invoke(this::keep).replaceWithVoid());
   }
 
   private void keep(List<Rebuild> latest) {

@@ -17,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 final class ReconcileMetrics {
 
+  private static final String JOB = "reconcile-metrics";
   private static final double MILLIS = 1_000;
 
   private final MeterRegistry registry;
@@ -42,9 +43,9 @@ final class ReconcileMetrics {
         this::age);
   }
 
-  @Scheduled(every = "15s", delayed = "5s", identity = "reconcile-metrics")
+  @Scheduled(every = "15s", delayed = "5s", identity = JOB)
   Uni<Void> refresh() {
-    return jobs.run(() -> runs.read().invoke(found -> known = found).replaceWithVoid());
+    return jobs.again(JOB, () -> runs.read().invoke(found -> known = found).replaceWithVoid());
   }
 
   private void gauge(String name, String description, ToDoubleFunction<Known> value) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reconciliations {
 
+  private static final String JOB = "reconcile";
   private static final Logger LOG = Logger.getLogger(Reconciliations.class);
   private static final Actor SCHEDULE = Actor.system("reconcile");
 
@@ -72,12 +73,9 @@ public class Reconciliations {
   }
 
   /** Everybody's, from time to time. */
-  @Scheduled(
-      cron = "${blotter.reconcile.schedule:0 30 3 * * ?}",
-      timeZone = "UTC",
-      identity = "reconcile")
+  @Scheduled(cron = "${blotter.reconcile.schedule:0 30 3 * * ?}", timeZone = "UTC", identity = JOB)
   Uni<Void> look() {
-    return jobs.run(() -> scheduled(ids.next(0, clock.instant())));
+    return jobs.again(JOB, () -> scheduled(ids.next(0, clock.instant())));
   }
 
   Uni<Void> scheduled(UUID id) {
