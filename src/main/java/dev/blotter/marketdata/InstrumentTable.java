@@ -32,11 +32,15 @@ class InstrumentTable {
       min_notional, shortable, status, actor_type, actor_id\
       """;
 
-  /** One of two writers of the same version is too late, and is told so by no row. */
+  /**
+   * One of two writers of the same version is too late, and is told so by no row. The time of a
+   * change never falls, though the server's clock may: nodes look for what is later than they saw.
+   */
   private static final String ADD =
       """
-      INSERT INTO instruments (%s)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      INSERT INTO instruments (%s, changed_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+        (SELECT greatest(clock_timestamp(), max(changed_at)) FROM instruments))
       ON CONFLICT (symbol, version) DO NOTHING RETURNING %1$s, changed_at\
       """
           .formatted(COLUMNS);

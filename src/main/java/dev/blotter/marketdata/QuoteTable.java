@@ -22,20 +22,24 @@ import org.jspecify.annotations.Nullable;
 /** The quotes in the database, which all nodes share. */
 @ApplicationScoped
 class QuoteTable {
-  /** What two nodes know of trades is put together as {@link TradePrices#and} does it. */
+  /**
+   * What two nodes know of trades is put together as {@link TradePrices#and} does it. The time of a
+   * change never falls, though the server's clock may: nodes look for what is later than they saw.
+   */
   private static final String UPSERT =
       """
-      INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, trades)
-      SELECT symbol, bid, ask, quoted_at, trades::jsonb
+      INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, trades, changed_at)
+      SELECT symbol, bid, ask, quoted_at, trades::jsonb, now
       FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::timestamptz[], $5::text[])
-        AS told (symbol, bid, ask, quoted_at, trades)
+          AS told (symbol, bid, ask, quoted_at, trades),
+        (SELECT greatest(clock_timestamp(), max(changed_at)) AS now FROM quotes) AS changes
       ON CONFLICT (symbol) DO UPDATE
       SET bid = CASE WHEN excluded.quoted_at < q.quoted_at THEN q.bid
                 ELSE coalesce(excluded.bid, q.bid) END,
           ask = CASE WHEN excluded.quoted_at < q.quoted_at THEN q.ask
                 ELSE coalesce(excluded.ask, q.ask) END,
           quoted_at = greatest(excluded.quoted_at, q.quoted_at),
-          changed_at = clock_timestamp(),
+          changed_at = greatest(clock_timestamp(), excluded.changed_at),
           trades = (
             SELECT coalesce(jsonb_agg(trade ORDER BY at DESC, n), '[]')
             FROM (
@@ -53,10 +57,10 @@ class QuoteTable {
   private static final String TELL =
       """
       WITH known AS (%s
-      RETURNING symbol, changed_at, bid, ask, quoted_at, trades)
+      RETURNING symbol, bid, ask, quoted_at, trades)
       INSERT INTO quote_history
         (symbol, known_at, bid, ask, quoted_at, last, paid_at, trade_id)
-      SELECT symbol, changed_at, bid, ask, quoted_at, (paid ->> 'price')::numeric,
+      SELECT symbol, clock_timestamp(), bid, ask, quoted_at, (paid ->> 'price')::numeric,
         (paid ->> 'at')::timestamptz, paid ->> 'id'
       FROM known LEFT JOIN LATERAL (
         SELECT trade AS paid

@@ -44,6 +44,24 @@ class InstrumentRegisterTest {
   }
 
   @Test
+  void what_is_told_after_the_server_s_clock_was_put_back_is_heard_of_all_the_same() {
+    known(tell(here, terms("0.01")));
+    var ahead =
+        """
+        INSERT INTO instruments (symbol, version, asset_class, currency, shortable, status,
+          changed_at, actor_type, actor_id)
+        SELECT symbol || 'A', 1, asset_class, currency, shortable, status,
+          clock_timestamp() + interval '1 hour', actor_type, actor_id
+        FROM instruments WHERE symbol = '%s'"""
+            .formatted(symbol);
+    await(database.pool().query(ahead).execute());
+    await(there.refresh());
+    var told = known(tell(here, terms("0.05")));
+    await(there.refresh());
+    assertThat(there.find(symbol)).contains(told);
+  }
+
+  @Test
   void every_rule_is_kept_as_it_was_told() {
     var told =
         new InstrumentTerms(
