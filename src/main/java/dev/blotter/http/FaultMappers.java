@@ -32,7 +32,7 @@ final class FaultMappers {
   @ServerExceptionMapper
   Response unknown(OutcomeUnknown fault, RoutingContext context) {
     var trace = traceId(context);
-    LOG.warnf(fault, "outcome unknown, trace_id=%s", trace);
+    LOG.warnf("outcome unknown, trace_id=%s: %s", trace, fault.getCause());
     var detail = "send it again with the same id: it is done at most once";
     return problems.response(HttpError.OUTCOME_UNKNOWN, detail, List.of(), trace);
   }

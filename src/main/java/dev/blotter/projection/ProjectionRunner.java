@@ -3,9 +3,11 @@ package dev.blotter.projection;
 import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.job.Pause;
 import dev.blotter.kernel.Lane;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,6 +29,10 @@ final class ProjectionRunner implements AppendListener {
   private final List<LaneWork> lanes;
   private final Poll poll;
   private final boolean applies;
+
+  /** Where the database is away they fail many times a second. */
+  private final Pause quiet = new Pause(Duration.ofSeconds(5));
+
   private volatile boolean stopped;
 
   ProjectionRunner(
@@ -116,7 +122,7 @@ final class ProjectionRunner implements AppendListener {
 
   /** The next poll finds the lane behind and has it tried again. */
   private void failed(List<Integer> taken, Throwable fault) {
-    if (!stopped) {
+    if (!stopped && quiet.isOver()) {
       LOG.warnf(fault, "lanes %s were not brought up to date; they are tried again", taken);
     }
     progress.failed();

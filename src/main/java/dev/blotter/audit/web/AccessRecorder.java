@@ -88,7 +88,7 @@ class AccessRecorder {
   }
 
   private RequestProblem notRecorded(Throwable fault) {
-    LOG.warnf(fault, "a read was not recorded, trace_id=%s", exchange.correlationId());
+    LOG.warnf("a read was not recorded, trace_id=%s: %s", exchange.correlationId(), fault);
     return RequestProblem.of(HttpError.ACCESS_NOT_RECORDED, DETAIL);
   }
 }
