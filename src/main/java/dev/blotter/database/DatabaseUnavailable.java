@@ -1,5 +1,6 @@
 package dev.blotter.database;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * a full pool, or a server that starts, is only made worse by that.
  */
 public final class DatabaseUnavailable {
-  // PostgreSQL, appendix A: shutting down, crashed, starting up, no connection left.
-  private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300");
-  private static final String CONNECTION_CLASS = "08";
+  // PostgreSQL, appendix A: connections; resources, as a full disk or no connection left; what an
+  // operator or a time-out has ended, or a crash, and a server that starts.
+  private static final Set<String> CLASSES = Set.of("08", "53", "57");
+  // A lock not had in time; read-only, as a standby before it takes over; a disk that fails.
+  private static final Set<String> STATES = Set.of("55P03", "25006", "58030");
+  private static final int CLASS_LENGTH = 2;
   // The pool's own words for "nobody gave a connection back in time" and for its end.
   private static final Set<String> WORDS_OF_THE_POOL =
       Set.of("Timeout", "Timeout waiting for connection", "Pool closed");
@@ -42,6 +46,7 @@ public final class DatabaseUnavailable {
     return switch (failure) {
       case SocketException unreachable -> true;
       case ClosedChannelException gone -> true;
+      case TimeoutException silent -> true;
       case ClosedConnectionException lost -> true;
       case ConnectionPoolTooBusyException full -> true;
       case PgException refusal -> is(refusal.getSqlState());
@@ -56,6 +61,7 @@ public final class DatabaseUnavailable {
   }
 
   private static boolean is(@Nullable String state) {
-    return state != null && (STATES.contains(state) || state.startsWith(CONNECTION_CLASS));
+    return state != null
+        && (STATES.contains(state) || CLASSES.contains(state.substring(0, CLASS_LENGTH)));
   }
 }

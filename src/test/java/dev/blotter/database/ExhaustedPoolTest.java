@@ -49,6 +49,7 @@ class ExhaustedPoolTest {
           "blotter.database.pool-overflow", "0",
           "blotter.database.acquire-timeout", "300ms",
           "blotter.monitoring.plan-timeout", "300ms",
+          "quarkus.datasource.reactive.additional-properties.\"statement_timeout\"", "3000",
           "blotter.projection.enabled", "false",
           "quarkus.scheduler.enabled", "false");
     }
@@ -105,6 +106,20 @@ class ExhaustedPoolTest {
               assertThat(response.headers().firstValue("Retry-After")).isPresent();
               assertThat(response.body()).contains("\"code\":\"UNAVAILABLE\"");
             });
+  }
+
+  @Test
+  void a_read_whose_table_somebody_keeps_locked_is_told_to_come_back() {
+    try (var own = new OwnConnection()) {
+      own.execute("BEGIN; LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
+      Client.operator()
+          .call()
+          .get("/v1/orders")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", notNullValue())
+          .body("code", equalTo("UNAVAILABLE"));
+    }
   }
 
   @Test
