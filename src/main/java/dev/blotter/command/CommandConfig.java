@@ -51,6 +51,10 @@ public interface CommandConfig {
   @WithDefault("50ms")
   Duration appendRetryDelay();
 
+  /** How long it may take to find out what became of a group, all its appends together. */
+  @WithDefault("35s")
+  Duration appendPatience();
+
   /** After how many events of an aggregate its state is kept as a snapshot, at the soonest. */
   @WithDefault("200")
   int snapshotEvery();

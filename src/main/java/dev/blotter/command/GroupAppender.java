@@ -23,7 +23,9 @@ final class GroupAppender {
     this.config = config;
   }
 
-  /** A result per command; fails where the outcome is still unknown after all retries. */
+  /**
+   * A result per command; fails where the outcome is still unknown after all retries, or in time.
+   */
   Uni<List<AppendResult>> append(List<Append> group) {
     if (group.isEmpty()) {
       return Uni.createFrom().item(List.of());
@@ -35,6 +37,9 @@ final class GroupAppender {
         .onFailure()
         .retry()
         .withBackOff(config.appendRetryDelay())
-        .atMost(config.appendRetries());
+        .atMost(config.appendRetries())
+        .ifNoItem()
+        .after(config.appendPatience())
+        .fail();
   }
 }

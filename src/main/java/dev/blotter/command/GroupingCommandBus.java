@@ -47,6 +47,7 @@ public class GroupingCommandBus implements CommandBus {
     var metrics = new CommandMetrics(registry, handlers);
     this.stages =
         new Stages(
+            log,
             all,
             new GroupLoader(new StateLoader(log, snapshots, all), log, all),
             new GroupDecider(ids, clock),

@@ -172,9 +172,10 @@ final class Pipeline {
     stages.settlement().settle(standing).emitOn(executor).subscribe().with(done -> next());
   }
 
+  /** Where the log is away each of them would only wait for it once more, one after the other. */
   private void failed(List<Ticket<?>> group, Throwable fault) {
-    if (group.size() == 1) {
-      group.getFirst().failed(fault);
+    if (group.size() == 1 || stages.log().isAway(fault)) {
+      group.forEach(ticket -> ticket.failed(fault));
     } else {
       alone = group.size();
       waiting.putBack(group);

@@ -55,4 +55,7 @@ public interface EventLog {
   default Uni<Optional<StreamHead>> head(AggregateRef aggregate) {
     return headsOf(List.of(aggregate)).map(heads -> Optional.ofNullable(heads.get(aggregate)));
   }
+
+  /** Whether a failure says only that the log cannot be had now, whatever it was asked. */
+  boolean isAway(Throwable failure);
 }

@@ -28,7 +28,7 @@ class RoomsTest {
     rooms.put("kernel", List.of());
     rooms.put("json", List.of("kernel"));
     rooms.put("job", List.of());
-    rooms.put("eventlog", List.of("kernel", "json"));
+    rooms.put("eventlog", List.of("kernel", "json", "database"));
     rooms.put("command", List.of("kernel", "json", "eventlog"));
     rooms.put("projection", List.of("kernel", "json", "job", "eventlog"));
     rooms.put("database", List.of("kernel", "job"));

@@ -8,6 +8,7 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
+import java.net.ConnectException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +21,22 @@ final class FaultyLog implements EventLog {
   private final EventLog log;
   private final AtomicInteger repliesToLose = new AtomicInteger();
   final AtomicInteger appends = new AtomicInteger();
+  final AtomicInteger reads = new AtomicInteger();
+  private volatile boolean away;
+  private volatile boolean silent;
 
   FaultyLog(EventLog log) {
     this.log = log;
+  }
+
+  /** Whether nothing can be read from now on. */
+  void isAway(boolean away) {
+    this.away = away;
+  }
+
+  /** Whether what is appended from now on is stored and never answered. */
+  void isSilent(boolean silent) {
+    this.silent = silent;
   }
 
   /** From now on so many appends are carried out but not answered. */
@@ -33,6 +47,9 @@ final class FaultyLog implements EventLog {
   @Override
   public Uni<List<AppendResult>> append(List<Append> group) {
     appends.incrementAndGet();
+    if (silent) {
+      return log.append(group).onItem().transformToUni(done -> Uni.createFrom().nothing());
+    }
     return log.append(group)
         .invoke(
             done -> {
@@ -53,8 +70,16 @@ final class FaultyLog implements EventLog {
   }
 
   @Override
+  public boolean isAway(Throwable failure) {
+    return log.isAway(failure);
+  }
+
+  @Override
   public Uni<Map<AggregateRef, List<RecordedEvent>>> readStreams(Map<AggregateRef, Long> after) {
-    return log.readStreams(after);
+    reads.incrementAndGet();
+    return away
+        ? Uni.createFrom().failure(new ConnectException("refused"))
+        : log.readStreams(after);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.blotter.command.CommandResult.Done;
 import dev.blotter.command.CommandResult.Refused;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -155,6 +156,16 @@ class GroupingCommandBusTest {
   }
 
   @Test
+  void a_server_that_says_nothing_is_not_waited_for_without_end() {
+    var node = new TestBus(database);
+    node.log.isSilent(true);
+    assertThatThrownBy(() -> node.moveAndWait(user, "a", 5)).isInstanceOf(OutcomeUnknown.class);
+    node.log.isSilent(false);
+    assertThat(((Done) node.moveAndWait(user, "a", 5)).replayed()).isTrue();
+    assertThat(node.coins(user)).isEqualTo(5);
+  }
+
+  @Test
   void more_commands_than_may_wait_are_turned_away_and_not_stored() {
     var node = new TestBus(database, 10);
     var outcomes =
@@ -210,6 +221,24 @@ class GroupingCommandBusTest {
     var all = await(Stream.of(before.map(d -> "done"), stumbled, after.map(d -> "done")));
     assertThat(all).containsExactly("done", "failed", "done");
     assertThat(node.coins(user)).isEqualTo(2);
+  }
+
+  @Test
+  void commands_that_wait_while_the_log_is_away_are_told_so_together() {
+    var node = new TestBus(database);
+    node.log.isAway(true);
+    var moves =
+        IntStream.range(0, 50)
+            .mapToObj(i -> node.move(UUID.randomUUID(), "m" + i, 1))
+            .map(
+                move ->
+                    move.map(done -> "done")
+                        .onFailure(ConnectException.class)
+                        .recoverWithItem("away"));
+    assertThat(await(moves)).containsOnly("away");
+    assertThat(node.log.reads).hasValueLessThan(10);
+    node.log.isAway(false);
+    node.moveAndWait(user, "again", 1);
   }
 
   @Test

@@ -150,6 +150,11 @@ final class TestBus {
     }
 
     @Override
+    public Duration appendPatience() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
     public int snapshotEvery() {
       return 100;
     }

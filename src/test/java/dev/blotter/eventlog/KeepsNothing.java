@@ -50,4 +50,9 @@ record KeepsNothing(AppendResult says) implements EventLog {
   public Uni<Map<AggregateRef, StreamHead>> headsOf(Collection<AggregateRef> aggregates) {
     return Uni.createFrom().item(Map.of());
   }
+
+  @Override
+  public boolean isAway(Throwable failure) {
+    return false;
+  }
 }

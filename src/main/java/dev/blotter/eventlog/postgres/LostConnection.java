@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -7,6 +8,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +29,44 @@ public final class LostConnection {
   private static final int AGAIN = 3;
   private static final long MOMENT_MILLIS = 20;
 
+  // A server that works ends a statement after 30 s by itself (statement_timeout). One that hangs
+  // says nothing, and keeps the connection open.
+  private static final Duration PATIENCE = Duration.ofSeconds(35);
+
   private LostConnection() {}
 
-  /** Reads, and again where the connection was lost. */
+  /** Reads, and again where the connection was lost; fails where the server says nothing. */
   public static <T> Uni<T> readAgain(Supplier<Uni<T>> read) {
-    return read(read, AGAIN);
+    return readAgain(read, PATIENCE);
   }
 
-  private static <T> Uni<T> read(Supplier<Uni<T>> read, int again) {
-    var once = Uni.createFrom().<T>deferred(read::get);
+  static <T> Uni<T> readAgain(Supplier<Uni<T>> read, Duration patience) {
+    var once = Uni.createFrom().deferred(() -> unlessSilent(read.get(), patience));
+    return read(once, AGAIN);
+  }
+
+  private static <T> Uni<T> read(Uni<T> once, int again) {
     return again == 0
         ? once
         : once.onFailure(LostConnection::explains)
-            .recoverWithUni(lost -> moment().chain(() -> read(read, again - 1)));
+            .recoverWithUni(lost -> moment().chain(() -> read(once, again - 1)));
+  }
+
+  /** By a timer of the event loop, so that whoever asked is told where he asked. */
+  private static <T> Uni<T> unlessSilent(Uni<T> read, Duration patience) {
+    @Nullable Context context = Vertx.currentContext();
+    return context == null
+        ? read
+        : Uni.combine().any().of(read, silence(context.owner(), patience.toMillis()));
+  }
+
+  private static <T> Uni<T> silence(Vertx vertx, long millis) {
+    return Uni.createFrom()
+        .emitter(
+            end -> {
+              long timer = vertx.setTimer(millis, id -> end.fail(new TimeoutException()));
+              end.onTermination(() -> vertx.cancelTimer(timer));
+            });
   }
 
   /** The event loops see in the meantime which other connections have ended. */

@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.database.DatabaseUnavailable;
 import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.AppendResult;
 import dev.blotter.eventlog.CommandKey;
@@ -54,8 +55,12 @@ public class PostgresEventLog implements EventLog {
       return Uni.createFrom().item(List.of());
     }
     var group = Group.of(appends, ids, clock.instant());
-    return pool.preparedQuery(AppendCall.SQL)
-        .execute(AppendCall.arguments(group, codec))
+    return pool.withConnection(
+            on ->
+                on.preparedQuery(AppendCall.SQL)
+                    .execute(AppendCall.arguments(group, codec))
+                    .onFailure(ReadOnlySession::explains)
+                    .call(() -> ReadOnlySession.end(on)))
         .map(answer -> AppendReply.results(group, answer));
   }
 
@@ -152,6 +157,11 @@ public class PostgresEventLog implements EventLog {
                 stream(found)
                     .map(PostgresEventLog::streamHead)
                     .collect(Collectors.toMap(StreamHead::aggregate, head -> head)));
+  }
+
+  @Override
+  public boolean isAway(Throwable failure) {
+    return DatabaseUnavailable.explains(failure);
   }
 
   private static StreamHead streamHead(Row row) {

@@ -1,0 +1,29 @@
+package dev.blotter.eventlog.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+
+/**
+ * A session that may not write: its server was a standby, or was made read-only, when it began. It
+ * stays so for as long as it lives, whatever becomes of the server, and the pool would keep it. So
+ * it is ended, and the pool opens another.
+ */
+final class ReadOnlySession {
+
+  /** PostgreSQL, appendix A: read_only_sql_transaction. */
+  private static final String STATE = "25006";
+
+  private static final String END = "SELECT pg_terminate_backend(pg_backend_pid())";
+
+  private ReadOnlySession() {}
+
+  static boolean explains(Throwable failure) {
+    return failure instanceof PgException refusal && STATE.equals(refusal.getSqlState());
+  }
+
+  /** Ends it; done also where it has ended by itself. */
+  static Uni<Void> end(SqlConnection session) {
+    return session.query(END).execute().replaceWithVoid().onFailure().recoverWithNull();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.blotter.eventlog.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blotter.eventlog.Account;
+import dev.blotter.eventlog.Append;
+import dev.blotter.eventlog.AppendResult;
+import dev.blotter.eventlog.AppendResult.Appended;
+import dev.blotter.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** A database that may not be written for a while, as after a failover to a standby. */
+class ReadOnlySessionTest {
+
+  private static final String DEFAULT = "ALTER DATABASE %s %s default_transaction_read_only";
+
+  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase(1);
+  private final Account ada = Account.inLane(1);
+
+  @Test
+  void what_was_connected_meanwhile_does_not_stay_read_only() {
+    var log = Logs.on(database.pool(database.service()));
+    set("SET", " = on");
+    await(database.pool(database.service()).query("SELECT 1").execute());
+    set("RESET", "");
+    // The session began before that.
+    assertThatThrownBy(() -> append(log))
+        .isInstanceOf(PgException.class)
+        .hasMessageContaining("read-only");
+    assertThat(append(log)).isInstanceOf(Appended.class);
+  }
+
+  private AppendResult append(PostgresEventLog log) {
+    Append note = ada.note("one", ada.order(), 0);
+    return await(log.append(List.of(note))).getFirst();
+  }
+
+  /** On a session that began before, so that it may write itself. */
+  private void set(String verb, String value) {
+    var sql = DEFAULT.formatted(database.address().database(), verb) + value;
+    await(database.pool().query(sql).execute());
+  }
+
+  private static <T> T await(Uni<T> uni) {
+    return uni.await().atMost(Duration.ofSeconds(20));
+  }
+}
