@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.eventlog.postgres.ReadOnlySession;
 import dev.blotter.job.Lease;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
@@ -72,6 +73,8 @@ final class Pass {
         .call(() -> connection.query("COMMIT").execute())
         .onFailure()
         .call(() -> rollback(connection))
+        .onFailure(ReadOnlySession::explains)
+        .call(() -> ReadOnlySession.end(connection))
         .onCancellation()
         .call(() -> rollback(connection));
   }

@@ -3,13 +3,14 @@ package dev.blotter.eventlog.postgres;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that may not write: its server was a standby, or was made read-only, when it began. It
  * stays so for as long as it lives, whatever becomes of the server, and the pool would keep it. So
  * it is ended, and the pool opens another.
  */
-final class ReadOnlySession {
+public final class ReadOnlySession {
 
   /** PostgreSQL, appendix A: read_only_sql_transaction. */
   private static final String STATE = "25006";
@@ -18,12 +19,18 @@ final class ReadOnlySession {
 
   private ReadOnlySession() {}
 
-  static boolean explains(Throwable failure) {
-    return failure instanceof PgException refusal && STATE.equals(refusal.getSqlState());
+  /** Whether the failure, or what caused it, is of that kind. */
+  public static boolean explains(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PgException refusal && STATE.equals(refusal.getSqlState())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Ends it; done also where it has ended by itself. */
-  static Uni<Void> end(SqlConnection session) {
+  public static Uni<Void> end(SqlConnection session) {
     return session.query(END).execute().replaceWithVoid().onFailure().recoverWithNull();
   }
 }
