@@ -5,6 +5,7 @@ import dev.blotter.json.Json;
 import dev.blotter.kernel.LanePosition;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,10 @@ public record EventView(
     @Nullable UUID causationId,
     @Schema(description = "The role that was acted in", examples = "TRADER") String actorType,
     @Schema(description = "The subject of the token, or the name of a job") String actorId,
-    @Schema(implementation = Object.class, description = "What happened; personal data encrypted")
+    @Schema(
+            type = SchemaType.OBJECT,
+            additionalProperties = Schema.True.class,
+            description = "What happened; personal data encrypted")
         @JsonRawValue
         String payload) {
 

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The client's name for one attempt and all its retries. */
 public final class IdempotencyKey {
 
-  private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
+  /** What a key is made of, as a regular expression of the whole. */
+  public static final String PATTERN = "[\\x21-\\x7E]{1,200}";
+
+  private static final Pattern FORM = Pattern.compile(PATTERN);
 
   private IdempotencyKey() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +26,15 @@ public record Problem(
     @Schema(examples = "Fields of the request are missing or invalid") String title,
     @Schema(examples = "400") int status,
     @Nullable String detail,
-    @Schema(examples = "VALIDATION_FAILED") String code,
+    @Schema(ref = "ProblemCode") String code,
     @Nullable String field,
     @Nullable List<FieldError> errors,
     @Nullable Map<String, String> context,
     boolean retryable,
     @Schema(description = "The correlation id of the request; the log has it too") String traceId,
     @Schema(ref = "OrderView") @JsonRawValue @Nullable String order,
-    @Schema(implementation = Object.class) @JsonRawValue @Nullable String current) {
+    @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class) @JsonRawValue
+        @Nullable String current) {
 
   /** The media type of every problem. */
   public static final String MEDIA_TYPE = "application/problem+json";

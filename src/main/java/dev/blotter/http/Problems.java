@@ -113,7 +113,8 @@ public class Problems {
         current);
   }
 
-  static int status(Kind kind) {
+  /** The status that refusals of a kind have. */
+  public static int status(Kind kind) {
     return switch (kind) {
       case NOT_FOUND -> 404;
       case CONFLICT -> 409;

@@ -60,7 +60,10 @@ public class RefusalResource {
       @QueryParam("user_id") @Parameter(description = "Whom the path names") @Nullable UUID userId,
       @QueryParam("actor") @Parameter(description = "The subject of the token")
           @Nullable String actor,
-      @QueryParam("code") @Parameter(description = "Of the problem, such as USER_NOT_FOUND")
+      @QueryParam("code")
+          @Parameter(
+              description = "Of the problem, such as USER_NOT_FOUND",
+              schema = @Schema(ref = "ProblemCode"))
           @Nullable String code,
       @QueryParam("from") @Parameter(description = "Refused then or later") @Nullable Instant from,
       @QueryParam("to") @Parameter(description = "Refused before") @Nullable Instant to,

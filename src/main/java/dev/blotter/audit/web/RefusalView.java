@@ -17,14 +17,14 @@ record RefusalView(
     @Nullable
         @Schema(description = "The subject of the token; left out where nobody proved who it is")
         String actor,
-    @Schema(description = "The roles of the token", examples = "trader") List<String> roles,
+    @Schema(description = "The roles of the token") List<String> roles,
     @Schema(description = "As this description calls it", examples = "placeOrder") String operation,
     String method,
     @Schema(description = "With names in place of values where these are not kept, or are several")
         String path,
     @Nullable @Schema(description = "Whom the path names; left out where that is nobody")
         UUID userId,
-    @Schema(description = "docs/errors.md explains each", examples = "USER_NOT_FOUND") String code,
+    @Schema(ref = "ProblemCode") String code,
     @Schema(examples = "404") int status,
     @Schema(description = "That of the first") UUID correlationId,
     @Nullable @Schema(description = "The Idempotency-Key of the first, where it had one")

@@ -5,6 +5,7 @@ import dev.blotter.audit.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,11 @@ record StateView(
     UUID aggregateId,
     @Schema(description = "The version that this is the state of") long version,
     @Schema(description = "When it became so") Instant since,
-    @Schema(implementation = Object.class, description = "Personal data is encrypted") @JsonRawValue
+    @Schema(
+            type = SchemaType.OBJECT,
+            additionalProperties = Schema.True.class,
+            description = "Personal data is encrypted")
+        @JsonRawValue
         String state,
     @Schema(
             description =

@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.blotter.audit.Moment;
 import dev.blotter.eventlog.EventView;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One step of a replay. */
@@ -10,7 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record StepView(
     long version,
     EventView event,
-    @Schema(implementation = Object.class, description = "Personal data is encrypted")
+    @Schema(
+            type = SchemaType.OBJECT,
+            additionalProperties = Schema.True.class,
+            description = "Personal data is encrypted")
         @JsonSerialize(using = AsStored.class)
         Object state,
     @Schema(description = "The version of the form that states of this kind have") int shape) {

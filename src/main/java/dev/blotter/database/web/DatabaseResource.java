@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ public class DatabaseResource {
           @DefaultValue("scans")
           @Pattern(regexp = "scans|size|bloat|name")
           @Parameter(
-              description = "The most used, the largest or the most bloated first; or by name")
+              description = "The most used, the largest or the most bloated first; or by name",
+              schema = @Schema(enumeration = {"scans", "size", "bloat", "name"}))
           String orderBy) {
     return monitoring
         .indexes()

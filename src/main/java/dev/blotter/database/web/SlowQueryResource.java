@@ -60,7 +60,10 @@ public class SlowQueryResource {
   @APIResponse(responseCode = "409", description = "The database has not that extension")
   public Uni<List<SlowStatement>> list(
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(500) Integer limit,
-      @QueryParam("order_by") @DefaultValue("mean") @Pattern(regexp = "mean|total|calls|max")
+      @QueryParam("order_by")
+          @DefaultValue("mean")
+          @Pattern(regexp = "mean|total|calls|max")
+          @Parameter(schema = @Schema(enumeration = {"mean", "total", "calls", "max"}))
           String orderBy,
       @QueryParam("plan")
           @DefaultValue("false")

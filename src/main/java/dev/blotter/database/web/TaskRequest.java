@@ -18,6 +18,7 @@ record TaskRequest(
         String target) {
 
   /** What can be asked for by name. */
+  @Schema(name = "MaintenanceTask")
   enum Task {
     ANALYZE,
     VACUUM,

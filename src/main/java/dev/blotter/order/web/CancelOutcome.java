@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 record CancelOutcome(
     UUID orderId,
     @Schema(examples = "PENDING") Outcome outcome,
-    @Schema(description = "Why it was refused", examples = "ORDER_ALREADY_FILLED")
-        @Nullable String code,
+    @Schema(ref = "ProblemCode", description = "Why it was refused") @Nullable String code,
     @Schema(ref = "OrderView", description = "The order as it stands now") @JsonRawValue
         @Nullable String order) {
 

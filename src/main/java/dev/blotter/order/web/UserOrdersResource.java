@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -113,9 +114,11 @@ public class UserOrdersResource {
       responseCode = "200",
       description = "The order",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
+  @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> byClientId(
       @PathParam("user_id") UUID userId,
-      @PathParam("client_order_id") @Pattern(regexp = ClientOrderId.ANY) String clientOrderId) {
+      @PathParam("client_order_id") @Pattern(regexp = ClientOrderId.ANY) String clientOrderId,
+      @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     caller.mustSee(userId);
     return reads.of(
         userId,
@@ -123,6 +126,6 @@ public class UserOrdersResource {
             queries
                 .byClientOrderId(userId, clientOrderId)
                 .map(found -> found.orElseThrow(() -> RequestProblem.notFound("order")))
-                .map(order -> ETags.response(order, order.version(), null)));
+                .map(order -> ETags.response(order, order.version(), ifNoneMatch)));
   }
 }

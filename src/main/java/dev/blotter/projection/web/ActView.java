@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the register. */
-@Schema(description = "Something that was done about parked events")
+@Schema(name = "ParkingActView", description = "Something that was done about parked events")
 record ActView(
     UUID actId,
     ParkedAct.Kind act,

@@ -50,7 +50,12 @@ public class RebuildStreamResource {
   @APIResponse(
       responseCode = "200",
       description = "The rebuild with each event",
-      content = @Content(schema = @Schema(anyOf = {RebuildView.class, RebuildStreamEnd.class})))
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      title = "RebuildEvent",
+                      anyOf = {RebuildView.class, RebuildStreamEnd.class})))
   public Uni<Response> stream(@PathParam("rebuild_id") UUID rebuildId) {
     var feed = new RebuildFeed(watch.of(rebuildId, caller.until()));
     exchange.afterwards(feed::close);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record WhatIfRequest(@NotEmpty @Size(max = 100) List<@NotNull @Valid Trade> trades) {
 
   /** A trade at a price. */
+  @Schema(name = "WhatIfTrade", description = "A trade at a price")
   record Trade(
       @NotNull @Schema(implementation = String.class, examples = "AAPL") Symbol symbol,
       @NotNull Side side,

@@ -40,7 +40,12 @@ public class AllFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event of the stream for each event of the log",
-      content = @Content(schema = @Schema(anyOf = {EventView.class, FeedNote.class})))
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      title = "FeedEvent",
+                      anyOf = {EventView.class, FeedNote.class})))
   @APIResponse(responseCode = "429", description = UserFeedResource.TOO_MANY)
   public Uni<Response> events(@BeanParam FeedQuery query) {
     return feeds.open(query, null, MediaType.SERVER_SENT_EVENTS);
@@ -57,7 +62,12 @@ public class AllFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event a line",
-      content = @Content(schema = @Schema(anyOf = {EventLine.class, FeedNote.class})))
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      title = "FeedLine",
+                      anyOf = {EventLine.class, FeedNote.class})))
   @APIResponse(responseCode = "429", description = UserFeedResource.TOO_MANY)
   public Uni<Response> lines(@BeanParam FeedQuery query) {
     return feeds.open(query, null, Feeds.LINES);

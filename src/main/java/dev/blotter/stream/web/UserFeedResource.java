@@ -50,7 +50,12 @@ public class UserFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event of the stream for each event of the log",
-      content = @Content(schema = @Schema(anyOf = {EventView.class, FeedNote.class})))
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      title = "FeedEvent",
+                      anyOf = {EventView.class, FeedNote.class})))
   @APIResponse(responseCode = "429", description = TOO_MANY)
   public Uni<Response> events(@PathParam("user_id") UUID userId, @BeanParam FeedQuery query) {
     return open(userId, query, MediaType.SERVER_SENT_EVENTS);
@@ -67,7 +72,12 @@ public class UserFeedResource {
   @APIResponse(
       responseCode = "200",
       description = "An event a line",
-      content = @Content(schema = @Schema(anyOf = {EventLine.class, FeedNote.class})))
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      title = "FeedLine",
+                      anyOf = {EventLine.class, FeedNote.class})))
   @APIResponse(responseCode = "429", description = TOO_MANY)
   public Uni<Response> lines(@PathParam("user_id") UUID userId, @BeanParam FeedQuery query) {
     return open(userId, query, Feeds.LINES);

@@ -87,7 +87,9 @@ public class UserSearchResource {
           @Parameter(description = "The address, in upper or lower case; only that user is shown")
           @Nullable String email,
       @QueryParam("expand")
-          @Parameter(description = "portfolio: with each user's portfolio at the latest prices")
+          @Parameter(
+              description = "portfolio: with each user's portfolio at the latest prices",
+              schema = @Schema(enumeration = "portfolio"))
           @Nullable String expand,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit,

@@ -1,16 +1,15 @@
-package dev.blotter.http;
+package dev.blotter.http.description;
 
+import dev.blotter.http.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** What the description of the API says of problems and of the headers of every answer. */
+/** What the description of the API says of problems. */
 final class ProblemResponses {
 
   private static final Map<String, String> STATUSES = new LinkedHashMap<>();
@@ -31,7 +30,7 @@ final class ProblemResponses {
     STATUSES.put("415", "The body is not application/json");
     STATUSES.put("422", "Understood, but a rule forbids it; code says which");
     STATUSES.put("500", "The service failed; quote the trace_id");
-    STATUSES.put("503", "OUTCOME_UNKNOWN, OVERLOADED or PROJECTION_LAGGING: try again");
+    STATUSES.put("503", "Not now, or nobody knows: send the same again after Retry-After");
   }
 
   private ProblemResponses() {}
@@ -54,31 +53,18 @@ final class ProblemResponses {
     return "Problem" + status;
   }
 
-  static Map<String, APIResponse> all() {
+  static Map<String, APIResponse> all(ProblemCodes codes) {
     Map<String, APIResponse> responses = new LinkedHashMap<>();
-    STATUSES.forEach((status, text) -> responses.put(name(status), response(text)));
+    STATUSES.forEach(
+        (status, text) -> responses.put(name(status), response(status, text, codes.of(status))));
     return responses;
   }
 
-  static Map<String, Header> headers() {
-    Map<String, Header> headers = new LinkedHashMap<>();
-    headers.put(Headers.CORRELATION_ID, header("The request's workflow: as sent, else a new UUID"));
-    headers.put(Headers.POSITION, header("How far the log goes with this answer: lane.position"));
-    headers.put(
-        Headers.PARKED,
-        header("Read models that lack what happened to the user lately; left out where none does"));
-    headers.put("ETag", header("The version of what is shown, for If-Match and If-None-Match"));
-    return headers;
-  }
-
-  private static Header header(String description) {
-    return OASFactory.createHeader()
-        .description(description)
-        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
-  }
-
-  private static APIResponse response(String description) {
-    return OASFactory.createAPIResponse().description(description).content(content());
+  private static APIResponse response(String status, String text, List<String> codes) {
+    var description = text + ". Codes: " + String.join(", ", codes);
+    var response = OASFactory.createAPIResponse().description(description).content(content());
+    AnswerHeaders.add(response, AnswerHeaders.ofProblem(status));
+    return response;
   }
 
   /** What a problem's body is. */

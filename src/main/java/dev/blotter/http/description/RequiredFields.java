@@ -1,4 +1,4 @@
-package dev.blotter.http;
+package dev.blotter.http.description;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
