@@ -64,7 +64,7 @@ final class RebuildCommand {
   /** Draws it until it is over, or waits for somebody; true where the new rows are live. */
   private boolean follow(JsonNode begun) {
     var rebuild = begun;
-    var path = PATH + "rebuilds/" + rebuild.path("rebuild_id").asText();
+    var path = "/v1/admin/rebuilds/" + rebuild.path("rebuild_id").asText();
     while (!isOver(rebuild)) {
       Console.redraw(ProgressBar.of(rebuild));
       pause();

@@ -63,7 +63,7 @@ class RebuildCommandTest {
   private static List<String> swapped() {
     return Client.operator()
         .call()
-        .get("/v1/admin/projections/rebuilds")
+        .get("/v1/admin/rebuilds")
         .path("items.findAll { it.state == 'SWAPPED' }.projection");
   }
 }

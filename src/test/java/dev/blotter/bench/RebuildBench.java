@@ -85,7 +85,7 @@ final class RebuildBench {
 
   private static JsonNode ended(Reader reader, String id) throws Exception {
     while (true) {
-      var rebuild = reader.get(PATH + "rebuilds/" + id);
+      var rebuild = reader.get("/v1/admin/rebuilds/" + id);
       if (rebuild.hasNonNull("ended_at")) {
         if (!rebuild.path("state").asText().equals("SWAPPED")
             || rebuild.path("differences").asLong() > 0) {

@@ -29,7 +29,7 @@ class UnknownUsersTest {
         "/v1/users/%s/activities",
         "/v1/users/%s/activities?types=DIV,FEE",
         "/v1/users/%s/changes",
-        "/v1/users/%s/changes?wait=1",
+        "/v1/users/%s/changes?wait_seconds=1",
         "/v1/users/%s/events/stream",
         "/v1/audit/users/%s/portfolio",
         "/v1/audit/users/%s/portfolio/history",

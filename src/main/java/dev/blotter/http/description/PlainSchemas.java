@@ -1,9 +1,14 @@
 package dev.blotter.http.description;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Makes the description of the API plain where the framework writes what generators of clients take
@@ -16,6 +21,9 @@ public final class PlainSchemas implements OASFilter {
 
   /** What is not blank: the one pattern that a part of the text may fit. */
   private static final String SOMETHING = "\\S";
+
+  /** What is answered where a client takes any, of what an operation can answer. */
+  private static final List<String> USUAL = List.of("application/json", "text/event-stream");
 
   @Override
   public Schema filterSchema(Schema schema) {
@@ -31,6 +39,19 @@ public final class PlainSchemas implements OASFilter {
       schema.setDefaultValue(typed(schema, text));
     }
     return schema;
+  }
+
+  /** Generators take what stands first for what is answered, as it is where a client takes any. */
+  @Override
+  public APIResponse filterAPIResponse(APIResponse response) {
+    var content = response.getContent();
+    if (content != null) {
+      Map<String, MediaType> types = new LinkedHashMap<>();
+      USUAL.forEach(type -> types.computeIfAbsent(type, content::getMediaType));
+      content.getMediaTypes().forEach(types::putIfAbsent);
+      content.setMediaTypes(types);
+    }
+    return response;
   }
 
   /** What has a default may be left out. */

@@ -89,6 +89,7 @@ record PlaceOrderRequest(
         @DurationMax(minutes = 1, message = "must be a minute at most")
         @Schema(
             implementation = Object.class,
+            title = "DedupeWindow",
             anyOf = {String.class, Integer.class},
             description =
                 "DUPLICATE_INTENT where you placed an order of the same symbol, side, type, qty and"

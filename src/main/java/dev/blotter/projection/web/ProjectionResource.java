@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.OPERATOR)
 public class ProjectionResource {
 
-  private static final String REBUILDS = "/v1/admin/projections/rebuilds";
+  private static final String REBUILDS = "/v1/admin/rebuilds";
 
   private final Projections projections;
   private final Rebuilds rebuilds;

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Shows rebuilds, lets them rest and go on, and gives them up. */
-@Path("/v1/admin/projections/rebuilds")
+@Path("/v1/admin/rebuilds")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed(Roles.OPERATOR)

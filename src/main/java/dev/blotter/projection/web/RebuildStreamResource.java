@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Streams how far a rebuild is. */
-@Path("/v1/admin/projections/rebuilds/{rebuild_id}/stream")
+@Path("/v1/admin/rebuilds/{rebuild_id}/stream")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed(Roles.OPERATOR)

@@ -58,22 +58,26 @@ public class ChangesResource {
       @PathParam("user_id") UUID userId,
       @QueryParam(Changes.SINCE) @DefaultValue("0") @Parameter(description = FROM) String since,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit,
-      @QueryParam("wait") @DefaultValue("0") @Min(0) @Max(30) @Parameter(description = "Seconds")
-          Integer wait) {
+      @QueryParam("wait_seconds")
+          @DefaultValue("0")
+          @Min(0)
+          @Max(30)
+          @Parameter(description = "How long to wait for something to happen, where nothing has")
+          Integer waitSeconds) {
     caller.mustSee(userId);
     Supplier<Uni<ChangesPage>> look =
         () ->
             changes
                 .after(userId, since, limit)
                 .call(page -> users.mustExistUnless(page.events(), userId));
-    if (wait == 0) {
+    if (waitSeconds == 0) {
       return look.get();
     }
     return Feeds.answered(
         streams.lookAgain(
             caller.actor().id(),
             Feed.ofUser(userId),
-            Duration.ofSeconds(wait),
+            Duration.ofSeconds(waitSeconds),
             look,
             page -> !page.events().isEmpty()));
   }

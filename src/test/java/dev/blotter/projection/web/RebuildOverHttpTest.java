@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class RebuildOverHttpTest {
 
   private static final String PATH = "/v1/admin/projections";
+  private static final String REBUILDS = "/v1/admin/rebuilds";
 
   private final Client operator = Client.operator();
 
@@ -63,7 +64,7 @@ class RebuildOverHttpTest {
 
   private List<ValidatableResponse> rebuildAll() {
     return beginAll().stream()
-        .map(id -> ended(PATH + "/rebuilds/" + id).body("state", equalTo("SWAPPED")))
+        .map(id -> ended(REBUILDS + "/" + id).body("state", equalTo("SWAPPED")))
         .toList();
   }
 
@@ -83,7 +84,7 @@ class RebuildOverHttpTest {
     operator.call().get(location + "/differences").then().body("items", equalTo(List.of()));
     operator
         .call()
-        .get(PATH + "/rebuilds")
+        .get(REBUILDS)
         .then()
         .statusCode(200)
         .body("items.rebuild_id", hasItem(location.substring(location.lastIndexOf('/') + 1)));
@@ -107,7 +108,7 @@ class RebuildOverHttpTest {
       assertThat(stream.received().getLast()).isEqualTo(ended);
       Awaitility.await().until(stream::isEnded);
     }
-    var unknown = PATH + "/rebuilds/" + UUID.randomUUID() + "/stream";
+    var unknown = REBUILDS + "/" + UUID.randomUUID() + "/stream";
     operator.call().get(unknown).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
     Client.auditor().call().get(location + "/stream").then().statusCode(403);
   }
@@ -117,7 +118,7 @@ class RebuildOverHttpTest {
     var ids = beginAll();
     assertThat(ids).hasSize(5);
     start("orders", "{}").then().statusCode(409).body("code", equalTo("REBUILD_CONFLICT"));
-    ids.forEach(id -> ended(PATH + "/rebuilds/" + id).body("state", equalTo("SWAPPED")));
+    ids.forEach(id -> ended(REBUILDS + "/" + id).body("state", equalTo("SWAPPED")));
     operator
         .call()
         .get(PATH)
@@ -171,7 +172,7 @@ class RebuildOverHttpTest {
         .then()
         .statusCode(400)
         .body("errors[0].pointer", equalTo("/user_id"));
-    operator.call().get(PATH + "/rebuilds/" + UUID.randomUUID()).then().statusCode(404);
+    operator.call().get(REBUILDS + "/" + UUID.randomUUID()).then().statusCode(404);
     Client.auditor().send("{}").post(PATH + "/orders/rebuild").then().statusCode(403);
     Client.trader(UUID.randomUUID()).call().get(PATH).then().statusCode(403);
   }

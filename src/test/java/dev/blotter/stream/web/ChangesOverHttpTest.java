@@ -79,7 +79,7 @@ class ChangesOverHttpTest {
   @Test
   void whoever_waits_is_answered_as_soon_as_something_happens() {
     var cursor = now();
-    var waiting = CompletableFuture.supplyAsync(() -> since(cursor, "&wait=20"));
+    var waiting = CompletableFuture.supplyAsync(() -> since(cursor, "&wait_seconds=20"));
     Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !waiting.isDone());
     ada.buy("awaited", "ACME", "1", "10.00").then().statusCode(201);
     waiting
@@ -92,8 +92,8 @@ class ChangesOverHttpTest {
 
   @Test
   void whoever_waits_in_vain_is_told_that_there_is_nothing() {
-    since(now(), "&wait=1").then().statusCode(200).body("events", empty());
-    since("0", "&wait=31").then().statusCode(400).body("field", equalTo("wait"));
+    since(now(), "&wait_seconds=1").then().statusCode(200).body("events", empty());
+    since("0", "&wait_seconds=31").then().statusCode(400).body("field", equalTo("wait_seconds"));
     since("0", "&limit=0").then().statusCode(400).body("field", equalTo("limit"));
     Client.operator().call().get(ada.path("/changes")).then().statusCode(200);
   }
