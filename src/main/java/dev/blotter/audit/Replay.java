@@ -1,5 +1,6 @@
 package dev.blotter.audit;
 
+import dev.blotter.command.Aggregates;
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Snapshots;
@@ -12,9 +13,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public class Replay {
   private final Timeline timeline;
   private final Snapshots snapshots;
   private final EventCodec codec;
-  private final Map<AggregateType, Aggregate<?, ?>> aggregates = new EnumMap<>(AggregateType.class);
+  private final Aggregates aggregates;
 
   public Replay(
       Timeline timeline,
@@ -38,12 +37,12 @@ public class Replay {
     this.timeline = timeline;
     this.snapshots = snapshots;
     this.codec = codec;
-    aggregates.forEach(aggregate -> this.aggregates.put(aggregate.type(), aggregate));
+    this.aggregates = new Aggregates(aggregates);
   }
 
   /** The shape of the states of such aggregates, which rises when their form changes. */
   public int shape(AggregateType type) {
-    return definition(type).shape();
+    return aggregates.of(type).shape();
   }
 
   /**
@@ -72,7 +71,7 @@ public class Replay {
 
   private Multi<List<Moment>> evolved(AggregateRef ref, Multi<List<EventRow>> events) {
     return Multi.createFrom()
-        .deferred(() -> events.map(new Evolution(definition(ref.type()), codec)::after));
+        .deferred(() -> events.map(new Evolution(ref.type(), aggregates, codec)::after));
   }
 
   /**
@@ -95,19 +94,11 @@ public class Replay {
     if (kept == null) {
       return steps(ref, version);
     }
-    var evolution = new Evolution(definition(ref.type()), codec, kept);
+    var evolution = new Evolution(ref.type(), aggregates, codec, kept);
     return events(ref, kept.version(), version).map(evolution::after);
   }
 
   private static Uni<Optional<Moment>> last(Multi<List<Moment>> steps) {
     return steps.collect().last().map(moments -> Optional.ofNullable(moments).map(List::getLast));
-  }
-
-  private Aggregate<?, ?> definition(AggregateType type) {
-    var definition = aggregates.get(type);
-    if (definition == null) {
-      throw new IllegalStateException("no aggregate of type " + type.label());
-    }
-    return definition;
   }
 }
