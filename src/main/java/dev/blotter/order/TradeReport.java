@@ -1,6 +1,7 @@
 package dev.blotter.order;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.TradePrices;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
@@ -8,7 +9,6 @@ import dev.blotter.order.OrderEvent.OrderFilled;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /**
@@ -22,34 +22,37 @@ public record TradeReport(String id, UnaryOperator<TradePrices> change) {
 
   /** What that event says of prices; empty where it says nothing. */
   public static Optional<TradeReport> of(RecordedEvent event) {
-    var order = event.aggregate().id();
     var at = Objects.requireNonNullElse(event.effectiveAt(), event.occurredAt());
     return switch (event.event()) {
-      case OrderFilled e -> Optional.of(filled(order, e, at));
-      case OrderFillCorrected e -> Optional.of(corrected(order, e, at));
-      case OrderFillBusted e -> Optional.of(busted(order, e, at));
+      case OrderFilled e -> Optional.of(filled(ref(event, e.venue(), e.execId()), e, at));
+      case OrderFillCorrected e -> Optional.of(corrected(ref(event, e.venue(), e.execId()), e, at));
+      case OrderFillBusted e -> Optional.of(busted(ref(event, e.venue(), e.execId()), e, at));
       default -> Optional.empty();
     };
   }
 
   /** Names a report: a venue's ids are its own, and may be told apart by nothing but the order. */
-  public static String id(UUID order, String venue, String execId) {
-    return order + " " + venue + " " + execId;
+  public static String id(ExecutionRef report) {
+    return report.orderId() + " " + report.venue() + " " + report.execId();
   }
 
-  private static TradeReport filled(UUID order, OrderFilled e, Instant at) {
-    var id = id(order, e.venue(), e.execId());
+  private static ExecutionRef ref(RecordedEvent event, String venue, String execId) {
+    return new ExecutionRef(event.aggregate().id(), venue, execId);
+  }
+
+  private static TradeReport filled(ExecutionRef report, OrderFilled e, Instant at) {
+    var id = id(report);
     return new TradeReport(id, prices -> prices.paid(id, e.lastPx(), at));
   }
 
-  private static TradeReport corrected(UUID order, OrderFillCorrected e, Instant at) {
-    var id = id(order, e.venue(), e.execId());
-    var meant = id(order, e.venue(), e.execRefId());
+  private static TradeReport corrected(ExecutionRef report, OrderFillCorrected e, Instant at) {
+    var id = id(report);
+    var meant = id(report.withExecId(e.execRefId()));
     return new TradeReport(id, prices -> prices.corrected(meant, id, e.lastPx(), at));
   }
 
-  private static TradeReport busted(UUID order, OrderFillBusted e, Instant at) {
-    var meant = id(order, e.venue(), e.execRefId());
-    return new TradeReport(id(order, e.venue(), e.execId()), prices -> prices.withdrawn(meant, at));
+  private static TradeReport busted(ExecutionRef report, OrderFillBusted e, Instant at) {
+    var meant = id(report.withExecId(e.execRefId()));
+    return new TradeReport(id(report), prices -> prices.withdrawn(meant, at));
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.DomainEvent;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
@@ -91,7 +92,13 @@ public sealed interface PortfolioEvent extends DomainEvent {
       Holding holding,
       @Nullable Instant settlesAt,
       Balance balance)
-      implements PortfolioEvent {}
+      implements PortfolioEvent {
+
+    /** The report that moved it. */
+    public ExecutionRef ref() {
+      return new ExecutionRef(orderId, venue, execId);
+    }
+  }
 
   /** A commission was taken, or given back where the amount is negative. */
   record CommissionCharged(UUID orderId, String venue, String execId, Money amount, Balance balance)

@@ -30,9 +30,7 @@ public class LastTradePrices implements AppendListener {
     Map<String, Symbol> symbols = new HashMap<>();
     for (var event : events) {
       if (event.event() instanceof TradeCashPosted posted) {
-        symbols.put(
-            TradeReport.id(posted.orderId(), posted.venue(), posted.execId()),
-            posted.holding().symbol());
+        symbols.put(TradeReport.id(posted.ref()), posted.holding().symbol());
       }
     }
     events.forEach(

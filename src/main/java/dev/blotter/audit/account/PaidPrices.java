@@ -35,7 +35,7 @@ public final class PaidPrices {
   }
 
   private void posted(TradeCashPosted posted) {
-    var id = TradeReport.id(posted.orderId(), posted.venue(), posted.execId());
+    var id = TradeReport.id(posted.ref());
     if (reported != null && reported.id().equals(id)) {
       var symbol = posted.holding().symbol();
       var before = trades.getOrDefault(symbol, TradePrices.NONE);
