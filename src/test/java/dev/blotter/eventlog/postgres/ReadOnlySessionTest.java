@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** A database that may not be written for a while, as after a failover to a standby. */
 class ReadOnlySessionTest {
 
-  private static final String DEFAULT = "ALTER DATABASE %s %s default_transaction_read_only";
 
   private static final Duration MOMENT = Duration.ofMillis(50);
 
@@ -47,7 +46,9 @@ class ReadOnlySessionTest {
 
   /** On a session that began before, so that it may write itself. */
   private void set(String verb, String value) {
-    var sql = DEFAULT.formatted(database.address().database(), verb) + value;
+    var sql =
+        "ALTER DATABASE %s %s default_transaction_read_only%s"
+            .formatted(database.address().database(), verb, value);
     await(database.pool().query(sql).execute());
   }
 
