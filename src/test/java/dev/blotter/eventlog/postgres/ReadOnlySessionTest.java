@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 /** A database that may not be written for a while, as after a failover to a standby. */
 class ReadOnlySessionTest {
 
-
   private static final Duration MOMENT = Duration.ofMillis(50);
 
   @AutoClose private final TestDatabase database = TestDatabase.freshDatabase(1);
