@@ -11,8 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.Test;
 
 /** Two nodes are replaced one after the other, as by a new version, while clients trade. */
 @Tag("soak")
@@ -34,12 +33,12 @@ class RollingTest {
   private final List<ServiceProcess> serving = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
 
-  @ParameterizedTest
-  @EnumSource
-  void no_request_fails_while_nodes_are_replaced(HttpClient.Version version) throws Exception {
+  /** Of HTTP/1.1: with HTTP/2 it is up to the client to send again what GOAWAY has kept away. */
+  @Test
+  void no_request_fails_while_nodes_are_replaced() throws Exception {
     try (var cluster = Cluster.of(2, SETTINGS)) {
       serving.addAll(List.of(cluster.node(0), cluster.node(1)));
-      var api = new Api(this::uri, version);
+      var api = new Api(this::uri, HttpClient.Version.HTTP_1_1);
       var node = cluster.node(0);
       var traders = new Traders(api, node.token("operator"), node.token("venue"), CLIENTS);
       traders.register(USERS);
