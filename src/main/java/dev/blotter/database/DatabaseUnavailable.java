@@ -1,5 +1,6 @@
 package dev.blotter.database;
 
+import dev.blotter.kernel.Causes;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -34,15 +35,10 @@ public final class DatabaseUnavailable {
 
   /** Whether the failure, or what caused it, is of that kind: it may go well at the next try. */
   public static boolean explains(Throwable failure) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (is(cause)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.any(failure, DatabaseUnavailable::isOne);
   }
 
-  private static boolean is(Throwable failure) {
+  private static boolean isOne(Throwable failure) {
     return switch (failure) {
       case SocketException unreachable -> true;
       case ClosedChannelException gone -> true;

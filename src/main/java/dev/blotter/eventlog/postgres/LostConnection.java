@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.kernel.Causes;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -80,15 +81,10 @@ public final class LostConnection {
 
   /** Whether a failure is of that kind. */
   public static boolean explains(Throwable failure) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (is(cause)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.any(failure, LostConnection::isOne);
   }
 
-  private static boolean is(Throwable failure) {
+  private static boolean isOne(Throwable failure) {
     return switch (failure) {
       case ClosedConnectionException closed -> true;
       case IOException broken -> true;

@@ -1,9 +1,9 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.kernel.Causes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A session that may not write: its server was a standby, or was made read-only, when it began. It
@@ -21,12 +21,9 @@ public final class ReadOnlySession {
 
   /** Whether the failure, or what caused it, is of that kind. */
   public static boolean explains(Throwable failure) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PgException refusal && STATE.equals(refusal.getSqlState())) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.any(
+        failure,
+        cause -> cause instanceof PgException refused && STATE.equals(refused.getSqlState()));
   }
 
   /** Ends it; done also where it has ended by itself. */
