@@ -37,7 +37,9 @@ public record EventView(
     @Schema(
             type = SchemaType.OBJECT,
             additionalProperties = Schema.True.class,
-            description = "What happened; personal data encrypted")
+            description =
+                "What happened, as the schema named like event_type has it, perhaps with fields that are"
+                    + " newer; personal data encrypted")
         @JsonRawValue
         String payload) {
 

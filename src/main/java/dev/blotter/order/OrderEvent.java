@@ -36,45 +36,76 @@ public sealed interface OrderEvent extends DomainEvent {
       OrderFigures figures)
       implements OrderEvent {}
 
-  /** Our own check refused it; it never left the building. */
+  /**
+   * Our own check refused it; it never left the building.
+   *
+   * @param code which one, as errors have it
+   * @param text for a person
+   */
   record OrderDenied(String code, String text, OrderFigures figures) implements OrderEvent {}
 
   record OrderSubmitted(OrderFigures figures) implements OrderEvent {}
 
+  /**
+   * @param venueOrderId the venue's own id of it; null where it gives none
+   */
   record OrderAccepted(@Nullable String venueOrderId, OrderFigures figures) implements OrderEvent {}
 
-  /** The venue did not accept it. */
+  /**
+   * The venue did not accept it.
+   *
+   * @param code why, as the venue says it
+   * @param text for a person
+   */
   record OrderRejected(String code, String text, OrderFigures figures) implements OrderEvent {}
 
   /** The stop price was reached. */
   record OrderTriggered(OrderFigures figures) implements OrderEvent {}
 
+  /**
+   * @param requestId the client's name of its request
+   */
   record OrderPendingCancel(String requestId, OrderFigures figures) implements OrderEvent {}
 
+  /**
+   * @param code why, as the venue says it, or TOO_LATE_TO_CANCEL where it was filled meanwhile
+   * @param text for a person
+   */
   record OrderCancelRejected(String code, String text, OrderFigures figures)
       implements OrderEvent {}
 
   /**
+   * @param code who did it, such as BY_CLIENT, or why, as the venue says it
+   * @param text for a person
    * @param cancelled how much of it will not be executed
    */
   record OrderCanceled(String code, @Nullable String text, Quantity cancelled, OrderFigures figures)
       implements OrderEvent {}
 
   /**
+   * @param requestId the client's name of its request
    * @param requested the terms asked for
    */
   record OrderPendingUpdate(String requestId, OrderTerms requested, OrderFigures figures)
       implements OrderEvent {}
 
   /**
+   * @param terms what holds from now on
    * @param revision 1 after the first replacement
    */
   record OrderUpdated(OrderTerms terms, int revision, OrderFigures figures) implements OrderEvent {}
 
+  /**
+   * @param code why, as the venue says it, or TOO_LATE_TO_REPLACE where it was filled meanwhile
+   * @param text for a person
+   */
   record OrderModifyRejected(String code, String text, OrderFigures figures)
       implements OrderEvent {}
 
   /**
+   * @param venue where it took place: {@code execId} is unique only there
+   * @param lastQty executed this time
+   * @param lastPx at this price
    * @param commission as the venue says, in its own currency; zero where there is none
    * @param late true where the order was over already
    */
@@ -89,7 +120,11 @@ public sealed interface OrderEvent extends DomainEvent {
       implements OrderEvent {}
 
   /**
+   * @param execId of the correction
    * @param execRefId the execution corrected: its last id, itself a correction's perhaps
+   * @param lastQty what it was in truth
+   * @param lastPx likewise
+   * @param commission likewise
    */
   record OrderFillCorrected(
       String venue,
@@ -101,10 +136,15 @@ public sealed interface OrderEvent extends DomainEvent {
       OrderFigures figures)
       implements OrderEvent {}
 
+  /**
+   * @param execId of the bust
+   * @param execRefId the execution that is void: its last id
+   */
   record OrderFillBusted(String venue, String execId, String execRefId, OrderFigures figures)
       implements OrderEvent {}
 
   /**
+   * @param code why its time was over
    * @param expired how much of it will not be executed
    */
   record OrderExpired(String code, Quantity expired, OrderFigures figures) implements OrderEvent {}
@@ -115,7 +155,9 @@ public sealed interface OrderEvent extends DomainEvent {
    * The venue states the order anew: a new day of a GTC order, a smaller quantity, a split, a stop
    * that it has trailed.
    *
+   * @param reason as the venue says it
    * @param splitRatio new units for old ones, or null where it is no split
+   * @param terms what holds from now on
    * @param trailed where its stop has been trailed to by now, or null where that was never said
    */
   record OrderRestated(

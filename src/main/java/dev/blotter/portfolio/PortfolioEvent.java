@@ -23,11 +23,23 @@ public sealed interface PortfolioEvent extends DomainEvent {
   record PortfolioOpened(Currency baseCurrency, AccountType accountType)
       implements PortfolioEvent {}
 
+  /**
+   * @param reference what names the payment elsewhere
+   */
   record CashDeposited(String reference, Money amount, Balance balance) implements PortfolioEvent {}
 
+  /**
+   * @param reference what names the payment elsewhere
+   * @param amount what was paid out, positive
+   */
   record CashWithdrawn(String reference, Money amount, Balance balance) implements PortfolioEvent {}
 
-  /** A withdrawal was denied; the balance is as it was. */
+  /**
+   * A withdrawal was denied; the balance is as it was.
+   *
+   * @param amount what was asked for
+   * @param code why, as errors have it
+   */
   record WithdrawalRejected(String reference, Money amount, String code, Balance balance)
       implements PortfolioEvent {}
 
@@ -118,7 +130,11 @@ public sealed interface PortfolioEvent extends DomainEvent {
   record HoldingAdjusted(String reason, Holding holding, Money cashInLieu, Balance balance)
       implements PortfolioEvent {}
 
-  /** Amounts due by then are settled. */
+  /**
+   * Amounts due by then are settled.
+   *
+   * @param amount what of the cash may be paid out from now on and could not before
+   */
   record CashSettled(Instant dueBy, Money amount, Balance balance) implements PortfolioEvent {}
 
   /**

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param leg tells the legs of one execution apart
  * @param orderBefore what the fills of its order before it came to, unrounded
  * @param notional what the quantity cost or brought, unrounded; no split changes it
- * @param value what was posted for it ({@link Notional#posting}); never negative
+ * @param value what was posted for it, in minor units; never negative
  * @param fee taken in cash, negative for a rebate; part of the profit only in the quote currency
  * @param feeInKind taken in the instrument itself, as exchanges do with pairs: it moves the
  *     quantity and no cash

@@ -3,10 +3,11 @@ package dev.blotter.http.description;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.List;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -28,6 +29,7 @@ public final class RequiredFields implements OASFilter {
   private static final DotName PROPERTY = DotName.createSimple(JsonProperty.class);
   private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
   private static final String ROOT = "dev.blotter";
+  private static final String QUESTION = "is";
 
   private final Map<DotName, ClassInfo> records;
 
@@ -45,28 +47,43 @@ public final class RequiredFields implements OASFilter {
   }
 
   private void require(String name, Schema schema) {
-    if (schema.getProperties() != null) {
-      var described = schema.getProperties().keySet();
-      fields(name, described).stream()
+    if (schema.getProperties() != null && !saysSo(schema)) {
+      var type = recordOf(name, schema.getProperties().keySet());
+      hidden(type).forEach(schema::removeProperty);
+      type.recordComponents().stream()
           .filter(field -> !field.type().hasAnnotation(NULLABLE))
           .map(RequiredFields::name)
-          .filter(field -> described.contains(field) && !isRequired(schema, field))
+          .filter(field -> schema.getProperties().containsKey(field) && !isRequired(schema, field))
           .forEach(schema::addRequired);
     }
   }
 
-  /** Those of the record that has the schema's name, and all that it describes. */
-  private List<RecordComponentInfo> fields(String name, Set<String> described) {
+  /** The one record that has the schema's name, and all that it describes. */
+  private ClassInfo recordOf(String name, Set<String> described) {
     var found =
         records.values().stream()
-            .filter(type -> name(type).equals(name))
-            .map(ClassInfo::recordComponents)
-            .filter(all -> all.stream().map(RequiredFields::name).toList().containsAll(described))
+            .filter(type -> name(type).equals(name) && all(type).containsAll(described))
             .toList();
     if (found.size() != 1) {
       throw new IllegalStateException(name + " is the schema of " + found.size() + " records");
     }
     return found.getFirst();
+  }
+
+  private static Set<String> all(ClassInfo type) {
+    var fields = type.recordComponents().stream().map(RequiredFields::name);
+    return Stream.concat(fields, hidden(type)).collect(Collectors.toSet());
+  }
+
+  /** What the framework takes for fields, and only the code asks. */
+  private static Stream<String> hidden(ClassInfo type) {
+    return type.methods().stream()
+        .filter(method -> !Modifier.isPublic(method.flags()) && method.name().startsWith(QUESTION))
+        .map(method -> translated(method.name().substring(QUESTION.length())));
+  }
+
+  private static boolean saysSo(Schema schema) {
+    return schema.getProperties().keySet().stream().allMatch(field -> isRequired(schema, field));
   }
 
   private static boolean isRequired(Schema schema, String field) {
@@ -81,8 +98,10 @@ public final class RequiredFields implements OASFilter {
 
   private static String name(RecordComponentInfo field) {
     var named = field.field().declaredAnnotation(PROPERTY);
-    return named == null
-        ? SnakeCaseStrategy.INSTANCE.translate(field.name())
-        : named.value().asString();
+    return named == null ? translated(field.name()) : named.value().asString();
+  }
+
+  private static String translated(String name) {
+    return SnakeCaseStrategy.INSTANCE.translate(name);
   }
 }

@@ -26,6 +26,8 @@ class ContractTest {
                     "application/json": {"schema": {"$ref": "#/components/schemas/Order"}},
                     "application/x-ndjson": {"schema": {"$ref": "#/components/schemas/Order"}}}},
                   "404": {"$ref": "#/components/responses/Problem404"}}}},
+                "/v1/events": {"get": {"operationId": "events", "responses": {"200": {"content": {
+                  "application/json": {"schema": {"$ref": "#/components/schemas/Event"}}}}}}},
                 "/v1/quotes/{symbol}": {"delete": {"operationId": "drop", "responses": {
                   "204": {"description": "Gone"}}}}},
               "components": {
@@ -35,7 +37,11 @@ class ContractTest {
                   "id": {"type": "string", "format": "uuid"},
                   "side": {"type": "string", "enum": ["BUY", "SELL"]},
                   "fills": {"type": "array", "items": {"$ref": "#/components/schemas/Fill"}}}},
-                "Fill": {"type": "object", "properties": {"qty": {"type": "string"}}}}}}
+                "Fill": {"type": "object", "properties": {"qty": {"type": "string"}}},
+                "Event": {"type": "object", "properties": {"event_type": {"type": "string"},
+                  "payload": {"type": "object", "additionalProperties": true}}},
+                "Filled": {"type": "object", "required": ["qty"], "properties": {
+                  "qty": {"type": "string"}}}}}}
               """,
               JsonNode.class));
 
@@ -99,6 +105,20 @@ class ContractTest {
     assertThat(contract.taken("POST", "/v1/orders", json("{\"qty\": \"1\"}"))).isEmpty();
     assertThat(contract.taken("POST", "/v1/orders", json("{\"qty\": 1}")))
         .containsExactly("place (POST /v1/orders) request /qty 1: integer found, string expected");
+  }
+
+  @Test
+  void what_happened_is_held_against_the_schema_named_after_the_type_of_event() {
+    var filled = "{\"event_type\": \"Filled\", \"payload\": %s}";
+    assertThat(events(filled.formatted("{\"qty\": \"1\"}"))).isEmpty();
+    assertThat(events(filled.formatted("{\"px\": \"1\"}"))).hasSize(2);
+    assertThat(events(filled.formatted("{\"qty\": 1}")))
+        .containsExactly(
+            "events (GET /v1/events) 200 Filled/qty 1: integer found, string expected");
+  }
+
+  private List<String> events(String answer) {
+    return contract.answered("GET", "/v1/events", 200, json(answer));
   }
 
   private List<String> read(String answer) {

@@ -2,6 +2,7 @@ package dev.blotter.http.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
@@ -14,6 +15,7 @@ import com.networknt.schema.oas.OpenApi31;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The schemas of a description, each compiled once. An object that is not said to have other fields
@@ -44,11 +46,22 @@ final class Schemas {
     }
   }
 
-  /** Where a value is not as the schema has it, and why. */
+  /** Where a value, or an event that it shows, is not as the schema has it, and why. */
   List<String> faults(JsonNode schema, JsonNode value) {
+    var events = value.findParents("payload").stream().filter(one -> one.has("event_type"));
+    return Stream.concat(faultsOf(schema, value), events.flatMap(this::faultsOfPayload)).toList();
+  }
+
+  /** What happened is described under the name of the type of event. */
+  private Stream<String> faultsOfPayload(JsonNode event) {
+    var type = event.path("event_type").asText();
+    var named = JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/" + type);
+    return faultsOf(named, event.path("payload")).map(fault -> type + fault);
+  }
+
+  private Stream<String> faultsOf(JsonNode schema, JsonNode value) {
     return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
-        .map(Schemas::sentence)
-        .toList();
+        .map(Schemas::sentence);
   }
 
   private static String sentence(ValidationMessage fault) {
