@@ -34,7 +34,7 @@ record WhatIfRequest(@NotEmpty @Size(max = 100) List<@NotNull @Valid Trade> trad
     for (int i = 0; i < trades.size(); i++) {
       var trade = trades.get(i);
       if (trade.quantity().isZero()) {
-        throw RequestProblem.field("trades[" + i + "].quantity", "must be greater than zero");
+        throw RequestProblem.field("trades/" + i + "/quantity", "must be greater than zero");
       }
       supposed.add(
           new SupposedTrade(

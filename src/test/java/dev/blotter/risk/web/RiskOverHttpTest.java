@@ -243,6 +243,17 @@ class RiskOverHttpTest {
   }
 
   @Test
+  void a_trade_of_nothing_is_named_by_its_place() {
+    var trade = "{\"symbol\": \"A\", \"side\": \"BUY\", \"quantity\": \"%s\", \"price\": \"1\"}";
+    ada.trader()
+        .send("{\"trades\": [" + trade.formatted("1") + ", " + trade.formatted("0") + "]}")
+        .post(ada.path("/risk/what-if"))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/trades/1/quantity"));
+  }
+
+  @Test
   void trades_too_large_to_be_are_refused_or_reckoned_and_never_a_fault() {
     var huge =
         "{\"trades\": [{\"symbol\": \"%s\", \"side\": \"BUY\",".formatted(SYMBOL)
