@@ -17,6 +17,7 @@ import dev.blotter.user.UserEvent.UserClosed;
 import dev.blotter.user.UserEvent.UserErased;
 import dev.blotter.user.UserEvent.UserProfileUpdated;
 import dev.blotter.user.UserEvent.UserRegistered;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a command does to a user. What is so already is accepted and changes nothing. */
@@ -26,28 +27,50 @@ public final class UserDecider {
 
   /** The events that the command leads to; the state is null where there is no such user. */
   public static Decision<UserEvent> decide(@Nullable User user, UserCommand command) {
-    if (command instanceof RegisterUser register) {
-      return user == null
-          ? Decision.accept(new UserRegistered(register.personalData()))
-          : Decision.reject(UserRejection.USER_EXISTS, "A user with this id is registered.");
-    }
-    if (user == null) {
-      return Decision.reject(UserRejection.USER_NOT_FOUND, "There is no such user.");
-    }
-    if (command instanceof EraseUser erase) {
-      return erased(user, erase);
-    }
-    if (user.erased()) {
-      return Decision.reject(UserRejection.USER_ERASED, "The user's data is erased.");
-    }
     return switch (command) {
-      case PlaceLegalHold place -> held(user, place);
-      case ReleaseLegalHold release ->
-          user.hold() == null
-              ? Decision.nothing()
-              : Decision.accept(new LegalHoldReleased(release.reason()));
-      default -> ofUser(user, command);
+      case RegisterUser c -> registered(user, c);
+      case EraseUser c -> ofKnown(user, known -> erased(known, c));
+      case PlaceLegalHold c -> ofUnerased(user, known -> held(known, c));
+      case ReleaseLegalHold c -> ofUnerased(user, known -> released(known, c));
+      case CloseUser c -> ofUnerased(user, known -> closed(known, c));
+      case UpdateProfile c ->
+          ofOpen(user, known -> Decision.accept(new UserProfileUpdated(c.personalData())));
+      case BlockTrading c -> ofOpen(user, known -> blocked(known, c));
+      case UnblockTrading c -> ofOpen(user, known -> unblocked(known, c));
     };
+  }
+
+  private static Decision<UserEvent> ofKnown(
+      @Nullable User user, Function<User, Decision<UserEvent>> decision) {
+    return user == null
+        ? Decision.reject(UserRejection.USER_NOT_FOUND, "There is no such user.")
+        : decision.apply(user);
+  }
+
+  private static Decision<UserEvent> ofUnerased(
+      @Nullable User user, Function<User, Decision<UserEvent>> decision) {
+    return ofKnown(
+        user,
+        known ->
+            known.erased()
+                ? Decision.reject(UserRejection.USER_ERASED, "The user's data is erased.")
+                : decision.apply(known));
+  }
+
+  private static Decision<UserEvent> ofOpen(
+      @Nullable User user, Function<User, Decision<UserEvent>> decision) {
+    return ofUnerased(
+        user,
+        known ->
+            known.status() == UserStatus.CLOSED
+                ? Decision.reject(UserRejection.USER_CLOSED, "The user is closed.")
+                : decision.apply(known));
+  }
+
+  private static Decision<UserEvent> registered(@Nullable User user, RegisterUser register) {
+    return user == null
+        ? Decision.accept(new UserRegistered(register.personalData()))
+        : Decision.reject(UserRejection.USER_EXISTS, "A user with this id is registered.");
   }
 
   private static Decision<UserEvent> erased(User user, EraseUser erase) {
@@ -65,31 +88,27 @@ public final class UserDecider {
         : Decision.accept(new LegalHoldPlaced(place.reason()));
   }
 
-  private static Decision<UserEvent> ofUser(User user, UserCommand command) {
-    if (command instanceof CloseUser close) {
-      return user.status() == UserStatus.CLOSED
-          ? Decision.nothing()
-          : Decision.accept(new UserClosed(close.reason()));
-    }
-    if (user.status() == UserStatus.CLOSED) {
-      return Decision.reject(UserRejection.USER_CLOSED, "The user is closed.");
-    }
-    boolean blocked = user.status() == UserStatus.TRADING_BLOCKED;
-    return switch (command) {
-      case UpdateProfile update -> Decision.accept(new UserProfileUpdated(update.personalData()));
-      case BlockTrading block ->
-          blocked ? Decision.nothing() : Decision.accept(new TradingBlocked(block.reason()));
-      case UnblockTrading unblock ->
-          blocked ? Decision.accept(new TradingUnblocked(unblock.reason())) : Decision.nothing();
-      case RegisterUser r -> throw decided(r);
-      case CloseUser c -> throw decided(c);
-      case EraseUser e -> throw decided(e);
-      case PlaceLegalHold p -> throw decided(p);
-      case ReleaseLegalHold r -> throw decided(r);
-    };
+  private static Decision<UserEvent> released(User user, ReleaseLegalHold release) {
+    return user.hold() == null
+        ? Decision.nothing()
+        : Decision.accept(new LegalHoldReleased(release.reason()));
   }
 
-  private static IllegalStateException decided(UserCommand command) {
-    return new IllegalStateException("decided before: " + command);
+  private static Decision<UserEvent> closed(User user, CloseUser close) {
+    return user.status() == UserStatus.CLOSED
+        ? Decision.nothing()
+        : Decision.accept(new UserClosed(close.reason()));
+  }
+
+  private static Decision<UserEvent> blocked(User user, BlockTrading block) {
+    return user.status() == UserStatus.TRADING_BLOCKED
+        ? Decision.nothing()
+        : Decision.accept(new TradingBlocked(block.reason()));
+  }
+
+  private static Decision<UserEvent> unblocked(User user, UnblockTrading unblock) {
+    return user.status() == UserStatus.TRADING_BLOCKED
+        ? Decision.accept(new TradingUnblocked(unblock.reason()))
+        : Decision.nothing();
   }
 }
