@@ -74,7 +74,7 @@ public class TradingBlockResource {
       @QueryParam("reason") @DefaultValue("block lifted") @NotBlank @Size(max = 500)
           String reason) {
     return commands.answer(
-        AggregateType.USER, users.unblockTrading(userId, reason, requests.deletion()));
+        AggregateType.USER, users.unblockTrading(userId, reason, requests.idempotent()));
   }
 
   @POST

@@ -19,12 +19,7 @@ class UserRequests {
     return new Submission(commands.key(), commands.origin(), commands.now());
   }
 
-  /** A DELETE, which may have one. */
-  Submission deletion() {
-    return idempotent();
-  }
-
-  /** What changes nothing when it is sent again, so that it may go without one. */
+  /** A request that changes nothing when it is sent again, so that it may go without one. */
   Submission idempotent() {
     return new Submission(commands.keyOrNew(), commands.origin(), commands.now());
   }

@@ -125,6 +125,6 @@ public class UserResource {
           @Size(max = 500)
           @Parameter(description = "Why; kept in the log for ever, so without personal data")
           String reason) {
-    return commands.answer(AggregateType.USER, users.erase(userId, reason, requests.deletion()));
+    return commands.answer(AggregateType.USER, users.erase(userId, reason, requests.idempotent()));
   }
 }
