@@ -22,7 +22,7 @@ public enum ActivityType {
   CSW("CashWithdrawn", null),
   /** A split of what is held, with the cash that was paid for fractions. */
   SPLIT("HoldingAdjusted", Reason.SPLIT),
-  /** What is held was set right after a difference to a statement was found. */
+  /** What is held was corrected, since it differed from a statement. */
   ADJ("HoldingAdjusted", Reason.RECONCILIATION);
 
   private final String event;

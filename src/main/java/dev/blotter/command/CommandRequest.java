@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A command with its circumstances.
+ * A command as it was sent: to which account, under which id, by whom, and when.
  *
  * @param routing an id whose lane is the lane of the account concerned (user, order or position)
  * @param commandId unique for the account's user for ever: the idempotency key

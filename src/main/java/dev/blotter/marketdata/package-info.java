@@ -1,4 +1,4 @@
-/** Remembers prices. */
+/** Remembers prices, and how instruments are traded. */
 @NullMarked
 package dev.blotter.marketdata;
 

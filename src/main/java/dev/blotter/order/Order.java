@@ -79,7 +79,7 @@ public record Order(
   }
 
   /**
-   * The state of highest precedence among those it is in (FIX 4.4, ReportedExecution, OrdStatus). A
+   * The state of highest precedence among those it is in (FIX 4.4, Execution Report, OrdStatus). A
    * cancellation is pending only while there is something left to cancel.
    */
   public OrderStatus status() {

@@ -28,7 +28,7 @@ public sealed interface PositionCommand extends Command {
       implements PositionCommand {}
 
   /**
-   * Sets the position right after a difference to a statement was found.
+   * Corrects a position that differs from a statement.
    *
    * @param quantityChange units to be added, negative where they are taken away
    * @param price what a unit is taken at, or null for the average price

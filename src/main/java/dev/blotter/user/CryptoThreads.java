@@ -5,9 +5,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
 
-/**
- * Does cryptography on worker threads and hands the outcome back to the submission's event loop.
- */
+/** Does cryptography on worker threads and hands the outcome back to the caller's event loop. */
 @ApplicationScoped
 class CryptoThreads {
   private final Vertx vertx;

@@ -4,7 +4,7 @@ import dev.blotter.eventlog.Origin;
 import java.time.Instant;
 
 /**
- * The circumstances of a request that the {@link Users} serve.
+ * What a request to the {@link Users} comes with: under which key, by whom, and when.
  *
  * @param idempotencyKey the same on every retry of the request
  */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads {@code users}. What it answers may be behind the log; a read fence is the submission's. */
+/** Reads {@code users}. What it answers may be behind the log; a read fence is the caller's. */
 @ApplicationScoped
 public class UserQueries implements NamedQueries {
 

@@ -1,4 +1,4 @@
-/** Offers quotes and daily prices over HTTP. */
+/** Offers quotes, daily prices and instruments over HTTP. */
 @NullMarked
 package dev.blotter.marketdata.web;
 
