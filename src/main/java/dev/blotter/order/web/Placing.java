@@ -7,6 +7,7 @@ import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.PlaceGroup;
 import dev.blotter.order.PlaceGroup.Exit;
+import dev.blotter.trading.OrderNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,12 @@ class Placing {
     var name = first.clientOrderId();
     return orderClass(body) == OrderClass.OCO
         ? asked.exit(first.orderId(), name)
-        : asked.exit(next(first.userId()), ClientOrderId.ofTakeProfit(name));
+        : asked.exit(next(first.userId()), OrderNames.ofTakeProfit(name));
   }
 
   private @Nullable Exit stopLoss(PlaceOrder first, PlaceOrderRequest body) {
     var asked = body.stopLoss();
-    var name = ClientOrderId.ofStopLoss(first.clientOrderId());
+    var name = OrderNames.ofStopLoss(first.clientOrderId());
     return asked == null ? null : asked.exit(next(first.userId()), name);
   }
 

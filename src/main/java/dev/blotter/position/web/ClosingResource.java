@@ -9,6 +9,7 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderView;
 import dev.blotter.trading.ClosePosition;
+import dev.blotter.trading.OrderNames;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -67,7 +68,8 @@ public class ClosingResource {
     var part = ClosingPart.parse(qty, percentage);
     var key = commands.keyOrNew();
     var orderId = ids.next(Lane.of(userId), commands.now());
-    var closing = new ClosePosition(userId, symbol, part.size(), orderId, ClosingOrderId.of(key));
+    var closing =
+        new ClosePosition(userId, symbol, part.size(), orderId, OrderNames.ofClosing(key));
     return commands.named("key:" + key, AggregateType.ORDER, userId, closing, part);
   }
 }

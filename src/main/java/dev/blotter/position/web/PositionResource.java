@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,7 +52,7 @@ public class PositionResource {
     return reads.of(positionId, () -> queries.byId(positionId).map(this::seen).chain(this::one));
   }
 
-  private PositionRow seen(java.util.Optional<PositionRow> found) {
+  private PositionRow seen(Optional<PositionRow> found) {
     return found
         .filter(row -> caller.sees(row.position().userId()))
         .orElseThrow(() -> RequestProblem.notFound("position"));

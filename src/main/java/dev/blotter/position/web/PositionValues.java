@@ -18,11 +18,11 @@ import java.util.UUID;
 class PositionValues {
 
   private final PortfolioQueries portfolios;
-  private final Prices marks;
+  private final Prices prices;
 
-  PositionValues(PortfolioQueries portfolios, Prices marks) {
+  PositionValues(PortfolioQueries portfolios, Prices prices) {
     this.portfolios = portfolios;
-    this.marks = marks;
+    this.prices = prices;
   }
 
   /** What is needed to show the positions of that user. */
@@ -39,7 +39,7 @@ class PositionValues {
     }
 
     PositionView view(PositionRow row) {
-      return PositionView.of(row.id(), row.position(), this::available, marks);
+      return PositionView.of(row.id(), row.position(), this::available, prices);
     }
 
     private Quantity available(Symbol symbol) {

@@ -52,12 +52,12 @@ public class UserPositionsResource {
       Exchange exchange,
       Caller caller,
       KnownUsers users) {
-    this.users = users;
     this.queries = queries;
     this.values = values;
     this.reads = reads;
     this.exchange = exchange;
     this.caller = caller;
+    this.users = users;
   }
 
   @GET
