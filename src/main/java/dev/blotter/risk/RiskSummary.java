@@ -42,7 +42,7 @@ public record RiskSummary(
     return new RiskSummary(
         Money.amountOf(equity),
         Money.amountOf(margin),
-        (equity == null || margin == null) ? null : (equity.compareTo(margin) < 0),
+        equity == null || margin == null ? null : equity.compareTo(margin) < 0,
         exposure,
         concentration,
         worst,
@@ -59,7 +59,7 @@ public record RiskSummary(
         for (double confidence : question.confidences()) {
           all.add(
               ValueAtRiskFigures.of(
-                  simulation, method, confidence, question.horizon(), exposures.base(), equity));
+                  simulation, method, confidence, question, exposures.base(), equity));
         }
       }
     }

@@ -34,28 +34,30 @@ final class Stress {
 
   private StressFigures of(Scenario scenario) {
     return switch (scenario) {
-      case MARKET_DOWN_10 -> moved(scenario, exposure -> -0.10, false);
-      case MARKET_DOWN_20 -> moved(scenario, exposure -> -0.20, false);
-      case MARKET_UP_10 -> moved(scenario, exposure -> 0.10, false);
-      case LARGEST_POSITION_GAP -> moved(scenario, this::gap, false);
-      case CURRENCIES_DOWN_5 -> moved(scenario, exposure -> currency(exposure, -0.05), true);
-      case CURRENCIES_UP_5 -> moved(scenario, exposure -> currency(exposure, 0.05), true);
+      case MARKET_DOWN_10 -> moved(scenario, exposure -> -0.10, 0);
+      case MARKET_DOWN_20 -> moved(scenario, exposure -> -0.20, 0);
+      case MARKET_UP_10 -> moved(scenario, exposure -> 0.10, 0);
+      case LARGEST_POSITION_GAP -> moved(scenario, this::gap, 0);
+      case CURRENCIES_DOWN_5 -> currencies(scenario, -0.05);
+      case CURRENCIES_UP_5 -> currencies(scenario, 0.05);
       case ALL_CORRELATED -> correlated(scenario);
     };
   }
 
   private double gap(Exposure exposure) {
-    boolean isLargest = exposure.equals(exposures.all().getFirst());
-    return isLargest ? exposure.isLong() ? -0.30 : 0.30 : 0;
+    if (!exposure.equals(exposures.all().getFirst())) {
+      return 0;
+    }
+    return exposure.isLong() ? -0.30 : 0.30;
   }
 
-  private double currency(Exposure exposure, double shock) {
-    return exposure.quote().equals(exposures.base()) ? 0 : shock;
+  private StressFigures currencies(Scenario scenario, double shock) {
+    return moved(scenario, e -> e.quote().equals(exposures.base()) ? 0 : shock, shock);
   }
 
-  /** Each position is worth so much more, or less; foreign cash likewise where it is moved. */
+  /** Each position is worth so much more, or less, and so is foreign cash. */
   private StressFigures moved(
-      Scenario scenario, ToDoubleFunction<Exposure> shock, boolean movesCash) {
+      Scenario scenario, ToDoubleFunction<Exposure> shock, double cashShock) {
     if (equity == null || !exposures.isValued()) {
       return unknown(scenario);
     }
@@ -64,8 +66,7 @@ final class Stress {
             exposures.base(),
             exposures.all().stream().map(e -> moved(e, shock.applyAsDouble(e))).toList());
     var gained = moved.net().orElseThrow().minus(exposures.net().orElseThrow());
-    var cash = movesCash ? foreignCash(scenario == Scenario.CURRENCIES_UP_5) : zero();
-    return known(scenario, gained.plus(cash), moved);
+    return known(scenario, gained.plus(foreignCash(cashShock)), moved);
   }
 
   private static Exposure moved(Exposure exposure, double shock) {
@@ -75,13 +76,13 @@ final class Stress {
         exposure.symbol(), exposure.quantity(), exposure.quote(), exposure.mark(), after);
   }
 
-  private Money foreignCash(boolean up) {
+  private Money foreignCash(double shock) {
     double value =
         simulation.factors().stream()
             .filter(Factor::isCash)
             .mapToDouble(factor -> Numbers.number(factor.value()))
             .sum();
-    return Numbers.money(value * (up ? 0.05 : -0.05), exposures.base());
+    return Numbers.money(value * shock, exposures.base());
   }
 
   private StressFigures correlated(Scenario scenario) {
@@ -109,9 +110,5 @@ final class Stress {
 
   private static StressFigures unknown(Scenario scenario) {
     return new StressFigures(scenario, null, null, null, null);
-  }
-
-  private Money zero() {
-    return Money.zero(exposures.base());
   }
 }

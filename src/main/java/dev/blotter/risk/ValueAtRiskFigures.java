@@ -31,17 +31,17 @@ public record ValueAtRiskFigures(
       Simulation simulation,
       RiskMethod method,
       double confidence,
-      int horizon,
+      RiskQuestion question,
       Currency base,
       @Nullable Money equity) {
     var worst = simulation.valueAtRisk(method, confidence);
-    double scale = Math.sqrt(horizon);
+    double scale = question.scale();
     var loss = loss(worst.result(), scale, base);
     return new ValueAtRiskFigures(
         method,
         Numbers.part(confidence),
-        horizon,
-        horizon > 1,
+        question.horizon(),
+        question.horizon() > 1,
         Money.amountOf(loss),
         Money.amountOf(loss(worst.shortfall(), scale, base)),
         Numbers.part(loss, equity),
