@@ -96,14 +96,4 @@ record ExecutionReport(
         stopPrice,
         hwm);
   }
-
-  /** The reason's code, or that word where the venue gave none. */
-  String codeOr(String word) {
-    return code == null ? word : code;
-  }
-
-  /** The reason for a person; empty where the venue gave none. */
-  String textOrEmpty() {
-    return text == null ? "" : text;
-  }
 }

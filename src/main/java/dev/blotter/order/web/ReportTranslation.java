@@ -20,6 +20,7 @@ import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.order.VenueReport.SubmitOrder;
 import dev.blotter.order.VenueReport.SuspendOrder;
 import dev.blotter.order.VenueReport.TriggerOrder;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,18 @@ final class ReportTranslation {
       case TRIGGERED -> new TriggerOrder(orderId, venue, id, at);
       case REPLACED -> new ConfirmReplace(orderId, venue, id, at);
       case DONE_FOR_DAY -> new ReportDoneForDay(orderId, venue, id, at);
-      case TRADE, TRADE_CORRECT, TRADE_CANCEL -> trade();
+      case TRADE -> fill();
+      case TRADE_CORRECT -> correction();
+      case TRADE_CANCEL ->
+          new BustFill(orderId, venue, id, at, needed("exec_ref_id", report.execRefId()));
       case RESTATED -> restatement();
       case SUSPENDED -> new SuspendOrder(orderId, venue, id, at, code());
       case REINSTATED -> new ReinstateOrder(orderId, venue, id, at, code());
       case CANCELED -> new ConfirmCancel(orderId, venue, id, at, code(), report.text());
       case EXPIRED -> new ReportExpired(orderId, venue, id, at, code());
-      case REJECTED, CANCEL_REJECTED, REPLACE_REJECTED -> refusal();
+      case REJECTED -> new RejectOrder(orderId, venue, id, at, code(), text());
+      case CANCEL_REJECTED -> new RejectCancel(orderId, venue, id, at, code(), text());
+      case REPLACE_REJECTED -> new RejectReplace(orderId, venue, id, at, code(), text());
     };
   }
 
@@ -69,30 +75,29 @@ final class ReportTranslation {
         trailed);
   }
 
-  private VenueReport trade() {
-    var id = report.execId();
-    var at = report.transactTime();
-    if (report.execType() == ExecType.TRADE_CANCEL) {
-      return new BustFill(orderId, venue, id, at, needed("exec_ref_id", report.execRefId()));
-    }
-    var quantity = needed("last_qty", report.lastQty());
-    var price = needed("last_px", report.lastPx());
-    if (report.execType() == ExecType.TRADE) {
-      return new RecordFill(orderId, venue, id, at, quantity, price, report.commission());
-    }
-    var reference = needed("exec_ref_id", report.execRefId());
-    return new CorrectFill(orderId, venue, id, at, reference, quantity, price, report.commission());
+  private VenueReport fill() {
+    return new RecordFill(
+        orderId,
+        venue,
+        report.execId(),
+        report.transactTime(),
+        needed("last_qty", report.lastQty()),
+        needed("last_px", report.lastPx()),
+        report.commission());
   }
 
-  private VenueReport refusal() {
-    var id = report.execId();
-    var at = report.transactTime();
-    var text = report.textOrEmpty();
-    return switch (report.execType()) {
-      case CANCEL_REJECTED -> new RejectCancel(orderId, venue, id, at, code(), text);
-      case REPLACE_REJECTED -> new RejectReplace(orderId, venue, id, at, code(), text);
-      default -> new RejectOrder(orderId, venue, id, at, code(), text);
-    };
+  private VenueReport correction() {
+    var quantity = needed("last_qty", report.lastQty());
+    var price = needed("last_px", report.lastPx());
+    return new CorrectFill(
+        orderId,
+        venue,
+        report.execId(),
+        report.transactTime(),
+        needed("exec_ref_id", report.execRefId()),
+        quantity,
+        price,
+        report.commission());
   }
 
   private @Nullable Ratio ratio() {
@@ -100,8 +105,14 @@ final class ReportTranslation {
     return stated == null ? null : stated.ratio("split_ratio");
   }
 
+  /** The reason's code, or the type's own word where the venue gave none. */
   private String code() {
-    return report.codeOr("VENUE_" + report.execType());
+    return report.code() == null ? "VENUE_" + report.execType() : report.code();
+  }
+
+  /** The reason for a person; empty where the venue gave none. */
+  private String text() {
+    return Objects.requireNonNullElse(report.text(), "");
   }
 
   private <T> T needed(String field, @Nullable T value) {
