@@ -53,9 +53,8 @@ final class GroupDecider {
   private <C extends Command> boolean decide(
       Ticket<C> ticket, Needs needs, WorkingStates states, Plan plan) {
     var request = ticket.request;
-    var actor = request.origin().actor();
-    var world = new Circumstances(request.receivedAt(), clock.instant(), ids, actor);
-    var verdict = ticket.handler.decide(request.command(), states, world);
+    var circumstances = new Circumstances(request.receivedAt(), clock.instant(), ids);
+    var verdict = ticket.handler.decide(request.command(), states, circumstances);
     if (appendsNothing(verdict) && ticket.mustBeDecidedAnew()) {
       return false;
     }

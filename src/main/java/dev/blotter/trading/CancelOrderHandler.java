@@ -71,9 +71,9 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
   }
 
   private Verdict cancelled(
-      Order order, List<OrderEvent> events, States states, Circumstances world) {
+      Order order, List<OrderEvent> events, States states, Circumstances circumstances) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
-    groups.cancelled(draft, draft.order(order, events), states, world);
+    groups.cancelled(draft, draft.order(order, events), states, circumstances);
     return OrderStates.accepted(order, draft.changes());
   }
 

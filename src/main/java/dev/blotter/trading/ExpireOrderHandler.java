@@ -57,12 +57,12 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
   }
 
   private Verdict expired(
-      Order order, List<OrderEvent> events, States states, Circumstances world) {
+      Order order, List<OrderEvent> events, States states, Circumstances circumstances) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
     var after = draft.order(order, events);
     keeper.keep(draft, order, after, events);
     if (!events.isEmpty()) {
-      groups.keep(draft, after, states, world);
+      groups.keep(draft, after, states, circumstances);
     }
     return OrderStates.accepted(order, draft.changes());
   }

@@ -3,7 +3,6 @@ package dev.blotter.trading;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
 import dev.blotter.order.VenueReport.RecordFill;
@@ -42,24 +41,27 @@ final class FillPosting {
    * @return why the position cannot take it: nothing is booked then; empty where it is
    */
   Optional<Rejection> post(
-      AccountDraft draft, Order order, RecordFill report, States states, Circumstances world) {
+      AccountDraft draft,
+      Order order,
+      RecordFill report,
+      States states,
+      Circumstances circumstances) {
     var account = draft.portfolio().account();
     var book = book(account, order, states);
-    var at = Objects.requireNonNullElse(report.transactTime(), world.now());
+    var at = Objects.requireNonNullElse(report.transactTime(), circumstances.now());
     var fill =
         execution(order, report, currency(order, account), at)
             .following(order.executions().notional());
     var refusal = FillRange.refusal(List.of(book.figures(fill.value().currency())), fill.volume());
     if (refusal.isEmpty()) {
-      enter(draft, order, fill, book, world);
+      enter(draft, order, fill, book, circumstances);
     }
     return refusal;
   }
 
   private void enter(
-      AccountDraft draft, Order order, Fill fill, PositionBook book, Circumstances world) {
-    int lane = Lane.of(order.userId());
-    var changes = book.apply(fill, () -> world.ids().next(lane, world.now()));
+      AccountDraft draft, Order order, Fill fill, PositionBook book, Circumstances circumstances) {
+    var changes = book.apply(fill, () -> circumstances.newId(order.userId()));
     var charged = order.executions().commission(fill.value().currency());
     draft.post(postings.fill(draft.portfolio(), fill, charged, changes, book.after(changes)));
     draft.position(changes);

@@ -31,8 +31,8 @@ final class GroupKeeper {
   }
 
   /** Brings the group of that order in step with it; nothing where it has none. */
-  void keep(AccountDraft draft, Order changed, States states, Circumstances world) {
-    keep(draft, changed, null, states, world);
+  void keep(AccountDraft draft, Order changed, States states, Circumstances circumstances) {
+    keep(draft, changed, null, states, circumstances);
   }
 
   /**
@@ -42,14 +42,18 @@ final class GroupKeeper {
    * @param before the order as the report found it
    */
   void reported(
-      AccountDraft draft, Order before, VenueReport report, States states, Circumstances world) {
-    keep(draft, before, refused(before, report), states, world);
+      AccountDraft draft,
+      Order before,
+      VenueReport report,
+      States states,
+      Circumstances circumstances) {
+    keep(draft, before, refused(before, report), states, circumstances);
   }
 
   /** The same after its owner asked to cancel it: of two exits the other is cancelled as well. */
-  void cancelled(AccountDraft draft, Order changed, States states, Circumstances world) {
+  void cancelled(AccountDraft draft, Order changed, States states, Circumstances circumstances) {
     if (changed.group() != null) {
-      var round = round(draft, changed, null, states, world);
+      var round = round(draft, changed, null, states, circumstances);
       if (changed.exit()) {
         round.cancelExits();
       }
@@ -62,9 +66,9 @@ final class GroupKeeper {
       Order changed,
       @Nullable UUID refused,
       States states,
-      Circumstances world) {
+      Circumstances circumstances) {
     if (changed.group() != null) {
-      round(draft, changed, refused, states, world).run();
+      round(draft, changed, refused, states, circumstances).run();
     }
   }
 
@@ -73,8 +77,8 @@ final class GroupKeeper {
       Order changed,
       @Nullable UUID refused,
       States states,
-      Circumstances world) {
-    return new GroupRound(reservations, requests, draft, changed, refused, states, world);
+      Circumstances circumstances) {
+    return new GroupRound(reservations, requests, draft, changed, refused, states, circumstances);
   }
 
   private static @Nullable UUID refused(Order before, VenueReport report) {

@@ -2,7 +2,6 @@ package dev.blotter.trading;
 
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
-import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.order.GroupSteps;
@@ -31,7 +30,7 @@ final class GroupRound {
   private final Order changed;
   private final @Nullable UUID refused;
   private final States states;
-  private final Circumstances world;
+  private final Circumstances circumstances;
 
   GroupRound(
       SharedReservations reservations,
@@ -40,14 +39,14 @@ final class GroupRound {
       Order changed,
       @Nullable UUID refused,
       States states,
-      Circumstances world) {
+      Circumstances circumstances) {
     this.reservations = reservations;
     this.requests = requests;
     this.draft = draft;
     this.changed = changed;
     this.refused = refused;
     this.states = states;
-    this.world = world;
+    this.circumstances = circumstances;
   }
 
   /** Whether the service has asked for it on behalf of a group. */
@@ -167,9 +166,7 @@ final class GroupRound {
   }
 
   private String requestId() {
-    return OWN
-        + GroupOrders.group(changed).groupId()
-        + "/"
-        + world.ids().next(Lane.of(changed.userId()), world.now());
+    var groupId = GroupOrders.group(changed).groupId();
+    return OWN + groupId + "/" + circumstances.newId(changed.userId());
   }
 }

@@ -108,7 +108,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   }
 
   private Verdict replaced(
-      Order order, List<OrderEvent> events, States states, Circumstances world) {
+      Order order, List<OrderEvent> events, States states, Circumstances circumstances) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
     var requested = requested(order, events);
     var refusal =
@@ -119,7 +119,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
       return OrderStates.refused(order, refusal.get());
     }
     if (order.exit()) {
-      groups.keep(draft, draft.order(order, events), states, world);
+      groups.keep(draft, draft.order(order, events), states, circumstances);
       return accepted(order, draft);
     }
     return reserved(order, events, requested, draft);

@@ -2,7 +2,6 @@ package dev.blotter.trading;
 
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
-import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.Order;
 import dev.blotter.order.VenueReport;
@@ -31,7 +30,11 @@ final class RevisionPosting {
    * @return why the position cannot take a correction: nothing is booked then; empty where it is
    */
   Optional<Rejection> post(
-      AccountDraft draft, Order order, VenueReport report, States states, Circumstances world) {
+      AccountDraft draft,
+      Order order,
+      VenueReport report,
+      States states,
+      Circumstances circumstances) {
     var account = draft.portfolio().account();
     var history = FillHistory.of(order, report, account, states);
     var replacement =
@@ -40,9 +43,9 @@ final class RevisionPosting {
             : null;
     var refusal = refusal(history, replacement);
     if (refusal.isEmpty()) {
-      var at = Objects.requireNonNullElse(report.transactTime(), world.now());
+      var at = Objects.requireNonNullElse(report.transactTime(), circumstances.now());
       var revision = new Revision(history.execution(), replacement, report.execId(), at);
-      enter(draft, order, history, revision, states, world);
+      enter(draft, order, history, revision, states, circumstances);
     }
     return refusal;
   }
@@ -65,13 +68,12 @@ final class RevisionPosting {
       FillHistory history,
       Revision revision,
       States states,
-      Circumstances world) {
+      Circumstances circumstances) {
     var account = draft.portfolio().account();
     var symbol = order.terms().symbol();
     var book = PositionStates.book(order.userId(), order.portfolioId(), account, symbol, states);
-    int lane = Lane.of(order.userId());
     var refold =
-        Cycles.refold(book, history.cycles(), revision, () -> world.ids().next(lane, world.now()));
+        Cycles.refold(book, history.cycles(), revision, () -> circumstances.newId(order.userId()));
     draft.post(postings.revise(account, revision, refold));
     draft.position(refold.changes());
   }

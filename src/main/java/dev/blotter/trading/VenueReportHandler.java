@@ -118,22 +118,22 @@ public class VenueReportHandler implements Handler<VenueReport> {
       Booked booked,
       List<OrderEvent> events,
       States states,
-      Circumstances world) {
+      Circumstances circumstances) {
     var order = booked.order;
     var draft = new AccountDraft(order.portfolioId(), booked.portfolio, report.transactTime());
     var after = draft.order(order, events);
     var refusal =
         switch (report) {
-          case RecordFill fill -> fills.post(draft, order, fill, states, world);
-          case CorrectFill fix -> revisions.post(draft, order, fix, states, world);
-          case BustFill bust -> revisions.post(draft, order, bust, states, world);
+          case RecordFill fill -> fills.post(draft, order, fill, states, circumstances);
+          case CorrectFill fix -> revisions.post(draft, order, fix, states, circumstances);
+          case BustFill bust -> revisions.post(draft, order, bust, states, circumstances);
           default -> Optional.<Rejection>empty();
         };
     if (refusal.isPresent()) {
       return OrderStates.refused(order, refusal.get());
     }
     keeper.keep(draft, order, after, events);
-    groups.reported(draft, order, report, states, world);
+    groups.reported(draft, order, report, states, circumstances);
     return OrderStates.accepted(order, draft.changes());
   }
 

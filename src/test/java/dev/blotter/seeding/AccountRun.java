@@ -52,7 +52,7 @@ final class AccountRun implements States {
       C command, String commandId, Actor actor, UUID workflow, Instant now) {
     @SuppressWarnings("unchecked") // Handlers are registered under the class they handle.
     var handler = (Handler<C>) handlers.get(command.getClass());
-    var verdict = handler.decide(command, this, new Circumstances(now, now, ids, actor));
+    var verdict = handler.decide(command, this, new Circumstances(now, now, ids));
     if (verdict instanceof Verdict.Accepted accepted) {
       var origin = new Origin(actor, workflow, null);
       accepted.changes().forEach(c -> apply(c, accepted.userId(), commandId, origin, now));

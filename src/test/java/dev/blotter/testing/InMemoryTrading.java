@@ -7,7 +7,6 @@ import dev.blotter.command.Handler;
 import dev.blotter.command.Question;
 import dev.blotter.command.Verdict;
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Command;
@@ -139,7 +138,7 @@ public final class InMemoryTrading {
   }
 
   private Circumstances circumstances() {
-    return new Circumstances(now, now.plus(delay), ids, Actor.system("test"));
+    return new Circumstances(now, now.plus(delay), ids);
   }
 
   private static List<DomainEvent> events(Verdict.Accepted accepted) {
