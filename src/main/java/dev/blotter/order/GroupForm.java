@@ -20,10 +20,13 @@ public final class GroupForm {
           GroupForm::firstOfTwoExitsIsTheTakeProfit,
           GroupForm::entriesOpen,
           GroupForm::pricesAreInOrder,
+          GroupForm::takeProfitOfTwoExitsHasTheFirstName,
           GroupForm::namesDiffer);
 
   private static final String TAKE_PROFIT = "take_profit";
   private static final String STOP_LOSS = "stop_loss";
+  private static final String TAKE_PROFIT_LIMIT = TAKE_PROFIT + "/limit_price";
+  private static final String STOP_LOSS_STOP = STOP_LOSS + "/stop_price";
 
   private GroupForm() {}
 
@@ -59,12 +62,12 @@ public final class GroupForm {
   }
 
   private static Optional<Rejection> one(String field, @Nullable Exit exit) {
-    return refuseIf(
+    return FieldRefusal.when(
         exit == null, OrderRejection.EXIT_REQUIRED, field, "An order of this class needs it.");
   }
 
   private static Optional<Rejection> none(String field, @Nullable Exit exit) {
-    return refuseIf(
+    return FieldRefusal.when(
         exit != null,
         OrderRejection.EXIT_NOT_ALLOWED,
         field,
@@ -72,7 +75,7 @@ public final class GroupForm {
   }
 
   private static Optional<Rejection> ordersRest(PlaceGroup group) {
-    return refuseIf(
+    return FieldRefusal.when(
         group.first().terms().timeInForce().immediate(),
         OrderRejection.UNSUPPORTED_TIME_IN_FORCE,
         "time_in_force",
@@ -84,7 +87,7 @@ public final class GroupForm {
       return Optional.empty();
     }
     var terms = group.first().terms();
-    return refuseIf(
+    return FieldRefusal.when(
             terms.type() != OrderType.LIMIT,
             OrderRejection.ORDER_TYPE_NOT_ALLOWED,
             "type",
@@ -100,11 +103,12 @@ public final class GroupForm {
 
   private static Optional<Rejection> elsewhere(
       @Nullable Price price, OrderRejection code, String field) {
-    return refuseIf(price != null, code, field, "The prices of two exits are in each of them.");
+    return FieldRefusal.when(
+        price != null, code, field, "The prices of two exits are in each of them.");
   }
 
   private static Optional<Rejection> entriesOpen(PlaceGroup group) {
-    return refuseIf(
+    return FieldRefusal.when(
         group.orderClass().hasEntry() && group.first().terms().reduceOnly(),
         OrderRejection.REDUCE_ONLY_NOT_ALLOWED,
         "reduce_only",
@@ -123,12 +127,7 @@ public final class GroupForm {
             stopLoss == null ? null : stopLoss.stopPrice());
     return prices
         .wrong(hasEntry ? terms.side().opposite() : terms.side())
-        .map(
-            role ->
-                crossed(
-                    role == GroupRole.TAKE_PROFIT
-                        ? "take_profit/limit_price"
-                        : "stop_loss/stop_price"));
+        .map(role -> crossed(role == GroupRole.TAKE_PROFIT ? TAKE_PROFIT_LIMIT : STOP_LOSS_STOP));
   }
 
   /** The refusal of a price on the wrong side. */
@@ -139,29 +138,25 @@ public final class GroupForm {
         "The exit would be executed at once: it lies on the wrong side of another of its group.");
   }
 
-  private static Optional<Rejection> namesDiffer(PlaceGroup group) {
+  private static Optional<Rejection> takeProfitOfTwoExitsHasTheFirstName(PlaceGroup group) {
     var takeProfit = group.takeProfit();
-    var first = group.first().clientOrderId();
-    if (group.orderClass() == OrderClass.OCO
-        && takeProfit != null
-        && !takeProfit.clientOrderId().equals(first)) {
-      return refuseIf(
-          true,
-          OrderRejection.CLIENT_ORDER_ID_NOT_ALLOWED,
-          "take_profit/client_order_id",
-          "The take-profit of two exits is the order that client_order_id names.");
-    }
+    return FieldRefusal.when(
+        group.orderClass() == OrderClass.OCO
+            && takeProfit != null
+            && !takeProfit.clientOrderId().equals(group.first().clientOrderId()),
+        OrderRejection.CLIENT_ORDER_ID_NOT_ALLOWED,
+        TAKE_PROFIT + "/client_order_id",
+        "The take-profit of two exits is the order that client_order_id names.");
+  }
+
+  private static Optional<Rejection> namesDiffer(PlaceGroup group) {
     var seen = new HashSet<String>();
+    var first = group.first().clientOrderId();
     var names = Stream.concat(Stream.of(first), group.otherNames().stream());
-    return refuseIf(
+    return FieldRefusal.when(
         !names.allMatch(seen::add),
         OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
         "client_order_id",
         "Each order of a group has an id of its own.");
-  }
-
-  private static Optional<Rejection> refuseIf(
-      boolean condition, OrderRejection code, String field, String message) {
-    return condition ? Optional.of(Rejection.ofField(code, field, message)) : Optional.empty();
   }
 }

@@ -12,7 +12,7 @@ final class HandlingPolicies {
   static Optional<Rejection> postOnlyGoesWithAnOrderThatRests(OrderTerms terms, Instant now) {
     boolean rests = terms.type() == OrderType.LIMIT && !terms.timeInForce().immediate();
     return terms.postOnly() && !rests
-        ? refuse(
+        ? FieldRefusal.of(
             OrderRejection.POST_ONLY_NOT_ALLOWED,
             "post_only",
             "Only a limit order that may rest can be post-only.")
@@ -24,14 +24,10 @@ final class HandlingPolicies {
         terms.type() == OrderType.LIMIT
             && (terms.timeInForce() == TimeInForce.DAY || terms.timeInForce() == TimeInForce.GTC);
     return terms.extendedHours() && !allowed
-        ? refuse(
+        ? FieldRefusal.of(
             OrderRejection.EXTENDED_HOURS_NOT_ALLOWED,
             "extended_hours",
             "Only a limit order for the day or until it is cancelled can have extended hours.")
         : Optional.empty();
-  }
-
-  private static Optional<Rejection> refuse(OrderRejection code, String field, String message) {
-    return Optional.of(Rejection.ofField(code, field, message));
   }
 }

@@ -36,7 +36,7 @@ final class TermsPolicies {
   }
 
   private static Optional<Rejection> quantityIsPositive(OrderTerms terms, Instant now) {
-    return refuseIf(
+    return FieldRefusal.when(
         terms.quantity().isZero(),
         OrderRejection.QUANTITY_NOT_POSITIVE,
         "qty",
@@ -70,8 +70,9 @@ final class TermsPolicies {
     if (wanted == (price != null)) {
       return Optional.empty();
     }
-    var message = wanted ? "An order of this type needs it." : "An order of this type has none.";
-    return refuseIf(true, wanted ? missing : needless, field, message);
+    return wanted
+        ? FieldRefusal.of(missing, field, "An order of this type needs it.")
+        : FieldRefusal.of(needless, field, "An order of this type has none.");
   }
 
   private static Optional<Rejection> pricesArePositive(OrderTerms terms, Instant now) {
@@ -92,13 +93,9 @@ final class TermsPolicies {
       return Optional.empty();
     }
     return wanted
-        ? refuseIf(
-            true,
-            OrderRejection.EXPIRE_TIME_REQUIRED,
-            "expire_at",
-            "A good-till-date order needs it.")
-        : refuseIf(
-            true,
+        ? FieldRefusal.of(
+            OrderRejection.EXPIRE_TIME_REQUIRED, "expire_at", "A good-till-date order needs it.")
+        : FieldRefusal.of(
             OrderRejection.EXPIRE_TIME_NOT_ALLOWED,
             "expire_at",
             "Only a good-till-date order has it.");
@@ -106,7 +103,7 @@ final class TermsPolicies {
 
   private static Optional<Rejection> expireTimeIsToCome(OrderTerms terms, Instant now) {
     var expireAt = terms.expireAt();
-    return refuseIf(
+    return FieldRefusal.when(
         expireAt != null && !expireAt.isAfter(now),
         OrderRejection.EXPIRE_TIME_IN_PAST,
         "expire_at",
@@ -115,7 +112,7 @@ final class TermsPolicies {
 
   private static Optional<Rejection> immediateOrdersDoNotWaitForAStop(
       OrderTerms terms, Instant now) {
-    return refuseIf(
+    return FieldRefusal.when(
         terms.timeInForce().immediate() && terms.type().triggers(),
         OrderRejection.UNSUPPORTED_TIME_IN_FORCE,
         "time_in_force",
@@ -152,10 +149,5 @@ final class TermsPolicies {
     return Stream.concat(
         limit == null ? Stream.empty() : Stream.of(Map.entry("limit_price", limit)),
         stop == null ? Stream.empty() : Stream.of(Map.entry("stop_price", stop)));
-  }
-
-  private static Optional<Rejection> refuseIf(
-      boolean condition, OrderRejection code, String field, String message) {
-    return condition ? Optional.of(Rejection.ofField(code, field, message)) : Optional.empty();
   }
 }

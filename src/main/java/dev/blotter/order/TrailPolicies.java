@@ -15,7 +15,7 @@ final class TrailPolicies {
     if (terms.type() != OrderType.TRAILING_STOP) {
       return trail == null
           ? Optional.empty()
-          : refuse(
+          : FieldRefusal.of(
               OrderRejection.TRAIL_NOT_ALLOWED,
               trail.price() == null ? "trail_percent" : "trail_price",
               "An order of this type has none.");
@@ -23,7 +23,7 @@ final class TrailPolicies {
     boolean one = trail != null && (trail.price() == null) != (trail.percent() == null);
     return one
         ? Optional.empty()
-        : refuse(
+        : FieldRefusal.of(
             OrderRejection.TRAIL_REQUIRED,
             "trail_price",
             "A trailing stop needs trail_price or trail_percent, and has not both.");
@@ -35,7 +35,7 @@ final class TrailPolicies {
       return Optional.empty();
     }
     if (trail.percent() != null && !trail.isPercentage()) {
-      return refuse(
+      return FieldRefusal.of(
           OrderRejection.OUT_OF_RANGE,
           "trail_percent",
           "The percentage must be above 0 and below 100, with up to four decimals.");
@@ -44,13 +44,9 @@ final class TrailPolicies {
         .filter(Price::isZero)
         .flatMap(
             none ->
-                refuse(
+                FieldRefusal.of(
                     OrderRejection.PRICE_NOT_POSITIVE,
                     "trail_price",
                     "The price must be greater than zero."));
-  }
-
-  private static Optional<Rejection> refuse(OrderRejection code, String field, String message) {
-    return Optional.of(Rejection.ofField(code, field, message));
   }
 }
