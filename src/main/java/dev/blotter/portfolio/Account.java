@@ -86,6 +86,11 @@ public record Account(
     return owed.minusOrZero(closing.of(symbol, Side.BUY));
   }
 
+  /** How much of that instrument orders of that side may close: of what is held, or is owed. */
+  public Quantity available(Symbol symbol, Side side) {
+    return side == Side.SELL ? availableToSell(symbol) : availableToCover(symbol);
+  }
+
   /** How much of the position in that instrument no active order is about to close. */
   public Quantity available(Symbol symbol) {
     return availableToSell(symbol).plus(availableToCover(symbol));

@@ -36,9 +36,7 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments, Rece
     for (var order : orderIds) {
       others = others.without(order);
     }
-    return side == Side.SELL
-        ? others.account.availableToSell(symbol)
-        : others.account.availableToCover(symbol);
+    return others.account.available(symbol, side);
   }
 
   /** With what an order binds from now on, whatever it bound before. */

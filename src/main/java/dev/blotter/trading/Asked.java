@@ -27,10 +27,7 @@ record Asked(UUID orderId, OrderTerms terms, Quantity leaves, Portfolio portfoli
 
   /** How much of the position that it makes smaller no other order is about to close. */
   Quantity closable() {
-    var account = portfolio.without(orderId).account();
-    return terms.side() == Side.SELL
-        ? account.availableToSell(terms.symbol())
-        : account.availableToCover(terms.symbol());
+    return portfolio.without(orderId).account().available(terms.symbol(), terms.side());
   }
 
   /** Whether it does nothing but make a position smaller. */
