@@ -17,7 +17,7 @@ public final class Decimals {
   }
 
   /** The same number without trailing zeros and without an exponent, so that equal is equal. */
-  static BigDecimal normal(BigDecimal value) {
+  public static BigDecimal normal(BigDecimal value) {
     var stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

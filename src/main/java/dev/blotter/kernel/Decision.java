@@ -1,7 +1,9 @@
 package dev.blotter.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a pure decision comes to: events that shall be appended, or a rejection that appends
@@ -39,6 +41,11 @@ public sealed interface Decision<E> {
 
   static <E> Decision<E> reject(RejectionCode code, String message) {
     return new Rejected<>(Rejection.of(code, message));
+  }
+
+  /** Rejected for that reason where there is one, else as it is decided. */
+  static <E> Decision<E> unless(Optional<Rejection> refusal, Supplier<Decision<E>> decision) {
+    return refusal.<Decision<E>>map(Decision::reject).orElseGet(decision);
   }
 
   /** The same decision with its events seen as another type. */

@@ -13,9 +13,8 @@ final class AnswerReports {
   /** For an order that is over the request was answered by what ended it. */
   Decision<OrderEvent> cancelRejected(Order order, RejectCancel report) {
     if (order.pendingCancel() != null) {
-      return Draft.of(order)
-          .then(figures -> new OrderCancelRejected(report.code(), report.text(), figures))
-          .accepted();
+      return Draft.accept(
+          order, figures -> new OrderCancelRejected(report.code(), report.text(), figures));
     }
     return order.active()
         ? Decision.reject(

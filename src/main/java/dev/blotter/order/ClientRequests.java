@@ -33,10 +33,9 @@ final class ClientRequests {
     if (order.pendingCancel() != null || order.status() == OrderStatus.CANCELLED) {
       return Decision.nothing();
     }
-    return OrderChecks.notOver(order)
-        .or(() -> OrderChecks.notFilled(order))
-        .map(Decision::<OrderEvent>reject)
-        .orElseGet(() -> Draft.of(order).then(f -> cancelled(order, command, f)).accepted());
+    return Decision.unless(
+        OrderChecks.notOver(order).or(() -> OrderChecks.notFilled(order)),
+        () -> Draft.accept(order, figures -> cancelled(order, command, figures)));
   }
 
   /** What no venue has is cancelled at once. */
@@ -51,13 +50,9 @@ final class ClientRequests {
       return notFound();
     }
     var asked = new Replacement(order.terms(), command);
-    return refusal(order, asked, now)
-        .map(Decision::<OrderEvent>reject)
-        .orElseGet(
-            () ->
-                Draft.of(order)
-                    .then(f -> replaced(order, command, asked.terms(policies, now), f))
-                    .accepted());
+    return Decision.unless(
+        refusal(order, asked, now),
+        () -> Draft.accept(order, f -> replaced(order, command, asked.terms(policies, now), f)));
   }
 
   /** What no venue has is replaced at once. */
@@ -95,9 +90,8 @@ final class ClientRequests {
     if (expireAt == null || now.isBefore(expireAt)) {
       return Decision.reject(OrderRejection.NOT_YET_EXPIRED, "The order's time is not over yet.");
     }
-    return Draft.of(order)
-        .then(figures -> new OrderExpired(command.code(), order.leavesQty(), figures))
-        .accepted();
+    return Draft.accept(
+        order, figures -> new OrderExpired(command.code(), order.leavesQty(), figures));
   }
 
   private static boolean isForeign(Order order, @Nullable UUID owner) {

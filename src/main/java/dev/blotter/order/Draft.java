@@ -24,6 +24,11 @@ final class Draft {
     return new Draft(order);
   }
 
+  /** That one event and nothing else. */
+  static Decision<OrderEvent> accept(Order order, Function<OrderFigures, OrderEvent> event) {
+    return of(order).then(event).accepted();
+  }
+
   /** The order as the events so far leave it. */
   Order order() {
     return order;

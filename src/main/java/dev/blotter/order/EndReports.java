@@ -23,7 +23,7 @@ final class EndReports {
     if (!order.active() || !order.cumQty().isZero()) {
       return Decision.reject(OrderChecks.illegal(order, "rejected"));
     }
-    return end(order, figures -> new OrderRejected(report.code(), report.text(), figures));
+    return Draft.accept(order, figures -> new OrderRejected(report.code(), report.text(), figures));
   }
 
   /** FIX B.1.a, E.1.b, K.1.b: asked for or not. */
@@ -45,7 +45,7 @@ final class EndReports {
       return Decision.nothing();
     }
     return order.active()
-        ? end(order, OrderDoneForDay::new)
+        ? Draft.accept(order, OrderDoneForDay::new)
         : Decision.reject(OrderChecks.illegal(order, "done for the day"));
   }
 
@@ -54,18 +54,12 @@ final class EndReports {
     if (order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.EXPIRED) {
       return Decision.nothing();
     }
-    return refusal(order, what)
-        .map(Decision::<OrderEvent>reject)
-        .orElseGet(() -> end(order, event));
+    return Decision.unless(refusal(order, what), () -> Draft.accept(order, event));
   }
 
   private static Optional<Rejection> refusal(Order order, String what) {
     return order.ended()
         ? Optional.of(OrderChecks.illegal(order, what))
         : OrderChecks.notFilled(order);
-  }
-
-  private static Decision<OrderEvent> end(Order order, Function<OrderFigures, OrderEvent> event) {
-    return Draft.of(order).then(event).accepted();
   }
 }

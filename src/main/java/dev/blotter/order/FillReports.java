@@ -90,9 +90,7 @@ final class FillReports {
 
   private static Decision<OrderEvent> decide(
       Order order, Optional<Rejection> refusal, Function<OrderFigures, OrderEvent> event) {
-    return refusal
-        .map(Decision::<OrderEvent>reject)
-        .orElseGet(() -> Consequences.of(Draft.of(order).then(event)));
+    return Decision.unless(refusal, () -> Consequences.of(Draft.of(order).then(event)));
   }
 
   private static Decision<OrderEvent> reused() {

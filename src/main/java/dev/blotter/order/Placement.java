@@ -25,10 +25,9 @@ final class Placement {
 
   Decision<OrderEvent> initialize(
       PlaceOrder command, UUID portfolioId, @Nullable Quotation quotation, Instant now) {
-    return check
-        .refusal(command.terms(), now)
-        .map(Decision::<OrderEvent>reject)
-        .orElseGet(() -> Decision.accept(initialized(command, portfolioId, quotation, now)));
+    return Decision.unless(
+        check.refusal(command.terms(), now),
+        () -> Decision.accept(initialized(command, portfolioId, quotation, now)));
   }
 
   List<OrderEvent> deny(

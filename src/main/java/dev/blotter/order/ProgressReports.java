@@ -21,7 +21,7 @@ final class ProgressReports {
       return Decision.reject(OrderChecks.illegal(order, "submitted"));
     }
     return order.lifecycle().phase() == Phase.INITIALIZED
-        ? Draft.of(order).then(OrderSubmitted::new).accepted()
+        ? Draft.accept(order, OrderSubmitted::new)
         : Decision.nothing();
   }
 
@@ -33,9 +33,7 @@ final class ProgressReports {
     }
     var adds = lifecycle.venueOrderId() == null && report.venueOrderId() != null;
     return adds || lifecycle.phase().compareTo(Phase.ACCEPTED) < 0
-        ? Draft.of(order)
-            .then(figures -> new OrderAccepted(report.venueOrderId(), figures))
-            .accepted()
+        ? Draft.accept(order, figures -> new OrderAccepted(report.venueOrderId(), figures))
         : Decision.nothing();
   }
 
@@ -45,7 +43,7 @@ final class ProgressReports {
     }
     return order.lifecycle().triggered()
         ? Decision.nothing()
-        : Draft.of(order).then(OrderTriggered::new).accepted();
+        : Draft.accept(order, OrderTriggered::new);
   }
 
   Decision<OrderEvent> suspended(Order order, SuspendOrder report) {
@@ -54,7 +52,7 @@ final class ProgressReports {
     }
     return order.lifecycle().suspended()
         ? Decision.nothing()
-        : Draft.of(order).then(figures -> new OrderSuspended(report.reason(), figures)).accepted();
+        : Draft.accept(order, figures -> new OrderSuspended(report.reason(), figures));
   }
 
   Decision<OrderEvent> reinstated(Order order, ReinstateOrder report) {
@@ -62,7 +60,7 @@ final class ProgressReports {
       return Decision.reject(OrderChecks.illegal(order, "reinstated"));
     }
     return order.lifecycle().suspended()
-        ? Draft.of(order).then(figures -> new OrderReinstated(report.reason(), figures)).accepted()
+        ? Draft.accept(order, figures -> new OrderReinstated(report.reason(), figures))
         : Decision.nothing();
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.kernel.Decimals;
 import dev.blotter.kernel.Price;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -21,7 +22,7 @@ public record Trail(@Nullable Price price, @Nullable BigDecimal percent) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   public Trail {
-    percent = percent == null ? null : normal(percent);
+    percent = percent == null ? null : Decimals.normal(percent);
   }
 
   public static Trail by(Price distance) {
@@ -59,10 +60,5 @@ public record Trail(@Nullable Price price, @Nullable BigDecimal percent) {
   @Override
   public String toString() {
     return price != null ? "trail " + price : "trail " + percent + "%";
-  }
-
-  private static BigDecimal normal(BigDecimal number) {
-    var stripped = number.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -1,12 +1,10 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Marks;
-import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.Side;
 import dev.blotter.portfolio.Reservations.Request;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,19 +25,6 @@ final class Checks {
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .findFirst();
-  }
-
-  /** What that order holds already. */
-  static Money bound(Portfolio portfolio, Request request) {
-    return portfolio
-        .commitment(request.orderId())
-        .map(Commitment::reserved)
-        .orElse(Money.zero(request.quote()));
-  }
-
-  /** What would be free if that order held nothing. */
-  static Money free(Portfolio portfolio, Request request) {
-    return portfolio.account().balance(request.quote()).free().plus(bound(portfolio, request));
   }
 
   private static Optional<Rejection> reducing(Portfolio portfolio, Request request) {
@@ -97,7 +82,10 @@ final class Checks {
   }
 
   private static Quantity available(Portfolio portfolio, Request request) {
-    return portfolio.availableWithout(List.of(request.orderId()), request.symbol(), request.side());
+    return portfolio
+        .without(request.orderId())
+        .account()
+        .available(request.symbol(), request.side());
   }
 
   private static Map<String, String> quantities(Request request, Quantity available) {

@@ -72,15 +72,15 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
    * price stays this one's.
    */
   Need or(Need other) {
-    var most = larger(leaves, other.leaves);
-    var opening = most.minusOrZero(larger(closing(), other.closing()));
+    var most = leaves.max(other.leaves);
+    var opening = most.minusOrZero(closing().max(other.closing()));
     return new Need(most, opening, price == null ? other.price : price, amount.max(other.amount));
   }
 
   /** This, with no more cash than that. */
   Need within(Money free) {
     var limit = free.max(Money.zero(free.currency()));
-    return amount.compareTo(limit) > 0 ? new Need(leaves, openingShort, price, limit) : this;
+    return new Need(leaves, openingShort, price, amount.min(limit));
   }
 
   boolean sameAs(Commitment bound) {
@@ -88,9 +88,5 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
         && openingShort.equals(bound.openingShort())
         && Objects.equals(price, bound.reservePrice())
         && amount.equals(bound.reserved());
-  }
-
-  private static Quantity larger(Quantity a, Quantity b) {
-    return a.isLessThan(b) ? b : a;
   }
 }

@@ -19,7 +19,7 @@ final class Payable {
       Portfolio portfolio, Request request, Need need, MarginPolicy margin, Marks marks) {
     var others = portfolio.without(request.orderId()).account();
     var power = new BuyingPower(others, margin, marks);
-    var free = Checks.free(portfolio, request);
+    var free = request.free(portfolio);
     var spendable = free.minus(power.held(request.quote()));
     var covered = covered(others, request);
     if (covered.isZero()) {
@@ -28,9 +28,8 @@ final class Payable {
     // An account in need of margin may still cover: that asks for no more than it sets free.
     var own = need.amount().share(covered, need.leaves(), RoundingMode.UP);
     var held = power.heldFor(request.symbol(), covered, request.quote());
-    var lent = own.compareTo(held) < 0 ? own : held;
-    var payable = spendable.max(Money.zero(request.quote())).plus(lent);
-    return payable.compareTo(free) < 0 ? payable : free;
+    var lent = own.min(held);
+    return spendable.max(Money.zero(request.quote())).plus(lent).min(free);
   }
 
   private static Quantity covered(Account others, Request request) {

@@ -54,6 +54,16 @@ public final class Reservations {
           orderId, symbol, side, leaves.min(limit), price, reduceOnly, executed, intent);
     }
 
+    /** What it holds already. */
+    Money bound(Portfolio portfolio) {
+      return portfolio.commitment(orderId).map(Commitment::reserved).orElse(Money.zero(quote()));
+    }
+
+    /** What would be free if it held nothing. */
+    Money free(Portfolio portfolio) {
+      return portfolio.account().balance(quote()).free().plus(bound(portfolio));
+    }
+
     /** The currency the instrument is quoted in. */
     Currency quote() {
       return executed.quote();
@@ -75,9 +85,9 @@ public final class Reservations {
    */
   public Decision<FundsReserved> place(Portfolio portfolio, Request request, Marks marks) {
     var need = Need.of(portfolio, request, policy);
-    return Checks.refusal(portfolio, request, need, margin, marks)
-        .<Decision<FundsReserved>>map(Decision::reject)
-        .orElseGet(() -> Decision.accept(reserve(portfolio, request, need)));
+    return Decision.unless(
+        Checks.refusal(portfolio, request, need, margin, marks),
+        () -> Decision.accept(reserve(portfolio, request, need)));
   }
 
   /**
@@ -97,22 +107,19 @@ public final class Reservations {
         need.exceeds(bound.get())
             ? Checks.refusal(portfolio, request, need, margin, marks)
             : Optional.<Rejection>empty();
-    return refusal
-        .<Decision<FundsReserved>>map(Decision::reject)
-        .orElseGet(() -> decided(portfolio, request, Need.of(bound.get()).or(need)));
+    return Decision.unless(
+        refusal,
+        () ->
+            bind(portfolio, request, Need.of(bound.get()).or(need))
+                .<Decision<FundsReserved>>map(Decision::accept)
+                .orElse(Decision.nothing()));
   }
 
   /**
    * Binds what an order needs as it stands, after a replacement was confirmed or refused, a
-   * restatement or a bust. It cannot be refused, since it has happened: an account that is short of
-   * cash binds what is free. Empty where nothing changes.
-   */
-  public Optional<FundsReserved> restate(Portfolio portfolio, Request request) {
-    return restate(portfolio, request, List.of());
-  }
-
-  /**
-   * The same where it may also come to stand otherwise: it binds enough for each.
+   * restatement or a bust; where it may also come to stand otherwise, enough for each. It cannot be
+   * refused, since it has happened: an account that is short of cash binds what is free. Empty
+   * where nothing changes.
    *
    * @param others what would be needed then
    */
@@ -122,7 +129,7 @@ public final class Reservations {
     for (var other : others) {
       all = all.or(Need.of(portfolio, other.of(request.orderId()), policy));
     }
-    return bind(portfolio, request, all.within(Checks.free(portfolio, request)));
+    return bind(portfolio, request, all.within(request.free(portfolio)));
   }
 
   private static Optional<FundsReserved> bind(Portfolio portfolio, Request request, Need need) {
@@ -154,14 +161,8 @@ public final class Reservations {
         .map(bound -> release(portfolio, bound, Quantity.ZERO, none(bound)));
   }
 
-  private static Decision<FundsReserved> decided(Portfolio portfolio, Request request, Need need) {
-    return portfolio.commitment(request.orderId()).filter(need::sameAs).isPresent()
-        ? Decision.nothing()
-        : Decision.accept(reserve(portfolio, request, need));
-  }
-
   private static FundsReserved reserve(Portfolio portfolio, Request request, Need need) {
-    var more = need.amount().minus(Checks.bound(portfolio, request));
+    var more = need.amount().minus(request.bound(portfolio));
     var after = portfolio.with(need.commitment(request)).account();
     return new FundsReserved(
         request.orderId(),

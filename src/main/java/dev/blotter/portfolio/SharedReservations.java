@@ -32,10 +32,9 @@ public final class SharedReservations {
 
   /** Binds what new orders need, or says why the account cannot bear one of them. */
   public Decision<FundsReserved> place(Portfolio portfolio, List<Request> requests, Marks marks) {
-    var refusal = requests.stream().flatMap(r -> refusal(portfolio, r, marks).stream()).findFirst();
-    return refusal
-        .<Decision<FundsReserved>>map(Decision::reject)
-        .orElseGet(() -> reservations.place(portfolio, most(portfolio, requests), marks));
+    return Decision.unless(
+        requests.stream().flatMap(r -> refusal(portfolio, r, marks).stream()).findFirst(),
+        () -> reservations.place(portfolio, most(portfolio, requests), marks));
   }
 
   /**

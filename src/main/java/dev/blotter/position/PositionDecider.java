@@ -1,5 +1,6 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Decimals;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
@@ -41,9 +42,9 @@ public final class PositionDecider {
 
   private static Decision<PositionChange> split(
       PositionBook book, Position position, SplitPosition command, Instant now) {
-    return AdjustmentRange.split(position.figures(), command.ratio(), command.price())
-        .<Decision<PositionChange>>map(Decision::reject)
-        .orElseGet(() -> Decision.accept(divide(book, command, now)));
+    return Decision.unless(
+        AdjustmentRange.split(position.figures(), command.ratio(), command.price()),
+        () -> Decision.accept(divide(book, command, now)));
   }
 
   private static List<PositionChange> divide(
@@ -85,16 +86,16 @@ public final class PositionDecider {
 
   private static Decision<PositionChange> reconcile(
       PositionBook book, Position position, ReconcilePosition command, Instant now) {
-    return refusal(position.figures(), command.quantityChange())
-        .<Decision<PositionChange>>map(Decision::reject)
-        .orElseGet(() -> Decision.accept(book.apply(reconciliation(book, command, now))));
+    return Decision.unless(
+        refusal(position.figures(), command.quantityChange()),
+        () -> Decision.accept(book.apply(reconciliation(book, command, now))));
   }
 
   private static Optional<Rejection> refusal(PositionFigures figures, BigDecimal change) {
     if (change.signum() == 0) {
       return refused(PositionRejection.QUANTITY_CHANGE_ZERO, "The change is not zero.");
     }
-    if (change.stripTrailingZeros().scale() > Quantity.SCALE) {
+    if (Decimals.normal(change).scale() > Quantity.SCALE) {
       return refused(PositionRejection.BAD_PRECISION, "A quantity has at most nine decimals.");
     }
     var after = figures.signedQuantity().add(change);

@@ -100,7 +100,7 @@ final class OrderPlacement {
           case Decision.Accepted<OrderEvent>(var events) ->
               refusal(command, quoted.instrument(), trader);
         };
-    return reason.map(Decision::<OrderEvent>reject).orElse(decision);
+    return Decision.unless(reason, () -> decision);
   }
 
   private Optional<Rejection> refusal(

@@ -96,7 +96,7 @@ final class CashBook {
   }
 
   void restate(Reservations.Request request) {
-    reservations.restate(portfolio, request).ifPresent(event -> record(List.of(event)));
+    reservations.restate(portfolio, request, List.of()).ifPresent(event -> record(List.of(event)));
   }
 
   void release(UUID orderId) {

@@ -171,7 +171,7 @@ class PendingNeedsPropertyTest {
         return Optional.empty();
       }
       return reservations
-          .restate(account.portfolio(), request)
+          .restate(account.portfolio(), request, List.of())
           .map(
               reserved ->
                   new Commitment(
