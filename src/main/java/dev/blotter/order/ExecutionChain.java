@@ -39,8 +39,8 @@ public record ExecutionChain(String venue, List<ReportedExecution> reports, Rati
     return then(ReportedExecution.bust(execId, lastExecId(), noCommission));
   }
 
-  ExecutionChain split(Split split) {
-    return new ExecutionChain(venue, reports, units.then(split.ratio()));
+  ExecutionChain split(Split next) {
+    return new ExecutionChain(venue, reports, units.then(next.ratio()));
   }
 
   /** The id that a correction or a bust must refer to. */

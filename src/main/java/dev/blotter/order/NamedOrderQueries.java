@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -70,8 +69,7 @@ class NamedOrderQueries implements NamedQueries {
   }
 
   private static OrderFilter group(Values values) {
-    var group = values.get("group_id", UUID.class);
-    return new OrderFilter(null, Set.of(), null, null, group, null, null, null, null, false);
+    return OrderFilter.ofGroup(values.get("group_id", UUID.class));
   }
 
   private static List<NamedQuery> ofAllUsers() {
@@ -116,8 +114,7 @@ class NamedOrderQueries implements NamedQueries {
   }
 
   private static OrderFilter status(Values values) {
-    var status = OrderStatus.valueOf(values.get("status", String.class));
-    return new OrderFilter(null, Set.of(status), null, null, null, false);
+    return OrderFilter.ofStatus(OrderStatus.valueOf(values.get("status", String.class)));
   }
 
   private static Search<OrderView> beginningWith(Values values) {

@@ -99,8 +99,8 @@ public record OrderExecutions(List<ExecutionChain> chains) {
     return each(chain -> chain.contains(venue, execRefId) ? chain.bustedBy(execId) : chain);
   }
 
-  OrderExecutions split(Split ratio) {
-    return each(chain -> chain.split(ratio));
+  OrderExecutions split(Split units) {
+    return each(chain -> chain.split(units));
   }
 
   private OrderExecutions each(UnaryOperator<ExecutionChain> change) {

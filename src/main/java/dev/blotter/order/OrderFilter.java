@@ -88,6 +88,16 @@ public record OrderFilter(
         oldestFirst);
   }
 
+  /** Orders of one status, the newest first. */
+  static OrderFilter ofStatus(OrderStatus status) {
+    return new OrderFilter(null, Set.of(status), null, null, null, false);
+  }
+
+  /** The orders that were placed together with that first one, the newest first. */
+  static OrderFilter ofGroup(UUID groupId) {
+    return new OrderFilter(null, Set.of(), null, null, groupId, null, null, null, null, false);
+  }
+
   /** Active orders, the newest first. */
   public static OrderFilter onlyActive() {
     return new OrderFilter(true, Set.of(), null, null, null, false);

@@ -43,7 +43,7 @@ public record ReportedExecution(
         Kind.BUST, execId, execRefId, Quantity.ZERO, nothing, noCommission);
   }
 
-  boolean isBustOf(String execId) {
-    return kind == Kind.BUST && execId.equals(execRefId);
+  boolean isBustOf(String lastExecId) {
+    return kind == Kind.BUST && lastExecId.equals(execRefId);
   }
 }
