@@ -40,7 +40,7 @@ public class Risks {
   private final PositionQueries positions;
   private final Valuations valuations;
   private final DailyPrices daily;
-  private final Prices marks;
+  private final Prices prices;
   private final MarginPolicy margin;
   private final RiskPolicy policy;
   private final PastAccountSource accounts;
@@ -52,7 +52,7 @@ public class Risks {
       PositionQueries positions,
       Valuations valuations,
       DailyPrices daily,
-      Prices marks,
+      Prices prices,
       MarginPolicy margin,
       RiskConfig config,
       TradingCalendar calendar,
@@ -63,7 +63,7 @@ public class Risks {
     this.positions = positions;
     this.valuations = valuations;
     this.daily = daily;
-    this.marks = marks;
+    this.prices = prices;
     this.margin = margin;
     this.policy = RiskPolicy.of(config, calendar);
     this.accounts = accounts;
@@ -123,7 +123,7 @@ public class Risks {
                     row,
                     read.getItem1(),
                     read.getItem2().rows().stream().map(PositionRow::position).toList(),
-                    marks));
+                    prices));
   }
 
   /**

@@ -44,10 +44,10 @@ public class ChangingResource {
   private final Exchange exchange;
 
   ChangingResource(Commands commands, Caller caller, OrderRates rates, Exchange exchange) {
-    this.rates = rates;
-    this.exchange = exchange;
     this.commands = commands;
     this.caller = caller;
+    this.rates = rates;
+    this.exchange = exchange;
   }
 
   @PATCH

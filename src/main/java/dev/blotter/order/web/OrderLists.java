@@ -40,11 +40,11 @@ class OrderLists {
       Exchange exchange,
       JsonLines lines,
       KnownUsers users) {
-    this.users = users;
-    this.lines = lines;
     this.queries = queries;
     this.actives = actives;
     this.exchange = exchange;
+    this.lines = lines;
+    this.users = users;
   }
 
   Uni<Response> ofUser(UUID userId, OrderFilter filter, Paging paging) {

@@ -42,11 +42,11 @@ public class PlacingResource {
 
   PlacingResource(
       Commands commands, Caller caller, Placing placing, OrderRates rates, Exchange exchange) {
-    this.rates = rates;
-    this.exchange = exchange;
     this.commands = commands;
     this.caller = caller;
     this.placing = placing;
+    this.rates = rates;
+    this.exchange = exchange;
   }
 
   @POST

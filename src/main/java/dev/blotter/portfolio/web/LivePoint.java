@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LivePoint {
 
-  private final Prices marks;
+  private final Prices prices;
   private final InstantSource clock;
 
-  LivePoint(Prices marks, InstantSource clock) {
-    this.marks = marks;
+  LivePoint(Prices prices, InstantSource clock) {
+    this.prices = prices;
     this.clock = clock;
   }
 
@@ -40,8 +40,9 @@ public class LivePoint {
   }
 
   private ValuedDay now(PortfolioRow row, HistorySpan span, Stream<ValuedDay> earlier) {
-    var worth = Worth.of(row.account(), marks).equity();
-    var flows = follows(row, earlier) ? Worth.flows(row.account(), marks) : Optional.<Money>empty();
+    var worth = Worth.of(row.account(), prices).equity();
+    var flows =
+        follows(row, earlier) ? Worth.flows(row.account(), prices) : Optional.<Money>empty();
     return new ValuedDay(
         span.to(),
         clock.instant(),

@@ -33,7 +33,7 @@ public class PortfolioResource {
 
   private final CachedPortfolioQueries portfolios;
   private final MarginPolicy margin;
-  private final Prices marks;
+  private final Prices prices;
   private final Reads reads;
   private final Caller caller;
   private final KnownUsers users;
@@ -41,16 +41,16 @@ public class PortfolioResource {
   PortfolioResource(
       CachedPortfolioQueries portfolios,
       MarginPolicy margin,
-      Prices marks,
+      Prices prices,
       Reads reads,
       Caller caller,
       KnownUsers users) {
-    this.users = users;
-    this.margin = margin;
     this.portfolios = portfolios;
-    this.marks = marks;
+    this.margin = margin;
+    this.prices = prices;
     this.reads = reads;
     this.caller = caller;
+    this.users = users;
   }
 
   @GET
@@ -74,6 +74,6 @@ public class PortfolioResource {
   }
 
   private PortfolioView view(PortfolioRow row) {
-    return PortfolioView.of(row.id(), row.userId(), row.account(), margin, marks);
+    return PortfolioView.of(row.id(), row.userId(), row.account(), margin, prices);
   }
 }

@@ -61,13 +61,13 @@ public class RiskResource {
       Caller caller,
       KnownUsers users,
       InstantSource clock) {
-    this.clock = clock;
     this.risks = risks;
     this.instruments = instruments;
     this.config = config;
     this.reads = reads;
     this.caller = caller;
     this.users = users;
+    this.clock = clock;
   }
 
   @GET
