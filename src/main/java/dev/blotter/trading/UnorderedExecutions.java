@@ -73,7 +73,11 @@ public class UnorderedExecutions implements AppendListener {
 
   private void overfilled(UUID order, OrderFigures figures, String venue, String execId) {
     if (figures.overfillQty() != null) {
-      count(Why.OVERFILL, order, figures.overfillQty(), "beyond it by " + venue + ", " + execId);
+      count(
+          Why.OVERFILL,
+          order,
+          figures.overfillQty(),
+          "beyond its quantity by " + venue + ", " + execId);
     }
   }
 
@@ -92,6 +96,6 @@ public class UnorderedExecutions implements AppendListener {
 
   private void count(Why why, UUID order, Quantity quantity, String what) {
     Objects.requireNonNull(counters.get(why)).increment();
-    LOG.warnf("Of order %s was executed %s %s", order, quantity, what);
+    LOG.warnf("order %s: %s executed %s", order, quantity, what);
   }
 }
