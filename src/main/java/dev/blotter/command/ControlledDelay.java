@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * as B. Maurer describes it for requests ("Fail at Scale", ACM Queue 13(8), 2015). Times are in
  * nanoseconds. Thread-safe.
  */
-public final class ControlledDelay {
+final class ControlledDelay {
 
   private static final int LONGEST_RETRY_AFTER = 10;
 
@@ -26,7 +26,7 @@ public final class ControlledDelay {
    *
    * @param nanoTime a clock that never goes back
    */
-  public ControlledDelay(Duration target, Duration interval, LongSupplier nanoTime) {
+  ControlledDelay(Duration target, Duration interval, LongSupplier nanoTime) {
     this.target = target.toNanos();
     this.interval = interval.toNanos();
     this.nanoTime = nanoTime;
@@ -34,19 +34,19 @@ public final class ControlledDelay {
   }
 
   /** Something has left the queue, and whatever left with it had waited no longer. */
-  public void left(long waited) {
+  void left(long waited) {
     if (waited <= target) {
       shortAt = nanoTime.getAsLong();
     }
   }
 
   /** Whether one more may join while the one that waits longest has waited for so long. */
-  public boolean admits(long waited) {
+  boolean admits(long waited) {
     return waited <= target || (waited <= interval && !stands());
   }
 
   /** Whether the queue has not been short for an interval. */
-  public boolean stands() {
+  boolean stands() {
     return standing() > interval;
   }
 
@@ -54,7 +54,7 @@ public final class ControlledDelay {
    * When to come again, in seconds: the later the longer the queue has stood, so that those who are
    * refused do not add to what is too much already.
    */
-  public int retryAfter() {
+  int retryAfter() {
     long seconds = TimeUnit.NANOSECONDS.toSeconds(standing());
     return Math.clamp(seconds, 1, LONGEST_RETRY_AFTER);
   }

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ public class GroupingCommandBus implements CommandBus {
         .toList();
   }
 
-  private static java.util.concurrent.Executor on(Context context) {
+  private static Executor on(Context context) {
     return task -> context.runOnContext(ignored -> task.run());
   }
 

@@ -85,7 +85,6 @@ record LotExit(
     if (price == null || part.equals(left)) {
       return value;
     }
-    var next = before.posting(Notional.of(part, price), value.currency());
-    return next.compareTo(value) < 0 ? next : value;
+    return before.posting(Notional.of(part, price), value.currency()).min(value);
   }
 }

@@ -66,14 +66,14 @@ public class PostgresDueWork implements DueWork, NamedQueries {
   @Override
   public Uni<List<Overdue>> expiredOrders(Instant by, int limit) {
     return pool.preparedQuery(EXPIRED_ORDERS)
-        .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), limit))
+        .execute(Tuple.of(utc(by), limit))
         .map(rows -> list(rows, PostgresDueWork::overdue));
   }
 
   @Override
   public Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit) {
     return pool.preparedQuery(ACCOUNTS_TO_SETTLE)
-        .execute(Tuple.of(by.atOffset(ZoneOffset.UTC), after, limit))
+        .execute(Tuple.of(utc(by), after, limit))
         .map(rows -> list(rows, PostgresDueWork::account));
   }
 

@@ -1,4 +1,4 @@
-/** Looks in the read models for work whose time has come. */
+/** Looks in the read models for work whose time has come, and for what is traded in what. */
 @NullMarked
 package dev.blotter.trading.postgres;
 
