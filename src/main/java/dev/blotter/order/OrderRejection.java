@@ -78,10 +78,6 @@ public enum OrderRejection implements RejectionCode {
   UNSUPPORTED_TIME_IN_FORCE(Kind.RULE, true),
   /** The account's trading is blocked, or its user is closed. */
   TRADING_HALTED(Kind.RULE, true),
-  /** What it may cost is more than is free. */
-  NOTIONAL_EXCEEDS_FREE_BALANCE(Kind.RULE, true),
-  /** What a short sale needs is more than is free. */
-  MARGIN_EXCEEDS_FREE_BALANCE(Kind.RULE, true),
   NOTIONAL_EXCEEDS_MAX_PER_ORDER(Kind.RULE, true),
   QUANTITY_EXCEEDS_MAXIMUM(Kind.RULE, true),
   QUANTITY_BELOW_MINIMUM(Kind.RULE, true),
@@ -91,12 +87,7 @@ public enum OrderRejection implements RejectionCode {
   /** Positions in the instrument may only be made smaller. */
   INSTRUMENT_CLOSE_ONLY(Kind.RULE, true),
   /** The instrument is not sold short. */
-  SHORT_SALE_NOT_ALLOWED(Kind.RULE, true),
-  /** A cash account holds too little of the instrument, open sales taken off. */
-  INSUFFICIENT_QUANTITY(Kind.RULE, true),
-  /** The order has no price of its own and none is known for the instrument. */
-  NO_REFERENCE_PRICE(Kind.RULE, true),
-  REDUCE_ONLY_WOULD_INCREASE_POSITION(Kind.RULE, true);
+  SHORT_SALE_NOT_ALLOWED(Kind.RULE, true);
 
   private final Kind kind;
   private final boolean denies;
