@@ -1,5 +1,9 @@
 package dev.blotter.order.query;
 
+import static dev.blotter.order.query.OrderQuery.GROUP;
+import static dev.blotter.order.query.OrderQuery.SILENT;
+import static dev.blotter.order.query.OrderQuery.STATUS;
+
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderFilter;
@@ -14,24 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Which orders of a user a list shows; what is left out does not matter. */
 public record OrderQuery(
-    @QueryParam("status")
-        @DefaultValue("all")
-        @Parameter(description = "active, closed, all, or statuses parted by commas")
-        String status,
+    @QueryParam("status") @DefaultValue("all") @Parameter(description = STATUS) String status,
     @QueryParam("symbol") @Nullable Symbol symbol,
     @QueryParam("side") @Nullable Side side,
-    @QueryParam("group_id")
-        @Parameter(description = "The id of the first of the orders that were placed together")
-        @Nullable UUID groupId,
+    @QueryParam("group_id") @Parameter(description = GROUP) @Nullable UUID groupId,
     @QueryParam("placed_after") @Nullable Instant placedAfter,
     @QueryParam("placed_before") @Nullable Instant placedBefore,
     @QueryParam("updated_after")
         @Parameter(description = "By the service's clock: what changed since a look before")
         @Nullable Instant updatedAfter,
-    @QueryParam("updated_before")
-        @Parameter(description = "By the service's clock: of what nothing was heard since then")
-        @Nullable Instant updatedBefore,
+    @QueryParam("updated_before") @Parameter(description = SILENT) @Nullable Instant updatedBefore,
     @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst) {
+
+  public static final String STATUS = "active, closed, all, or statuses parted by commas";
+  public static final String GROUP = "The id of the first of the orders that were placed together";
+  public static final String SILENT =
+      "By the service's clock: of what nothing was heard since then";
 
   /** The same in the terms of orders; empty where the status is none. */
   public Optional<OrderFilter> filter() {

@@ -3,30 +3,22 @@ package dev.blotter.order.web;
 import dev.blotter.http.JsonLines;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Reads;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.Side;
-import dev.blotter.kernel.Symbol;
-import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderView;
-import dev.blotter.order.StatusFilter;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Orders")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class AllOrdersResource {
-
-  private static final String STATUS = "active, closed, all, or statuses parted by commas";
-  private static final String PREFIX = "The beginning of the symbols, such as AAPL";
-
-  private static final String GROUP = "The id of the first of the orders that were placed together";
-
-  private static final String SILENT =
-      "By the service's clock: of what nothing was heard since then";
 
   private final OrderLists lists;
   private final Reads reads;
@@ -65,19 +49,14 @@ public class AllOrdersResource {
       description = "A page of orders; Link names the next one",
       content = @Content(schema = @Schema(implementation = OrderPage.class)))
   public Uni<Response> list(
-      @QueryParam("status") @DefaultValue("active") @Parameter(description = STATUS) String status,
-      @QueryParam("symbol") @Nullable Symbol symbol,
-      @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
-      @QueryParam("side") @Nullable Side side,
-      @QueryParam("group_id") @Parameter(description = GROUP) @Nullable UUID groupId,
-      @QueryParam("updated_before") @Parameter(description = SILENT) @Nullable Instant silentSince,
+      @BeanParam AllOrdersQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit,
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     var paging = Paging.of(OrderLists.OF_ALL, cursor, limit, page, pageSize);
-    var symbols = SymbolFilter.of(symbol, symbolPrefix);
-    var filter = filter(status, symbols, side, groupId, silentSince);
+    var symbols = query.symbols();
+    var filter = query.filter();
     return reads.ofAll(() -> lists.ofAll(filter, symbols, paging));
   }
 
@@ -93,38 +72,9 @@ public class AllOrdersResource {
       responseCode = "200",
       description = "An order a line",
       content = @Content(schema = @Schema(implementation = OrderView.class)))
-  public Multi<Buffer> stream(
-      @QueryParam("status") @DefaultValue("active") @Parameter(description = STATUS) String status,
-      @QueryParam("symbol") @Nullable Symbol symbol,
-      @QueryParam("symbol_prefix") @Parameter(description = PREFIX) @Nullable String symbolPrefix,
-      @QueryParam("side") @Nullable Side side,
-      @QueryParam("group_id") @Parameter(description = GROUP) @Nullable UUID groupId,
-      @QueryParam("updated_before") @Parameter(description = SILENT)
-          @Nullable Instant silentSince) {
-    var symbols = SymbolFilter.of(symbol, symbolPrefix);
-    var lines = lists.linesOfAll(filter(status, symbols, side, groupId, silentSince), symbols);
+  public Multi<Buffer> stream(@BeanParam AllOrdersQuery query) {
+    var symbols = query.symbols();
+    var lines = lists.linesOfAll(query.filter(), symbols);
     return reads.readyForAll().onItem().transformToMulti(ready -> lines);
-  }
-
-  private static OrderFilter filter(
-      String status,
-      SymbolFilter symbols,
-      @Nullable Side side,
-      @Nullable UUID groupId,
-      @Nullable Instant silentSince) {
-    var statuses =
-        StatusFilter.parse(status)
-            .orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
-    return new OrderFilter(
-        statuses.active(),
-        statuses.exact(),
-        symbols.exact(),
-        side,
-        groupId,
-        null,
-        null,
-        null,
-        silentSince,
-        false);
   }
 }
