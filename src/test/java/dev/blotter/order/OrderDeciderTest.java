@@ -170,6 +170,25 @@ class OrderDeciderTest {
   }
 
   @Test
+  void a_suspended_order_rests_until_it_is_reinstated() {
+    var resting =
+        accepted()
+            .when(Orders.reinstate("early"))
+            .nothingHappened()
+            .when(report(ExecType.SUSPENDED))
+            .happened("OrderSuspended")
+            .when(report(ExecType.SUSPENDED))
+            .nothingHappened();
+    assertThat(resting.state().status()).isEqualTo(OrderStatus.SUSPENDED);
+    var working = resting.when(Orders.reinstate("r")).happened("OrderReinstated");
+    assertThat(working.state().status()).isEqualTo(OrderStatus.ACCEPTED);
+    working
+        .and(Orders.fill("f", "100", "100"))
+        .when(Orders.reinstate("late"))
+        .refusedWith(OrderRejection.ILLEGAL_TRANSITION);
+  }
+
+  @Test
   void a_partly_filled_order_cannot_be_rejected_any_more() {
     accepted()
         .and(Orders.fill("f", "1", "100"))

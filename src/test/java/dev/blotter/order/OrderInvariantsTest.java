@@ -3,6 +3,7 @@ package dev.blotter.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.json.Json;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderEvent.OrderCanceled;
 import dev.blotter.order.OrderEvent.OrderFillBusted;
 import dev.blotter.order.OrderEvent.OrderFillCorrected;
@@ -53,10 +54,12 @@ class OrderInvariantsTest {
     always(
         "quantity adds up",
         order -> {
-          var over = ENDS.contains(order.status()) || doneForItsOnlyDay(order);
-          var left = over ? order.terms().quantity().minus(order.cumQty()) : order.leavesQty();
-          assertThat(order.cumQty().plus(left)).isEqualTo(order.terms().quantity());
-          assertThat(over).isEqualTo(over && order.leavesQty().isZero());
+          if (isOver(order)) {
+            assertThat(order.leavesQty()).isEqualTo(Quantity.ZERO);
+            assertThat(order.cumQty()).isLessThanOrEqualTo(order.terms().quantity());
+          } else {
+            assertThat(order.cumQty().plus(order.leavesQty())).isEqualTo(order.terms().quantity());
+          }
         });
   }
 
@@ -112,6 +115,9 @@ class OrderInvariantsTest {
           if (order.status() == OrderStatus.PARTIALLY_FILLED) {
             assertThat(order.cumQty().isZero() || order.leavesQty().isZero()).isFalse();
           }
+          if (order.filled() && !isOver(order) && order.pendingReplace() == null) {
+            assertThat(order.status()).isIn(OrderStatus.FILLED, OrderStatus.DONE_FOR_DAY);
+          }
         });
   }
 
@@ -120,7 +126,7 @@ class OrderInvariantsTest {
     always(
         "over is over",
         (before, story) -> {
-          if (ENDS.contains(before.status()) || doneForItsOnlyDay(before)) {
+          if (isOver(before)) {
             assertThat(story.order().status()).isEqualTo(before.status());
           } else if (!before.active()) {
             assertThat(story.order().active()).isEqualTo(wasReopened(story));
@@ -200,7 +206,9 @@ class OrderInvariantsTest {
         order -> assertThat(Json.read(Json.write(order), Order.class)).isEqualTo(order));
   }
 
-  private static boolean doneForItsOnlyDay(Order order) {
-    return order.lifecycle().doneForDay() && !order.terms().timeInForce().resumes();
+  /** Cancelled, expired or refused, or done for its only day. */
+  private static boolean isOver(Order order) {
+    return ENDS.contains(order.status())
+        || (order.lifecycle().doneForDay() && !order.terms().timeInForce().resumes());
   }
 }

@@ -43,7 +43,7 @@ final class OrderMoves {
   }
 
   OrderCommand next(Order order) {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(13)) {
       case 0, 1, 2, 3 -> fill(order);
       case 4 -> Orders.cancel(id());
       case 5 -> Orders.replace(id(), quantity().toString());
@@ -51,6 +51,7 @@ final class OrderMoves {
       case 7 -> Orders.bust(id(), reference(order));
       case 8 -> random.nextInt(4) == 0 ? restatement(order) : fill(order);
       case 9 -> new ExpireOrder(Orders.ID, "TIME_OVER");
+      case 10 -> Orders.reinstate(id());
       default -> DecidedOrders.command(FixReport.of(pick(SIMPLE), id()));
     };
   }

@@ -2,8 +2,10 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.RejectionCode;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderCommand.CancelOrder;
@@ -14,8 +16,10 @@ import dev.blotter.order.VenueReport.BustFill;
 import dev.blotter.order.VenueReport.ConfirmCancel;
 import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.order.VenueReport.ReinstateOrder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,18 @@ final class Orders {
 
   static ConfirmCancel cancelled(String execId) {
     return new ConfirmCancel(ID, VENUE, execId, null, "CANCELED", null);
+  }
+
+  static ReinstateOrder reinstate(String execId) {
+    return new ReinstateOrder(ID, VENUE, execId, null, "TRADING_RESUMED");
+  }
+
+  /** Why such an order is not placed; empty where it is. */
+  static Optional<RejectionCode> refusal(OrderTerms terms, OrderPolicies policies) {
+    return switch (new OrderDecider(policies).initialize(place(terms), PORTFOLIO, null, NOW)) {
+      case Decision.Accepted<OrderEvent> accepted -> Optional.empty();
+      case Decision.Rejected<OrderEvent>(var reason) -> Optional.of(reason.code());
+    };
   }
 
   private static Commission noCommission() {

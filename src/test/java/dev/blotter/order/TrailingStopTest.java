@@ -2,7 +2,6 @@ package dev.blotter.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
@@ -64,27 +63,25 @@ class TrailingStopTest {
 
   static Stream<Arguments> refused() {
     return Stream.of(
-        Arguments.of("TRAIL_REQUIRED", trailing(null)),
+        Arguments.of(OrderRejection.TRAIL_REQUIRED, trailing(null)),
         Arguments.of(
-            "TRAIL_REQUIRED", trailing(new Trail(Price.of("1"), Trail.byPercent("1").percent()))),
-        Arguments.of("PRICE_NOT_POSITIVE", trailing(Trail.by(Price.of("0")))),
-        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("0"))),
-        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("-1"))),
-        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("100"))),
-        Arguments.of("OUT_OF_RANGE", trailing(Trail.byPercent("1.00001"))),
+            OrderRejection.TRAIL_REQUIRED,
+            trailing(new Trail(Price.of("1"), Trail.byPercent("1").percent()))),
+        Arguments.of(OrderRejection.PRICE_NOT_POSITIVE, trailing(Trail.by(Price.of("0")))),
+        Arguments.of(OrderRejection.OUT_OF_RANGE, trailing(Trail.byPercent("0"))),
+        Arguments.of(OrderRejection.OUT_OF_RANGE, trailing(Trail.byPercent("-1"))),
+        Arguments.of(OrderRejection.OUT_OF_RANGE, trailing(Trail.byPercent("100"))),
+        Arguments.of(OrderRejection.OUT_OF_RANGE, trailing(Trail.byPercent("1.00001"))),
         Arguments.of(
-            "TRAIL_NOT_ALLOWED",
+            OrderRejection.TRAIL_NOT_ALLOWED,
             Orders.terms(OrderType.STOP, TimeInForce.DAY, "10", Trail.byPercent("1"), null)));
   }
 
   @ParameterizedTest
   @MethodSource("refused")
-  void a_trail_is_one_distance_and_goes_with_a_trailing_stop(String code, OrderTerms terms) {
-    var decider = new OrderDecider(OrderPolicies.STANDARD);
-    assertThat(decider.initialize(Orders.place(terms), Orders.PORTFOLIO, null, Orders.NOW))
-        .isInstanceOfSatisfying(
-            Decision.Rejected.class,
-            refused -> assertThat(refused.rejection().code().name()).isEqualTo(code));
+  void a_trail_is_one_distance_and_goes_with_a_trailing_stop(
+      OrderRejection code, OrderTerms terms) {
+    assertThat(Orders.refusal(terms, OrderPolicies.STANDARD)).contains(code);
   }
 
   @Test
