@@ -29,8 +29,8 @@ public interface CommandConfig {
   Duration targetLag();
 
   /**
-   * For how long all must have waited for longer than that, or the event loop have been later; a
-   * command may wait for so long where others did not just before.
+   * For how long every command must have waited longer than that, or the event loop have been
+   * later. A command may wait for that long where those before it did not.
    */
   @WithDefault("500ms")
   Duration targetWaitInterval();

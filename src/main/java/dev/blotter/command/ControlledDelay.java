@@ -5,11 +5,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Tells a queue that is long for a moment, which is to be borne, from one that stands, which only
- * makes all who come wait: controlled delay, by time and not by number, so that it holds at any
- * rate of service. A queue stands once nothing has left it within the target wait for an interval
- * (RFC 8289, section 3.2). How much may wait then is bounded by the target, else by the interval,
- * as B. Maurer describes it for requests ("Fail at Scale", ACM Queue 13(8), 2015). Times are in
+ * Tells a queue that is long for a moment, which is to be borne, from one that stands and only
+ * makes everybody wait: controlled delay, by time and not by number, so that it holds at any rate
+ * of service. A queue stands once nothing has left it within the target wait for an interval (RFC
+ * 8289, section 3.2). How much may wait then is bounded by the target, else by the interval, as B.
+ * Maurer describes it for requests ("Fail at Scale", ACM Queue 13(8), 2015). Times are in
  * nanoseconds. Thread-safe.
  */
 final class ControlledDelay {

@@ -6,10 +6,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How late one event loop is. Where the processor is what there is too little of, requests wait in
- * their sockets before anybody sees them; how long, a timer of the same loop tells by how much
- * later than it should it is run, several times in a row. {@link #tick} is called on the loop, all
- * else from any thread.
+ * How late one event loop is. Where processors are short, requests wait in their sockets before
+ * anybody sees them. How long they wait, a timer of the same loop shows: by how much it runs late,
+ * several times in a row. {@link #tick} is called on the loop, all else from any thread.
  */
 final class EventLoopLag {
 

@@ -35,8 +35,8 @@ final class WaitingLine {
   }
 
   /**
-   * The first of these that is not urgent and waits for the first time: how often another is tried
-   * says nothing of how long those wait who come.
+   * The first of these that is not urgent and waits for the first time: that one is tried again
+   * says nothing of how long newcomers wait.
    */
   static Optional<Ticket<?>> oldest(Collection<Ticket<?>> tickets) {
     for (var ticket : tickets) {

@@ -118,7 +118,10 @@ class DailyPriceTable {
         .map(rows -> carried(rows.iterator().next()));
   }
 
-  /** Takes back what those made and withdrawn trades of such quotes; names the instruments. */
+  /**
+   * Takes back the closes that those trades made, and others that such quotes say never were; names
+   * the instruments.
+   */
   Uni<Set<Symbol>> withdraw(OffsetDateTime changedAfter, Set<String> withdrawn) {
     return pool.preparedQuery(WITHDRAW)
         .execute(Tuple.of(changedAfter, withdrawn.toArray(String[]::new)))

@@ -75,9 +75,9 @@ public class Quotes implements Prices {
   }
 
   /**
-   * Gives the ids of trades that this node learned never to have been since it was last asked.
-   * Where much is traded such a trade is soon remembered no longer, however old the price that it
-   * made.
+   * The ids of trades of which this node has learned, since it was last asked, that they never
+   * were. Where much is traded such a trade is soon remembered no longer, however old the price
+   * that it made.
    */
   Set<String> takeWithdrawn() {
     var ids = Set.copyOf(withdrawn);

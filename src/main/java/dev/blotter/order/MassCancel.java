@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to cancel all active orders of a user.
  *
- * @param commandId what its retries have, too
+ * @param commandId the same for all its retries
  * @param fingerprint a digest of what was asked
  * @param orderIds the orders that were active when it came first
  * @param answer what was answered, as JSON text; null until all of them were asked for

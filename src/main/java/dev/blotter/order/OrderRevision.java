@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     percentage
  * @param trailPercent the same in percent: 1 is one percent
  * @param expireAt null where the time in force names no moment
- * @param version the order's, from which on they hold
+ * @param version the order's version from which on they hold
  */
 public record OrderRevision(
     int revision,

@@ -26,7 +26,7 @@ final class TrailPolicies {
         : FieldRefusal.of(
             OrderRejection.TRAIL_REQUIRED,
             "trail_price",
-            "A trailing stop needs trail_price or trail_percent, and has not both.");
+            "A trailing stop needs trail_price or trail_percent, not both.");
   }
 
   static Optional<Rejection> trailIsADistance(OrderTerms terms, Instant now) {

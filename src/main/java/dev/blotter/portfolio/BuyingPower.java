@@ -17,7 +17,10 @@ import java.util.function.Function;
  */
 public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
 
-  /** What orders may still reserve: free cash less what shorts hold; negative where that lacks. */
+  /**
+   * What orders may still reserve: free cash less what shorts hold; below zero where they hold
+   * more.
+   */
   public Money spendable(Currency currency) {
     return account.balance(currency).free().minus(held(currency));
   }
@@ -70,7 +73,7 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  // What lacks is owed, below zero: it has to be bought.
+  // What is lacking is owed, below zero: it has to be bought.
   private Optional<Money> owedElsewhere(Currency currency) {
     var owed =
         account.balances().keySet().stream()

@@ -59,7 +59,7 @@ public record PortfolioView(
    * @param locked what active orders hold
    * @param free total less locked
    * @param buyingPower what orders may still hold: free, less what open shorts hold; below zero
-   *     where that lacks
+   *     where they hold more
    * @param withdrawable what may be withdrawn, never below zero
    */
   public record CurrencyBalance(

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Refuses an order for the same as one that its user placed a moment before: a client that gives
- * each attempt a new id is not kept from ordering twice by ids. An order that is over and of which
+ * Refuses an order for the same as one that its user placed a moment before: ids do not keep a
+ * client from ordering twice that gives each attempt a new one. An order that is over and of which
  * nothing was executed stands in nobody's way.
  */
 final class DuplicateGuard {

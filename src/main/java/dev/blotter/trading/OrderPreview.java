@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency that currency; the account's base currency where nobody knows it
  * @param reserved what it would hold; zero where it is refused
  * @param estimatedFee how much of that is for commission
- * @param buyingPowerBefore what orders may hold now; negative where cash for open shorts lacks
+ * @param buyingPowerBefore what orders may hold now; below zero where open shorts hold more than is
+ *     free
  * @param buyingPowerAfter what they might hold once it is placed
  */
 public record OrderPreview(

@@ -25,7 +25,7 @@ final class ExitRequest {
           @Schema(description = NAME)
           String clientOrderId) {
 
-    /** That exit; it is named so where it names itself not. */
+    /** That exit, under that name unless it has one of its own. */
     Exit exit(UUID orderId, String name) {
       return new Exit(orderId, clientOrderId == null ? name : clientOrderId, limitPrice, null);
     }
@@ -45,7 +45,7 @@ final class ExitRequest {
           @Schema(description = NAME)
           String clientOrderId) {
 
-    /** That exit; it is named so where it names itself not. */
+    /** That exit, under that name unless it has one of its own. */
     Exit exit(UUID orderId, String name) {
       var ownOrGiven = clientOrderId == null ? name : clientOrderId;
       return new Exit(orderId, ownOrGiven, limitPrice, stopPrice);

@@ -24,7 +24,7 @@ class Placing {
     this.ids = ids;
   }
 
-  /** Whether other orders are to go with it; an exit that a simple order names is for the rules. */
+  /** Whether other orders are to go with it, rightly or not: the rules come later. */
   static boolean isGroup(PlaceOrderRequest body) {
     return orderClass(body) != OrderClass.SIMPLE
         || body.takeProfit() != null
