@@ -66,7 +66,7 @@ public record OrderExecutions(List<ExecutionChain> chains) {
   }
 
   /** What was taken in cash for their commissions of that currency. */
-  public Money commission(Currency currency) {
+  public Money charged(Currency currency) {
     return live().stream()
         .map(ExecutionChain::commission)
         .filter(commission -> commission.currency().equals(currency))
@@ -79,7 +79,7 @@ public record OrderExecutions(List<ExecutionChain> chains) {
   }
 
   /** What venues have charged for them, exactly, by currency; without those that cost nothing. */
-  List<Commission> commission() {
+  List<Commission> commissions() {
     Map<Currency, Commission> sums = new LinkedHashMap<>();
     live().forEach(c -> sums.merge(c.commission().currency(), c.commission(), Commission::plus));
     return sums.values().stream().filter(sum -> !sum.none()).toList();

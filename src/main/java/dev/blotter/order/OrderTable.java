@@ -118,7 +118,7 @@ final class OrderTable {
         .column("reason_text", TEXT, row -> reason(row, StatusReason::text))
         .column("triggered", BOOLEAN, row -> row.order().lifecycle().triggered())
         .column("pending_replace", JSON, row -> PendingTerms.of(row.order().pendingReplace()))
-        .column("commission", JSON, row -> row.order().executions().commission())
+        .column("commission", JSON, row -> row.order().executions().commissions())
         .column("filled_qty", NUMERIC, row -> row.order().cumQty())
         .column("overfill_qty", NUMERIC, row -> row.order().overfillQty())
         .column("leaves_qty", NUMERIC, row -> row.order().leavesQty())

@@ -183,7 +183,7 @@ public record OrderView(
         figures.overfillQty(),
         figures.leavesQty(),
         figures.avgPx(),
-        order.executions().commission(),
+        order.executions().commissions(),
         order.revision(),
         PendingTerms.of(order.pendingReplace()),
         times.placedAt(),

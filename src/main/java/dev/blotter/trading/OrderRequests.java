@@ -118,7 +118,7 @@ final class OrderRequests {
 
   private static Executed executed(Order order, Portfolio portfolio) {
     var executions = order.executions();
-    var charged = executions.commission(quote(order, portfolio));
+    var charged = executions.charged(quote(order, portfolio));
     return new Executed(executions.notional(), charged);
   }
 

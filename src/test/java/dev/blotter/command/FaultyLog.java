@@ -30,12 +30,12 @@ final class FaultyLog implements EventLog {
   }
 
   /** Whether nothing can be read from now on. */
-  void isAway(boolean away) {
+  void setAway(boolean away) {
     this.away = away;
   }
 
   /** Whether what is appended from now on is stored and never answered. */
-  void isSilent(boolean silent) {
+  void setSilent(boolean silent) {
     this.silent = silent;
   }
 

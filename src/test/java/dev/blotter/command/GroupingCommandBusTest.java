@@ -158,9 +158,9 @@ class GroupingCommandBusTest {
   @Test
   void a_server_that_says_nothing_is_not_waited_for_without_end() {
     var node = new TestBus(database);
-    node.log.isSilent(true);
+    node.log.setSilent(true);
     assertThatThrownBy(() -> node.moveAndWait(user, "a", 5)).isInstanceOf(OutcomeUnknown.class);
-    node.log.isSilent(false);
+    node.log.setSilent(false);
     assertThat(((Done) node.moveAndWait(user, "a", 5)).replayed()).isTrue();
     assertThat(node.coins(user)).isEqualTo(5);
   }
@@ -169,17 +169,14 @@ class GroupingCommandBusTest {
   void more_commands_than_may_wait_are_turned_away_and_not_stored() {
     var node = new TestBus(database, 10);
     var outcomes =
-        await(
-            IntStream.range(0, 200)
-                .mapToObj(
-                    i ->
-                        node.move(user, "w" + i, 1)
-                            .map(done -> "stored")
-                            .onFailure(Overloaded.class)
-                            .recoverWithItem("away")));
+        await(IntStream.range(0, 200).mapToObj(i -> storedOrAway(node.move(user, "w" + i, 1))));
     assertThat(outcomes).contains("away", "stored");
     assertThat(node.coins(user)).isEqualTo(outcomes.stream().filter("stored"::equals).count());
     assertThat(node.moveAndWait(user, "after", 1)).isInstanceOf(Done.class);
+  }
+
+  private static Uni<String> storedOrAway(Uni<CommandResult> move) {
+    return move.map(done -> "stored").onFailure(Overloaded.class).recoverWithItem("away");
   }
 
   @Test
@@ -196,14 +193,7 @@ class GroupingCommandBusTest {
   @Test
   void an_urgent_command_is_taken_in_where_no_others_are() {
     var node = new TestBus(database, 10);
-    var moves =
-        IntStream.range(0, 200)
-            .mapToObj(
-                i ->
-                    node.move(user, "f" + i, 1)
-                        .map(done -> "stored")
-                        .onFailure(Overloaded.class)
-                        .recoverWithItem("away"));
+    var moves = IntStream.range(0, 200).mapToObj(i -> storedOrAway(node.move(user, "f" + i, 1)));
     var urgent = node.rescue(user, "urgent", 1).map(done -> "rescued");
     assertThat(await(Stream.concat(moves, Stream.of(urgent)))).contains("away", "rescued");
   }
@@ -226,7 +216,7 @@ class GroupingCommandBusTest {
   @Test
   void commands_that_wait_while_the_log_is_away_are_told_so_together() {
     var node = new TestBus(database);
-    node.log.isAway(true);
+    node.log.setAway(true);
     var moves =
         IntStream.range(0, 50)
             .mapToObj(i -> node.move(UUID.randomUUID(), "m" + i, 1))
@@ -237,7 +227,7 @@ class GroupingCommandBusTest {
                         .recoverWithItem("away"));
     assertThat(await(moves)).containsOnly("away");
     assertThat(node.log.reads).hasValueLessThan(10);
-    node.log.isAway(false);
+    node.log.setAway(false);
     node.moveAndWait(user, "again", 1);
   }
 

@@ -49,10 +49,13 @@ class PortfolioPropertiesTest {
             assertThat(book.usd().locked()).isEqualTo(held);
             assertThat(book.usd().free().plus(book.usd().locked())).isEqualTo(book.usd().total());
           }
-          var orders = List.copyOf(trade.book.portfolio().commitments().keySet());
-          orders.forEach(trade.book::release);
+          releaseAll(trade.book);
           assertThat(trade.book.usd().locked().isZero()).isTrue();
         });
+  }
+
+  private static void releaseAll(CashBook book) {
+    List.copyOf(book.portfolio().commitments().keySet()).forEach(book::release);
   }
 
   @Test
@@ -73,8 +76,7 @@ class PortfolioPropertiesTest {
             }
             assertThat(book.said()).isEqualTo(book.account());
           }
-          var orders = List.copyOf(trade.book.portfolio().commitments().keySet());
-          orders.forEach(trade.book::release);
+          releaseAll(trade.book);
           assertThat(trade.book.account().closing()).isEqualTo(ClosingQuantities.NONE);
         });
   }

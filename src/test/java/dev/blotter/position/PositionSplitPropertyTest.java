@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -79,8 +80,8 @@ class PositionSplitPropertyTest {
                   .mapToLong(r -> r.oldUnits().longValueExact())
                   .reduce(1, (a, b) -> a * b);
           var seed = random.nextLong();
-          var chained = held(new java.util.SplittableRandom(seed), divisor);
-          var once = held(new java.util.SplittableRandom(seed), divisor);
+          var chained = held(new SplittableRandom(seed), divisor);
+          var once = held(new SplittableRandom(seed), divisor);
           ratios.forEach(ratio -> assertThat(split(chained, ratio, true)).isTrue());
           assertThat(split(once, product, true)).isTrue();
           assertThat(chained.figures().signedQuantity())

@@ -10,7 +10,6 @@ import dev.blotter.portfolio.PortfolioEvent.CommissionCharged;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.testing.Property;
 import java.math.BigDecimal;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +24,8 @@ class CashPropertyTest {
         "invariant 34",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random), random.nextBoolean());
-          for (int i = 0; i < STEPS; i++) {
-            life.step();
-          }
+          var life = RandomAccount.ofAnyType(random);
+          life.live(STEPS);
           assertThat(life.account.balance().total())
               .isEqualTo(
                   Accounts.usd("10000.00").plus(posted(life.account)).minus(charged(life.account)));
@@ -42,10 +39,8 @@ class CashPropertyTest {
         "invariant 19",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random), random.nextBoolean());
-          for (int i = 0; i < STEPS; i++) {
-            life.step();
-          }
+          var life = RandomAccount.ofAnyType(random);
+          life.live(STEPS);
           for (var holding : life.account.portfolio().account().holdings().values()) {
             var filled =
                 life.orders.stream()
@@ -56,10 +51,6 @@ class CashPropertyTest {
             assertThat(holding.signedQuantity()).isEqualByComparingTo(filled);
           }
         });
-  }
-
-  private static String type(RandomGenerator random) {
-    return random.nextBoolean() ? "CASH" : "MARGIN";
   }
 
   private static Money posted(Accounts account) {
@@ -92,7 +83,7 @@ class CashPropertyTest {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     var value = Money.rounded(exact, Currency.USD);
     var paid = order.terms().side() == Side.BUY ? value.negated() : value;
-    return paid.minus(order.executions().commission(Currency.USD));
+    return paid.minus(order.executions().charged(Currency.USD));
   }
 
   private static Money sum(Stream<Money> amounts) {

@@ -22,10 +22,8 @@ class OrderRecordPropertyTest {
         "invariants 15 and 16",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random));
-          for (int i = 0; i < STEPS; i++) {
-            life.step();
-          }
+          var life = RandomAccount.ofAnyType(random);
+          life.live(STEPS);
           for (var id : life.orders) {
             var last = (OrderEvent) life.account.trading.events(ref(id)).getLast();
             assertThat(last.figures()).isEqualTo(life.account.state(id).figures());
@@ -53,10 +51,6 @@ class OrderRecordPropertyTest {
           assertThat(sum).isEqualByComparingTo("10");
           assertThat(account.balance().locked().isZero()).isTrue();
         });
-  }
-
-  private static String type(RandomGenerator random) {
-    return random.nextBoolean() ? "CASH" : "MARGIN";
   }
 
   private static void race(RandomGenerator random, Accounts account, UUID order) {

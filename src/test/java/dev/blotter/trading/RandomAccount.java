@@ -48,6 +48,18 @@ final class RandomAccount {
     this.account = Accounts.with(accountType, "10000.00", random.nextLong(), FEE_RATE);
   }
 
+  /** Of either type of account, and either way of executing. */
+  static RandomAccount ofAnyType(RandomGenerator random) {
+    var type = random.nextBoolean() ? "CASH" : "MARGIN";
+    return new RandomAccount(random, type, random.nextBoolean());
+  }
+
+  void live(int steps) {
+    for (int i = 0; i < steps; i++) {
+      step();
+    }
+  }
+
   void step() {
     act(orders.isEmpty() ? 0 : random.nextInt(10));
   }

@@ -56,8 +56,7 @@ public final class RandomLife {
 
   public RandomLife(RandomGenerator random) {
     this.random = random;
-    this.life =
-        new RandomAccount(random, random.nextBoolean() ? "CASH" : "MARGIN", random.nextBoolean());
+    this.life = RandomAccount.ofAnyType(random);
     if (random.nextInt(3) == 0) {
       abroad();
     }

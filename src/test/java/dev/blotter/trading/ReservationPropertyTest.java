@@ -8,7 +8,6 @@ import dev.blotter.order.Order;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.testing.Property;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What random lives of accounts lock and set free (trading.md, section 1.5). */
@@ -22,7 +21,7 @@ class ReservationPropertyTest {
         "invariant 32",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random), random.nextBoolean());
+          var life = RandomAccount.ofAnyType(random);
           for (int i = 0; i < STEPS; i++) {
             life.step();
             var balance = life.account.balance();
@@ -53,10 +52,8 @@ class ReservationPropertyTest {
         "commitments",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random), random.nextBoolean());
-          for (int i = 0; i < STEPS; i++) {
-            life.step();
-          }
+          var life = RandomAccount.ofAnyType(random);
+          life.live(STEPS);
           var bound = life.account.portfolio().commitments().keySet();
           var open = life.orders.stream().map(life.account::state).filter(Order::active).toList();
           // A filled order whose replacement is pending is active and may hold nothing.
@@ -82,18 +79,12 @@ class ReservationPropertyTest {
         "invariant 33",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random), random.nextBoolean());
-          for (int i = 0; i < STEPS; i++) {
-            life.step();
-          }
+          var life = RandomAccount.ofAnyType(random);
+          life.live(STEPS);
           life.endAll();
           assertThat(life.account.balance().locked().isZero()).isTrue();
           assertThat(life.account.portfolio().commitments()).isEmpty();
         });
-  }
-
-  private static String type(RandomGenerator random) {
-    return random.nextBoolean() ? "CASH" : "MARGIN";
   }
 
   private static Money reserved(Portfolio portfolio) {

@@ -7,7 +7,9 @@ import dev.blotter.kernel.Side;
 import dev.blotter.testing.Property;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class SmallFillsPropertyTest {
           var pieces = pieces(random);
           var whole = pieces.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
           var shuffled = new ArrayList<>(pieces);
-          java.util.Collections.shuffle(shuffled, new java.util.Random(random.nextLong()));
+          Collections.shuffle(shuffled, new Random(random.nextLong()));
           var first = filled(Side.BUY, whole, price, pieces);
           var second = filled(Side.BUY, whole, price, shuffled);
           assertThat(second.balance()).isEqualTo(first.balance());

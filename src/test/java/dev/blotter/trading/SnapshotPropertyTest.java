@@ -6,7 +6,6 @@ import dev.blotter.json.Json;
 import dev.blotter.order.Order;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.testing.Property;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** States come back from their snapshots as they were. */
@@ -20,10 +19,8 @@ class SnapshotPropertyTest {
         "snapshots",
         CASES,
         random -> {
-          var life = new RandomAccount(random, type(random));
-          for (int i = 0; i < STEPS; i++) {
-            life.step();
-          }
+          var life = RandomAccount.ofAnyType(random);
+          life.live(STEPS);
           var portfolio = life.account.portfolio();
           assertThat(Json.read(Json.write(portfolio), Portfolio.class)).isEqualTo(portfolio);
           for (var id : life.orders) {
@@ -31,9 +28,5 @@ class SnapshotPropertyTest {
             assertThat(Json.read(Json.write(order), Order.class)).isEqualTo(order);
           }
         });
-  }
-
-  private static String type(RandomGenerator random) {
-    return random.nextBoolean() ? "CASH" : "MARGIN";
   }
 }
