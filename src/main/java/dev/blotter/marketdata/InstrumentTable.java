@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The versions of instruments in the database, which all nodes share. They are only added to. */
@@ -114,7 +113,7 @@ class InstrumentTable {
   }
 
   private static List<Instrument> read(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(InstrumentTable::read).toList();
+    return rows.stream().map(InstrumentTable::read).toList();
   }
 
   private static Instrument read(Row row) {

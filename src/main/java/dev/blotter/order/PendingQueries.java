@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * Sums up what a user's active orders leave to be executed, as {@link PendingQuantity#of} does:
@@ -45,9 +44,7 @@ public class PendingQueries implements NamedQueries {
   public Uni<List<PendingQuantity>> ofUser(UUID userId) {
     return pool.preparedQuery(SUMS)
         .execute(Tuple.of(userId))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(PendingQueries::read).toList());
+        .map(rows -> rows.stream().map(PendingQueries::read).toList());
   }
 
   @Override

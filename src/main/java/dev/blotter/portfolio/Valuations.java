@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads {@code valuations}. A day that is missing was worth what the day before was: nothing had
@@ -81,10 +80,6 @@ public class Valuations implements NamedQueries {
   private Uni<List<ValuedDay>> run(Statement statement) {
     return pool.preparedQuery(statement.sql())
         .execute(Tuple.tuple(statement.values()))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> ValuationTable.TABLE.read(row).valued())
-                    .toList());
+        .map(rows -> rows.stream().map(row -> ValuationTable.TABLE.read(row).valued()).toList());
   }
 }

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lists of users, the newest first, alone or with their portfolios in the same statement. */
@@ -52,7 +51,7 @@ public class UserListQueries implements NamedQueries {
     var statement = withPortfolios(window);
     return pool.preparedQuery(statement.sql())
         .execute(Tuple.tuple(statement.values()))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+        .map(rows -> rows.stream().toList())
         .map(rows -> page(rows, window.limit()));
   }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Due work from the tables {@code orders} and {@code portfolios}. */
@@ -138,6 +137,6 @@ public class PostgresDueWork implements DueWork, NamedQueries {
   }
 
   private static <T> List<T> list(RowSet<Row> rows, Function<Row, T> each) {
-    return StreamSupport.stream(rows.spliterator(), false).map(each).toList();
+    return rows.stream().map(each).toList();
   }
 }
