@@ -44,16 +44,16 @@ final class AccountDraft {
   }
 
   /** Adds what happened to an order and gives the order as it is then. */
-  Order order(Order before, List<OrderEvent> events) {
-    return order(before, events, effectiveAt);
+  Order add(Order before, List<OrderEvent> events) {
+    return add(before, events, effectiveAt);
   }
 
   /** The same for what the service does by itself, whenever the venue's fact was. */
-  Order own(Order before, List<OrderEvent> events) {
-    return order(before, events, null);
+  Order addOwn(Order before, List<OrderEvent> events) {
+    return add(before, events, null);
   }
 
-  private Order order(Order before, List<OrderEvent> events, @Nullable Instant at) {
+  private Order add(Order before, List<OrderEvent> events, @Nullable Instant at) {
     var order = before;
     for (var event : events) {
       order = ORDERS.evolve(order, event);
@@ -78,7 +78,7 @@ final class AccountDraft {
     events.forEach(this::post);
   }
 
-  void position(List<PositionChange> positions) {
+  void add(List<PositionChange> positions) {
     positions.forEach(change -> changes.add(change.at(effectiveAt)));
   }
 

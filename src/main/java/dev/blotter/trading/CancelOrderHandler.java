@@ -73,7 +73,7 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
   private Verdict cancelled(
       Order order, List<OrderEvent> events, States states, Circumstances circumstances) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
-    groups.cancelled(draft, draft.order(order, events), states, circumstances);
+    groups.cancelled(draft, draft.add(order, events), states, circumstances);
     return OrderStates.accepted(order, draft.changes());
   }
 

@@ -59,7 +59,7 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
   private Verdict expired(
       Order order, List<OrderEvent> events, States states, Circumstances circumstances) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
-    var after = draft.order(order, events);
+    var after = draft.add(order, events);
     keeper.keep(draft, order, after, events);
     if (!events.isEmpty()) {
       groups.keep(draft, after, states, circumstances);

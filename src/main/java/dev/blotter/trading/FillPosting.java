@@ -62,9 +62,9 @@ final class FillPosting {
   private void enter(
       AccountDraft draft, Order order, Fill fill, PositionBook book, Circumstances circumstances) {
     var changes = book.apply(fill, () -> circumstances.newId(order.userId()));
-    var charged = order.executions().commission(fill.value().currency());
+    var charged = order.executions().charged(fill.value().currency());
     draft.post(postings.fill(draft.portfolio(), fill, charged, changes, book.after(changes)));
-    draft.position(changes);
+    draft.add(changes);
   }
 
   private static PositionBook book(Account account, Order order, States states) {

@@ -27,7 +27,7 @@ final class GroupDivergence {
     for (var exit : group.exits()) {
       var overfill = group.overfill(exit);
       if (!Objects.equals(overfill, GroupOrders.group(exit).overfill())) {
-        draft.own(exit, GroupSteps.diverged(exit, overfill, null));
+        draft.addOwn(exit, GroupSteps.diverged(exit, overfill, null));
       }
     }
   }
@@ -46,7 +46,7 @@ final class GroupDivergence {
     var unguarded = unguarded(group, entry);
     boolean late = ended && isExecutedNow(entry);
     if ((late || told != null) && !Objects.equals(unguarded, told)) {
-      draft.own(entry, GroupSteps.diverged(entry, null, unguarded));
+      draft.addOwn(entry, GroupSteps.diverged(entry, null, unguarded));
     }
   }
 

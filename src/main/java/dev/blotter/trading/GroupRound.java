@@ -68,9 +68,9 @@ final class GroupRound {
   void cancelExits() {
     for (var exit : group().exits()) {
       if (exit.held()) {
-        draft.own(exit, GroupSteps.end(exit, "GROUP_CANCELLED", "Another exit was cancelled."));
+        draft.addOwn(exit, GroupSteps.end(exit, "GROUP_CANCELLED", "Another exit was cancelled."));
       } else if (exit.active() && exit.pendingCancel() == null) {
-        draft.own(exit, GroupSteps.askCancel(exit, requestId()));
+        draft.addOwn(exit, GroupSteps.askCancel(exit, requestId()));
       }
     }
   }
@@ -92,31 +92,31 @@ final class GroupRound {
     var inUnits = inUnitsOf(entry, exit);
     var open = open(group(), inUnits, draft.portfolio());
     if (!open.isZero()) {
-      draft.own(inUnits, GroupSteps.release(inUnits, open));
+      draft.addOwn(inUnits, GroupSteps.release(inUnits, open));
     } else if (entry.active()) {
       var quantity = GroupOrders.in(inUnits, entry, entry.terms().quantity());
-      draft.own(inUnits, GroupSteps.resize(inUnits, quantity));
+      draft.addOwn(inUnits, GroupSteps.resize(inUnits, quantity));
     } else if (entry.executedQty().isZero()) {
-      draft.own(inUnits, GroupSteps.end(inUnits, "ENTRY_NOT_EXECUTED", "Its entry is over."));
+      draft.addOwn(inUnits, GroupSteps.end(inUnits, "ENTRY_NOT_EXECUTED", "Its entry is over."));
     } else {
-      draft.own(inUnits, GroupSteps.end(inUnits, "NOTHING_TO_CLOSE", "Nothing of it is held."));
+      draft.addOwn(inUnits, GroupSteps.end(inUnits, "NOTHING_TO_CLOSE", "Nothing of it is held."));
     }
   }
 
   private Order inUnitsOf(Order entry, Order exit) {
     var here = GroupOrders.group(exit).unitsSincePlaced();
     var ratio = here.inverse().then(GroupOrders.group(entry).unitsSincePlaced());
-    return ratio.equals(Ratio.ONE) ? exit : draft.own(exit, GroupSteps.split(exit, ratio));
+    return ratio.equals(Ratio.ONE) ? exit : draft.addOwn(exit, GroupSteps.split(exit, ratio));
   }
 
   private void working(Order exit, Quantity open) {
     if (open.isZero()) {
-      draft.own(exit, GroupSteps.askCancel(exit, requestId()));
+      draft.addOwn(exit, GroupSteps.askCancel(exit, requestId()));
       return;
     }
     var quantity = exit.executedQty().plus(open);
     if (exit.pendingReplace() == null && differ(exit, quantity)) {
-      draft.own(exit, GroupSteps.askQuantity(exit, quantity, requestId()));
+      draft.addOwn(exit, GroupSteps.askQuantity(exit, quantity, requestId()));
     }
   }
 
@@ -129,7 +129,7 @@ final class GroupRound {
   private void entry() {
     var entry = group().entry();
     if (entry != null && mayAsk(entry) && !group().isGuarded()) {
-      draft.own(entry, GroupSteps.askCancel(entry, requestId()));
+      draft.addOwn(entry, GroupSteps.askCancel(entry, requestId()));
     }
   }
 

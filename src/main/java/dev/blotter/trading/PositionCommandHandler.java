@@ -93,7 +93,7 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
           new Verdict.Refused(reason, position.userId(), ref);
       case Decision.Accepted<PositionChange>(var changes) -> {
         var draft = new AccountDraft(position.portfolioId(), portfolio, null);
-        draft.position(changes);
+        draft.add(changes);
         draft.post(postings.adjust(portfolio.account(), changes, book.after(changes)));
         yield new Verdict.Accepted(position.userId(), ref, draft.changes(), null);
       }

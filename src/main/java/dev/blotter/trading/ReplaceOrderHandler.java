@@ -119,7 +119,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
       return OrderStates.refused(order, refusal.get());
     }
     if (order.exit()) {
-      groups.keep(draft, draft.order(order, events), states, circumstances);
+      groups.keep(draft, draft.add(order, events), states, circumstances);
       return accepted(order, draft);
     }
     return reserved(order, events, requested, draft);
@@ -132,7 +132,7 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
     return switch (reservations.replace(portfolio, request, prices)) {
       case Decision.Rejected<FundsReserved>(var reason) -> OrderStates.refused(order, reason);
       case Decision.Accepted<FundsReserved>(var reserved) -> {
-        var asked = draft.order(order, events);
+        var asked = draft.add(order, events);
         reserved.forEach(draft::post);
         keeper.keep(draft, order, asked, events);
         yield accepted(order, draft);

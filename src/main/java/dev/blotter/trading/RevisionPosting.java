@@ -75,6 +75,6 @@ final class RevisionPosting {
     var refold =
         Cycles.refold(book, history.cycles(), revision, () -> circumstances.newId(order.userId()));
     draft.post(postings.revise(account, revision, refold));
-    draft.position(refold.changes());
+    draft.add(refold.changes());
   }
 }

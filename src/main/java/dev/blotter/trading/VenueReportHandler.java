@@ -121,7 +121,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
       Circumstances circumstances) {
     var order = booked.order;
     var draft = new AccountDraft(order.portfolioId(), booked.portfolio, report.transactTime());
-    var after = draft.order(order, events);
+    var after = draft.add(order, events);
     var refusal =
         switch (report) {
           case RecordFill fill -> fills.post(draft, order, fill, states, circumstances);
