@@ -2,6 +2,7 @@ package dev.blotter.kernel;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A price of one unit of an instrument in its quote currency: positive or zero, of at most ten
@@ -33,6 +34,16 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         .map(Decimals::normal)
         .filter(v -> v.signum() >= 0 && v.scale() <= SCALE && v.compareTo(LIMIT) < 0)
         .map(Price::new);
+  }
+
+  /** The price of that number, or null where there is none. */
+  public static @Nullable Price ofNullable(@Nullable BigDecimal value) {
+    return value == null ? null : new Price(value);
+  }
+
+  /** The number alone, or null where there is no price. */
+  public static @Nullable BigDecimal numberOf(@Nullable Price price) {
+    return price == null ? null : price.value;
   }
 
   /** What that quantity costs at this price, rounded half to even to the currency's minor unit. */

@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps {@code quote_history}: what was known of prices at moments of the past. */
 @ApplicationScoped
@@ -84,17 +82,13 @@ public class QuoteHistory implements NamedQueries {
         ColumnArrays.of(learned)
             .texts(l -> l.prices().symbol().value())
             .times(Learned::at)
-            .decimals(l -> number(l.prices().bid()))
-            .decimals(l -> number(l.prices().ask()))
+            .decimals(l -> Price.numberOf(l.prices().bid()))
+            .decimals(l -> Price.numberOf(l.prices().ask()))
             .times(l -> l.prices().at())
-            .decimals(l -> l.paid(trade -> number(trade.price())))
+            .decimals(l -> l.paid(trade -> Price.numberOf(trade.price())))
             .times(l -> l.paid(Trade::at))
             .texts(l -> l.paid(Trade::id))
             .all());
-  }
-
-  private static @Nullable BigDecimal number(@Nullable Price price) {
-    return price == null ? null : price.value();
   }
 
   @Override
@@ -124,21 +118,17 @@ public class QuoteHistory implements NamedQueries {
   private static KnownPrices row(Row row) {
     return new KnownPrices(
         Symbol.of(row.getString("symbol")),
-        price(row.getBigDecimal("bid")),
-        price(row.getBigDecimal("ask")),
+        Price.ofNullable(row.getBigDecimal("bid")),
+        Price.ofNullable(row.getBigDecimal("ask")),
         row.getOffsetDateTime("quoted_at").toInstant(),
         paid(row));
   }
 
   private static TradePrices paid(Row row) {
-    var last = price(row.getBigDecimal("last"));
+    var last = Price.ofNullable(row.getBigDecimal("last"));
     return last == null
         ? TradePrices.NONE
         : TradePrices.NONE.paid(
             row.getString("trade_id"), last, row.getOffsetDateTime("paid_at").toInstant());
-  }
-
-  private static @Nullable Price price(@Nullable BigDecimal value) {
-    return value == null ? null : new Price(value);
   }
 }

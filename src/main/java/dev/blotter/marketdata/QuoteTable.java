@@ -11,13 +11,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The quotes in the database, which all nodes share. */
 @ApplicationScoped
@@ -98,7 +95,7 @@ class QuoteTable {
   Uni<List<Changed>> changedAfter(OffsetDateTime moment) {
     return pool.preparedQuery(CHANGED)
         .execute(Tuple.of(moment))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(QuoteTable::row).toList());
+        .map(rows -> rows.stream().map(QuoteTable::row).toList());
   }
 
   /** Rows are written in the order of their symbols, so that two writers never wait in a ring. */
@@ -106,15 +103,11 @@ class QuoteTable {
     return Tuple.wrap(
         ColumnArrays.of(prices)
             .texts(p -> p.symbol().value())
-            .decimals(p -> number(p.bid()))
-            .decimals(p -> number(p.ask()))
+            .decimals(p -> Price.numberOf(p.bid()))
+            .decimals(p -> Price.numberOf(p.ask()))
             .times(KnownPrices::at)
             .texts(p -> Json.write(p.trades().trades()))
             .all());
-  }
-
-  private static @Nullable BigDecimal number(@Nullable Price price) {
-    return price == null ? null : price.value();
   }
 
   private static Changed row(Row row) {
@@ -122,15 +115,11 @@ class QuoteTable {
     var prices =
         new KnownPrices(
             Symbol.of(row.getString("symbol")),
-            price(row.getBigDecimal("bid")),
-            price(row.getBigDecimal("ask")),
+            Price.ofNullable(row.getBigDecimal("bid")),
+            Price.ofNullable(row.getBigDecimal("ask")),
             row.getOffsetDateTime("quoted_at").toInstant(),
             new TradePrices(List.of(trades)));
     return new Changed(prices, row.getOffsetDateTime("changed_at"));
-  }
-
-  private static @Nullable Price price(@Nullable BigDecimal value) {
-    return value == null ? null : new Price(value);
   }
 
   /** What the database has of an instrument, and when it got it. */

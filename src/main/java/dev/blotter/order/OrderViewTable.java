@@ -105,8 +105,7 @@ final class OrderViewTable {
   }
 
   private static @Nullable Price price(ColumnReader columns) {
-    var value = columns.decimalOrNull();
-    return value == null ? null : new Price(value);
+    return Price.ofNullable(columns.decimalOrNull());
   }
 
   private static @Nullable Quantity quantity(ColumnReader columns) {
