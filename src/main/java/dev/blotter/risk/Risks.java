@@ -32,8 +32,8 @@ public class Risks {
   /** How far back an account's own history goes. */
   private static final int HISTORY_DAYS = 365;
 
-  /** More days than trading days, since there are weekends and holidays. */
-  private static final int CALENDAR = 2;
+  /** For each trading day, weekends and holidays included. */
+  private static final int CALENDAR_DAYS = 2;
 
   private final CachedPortfolioQueries portfolios;
   private final PendingQueries orders;
@@ -158,6 +158,6 @@ public class Risks {
   }
 
   private LocalDate firstDay(LocalDate day) {
-    return day.minusDays(Math.max(HISTORY_DAYS, policy.window() * CALENDAR));
+    return day.minusDays(Math.max(HISTORY_DAYS, policy.window() * CALENDAR_DAYS));
   }
 }

@@ -17,7 +17,7 @@ record DataKey(UUID userId, SecretKey key) {
    * once that is gone nobody can try out names against it.
    */
   String fingerprint(String canonicalRequest) {
-    var separate = new SecretKeySpec(Hmac.of(key, "fingerprint"), "HmacSHA256");
+    var separate = Hmac.key(Hmac.of(key, "fingerprint"));
     return HexFormat.of().formatHex(Hmac.of(separate, canonicalRequest));
   }
 

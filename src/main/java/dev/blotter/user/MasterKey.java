@@ -33,9 +33,9 @@ public class MasterKey {
     if (master.length != BYTES) {
       throw new IllegalStateException("the master key must have " + BYTES + " bytes");
     }
-    var key = new SecretKeySpec(master, "HmacSHA256");
+    var key = Hmac.key(master);
     wrapping = new SecretKeySpec(Hmac.of(key, "blotter:user-keys:1"), "AES");
-    emails = new SecretKeySpec(Hmac.of(key, "blotter:user-emails:1"), "HmacSHA256");
+    emails = Hmac.key(Hmac.of(key, "blotter:user-emails:1"));
   }
 
   /** The key that users' keys are wrapped with. */
