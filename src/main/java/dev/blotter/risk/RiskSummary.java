@@ -42,7 +42,7 @@ public record RiskSummary(
     return new RiskSummary(
         Money.amountOf(equity),
         Money.amountOf(margin),
-        equity == null || margin == null ? null : equity.compareTo(margin) < 0,
+        (equity == null || margin == null) ? null : (equity.compareTo(margin) < 0),
         exposure,
         concentration,
         worst,
