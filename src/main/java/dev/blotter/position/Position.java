@@ -1,8 +1,12 @@
 package dev.blotter.position;
 
+import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +33,30 @@ public record Position(
     Instant lastFillAt,
     @Nullable Instant closedAt) {
 
+  private static final int RETURN_SCALE = 10;
+
   /** True while something is held or owed. */
   public boolean open() {
     return !figures.flat();
+  }
+
+  /**
+   * What was realized on a unit closed, as a part of what it had been opened at, before fees; zero
+   * where nothing was closed.
+   */
+  public BigDecimal realizedReturn() {
+    return Optional.ofNullable(figures.avgPxClose())
+        .flatMap(close -> Optional.ofNullable(figures.avgPxOpen()).map(open -> gain(open, close)))
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private BigDecimal gain(Price open, Price close) {
+    if (open.isZero()) {
+      return BigDecimal.ZERO;
+    }
+    var change = close.value().subtract(open.value());
+    return change
+        .multiply(BigDecimal.valueOf(entry.sign()))
+        .divide(open.value(), RETURN_SCALE, RoundingMode.HALF_EVEN);
   }
 }

@@ -16,6 +16,15 @@ public record Valuation(
 
   /** The valuation at that mark; what is flat is worth nothing, marked or not. */
   public static Valuation of(PositionFigures figures, @Nullable Mark mark) {
+    return of(figures, mark, Money.zero(figures.quote()));
+  }
+
+  /**
+   * The same as if it were closed.
+   *
+   * @param closingFee what closing it is expected to cost, taken off the profit
+   */
+  public static Valuation of(PositionFigures figures, @Nullable Mark mark, Money closingFee) {
     var zero = Money.zero(figures.quote());
     if (figures.flat()) {
       return new Valuation(mark, zero, zero);
@@ -25,6 +34,11 @@ public record Valuation(
     }
     var value =
         Money.rounded(figures.signedQuantity().multiply(mark.price().value()), figures.quote());
-    return new Valuation(mark, value, value.minus(figures.costBasis()));
+    return new Valuation(mark, value, value.minus(figures.costBasis()).minus(closingFee));
+  }
+
+  /** Realized and unrealized profit together, or null where no price is known. */
+  public @Nullable Money totalPnl(PositionFigures figures) {
+    return unrealizedPnl == null ? null : figures.realizedPnl().plus(unrealizedPnl);
   }
 }

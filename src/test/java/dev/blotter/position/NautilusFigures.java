@@ -10,7 +10,6 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.testing.GoldenFiles;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -76,7 +75,7 @@ final class NautilusFigures {
     exact("peak_qty", figures.peakQuantity().value());
     near("avg_px_open", value(figures.avgPxOpen()), TEN_DECIMALS);
     near("avg_px_close", value(figures.avgPxClose()), TEN_DECIMALS);
-    near("realized_return", realizedReturn(), ONE_IN_A_MILLION);
+    near("realized_return", position.realizedReturn(), ONE_IN_A_MILLION);
     checkProfits();
     checkTimes();
     checkAdjustments();
@@ -89,22 +88,11 @@ final class NautilusFigures {
     var lostSoFar = figures.flat() ? lost : BigDecimal.ZERO;
     exact("realized_pnl", figures.realizedPnl().amount().add(lostSoFar));
     exact("unrealized_pnl", plus(value.unrealizedPnl(), lost.subtract(lostSoFar)));
-    exact("total_pnl", plus(value.unrealizedPnl(), figures.realizedPnl().amount().add(lost)));
+    exact("total_pnl", plus(value.totalPnl(figures), lost));
     exact("notional", size(value.marketValue()));
     exact("cumulative_realized_pnl", trail.realizedOfAllCycles());
     var fees = figures.fees().amount();
     exact("commissions", fees.signum() == 0 ? inKind() : fees);
-  }
-
-  /** What was gained on a unit closed, as a part of what it was opened at; zero where none was. */
-  private BigDecimal realizedReturn() {
-    var open = value(figures.avgPxOpen());
-    var close = value(figures.avgPxClose());
-    if (open == null || open.signum() == 0 || close == null) {
-      return BigDecimal.ZERO;
-    }
-    var gained = close.subtract(open).multiply(BigDecimal.valueOf(position.entry().sign()));
-    return gained.divide(open, MathContext.DECIMAL64);
   }
 
   private void checkTimes() {

@@ -116,7 +116,7 @@ class PositionRevisionPropertyTest {
   }
 
   private static BigDecimal charged(Refold refold) {
-    return refold.fees().getOrDefault(Currency.USD, Money.zero(Currency.USD)).amount();
+    return refold.fee(Currency.USD).map(Money::amount).orElse(BigDecimal.ZERO);
   }
 
   /** The same cycles, apart from ids, numbers and void ones. */

@@ -52,12 +52,24 @@ public final class Performance {
    *
    * @param riskFree what is gained in each period without risk
    */
-  public Figure sharpe(double riskFree) {
-    return of(returns.over(riskFree)).gainByDeviation().map(ratio -> ratio * root());
+  public Figure sharpe(Returns riskFree) {
+    return of(returns.over(riskFree)).sharpe();
   }
 
-  /** What is gained for each unit of deviation, in a period. */
-  Figure gainByDeviation() {
+  public Figure sharpe(double riskFree) {
+    return of(returns.over(riskFree)).sharpe();
+  }
+
+  private Figure sharpe() {
+    return informationRatio().map(ratio -> ratio * root());
+  }
+
+  /** What is gained over another series for each unit by which that deviates, in a period. */
+  public Figure informationRatio(Returns other) {
+    return of(returns.over(other)).informationRatio();
+  }
+
+  private Figure informationRatio() {
     return needs(
         2,
         () -> {
@@ -66,13 +78,22 @@ public final class Performance {
         });
   }
 
+  /**
+   * The deviation below a return, in a year: what is above it counts as that.
+   *
+   * @param required the return of each period that is asked for
+   */
+  public Figure downsideRisk(double required) {
+    return needs(1, () -> Figure.of(downside(required) * root()));
+  }
+
   /** What is gained over a return for each unit of the deviation below it, in a year. */
   public Figure sortino(double required) {
     return needs(
         2,
         () -> {
           double gained = (Moments.mean(returns.known()) - required) * returns.perYear();
-          return Figure.quotient(gained, downsideRisk(required), NO_LOSS);
+          return Figure.quotient(gained, downside(required) * root(), NO_LOSS);
         });
   }
 
@@ -92,14 +113,23 @@ public final class Performance {
    * All that was gained over a rate by all that was lost against it.
    *
    * @param riskFree what is gained in each period without risk
+   * @param requiredInYear the return of a year that is asked for beyond it
    */
+  public Figure omega(Returns riskFree, double requiredInYear) {
+    double each = Math.pow(1 + requiredInYear, 1.0 / returns.perYear()) - 1;
+    return of(returns.over(riskFree).over(each)).omega();
+  }
+
   public Figure omega(double riskFree) {
-    var over = returns.over(riskFree).known();
+    return of(returns.over(riskFree)).omega();
+  }
+
+  private Figure omega() {
     return needs(
         2,
         () -> {
-          double gained = Arrays.stream(over).map(r -> Math.max(r, 0)).sum();
-          double lost = Arrays.stream(over).map(r -> Math.max(-r, 0)).sum();
+          double gained = Arrays.stream(returns.known()).map(r -> Math.max(r, 0)).sum();
+          double lost = Arrays.stream(returns.known()).map(r -> Math.max(-r, 0)).sum();
           return Figure.quotient(gained, lost, NO_LOSS);
         });
   }
@@ -118,24 +148,27 @@ public final class Performance {
         });
   }
 
+  /** The annual return by that of another series. */
+  public Figure captureRatio(Returns other) {
+    var own = annualReturn();
+    var others = of(other).annualReturn();
+    if (own instanceof Figure.Known(double gained) && others instanceof Figure.Known(double its)) {
+      return Figure.quotient(gained, its, NO_VARIANCE);
+    }
+    return own instanceof Figure.Undefined ? own : others;
+  }
+
   private Figure needs(int known, Supplier<Figure> figure) {
     return returns.known().length < known ? Figure.undefined(TOO_FEW_RETURNS) : figure.get();
   }
 
-  /**
-   * The deviation below a return, in a year: what is above it counts as that. {@code NaN} where
-   * nothing is known.
-   *
-   * @param required the return of each period that is asked for
-   */
-  double downsideRisk(double required) {
-    return root()
-        * Math.sqrt(
-            Arrays.stream(returns.known())
-                .map(value -> Math.min(value - required, 0))
-                .map(below -> below * below)
-                .average()
-                .orElse(Double.NaN));
+  private double downside(double required) {
+    return Math.sqrt(
+        Arrays.stream(returns.known())
+            .map(value -> Math.min(value - required, 0))
+            .map(below -> below * below)
+            .average()
+            .orElse(0));
   }
 
   private double growth() {

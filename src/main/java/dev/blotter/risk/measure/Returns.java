@@ -1,6 +1,7 @@
 package dev.blotter.risk.measure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What a value gained in each of consecutive periods, as a part of what it was before: 0.01 for one
@@ -23,6 +24,13 @@ public final class Returns {
    */
   public static Returns of(double[] values, int perYear) {
     return new Returns(values.clone(), perYear);
+  }
+
+  /** From each level to the next. */
+  public static Returns between(double[] levels, int perYear) {
+    var values =
+        IntStream.range(1, levels.length).mapToDouble(i -> levels[i] / levels[i - 1] - 1).toArray();
+    return new Returns(values, perYear);
   }
 
   /** How many periods there are, known or not. */
@@ -48,9 +56,25 @@ public final class Returns {
     return Arrays.stream(values).map(value -> Double.isNaN(value) ? 0 : value).toArray();
   }
 
+  /** What is gained over another series, known where both are. */
+  public Returns over(Returns other) {
+    if (other.size() != size()) {
+      throw new IllegalArgumentException(size() + " returns and " + other.size());
+    }
+    return new Returns(
+        IntStream.range(0, size()).mapToDouble(i -> values[i] - other.values[i]).toArray(),
+        perYear);
+  }
+
   /** What is gained over the same return in each period. */
   public Returns over(double each) {
     return new Returns(Arrays.stream(values).map(value -> value - each).toArray(), perYear);
+  }
+
+  /** The newest of them. */
+  public Returns last(int periods) {
+    int from = Math.max(0, size() - periods);
+    return new Returns(Arrays.copyOfRange(values, from, size()), perYear);
   }
 
   /** What one is worth before the first period and after each. */
@@ -62,5 +86,10 @@ public final class Returns {
       levels[i + 1] = levels[i] * (1 + filled[i]);
     }
     return levels;
+  }
+
+  /** What was gained from the beginning to the end of each period. */
+  public double[] cumulative() {
+    return Arrays.stream(levels()).skip(1).map(level -> level - 1).toArray();
   }
 }

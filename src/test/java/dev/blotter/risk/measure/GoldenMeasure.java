@@ -59,24 +59,23 @@ final class GoldenMeasure {
   /** The result; {@code NaN} where it is not defined. */
   double[] measured() {
     return switch (published.get("metric").asText()) {
-      case "cum_returns" ->
-          grown(Arrays.stream(in().levels()).skip(1).map(level -> level - 1).toArray());
+      case "cum_returns" -> grown(in().cumulative());
       case "cum_returns_final" -> grown(one(of().total()));
       case "max_drawdown" -> one(of().drawdown(Drawdowns::largestDepth).map(depth -> -depth));
       case "annual_return", "cagr" -> one(of().annualReturn());
       case "annual_volatility" -> one(of().volatility());
       case "calmar" -> one(of().calmar());
-      case "sharpe" -> one(over("risk_free").sharpe(0));
-      case "downside_risk" -> new double[] {over("required").downsideRisk(0)};
-      case "sortino" -> one(over("required").sortino(0));
-      case "omega" -> one(over("risk_free").omega(required()));
+      case "sharpe" -> one(of().sharpe(series.named("risk_free")));
+      case "downside_risk" -> one(beyondRequired().downsideRisk(0));
+      case "sortino" -> one(beyondRequired().sortino(0));
+      case "omega" -> one(of().omega(series.named("risk_free"), number("required_annual")));
       case "information_ratio(excess_sharpe)", "excess_sharpe", "information_ratio" ->
-          one(over("factor").gainByDeviation());
+          one(of().informationRatio(series.named("factor")));
       case "alpha_annual", "alpha" -> one(comparison().alpha());
       case "beta" -> one(comparison().beta());
       case "alpha_beta" -> pair(comparison());
       case "tail_ratio" -> one(of().tailRatio());
-      case "capture_ratio", "capture" -> one(capture(in(), series.named("factor")));
+      case "capture_ratio", "capture" -> one(of().captureRatio(series.named("factor")));
       case "up_capture" -> one(captured(factor -> factor > 0));
       case "down_capture" -> one(captured(factor -> factor < 0));
       case "up_down_capture" ->
@@ -91,22 +90,9 @@ final class GoldenMeasure {
     return Performance.of(in());
   }
 
-  /** What is gained over the series in that field, which may differ from period to period. */
-  private Performance over(String field) {
-    var own = in();
-    var other = series.named(field);
-    var gained = IntStream.range(0, own.size()).mapToDouble(i -> own.get(i) - other.get(i));
-    return Performance.of(Returns.of(gained.toArray(), own.perYear()));
-  }
-
-  /** The return of each period that comes to what is required in a year. */
-  private double required() {
-    return Math.pow(1 + number("required_annual"), 1.0 / in().perYear()) - 1;
-  }
-
-  /** The annual return by that of another series. */
-  private static Figure capture(Returns own, Returns other) {
-    return quotient(Performance.of(own).annualReturn(), Performance.of(other).annualReturn());
+  /** What is required may differ from period to period. */
+  private Performance beyondRequired() {
+    return Performance.of(in().over(series.named("required")));
   }
 
   private Comparison comparison() {
@@ -124,7 +110,7 @@ final class GoldenMeasure {
         IntStream.range(0, factor.size()).filter(i -> did.test(factor.get(i))).toArray();
     UnaryOperator<Returns> in =
         all -> Returns.of(IntStream.of(periods).mapToDouble(all::get).toArray(), all.perYear());
-    return capture(in.apply(in()), in.apply(factor));
+    return Performance.of(in.apply(in())).captureRatio(in.apply(factor));
   }
 
   private static Figure quotient(Figure dividend, Figure divisor) {
