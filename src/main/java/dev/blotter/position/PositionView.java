@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param grossRealizedPnl before fees
  * @param fees of the whole cycle; negative where rebates were more
  * @param realizedPnl after all fees of the cycle, opening ones included
+ * @param totalPnl realized and unrealized together; null where no price is known
+ * @param realizedReturn what a unit that was closed brought, as a part of what it had been opened
+ *     at, before fees; zero where nothing was closed
  * @param lastFillAt when the last fill was executed
  * @param closedAt when it came to be flat, or null while it is open
  */
@@ -56,6 +59,8 @@ public record PositionView(
     BigDecimal grossRealizedPnl,
     BigDecimal fees,
     BigDecimal realizedPnl,
+    @Nullable BigDecimal totalPnl,
+    BigDecimal realizedReturn,
     Instant openedAt,
     Instant lastFillAt,
     @Nullable Instant closedAt) {
@@ -104,6 +109,8 @@ public record PositionView(
         figures.grossRealizedPnl().amount(),
         figures.fees().amount(),
         figures.realizedPnl().amount(),
+        Money.amountOf(valuation.totalPnl(figures)),
+        position.realizedReturn(),
         position.openedAt(),
         position.lastFillAt(),
         position.closedAt());

@@ -4,7 +4,6 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a bust or a correction comes to.
@@ -21,10 +20,5 @@ public record Refold(
   public Refold {
     changes = List.copyOf(changes);
     fees = Map.copyOf(fees);
-  }
-
-  /** What is to be charged in that currency; empty where nothing is. */
-  public Optional<Money> fee(Currency currency) {
-    return Optional.ofNullable(fees.get(currency));
   }
 }

@@ -16,15 +16,6 @@ public record Valuation(
 
   /** The valuation at that mark; what is flat is worth nothing, marked or not. */
   public static Valuation of(PositionFigures figures, @Nullable Mark mark) {
-    return of(figures, mark, Money.zero(figures.quote()));
-  }
-
-  /**
-   * The same as if it were closed.
-   *
-   * @param closingFee what closing it is expected to cost, taken off the profit
-   */
-  public static Valuation of(PositionFigures figures, @Nullable Mark mark, Money closingFee) {
     var zero = Money.zero(figures.quote());
     if (figures.flat()) {
       return new Valuation(mark, zero, zero);
@@ -34,7 +25,7 @@ public record Valuation(
     }
     var value =
         Money.rounded(figures.signedQuantity().multiply(mark.price().value()), figures.quote());
-    return new Valuation(mark, value, value.minus(figures.costBasis()).minus(closingFee));
+    return new Valuation(mark, value, value.minus(figures.costBasis()));
   }
 
   /** Realized and unrealized profit together, or null where no price is known. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param totalReturn of all days, chained
  * @param annualReturn the return of a year that comes to the same
  * @param volatility the deviation of returns in a year
+ * @param downsideRisk the deviation below the rate without risk in a year
  * @param sharpeRatio what is gained over the rate without risk for each unit of volatility
  * @param sortinoRatio the same for each unit of the deviation below that rate
  * @param calmarRatio the annual return for each unit of the largest drawdown
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param benchmark what it is compared with, or null where nothing was named
  * @param beta how far it moves where the benchmark moves by one
  * @param alpha what it gains in a year beyond that
+ * @param informationRatio what it gains over the benchmark for each unit by which that deviates, in
+ *     a day
+ * @param captureRatio its annual return by that of the benchmark
  */
 public record HistoryFigures(
     @Nullable LocalDate from,
@@ -46,6 +50,7 @@ public record HistoryFigures(
     @Nullable BigDecimal totalReturn,
     @Nullable BigDecimal annualReturn,
     @Nullable BigDecimal volatility,
+    @Nullable BigDecimal downsideRisk,
     @Nullable BigDecimal sharpeRatio,
     @Nullable BigDecimal sortinoRatio,
     @Nullable BigDecimal calmarRatio,
@@ -59,6 +64,8 @@ public record HistoryFigures(
     @Nullable Symbol benchmark,
     @Nullable BigDecimal beta,
     @Nullable BigDecimal alpha,
+    @Nullable BigDecimal informationRatio,
+    @Nullable BigDecimal captureRatio,
     Map<String, Figure.Reason> undefined) {
 
   private static final double DEEPEST = 0.05;
@@ -111,6 +118,7 @@ public record HistoryFigures(
         noted.part("total_return", performance.total()),
         noted.part("annual_return", performance.annualReturn()),
         noted.part("volatility", performance.volatility()),
+        noted.part("downside_risk", performance.downsideRisk(riskFree)),
         noted.part("sharpe_ratio", performance.sharpe(riskFree)),
         noted.part("sortino_ratio", performance.sortino(riskFree)),
         noted.part("calmar_ratio", performance.calmar()),
@@ -124,6 +132,8 @@ public record HistoryFigures(
         benchmark,
         noted.part("beta", comparison.beta()),
         noted.part("alpha", comparison.alpha()),
+        noted.part("information_ratio", comparison.informationRatio()),
+        noted.part("capture_ratio", comparison.captureRatio()),
         noted.reasons());
   }
 }

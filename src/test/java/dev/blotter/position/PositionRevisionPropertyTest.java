@@ -116,7 +116,7 @@ class PositionRevisionPropertyTest {
   }
 
   private static BigDecimal charged(Refold refold) {
-    return refold.fee(Currency.USD).map(Money::amount).orElse(BigDecimal.ZERO);
+    return refold.fees().getOrDefault(Currency.USD, Money.zero(Currency.USD)).amount();
   }
 
   /** The same cycles, apart from ids, numbers and void ones. */

@@ -233,7 +233,10 @@ class RiskReportTest {
     assertThat(history.largestDrawdown().depth()).isEqualByComparingTo("0.1");
     assertThat(history.largestDrawdown().peak()).isEqualTo(monday.plusDays(1));
     assertThat(history.largestDrawdown().trough()).isEqualTo(monday.plusDays(2));
-    assertThat(history.undefined()).containsEntry("beta", Figure.Reason.NO_BENCHMARK);
+    assertThat(history.undefined())
+        .containsEntry("beta", Figure.Reason.NO_BENCHMARK)
+        .containsEntry("information_ratio", Figure.Reason.NO_BENCHMARK)
+        .containsEntry("capture_ratio", Figure.Reason.NO_BENCHMARK);
   }
 
   @Test

@@ -1,39 +1,29 @@
 package dev.blotter.risk.measure;
 
-import static dev.blotter.risk.measure.Figure.Reason.NO_VARIANCE;
-import static dev.blotter.risk.measure.Figure.Reason.TOO_FEW_RETURNS;
-
-import java.util.stream.IntStream;
-
 /**
- * How a series moves with a benchmark, by the periods in which both are known.
+ * How a series does beside a benchmark, by the periods in which both are known.
  *
  * @param beta how far it moves where the benchmark moves by one
  * @param alpha what it gains in a year beyond that, compounded
+ * @param informationRatio what it gains over the benchmark for each unit by which that deviates, in
+ *     a period
+ * @param captureRatio its annual return by that of the benchmark
  */
-public record Comparison(Figure beta, Figure alpha) {
+public record Comparison(Figure beta, Figure alpha, Figure informationRatio, Figure captureRatio) {
 
   public static Comparison of(Returns returns, Returns benchmark) {
-    int[] both =
-        IntStream.range(0, returns.size())
-            .filter(i -> !Double.isNaN(returns.get(i)) && !Double.isNaN(benchmark.get(i)))
-            .toArray();
-    if (both.length < 2) {
-      return undefined(TOO_FEW_RETURNS);
-    }
-    var own = IntStream.of(both).mapToDouble(returns::get).toArray();
-    var its = IntStream.of(both).mapToDouble(benchmark::get).toArray();
-    double deviation = Moments.deviation(its);
-    if (deviation == 0) {
-      return undefined(NO_VARIANCE);
-    }
-    double beta = Moments.covariance(own, its) / (deviation * deviation);
-    double alpha = Moments.mean(own) - beta * Moments.mean(its);
-    return new Comparison(Figure.of(beta), Figure.of(Math.pow(1 + alpha, returns.perYear()) - 1));
+    var performance = Performance.of(returns);
+    var regression = Regression.of(returns, benchmark);
+    return new Comparison(
+        regression.beta(),
+        regression.alpha(),
+        performance.informationRatio(benchmark),
+        performance.captureRatio(benchmark));
   }
 
-  /** Neither of them, for that reason. */
+  /** None of them, for that reason. */
   public static Comparison undefined(Figure.Reason reason) {
-    return new Comparison(Figure.undefined(reason), Figure.undefined(reason));
+    var none = Figure.undefined(reason);
+    return new Comparison(none, none, none, none);
   }
 }

@@ -26,13 +26,6 @@ public final class Returns {
     return new Returns(values.clone(), perYear);
   }
 
-  /** From each level to the next. */
-  public static Returns between(double[] levels, int perYear) {
-    var values =
-        IntStream.range(1, levels.length).mapToDouble(i -> levels[i] / levels[i - 1] - 1).toArray();
-    return new Returns(values, perYear);
-  }
-
   /** How many periods there are, known or not. */
   public int size() {
     return values.length;
@@ -71,12 +64,6 @@ public final class Returns {
     return new Returns(Arrays.stream(values).map(value -> value - each).toArray(), perYear);
   }
 
-  /** The newest of them. */
-  public Returns last(int periods) {
-    int from = Math.max(0, size() - periods);
-    return new Returns(Arrays.copyOfRange(values, from, size()), perYear);
-  }
-
   /** What one is worth before the first period and after each. */
   public double[] levels() {
     var levels = new double[size() + 1];
@@ -86,10 +73,5 @@ public final class Returns {
       levels[i + 1] = levels[i] * (1 + filled[i]);
     }
     return levels;
-  }
-
-  /** What was gained from the beginning to the end of each period. */
-  public double[] cumulative() {
-    return Arrays.stream(levels()).skip(1).map(level -> level - 1).toArray();
   }
 }

@@ -59,7 +59,8 @@ final class GoldenMeasure {
   /** The result; {@code NaN} where it is not defined. */
   double[] measured() {
     return switch (published.get("metric").asText()) {
-      case "cum_returns" -> grown(in().cumulative());
+      case "cum_returns" ->
+          grown(Arrays.stream(in().levels()).skip(1).map(level -> level - 1).toArray());
       case "cum_returns_final" -> grown(one(of().total()));
       case "max_drawdown" -> one(of().drawdown(Drawdowns::largestDepth).map(depth -> -depth));
       case "annual_return", "cagr" -> one(of().annualReturn());
