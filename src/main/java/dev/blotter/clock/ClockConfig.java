@@ -1,6 +1,8 @@
 package dev.blotter.clock;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +14,7 @@ public interface ClockConfig {
 
   /** How often, or {@code off}. */
   @WithDefault("60s")
-  String every();
+  Optional<@WithConverter(IntervalConverter.class) Duration> every();
 
   /** How far it may be off. */
   @WithDefault("50ms")

@@ -1,9 +1,8 @@
 package dev.blotter.clock;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,43 +16,39 @@ import java.time.Duration;
  */
 @Startup
 @ApplicationScoped
-class ClockWatch {
+class ClockWatch implements Recurring {
 
-  private static final String JOB = "sample-clocks";
-
-  private final Jobs jobs;
   private final References references;
   private final ClockSamples samples;
   private final KnownOffsets known;
+  private final ClockConfig config;
   private final Duration tolerance;
   private final Duration patience;
   private final String node;
 
-  ClockWatch(
-      Jobs jobs,
-      References references,
-      ClockSamples samples,
-      KnownOffsets known,
-      ClockConfig config) {
-    this.jobs = jobs;
+  ClockWatch(References references, ClockSamples samples, KnownOffsets known, ClockConfig config) {
     this.references = references;
     this.samples = samples;
     this.known = known;
+    this.config = config;
     this.tolerance = config.tolerance();
     this.patience = config.patience();
     this.node = config.node().orElseGet(ClockWatch::machine);
   }
 
-  @Scheduled(
-      every = "${blotter.clock.every:60s}",
-      identity = JOB,
-      concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> look() {
-    return jobs.again(JOB, this::sample);
+  @Override
+  public String name() {
+    return "sample-clocks";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.every());
   }
 
   /** One reference after the other; what one of them does is nothing to the next. */
-  Uni<Void> sample() {
+  @Override
+  public Uni<Void> run() {
     return Multi.createFrom()
         .iterable(references.all())
         .onItem()

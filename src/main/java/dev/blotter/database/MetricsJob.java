@@ -1,8 +1,7 @@
 package dev.blotter.database;
 
-import dev.blotter.job.Jobs;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,43 +9,45 @@ import org.jboss.logging.Logger;
 
 /** Reads the figures of the database from time to time, one query after the other. */
 @ApplicationScoped
-class MetricsJob {
+class MetricsJob implements Recurring {
 
-  private static final String JOB = "read-database-figures";
   private static final Logger LOG = Logger.getLogger(MetricsJob.class);
 
-  private final Jobs jobs;
   private final Pool pool;
   private final Monitoring monitoring;
   private final PoolMonitoring connections;
   private final SlowStatements statements;
   private final DatabaseMetrics metrics;
+  private final MonitoringConfig config;
 
   MetricsJob(
-      Jobs jobs,
       Pool pool,
       Monitoring monitoring,
       PoolMonitoring connections,
       SlowStatements statements,
-      DatabaseMetrics metrics) {
-    this.jobs = jobs;
+      DatabaseMetrics metrics,
+      MonitoringConfig config) {
     this.pool = pool;
     this.monitoring = monitoring;
     this.connections = connections;
     this.statements = statements;
     this.metrics = metrics;
+    this.config = config;
   }
 
-  @Scheduled(
-      every = "${blotter.monitoring.every:60s}",
-      identity = JOB,
-      concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> look() {
-    return jobs.again(JOB, this::refresh);
+  @Override
+  public String name() {
+    return "read-database-figures";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.every());
   }
 
   /** Reads all of them once; what cannot be read now stays as it was. */
-  Uni<Void> refresh() {
+  @Override
+  public Uni<Void> run() {
     return monitoring
         .indexes()
         .invoke(metrics::indexes)

@@ -1,6 +1,8 @@
 package dev.blotter.database;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -10,6 +12,7 @@ public interface MonitoringConfig {
 
   /** How often the figures of the database become metrics. */
   @WithDefault("60s")
+  @WithConverter(IntervalConverter.class)
   Duration every();
 
   /** From which mean time on a statement counts as slow. */

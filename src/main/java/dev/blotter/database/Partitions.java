@@ -1,7 +1,5 @@
 package dev.blotter.database;
 
-import dev.blotter.job.Jobs;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,7 +22,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Partitions {
 
-  private static final String JOB = "make-partitions";
   private static final Logger LOG = Logger.getLogger(Partitions.class);
 
   private static final String ENSURE =
@@ -35,14 +32,12 @@ public class Partitions {
       SELECT expire_record(kept, before) AS dropped
       FROM unnest($1::text[], $2::timestamptz[]) AS r (kept, before)""";
 
-  private final Jobs jobs;
   private final Pool pool;
   private final InstantSource clock;
   private final Duration ahead;
   private final List<Kept> records;
 
-  public Partitions(Jobs jobs, Pool pool, InstantSource clock, PartitionsConfig config) {
-    this.jobs = jobs;
+  public Partitions(Pool pool, InstantSource clock, PartitionsConfig config) {
     this.pool = pool;
     this.clock = clock;
     this.ahead = config.ahead();
@@ -52,12 +47,6 @@ public class Partitions {
             new Kept(PartitionedTable.REFUSALS, config.keepRefusals()),
             new Kept(PartitionedTable.CLOCK_SAMPLES, config.keepClockSamples()),
             new Kept(PartitionedTable.QUOTE_HISTORY, config.keepQuotes()));
-  }
-
-  /** Makes what is missing, at the start and from time to time. */
-  @Scheduled(every = "${blotter.partitions.every:24h}", identity = JOB)
-  Uni<Void> look() {
-    return jobs.again(JOB, () -> ensure().chain(this::expire).replaceWithVoid());
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.blotter.database;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +13,7 @@ public interface PartitionsConfig {
 
   /** How often they are looked after, from the start on. */
   @WithDefault("24h")
+  @WithConverter(IntervalConverter.class)
   Duration every();
 
   /** How far ahead of their time partitions are made. */

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The scheduled jobs that are under way. The scheduler goes on until the very end of a stop, when
- * the pool is closed already: so from the beginning of the stop no job begins, and those under way
- * get a moment to end. What fails after that fails because of the stop, which is no error.
+ * The jobs that are under way. Timers go on until the very end of a stop, when the pool is closed
+ * already: so from the beginning of the stop no job begins, and those under way get a moment to
+ * end. What fails after that fails because of the stop, which is no error.
  */
 @ApplicationScoped
 public class Jobs {
@@ -53,7 +53,7 @@ public class Jobs {
    * Runs a job that comes again by itself. That it fails is said once, however often it does so
    * before it goes well: where the database is away, all of them fail, some every second.
    */
-  public Uni<Void> again(String name, Supplier<Uni<Void>> job) {
+  Uni<Void> again(String name, Supplier<Uni<Void>> job) {
     return run(job)
         .invoke(() -> wentWell(name))
         .onFailure()

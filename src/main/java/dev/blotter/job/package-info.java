@@ -1,6 +1,6 @@
 /**
- * What the service's own work in the background has in common: when it ends, what it may hold, and
- * how nodes know of it.
+ * What the service's own work in the background has in common: when it begins and ends, what it may
+ * hold, and how nodes know of it.
  */
 @NullMarked
 package dev.blotter.job;

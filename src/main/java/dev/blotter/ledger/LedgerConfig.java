@@ -1,6 +1,8 @@
 package dev.blotter.ledger;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,5 +72,5 @@ public interface LedgerConfig {
 
   /** How often everything is verified without being asked. */
   @WithDefault("24h")
-  String verificationInterval();
+  Optional<@WithConverter(IntervalConverter.class) Duration> verificationInterval();
 }

@@ -1,36 +1,29 @@
 package dev.blotter.marketdata;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * Carries the last prices over to what their days closed at. Every node may run it: whatever was
  * done already is not done again, and a node that starts looks at all quotes once.
  */
 @ApplicationScoped
-class DailyPriceJob {
+class DailyPriceJob implements Recurring {
 
-  private static final String JOB = "daily-prices";
-
-  private final Jobs jobs;
   private final DailyPrices prices;
-  private final InstantSource clock;
-  private volatile Instant done;
+  private final MarketDataConfig config;
+  private volatile long done = System.nanoTime();
 
-  DailyPriceJob(Jobs jobs, DailyPrices prices, InstantSource clock) {
-    this.jobs = jobs;
+  DailyPriceJob(DailyPrices prices, MarketDataConfig config) {
     this.prices = prices;
-    this.clock = clock;
-    this.done = clock.instant();
+    this.config = config;
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
@@ -39,16 +32,22 @@ class DailyPriceJob {
         .register(registry);
   }
 
-  @Scheduled(
-      identity = JOB,
-      every = "${blotter.marketdata.daily-interval:60s}",
-      delayed = "10s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> run() {
-    return jobs.again(JOB, () -> prices.carry().invoke(() -> done = clock.instant()));
+  @Override
+  public String name() {
+    return "daily-prices";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.dailyInterval()).after(Duration.ofSeconds(10));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return prices.carry().invoke(() -> done = System.nanoTime());
   }
 
   private double age() {
-    return Duration.between(done, clock.instant()).toSeconds();
+    return Duration.ofNanos(System.nanoTime() - done).toSeconds();
   }
 }

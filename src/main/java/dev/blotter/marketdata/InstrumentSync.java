@@ -1,29 +1,34 @@
 package dev.blotter.marketdata;
 
-import dev.blotter.job.Jobs;
-import io.quarkus.scheduler.Scheduled;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lets this node know what other nodes are told of instruments. */
 @ApplicationScoped
-class InstrumentSync {
+class InstrumentSync implements Recurring {
 
-  private static final String JOB = "instruments";
-
-  private final Jobs jobs;
   private final InstrumentRegister register;
+  private final MarketDataConfig config;
 
-  InstrumentSync(Jobs jobs, InstrumentRegister register) {
-    this.jobs = jobs;
+  InstrumentSync(InstrumentRegister register, MarketDataConfig config) {
     this.register = register;
+    this.config = config;
   }
 
-  @Scheduled(
-      identity = JOB,
-      every = "${blotter.marketdata.sync-interval:1s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> sync() {
-    return jobs.again(JOB, register::refresh);
+  @Override
+  public String name() {
+    return "instruments";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.syncInterval());
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return register.refresh();
   }
 }

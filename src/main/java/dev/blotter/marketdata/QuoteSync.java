@@ -1,7 +1,7 @@
 package dev.blotter.marketdata;
 
-import dev.blotter.job.Jobs;
-import io.quarkus.scheduler.Scheduled;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,32 +11,34 @@ import java.util.List;
 
 /** Keeps this node's quotes and those in the database the same. */
 @ApplicationScoped
-class QuoteSync {
-
-  private static final String JOB = "quotes";
+class QuoteSync implements Recurring {
 
   /** A change is committed after its time was drawn; one is looked for again this long after. */
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
-  private final Jobs jobs;
   private final Quotes quotes;
   private final QuoteTable table;
+  private final MarketDataConfig config;
   private volatile OffsetDateTime seen = OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  QuoteSync(Jobs jobs, Quotes quotes, QuoteTable table) {
-    this.jobs = jobs;
+  QuoteSync(Quotes quotes, QuoteTable table, MarketDataConfig config) {
     this.quotes = quotes;
     this.table = table;
+    this.config = config;
   }
 
-  @Scheduled(
-      every = "${blotter.marketdata.sync-interval:1s}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> sync() {
-    return jobs.again(JOB, this::exchange);
+  @Override
+  public String name() {
+    return "quotes";
   }
 
-  private Uni<Void> exchange() {
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.syncInterval());
+  }
+
+  @Override
+  public Uni<Void> run() {
     return quotes
         .flush()
         .chain(() -> table.changedAfter(seen.minus(OVERLAP)))

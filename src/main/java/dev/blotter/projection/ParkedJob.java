@@ -1,27 +1,33 @@
 package dev.blotter.projection;
 
-import dev.blotter.job.Jobs;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Has parked events tried again from time to time. */
 @Singleton
-final class ParkedJob {
+final class ParkedJob implements Recurring {
 
-  private static final String JOB = "parked";
-
-  private final Jobs jobs;
   private final Projections projections;
 
-  ParkedJob(Jobs jobs, Projections projections) {
-    this.jobs = jobs;
+  ParkedJob(Projections projections) {
     this.projections = projections;
   }
 
-  @Scheduled(every = "10s", identity = JOB, concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> retry() {
-    return jobs.again(JOB, projections::retryParked);
+  @Override
+  public String name() {
+    return "parked";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(Duration.ofSeconds(10));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return projections.retryParked();
   }
 }

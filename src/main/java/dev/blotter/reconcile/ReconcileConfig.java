@@ -1,16 +1,19 @@
 package dev.blotter.reconcile;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
 
 /** When read models are compared with the log without being asked, and how hastily. */
 @ConfigMapping(prefix = "blotter.reconcile")
 public interface ReconcileConfig {
 
-  /** When, as a cron expression in UTC (seconds first); {@code off} for never. */
-  @WithDefault("0 30 3 * * ?")
-  String schedule();
+  /** The time of day in UTC at which everybody is; {@code off} for never. */
+  @WithDefault("03:30")
+  Optional<@WithConverter(TimeOfDayConverter.class) LocalTime> at();
 
   /** How many users are compared at a time; their rows are in memory meanwhile. */
   @WithDefault("20")

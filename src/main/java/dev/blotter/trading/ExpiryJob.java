@@ -1,43 +1,46 @@
 package dev.blotter.trading;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.trading.DueWork.Overdue;
 import dev.blotter.trading.JobCommands.Job;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Ends orders whose time is over. Every node may run it. */
 @ApplicationScoped
-class ExpiryJob {
+class ExpiryJob implements Recurring {
   private static final String NAME = "expiry";
   private static final String CODE = "TIME_IN_FORCE_OVER";
   private static final int BATCH = 1_000;
 
-  private final Jobs jobs;
   private final DueWork due;
   private final JobCommands commands;
+  private final TradingConfig config;
   private final InstantSource clock;
 
-  ExpiryJob(Jobs jobs, DueWork due, JobCommands commands, InstantSource clock) {
-    this.jobs = jobs;
+  ExpiryJob(DueWork due, JobCommands commands, TradingConfig config, InstantSource clock) {
     this.due = due;
     this.commands = commands;
+    this.config = config;
     this.clock = clock;
   }
 
-  @Scheduled(
-      identity = NAME,
-      every = "${blotter.trading.expiry-interval:1s}",
-      delayed = "5s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> run() {
-    return jobs.again(NAME, this::expire);
+  @Override
+  public String name() {
+    return NAME;
   }
 
-  private Uni<Void> expire() {
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.expiryInterval()).after(Duration.ofSeconds(5));
+  }
+
+  @Override
+  public Uni<Void> run() {
     var now = clock.instant();
     return due.expiredOrders(now, BATCH)
         .chain(orders -> commands.run(NAME, now, orders.stream().map(ExpiryJob::expiry).toList()));

@@ -1,15 +1,16 @@
 package dev.blotter.trading;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.order.HangingOrderQueries;
 import dev.blotter.order.OrderStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -19,14 +20,11 @@ import java.util.Map;
  * about them: what a venue did not say is not known.
  */
 @Singleton
-final class HangingOrders {
-
-  private static final String JOB = "hanging-orders";
+final class HangingOrders implements Recurring {
 
   private final MeterRegistry registry;
   private final HangingOrderQueries queries;
   private final TradingConfig config;
-  private final Jobs jobs;
   private final InstantSource clock;
   private volatile Map<OrderStatus, Long> known = Map.of();
 
@@ -34,12 +32,10 @@ final class HangingOrders {
       MeterRegistry registry,
       HangingOrderQueries queries,
       TradingConfig config,
-      Jobs jobs,
       InstantSource clock) {
     this.registry = registry;
     this.queries = queries;
     this.config = config;
-    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -54,13 +50,19 @@ final class HangingOrders {
         .register(registry);
   }
 
-  @Scheduled(
-      identity = JOB,
-      every = "30s",
-      delayed = "5s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> refresh() {
-    return jobs.again(JOB, () -> look(clock.instant().minus(config.stuckAfter())));
+  @Override
+  public String name() {
+    return "hanging-orders";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(Duration.ofSeconds(30)).after(Duration.ofSeconds(5));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return look(clock.instant().minus(config.stuckAfter()));
   }
 
   /** Counts those of which nothing was heard since then. */

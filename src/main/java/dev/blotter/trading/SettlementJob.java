@@ -1,12 +1,13 @@
 package dev.blotter.trading;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
 import dev.blotter.trading.DueWork.Account;
 import dev.blotter.trading.JobCommands.Job;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,33 +19,36 @@ import java.util.UUID;
  * Every node may run it.
  */
 @ApplicationScoped
-class SettlementJob {
+class SettlementJob implements Recurring {
   private static final String NAME = "settlement";
   private static final int BATCH = 500;
   private static final UUID FIRST = new UUID(0, 0);
 
-  private final Jobs jobs;
   private final DueWork due;
   private final JobCommands commands;
   private final TradingConfig config;
   private final InstantSource clock;
 
-  SettlementJob(
-      Jobs jobs, DueWork due, JobCommands commands, TradingConfig config, InstantSource clock) {
-    this.jobs = jobs;
+  SettlementJob(DueWork due, JobCommands commands, TradingConfig config, InstantSource clock) {
     this.due = due;
     this.commands = commands;
     this.config = config;
     this.clock = clock;
   }
 
-  @Scheduled(
-      identity = NAME,
-      every = "${blotter.trading.settlement-interval:60s}",
-      delayed = "10s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> run() {
-    return jobs.again(NAME, () -> settleAfter(FIRST, lastSettlement(clock.instant())));
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.settlementInterval()).after(Duration.ofSeconds(10));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return settleAfter(FIRST, lastSettlement(clock.instant()));
   }
 
   private Uni<Void> settleAfter(UUID portfolio, Instant dueBy) {

@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -100,11 +101,11 @@ public interface TradingConfig {
 
   /** How often orders whose time is over are looked for. */
   @WithDefault("1s")
-  String expiryInterval();
+  Optional<@WithConverter(IntervalConverter.class) Duration> expiryInterval();
 
   /** How often cash that is due is looked for. */
   @WithDefault("60s")
-  String settlementInterval();
+  Optional<@WithConverter(IntervalConverter.class) Duration> settlementInterval();
 
   /** The time of day, in the session's zone, at which a trading day ends and is valued. */
   @WithDefault("00:00")
@@ -112,5 +113,5 @@ public interface TradingConfig {
 
   /** How often accounts that are to be valued are looked for. */
   @WithDefault("60s")
-  String valuationInterval();
+  Optional<@WithConverter(IntervalConverter.class) Duration> valuationInterval();
 }

@@ -1,11 +1,11 @@
 package dev.blotter.trading;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.kernel.Actor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -18,18 +18,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * it.
  */
 @Singleton
-public final class ValuationJob {
+public final class ValuationJob implements Recurring {
   private static final String NAME = "valuation";
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  private final Jobs jobs;
   private final DayValuation valuation;
+  private final TradingConfig config;
   private final MeterRegistry registry;
   private final AtomicLong due = new AtomicLong();
 
-  ValuationJob(Jobs jobs, DayValuation valuation, MeterRegistry registry) {
-    this.jobs = jobs;
+  ValuationJob(DayValuation valuation, TradingConfig config, MeterRegistry registry) {
     this.valuation = valuation;
+    this.config = config;
     this.registry = registry;
   }
 
@@ -39,14 +39,19 @@ public final class ValuationJob {
         .register(registry);
   }
 
-  @Scheduled(
-      identity = NAME,
-      every = "${blotter.trading.valuation-interval:60s}",
-      delayed = "20s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> run() {
-    return jobs.again(
-        NAME, () -> count().chain(left -> left == 0 ? nothing() : value()).chain(this::counted));
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.valuationInterval()).after(Duration.ofSeconds(20));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return count().chain(left -> left == 0 ? nothing() : value()).chain(this::counted);
   }
 
   private Uni<Void> value() {

@@ -1,44 +1,45 @@
 package dev.blotter.user;
 
-import dev.blotter.job.Jobs;
-import io.quarkus.scheduler.Scheduled;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Finishes the erasures that a crash interrupted, at the start and from time to time. */
 @ApplicationScoped
-class ErasureJob {
-  private static final String JOB = "erasure";
+class ErasureJob implements Recurring {
   private static final Logger LOG = Logger.getLogger(ErasureJob.class);
   private static final int BATCH = 100;
 
-  private final Jobs jobs;
   private final Erasures erasures;
+  private final PrivacyConfig config;
 
-  ErasureJob(Jobs jobs, Erasures erasures) {
-    this.jobs = jobs;
+  ErasureJob(Erasures erasures, PrivacyConfig config) {
     this.erasures = erasures;
+    this.config = config;
   }
 
-  @Scheduled(
-      identity = JOB,
-      every = "${blotter.privacy.erasure-interval:1h}",
-      delayed = "5s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> run() {
-    return jobs.again(JOB, this::finishAll);
+  @Override
+  public String name() {
+    return "erasure";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.erasureInterval()).after(Duration.ofSeconds(5));
   }
 
   /** What is finished is not found again, so that the last batch is one that is not full. */
-  private Uni<Void> finishAll() {
+  @Override
+  public Uni<Void> run() {
     return erasures
         .unfinished(BATCH)
-        .chain(
-            users -> users.size() < BATCH ? finish(users) : finish(users).chain(this::finishAll));
+        .chain(users -> users.size() < BATCH ? finish(users) : finish(users).chain(this::run));
   }
 
   private Uni<Void> finish(List<UUID> users) {

@@ -1,8 +1,11 @@
 package dev.blotter.user;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Where the key comes from that protects all users' keys, and how erasures are finished. */
@@ -25,5 +28,5 @@ public interface PrivacyConfig {
 
   /** How often erasures that a crash interrupted are looked for. */
   @WithDefault("1h")
-  String erasureInterval();
+  Optional<@WithConverter(IntervalConverter.class) Duration> erasureInterval();
 }

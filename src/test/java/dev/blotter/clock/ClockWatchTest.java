@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.clock.postgres.DatabaseReference;
 import dev.blotter.clock.postgres.PostgresClockSamples;
-import dev.blotter.job.Jobs;
 import dev.blotter.kernel.TimeSpan;
 import dev.blotter.projection.Window;
 import dev.blotter.testing.TestDatabase;
@@ -61,8 +60,8 @@ class ClockWatchTest {
 
   record Config(String name, String server) implements ClockConfig {
     @Override
-    public String every() {
-      return "off";
+    public Optional<Duration> every() {
+      return Optional.empty();
     }
 
     @Override
@@ -110,7 +109,7 @@ class ClockWatchTest {
   }
 
   private void sample() {
-    await(new ClockWatch(new Jobs(), references(), samples, known, config).sample());
+    await(new ClockWatch(references(), samples, known, config).run());
   }
 
   private List<ClockSample> recorded() {

@@ -45,7 +45,7 @@ class AlertsTest {
   @BeforeEach
   void read_the_metrics() {
     Client.operator().call().get("/v1/admin/database/pool").then().statusCode(200);
-    job.refresh().await().atMost(Duration.ofSeconds(20));
+    job.run().await().atMost(Duration.ofSeconds(20));
     metrics = RestAssured.get("http://localhost:" + management.getPort() + "/q/metrics").asString();
   }
 

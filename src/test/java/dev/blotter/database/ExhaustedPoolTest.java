@@ -51,7 +51,7 @@ class ExhaustedPoolTest {
           "blotter.monitoring.plan-timeout", "300ms",
           "quarkus.datasource.reactive.additional-properties.\"statement_timeout\"", "3000",
           "blotter.projection.enabled", "false",
-          "quarkus.scheduler.enabled", "false");
+          "quarkus.arc.exclude-types", "dev.blotter.job.Timers");
     }
   }
 

@@ -3,7 +3,6 @@ package dev.blotter.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blotter.job.Jobs;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -168,7 +167,7 @@ class PartitionsTest {
 
   private Partitions partitionsAt(Instant now) {
     var config = new Every(Duration.ofDays(1), Duration.ofDays(40));
-    return new Partitions(new Jobs(), database.pool(), () -> now, config);
+    return new Partitions(database.pool(), () -> now, config);
   }
 
   /** An event of version 1 of the same aggregate in each year. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.app.DatabaseAddress;
-import dev.blotter.job.Jobs;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -141,8 +140,7 @@ class ServiceRoleTest {
   void it_has_partitions_made_which_it_cannot_change_either() {
     var config = new PartitionsTest.Every(Duration.ofDays(1), Duration.ofDays(1));
     var now = Instant.parse("2033-05-05T00:00:00Z");
-    var partitions =
-        new Partitions(new Jobs(), database.pool(database.service()), () -> now, config);
+    var partitions = new Partitions(database.pool(database.service()), () -> now, config);
     assertThat(await(partitions.ensure())).contains("domain_events_2033_05", "orders_2033_q2");
     asService(EVENT.formatted(USER, 2, "2033-05-15"));
     assertThat(asService("SELECT aggregate_version::text FROM domain_events_2033_05"))

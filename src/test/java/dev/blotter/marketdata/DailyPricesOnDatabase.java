@@ -1,9 +1,7 @@
 package dev.blotter.marketdata;
 
-import dev.blotter.job.Jobs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import java.time.Instant;
 import java.time.ZoneId;
 
 /** One node's daily prices, kept in a database that other nodes may share. */
@@ -17,14 +15,15 @@ public final class DailyPricesOnDatabase {
 
   /** With the quotes of the same node. */
   DailyPricesOnDatabase(Pool pool, String zone, QuotesOnDatabase quotes) {
+    var days = new NoSync(ZoneId.of(zone));
     this.prices =
         new DailyPrices(
             quotes.quotes(),
             new DailyPriceTable(pool),
             new DailyPriceQueries(pool),
             new RecentDailyPrices(),
-            new Days(ZoneId.of(zone)));
-    this.job = new DailyPriceJob(new Jobs(), prices, Instant::now);
+            days);
+    this.job = new DailyPriceJob(prices, days);
   }
 
   public DailyPrices prices() {
@@ -34,17 +33,5 @@ public final class DailyPricesOnDatabase {
   /** Carries the last prices over to their days, as the schedule does. */
   public Uni<Void> carry() {
     return job.run();
-  }
-
-  private record Days(ZoneId dayZone) implements MarketDataConfig {
-    @Override
-    public String syncInterval() {
-      return "off";
-    }
-
-    @Override
-    public String dailyInterval() {
-      return "off";
-    }
   }
 }

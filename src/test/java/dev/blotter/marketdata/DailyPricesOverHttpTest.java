@@ -167,7 +167,7 @@ class DailyPricesOverHttpTest {
   }
 
   private void carry() {
-    await(sync.sync());
+    await(sync.run());
     await(job.run());
   }
 

@@ -1,8 +1,8 @@
 package dev.blotter.marketdata;
 
-import dev.blotter.job.Jobs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.ZoneOffset;
 
 /** One node's quotes, kept in a database that other nodes may share. */
 public final class QuotesOnDatabase {
@@ -13,7 +13,7 @@ public final class QuotesOnDatabase {
   public QuotesOnDatabase(Pool pool) {
     this.table = new QuoteTable(pool);
     this.quotes = new Quotes(table, new QuoteHistory(pool));
-    this.sync = new QuoteSync(new Jobs(), quotes, table);
+    this.sync = new QuoteSync(quotes, table, new NoSync(ZoneOffset.UTC));
   }
 
   public Quotes quotes() {
@@ -25,6 +25,6 @@ public final class QuotesOnDatabase {
   }
 
   Uni<Void> sync() {
-    return sync.sync();
+    return sync.run();
   }
 }

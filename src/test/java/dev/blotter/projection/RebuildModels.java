@@ -3,7 +3,6 @@ package dev.blotter.projection;
 import static dev.blotter.projection.ReadModels.await;
 
 import dev.blotter.eventlog.postgres.LaneRange;
-import dev.blotter.job.Jobs;
 import dev.blotter.kernel.Actor;
 import dev.blotter.projection.rebuild.OnDifference;
 import dev.blotter.projection.rebuild.Rebuild;
@@ -49,7 +48,7 @@ final class RebuildModels {
   RebuildRunner runner(Collection<? extends Projection<?>> projections, int parallelism) {
     var log = new LaneRange(models.codec);
     var config = new Small(parallelism);
-    return new RebuildRunner(new Jobs(), pool, log, rebuilds, projections, true, config);
+    return new RebuildRunner(pool, log, rebuilds, projections, true, config);
   }
 
   UUID start(String name) {

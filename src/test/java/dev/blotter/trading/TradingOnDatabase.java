@@ -11,7 +11,6 @@ import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresSnapshots;
-import dev.blotter.job.Jobs;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
@@ -62,7 +61,7 @@ final class TradingOnDatabase implements AutoCloseable {
   final PostgresDueWork due = new PostgresDueWork(database.pool());
   final PostgresEventLog log =
       new PostgresEventLog(database.pool(), AllAggregates.codec(), ids, Clock.systemUTC());
-  private final TradingConfig config = config(TradingConfig.class);
+  final TradingConfig config = config(TradingConfig.class);
   private final GroupingCommandBus bus;
   private Projections readModels;
   private volatile Instant now;
@@ -145,7 +144,7 @@ final class TradingOnDatabase implements AutoCloseable {
   }
 
   void expireWhatTheReadModelsKnow() {
-    await(new ExpiryJob(new Jobs(), due, new JobCommands(bus), () -> now).run());
+    await(new ExpiryJob(due, new JobCommands(bus), config, () -> now).run());
   }
 
   /** Brings the read models up to date, then runs the job that settles cash. */
@@ -155,7 +154,7 @@ final class TradingOnDatabase implements AutoCloseable {
   }
 
   void settleWhatTheReadModelsKnow() {
-    await(new SettlementJob(new Jobs(), due, new JobCommands(bus), config, () -> now).run());
+    await(new SettlementJob(due, new JobCommands(bus), config, () -> now).run());
   }
 
   /** Brings the read models up to date, then runs the job that values accounts. */
@@ -165,7 +164,7 @@ final class TradingOnDatabase implements AutoCloseable {
   }
 
   void valueWhatTheReadModelsKnow() {
-    await(new ValuationJob(new Jobs(), valuation(), new SimpleMeterRegistry()).run());
+    await(new ValuationJob(valuation(), config, new SimpleMeterRegistry()).run());
   }
 
   DayValuation valuation() {

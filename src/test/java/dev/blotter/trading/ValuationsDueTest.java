@@ -3,7 +3,6 @@ package dev.blotter.trading;
 import static dev.blotter.trading.TradingOnDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.job.Jobs;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
@@ -18,7 +17,7 @@ class ValuationsDueTest {
 
   @Test
   void operators_see_how_many_accounts_are_still_to_be_valued() {
-    var job = new ValuationJob(new Jobs(), node.valuation(), registry);
+    var job = new ValuationJob(node.valuation(), node.config, registry);
     job.register(new StartupEvent());
     node.account("1.00");
     node.freeze();

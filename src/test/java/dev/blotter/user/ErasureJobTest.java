@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
-import dev.blotter.job.Jobs;
 import dev.blotter.projection.Window;
 import dev.blotter.user.UserCommand.EraseUser;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class ErasureJobTest {
   }
 
   private static void runJob() {
-    get(new ErasureJob(new Jobs(), db.erasures).run());
+    get(new ErasureJob(db.erasures, new KeyInFile(Path.of("none"), false)).run());
   }
 
   /** All of an erasure that is in the log, as if the process had died right after. */

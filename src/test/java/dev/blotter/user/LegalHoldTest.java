@@ -7,12 +7,12 @@ import static dev.blotter.user.UsersOnDatabase.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.command.CommandResult;
-import dev.blotter.job.Jobs;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.projection.Window;
 import dev.blotter.user.UserEvent.LegalHoldPlaced;
 import dev.blotter.user.UserEvent.UserErased;
 import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -96,7 +96,7 @@ class LegalHoldTest {
     assertThat(entry(user).remains()).isEmpty();
     db.sql("INSERT INTO user_keys SELECT * FROM backup");
     assertThat(entry(user).remains()).containsExactly(Erasure.Remainder.KEY);
-    get(new ErasureJob(new Jobs(), db.erasures).run());
+    get(new ErasureJob(db.erasures, new KeyInFile(Path.of("none"), false)).run());
     assertThat(entry(user).remains()).isEmpty();
   }
 

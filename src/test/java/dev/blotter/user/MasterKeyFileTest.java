@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,26 +32,6 @@ class MasterKeyFileTest {
   }
 
   private PrivacyConfig config(boolean create) {
-    return new PrivacyConfig() {
-      @Override
-      public Optional<String> masterKey() {
-        return Optional.empty();
-      }
-
-      @Override
-      public Path masterKeyFile() {
-        return folder.resolve("keys/master.key");
-      }
-
-      @Override
-      public boolean createMasterKey() {
-        return create;
-      }
-
-      @Override
-      public String erasureInterval() {
-        return "1h";
-      }
-    };
+    return new KeyInFile(folder.resolve("keys/master.key"), create);
   }
 }

@@ -4,51 +4,57 @@ import dev.blotter.database.PartitionsConfig;
 import dev.blotter.database.maintenance.MaintenanceTask;
 import dev.blotter.database.maintenance.MaintenanceTasks;
 import dev.blotter.database.maintenance.TaskKind;
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.kernel.Actor;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks for the archive of partitions that are old enough, where the configuration says how old. */
 @ApplicationScoped
-public class ArchiveSchedule {
+public class ArchiveSchedule implements Recurring {
 
-  private static final String JOB = "archive-schedule";
   private static final Actor ACTOR = Actor.system("archive");
 
-  private final Jobs jobs;
   private final PartitionReport report;
   private final MaintenanceTasks tasks;
   private final InstantSource clock;
-  private final Optional<Duration> archiveAfter;
+  private final PartitionsConfig config;
 
   public ArchiveSchedule(
-      Jobs jobs,
       PartitionReport report,
       MaintenanceTasks tasks,
       InstantSource clock,
       PartitionsConfig config) {
-    this.jobs = jobs;
     this.report = report;
     this.tasks = tasks;
     this.clock = clock;
-    this.archiveAfter = config.archiveAfter();
+    this.config = config;
   }
 
-  @Scheduled(every = "${blotter.partitions.every:24h}", delayed = "1m", identity = JOB)
-  Uni<Void> look() {
-    return jobs.again(JOB, () -> ask().replaceWithVoid());
+  @Override
+  public String name() {
+    return "archive-schedule";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.every()).after(Duration.ofMinutes(1));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return ask().replaceWithVoid();
   }
 
   /** Asks for all that is due, the oldest first. */
   public Uni<List<MaintenanceTask>> ask() {
-    return archiveAfter
+    return config
+        .archiveAfter()
         .map(age -> report.events().flatMap(events -> ask(events, age)))
         .orElseGet(() -> Uni.createFrom().item(List.of()));
   }

@@ -1,8 +1,6 @@
 package dev.blotter.database.maintenance;
 
-import dev.blotter.job.Jobs;
 import io.quarkus.arc.All;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,10 +15,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Maintenance {
 
-  private static final String JOB = "maintenance";
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
 
-  private final Jobs jobs;
   private final Pool pool;
   private final MaintenanceTasks tasks;
   private final MaintenanceMetrics metrics;
@@ -29,13 +25,11 @@ public class Maintenance {
   private final AtomicBoolean atWork = new AtomicBoolean();
 
   public Maintenance(
-      Jobs jobs,
       Pool pool,
       MaintenanceTasks tasks,
       MaintenanceMetrics metrics,
       MaintenanceConfig config,
       @All List<Steps> all) {
-    this.jobs = jobs;
     this.pool = pool;
     this.tasks = tasks;
     this.metrics = metrics;
@@ -43,23 +37,11 @@ public class Maintenance {
     all.forEach(some -> some.kinds().forEach(kind -> steps.put(kind, some)));
   }
 
-  /** Looks whether something waits, and begins it; what takes long goes on by itself. */
-  @Scheduled(every = "${blotter.maintenance.poll:5s}", identity = JOB)
-  Uni<Void> look() {
-    return jobs.again(JOB, () -> tasks.areOpen().invoke(open -> begin(open)).replaceWithVoid());
-  }
-
-  /** Begins what waits soon. */
+  /** Begins soon with what waits; it goes on by itself. */
   public void hurry() {
-    begin(true);
-  }
-
-  private void begin(boolean open) {
-    if (open) {
-      work()
-          .subscribe()
-          .with(done -> {}, failure -> LOG.warnf("maintenance was broken off: %s", failure));
-    }
+    work()
+        .subscribe()
+        .with(done -> {}, failure -> LOG.warnf("maintenance was broken off: %s", failure));
   }
 
   /** Does all that waits, unless this node or another is at it already. */

@@ -1,6 +1,8 @@
 package dev.blotter.database.maintenance;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,6 +18,7 @@ public interface MaintenanceConfig {
 
   /** How often it is looked what is due. */
   @WithDefault("1h")
+  @WithConverter(IntervalConverter.class)
   Duration every();
 
   /** The time of day (UTC) in which the schedule may ask, such as 01:00-05:00; any where empty. */
@@ -23,6 +26,7 @@ public interface MaintenanceConfig {
 
   /** How often a node looks whether a task waits. */
   @WithDefault("5s")
+  @WithConverter(IntervalConverter.class)
   Duration poll();
 
   /** How long a task waits for a lock before it gives up and is tried again. */

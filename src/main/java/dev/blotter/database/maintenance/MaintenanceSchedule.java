@@ -1,9 +1,9 @@
 package dev.blotter.database.maintenance;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.kernel.Actor;
 import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,9 +21,8 @@ import java.util.Optional;
  */
 @Startup
 @ApplicationScoped
-public class MaintenanceSchedule {
+public class MaintenanceSchedule implements Recurring {
 
-  private static final String JOB = "maintenance-schedule";
   private static final Actor ACTOR = Actor.system("maintenance");
 
   /** Statistics of a partitioned table as a whole are renewed by nobody else. */
@@ -41,7 +40,6 @@ public class MaintenanceSchedule {
       SELECT 'REINDEX', index_name::text FROM btree_bloat
       WHERE bytes >= $3 AND bloat_ratio >= $4::numeric""";
 
-  private final Jobs jobs;
   private final Pool pool;
   private final MaintenanceTasks tasks;
   private final MaintenanceConfig config;
@@ -50,8 +48,7 @@ public class MaintenanceSchedule {
   private volatile Instant lastLook;
 
   public MaintenanceSchedule(
-      Jobs jobs, Pool pool, MaintenanceTasks tasks, MaintenanceConfig config, InstantSource clock) {
-    this.jobs = jobs;
+      Pool pool, MaintenanceTasks tasks, MaintenanceConfig config, InstantSource clock) {
     this.pool = pool;
     this.tasks = tasks;
     this.config = config;
@@ -60,12 +57,14 @@ public class MaintenanceSchedule {
     this.lastLook = clock.instant();
   }
 
-  @Scheduled(
-      every = "${blotter.maintenance.every:1h}",
-      delayed = "${blotter.maintenance.every:1h}",
-      identity = JOB)
-  Uni<Void> look() {
-    return jobs.again(JOB, this::askIfItIsTime);
+  @Override
+  public String name() {
+    return "maintenance-schedule";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(config.every()).after(config.every());
   }
 
   /** The next moment at which this node looks what is due; empty where it does not. */
@@ -75,7 +74,9 @@ public class MaintenanceSchedule {
         : Optional.empty();
   }
 
-  private Uni<Void> askIfItIsTime() {
+  /** Asks where it is time to. */
+  @Override
+  public Uni<Void> run() {
     lastLook = clock.instant();
     return config.enabled() && window.contains(lastLook)
         ? ask().replaceWithVoid()

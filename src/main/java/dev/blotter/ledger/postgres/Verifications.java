@@ -1,13 +1,11 @@
 package dev.blotter.ledger.postgres;
 
 import dev.blotter.job.Heartbeat;
-import dev.blotter.job.Jobs;
 import dev.blotter.job.RunControl;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Ids;
 import dev.blotter.ledger.postgres.Verification.Status;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,16 +21,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Verifications {
 
-  private static final String JOB = "verify-ledger";
   private static final Logger LOG = Logger.getLogger(Verifications.class);
-  private static final Actor SCHEDULE = Actor.system("ledger");
 
   private final VerificationRows rows;
   private final LogCheck check;
   private final Faults faults;
   private final Ids ids;
   private final InstantSource clock;
-  private final Jobs jobs;
   private final MeterRegistry metrics;
 
   Verifications(
@@ -41,21 +36,13 @@ public class Verifications {
       Faults faults,
       Ids ids,
       InstantSource clock,
-      Jobs jobs,
       MeterRegistry metrics) {
     this.rows = rows;
     this.check = check;
     this.faults = faults;
     this.ids = ids;
     this.clock = clock;
-    this.jobs = jobs;
     this.metrics = metrics;
-  }
-
-  /** Everything, from time to time. */
-  @Scheduled(every = "${blotter.ledger.verification-interval:24h}", delayed = "10m", identity = JOB)
-  Uni<Void> look() {
-    return jobs.again(JOB, () -> begin(VerificationScope.all(), SCHEDULE).replaceWithVoid());
   }
 
   /** Begins one, or answers the one of the same scope that is running. */

@@ -1,6 +1,8 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.job.IntervalConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -38,5 +40,6 @@ public interface RebuildConfig {
 
   /** How often a node looks whether there is a rebuild to work on. */
   @WithDefault("1s")
+  @WithConverter(IntervalConverter.class)
   Duration poll();
 }

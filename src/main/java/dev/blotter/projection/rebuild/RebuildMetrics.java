@@ -1,14 +1,15 @@
 package dev.blotter.projection.rebuild;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.projection.Projections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows the last rebuild of each read model, on every node the same. */
 @Singleton
-public final class RebuildMetrics {
+public final class RebuildMetrics implements Recurring {
 
-  private static final String JOB = "rebuild-metrics";
   private static final int ENOUGH = 100;
 
-  private final Jobs jobs;
   private final MeterRegistry registry;
   private final Projections projections;
   private final Rebuilds rebuilds;
   private volatile Map<String, Rebuild> last = Map.of();
 
-  RebuildMetrics(Jobs jobs, MeterRegistry registry, Projections projections, Rebuilds rebuilds) {
-    this.jobs = jobs;
+  RebuildMetrics(MeterRegistry registry, Projections projections, Rebuilds rebuilds) {
     this.registry = registry;
     this.projections = projections;
     this.rebuilds = rebuilds;
@@ -59,9 +57,19 @@ public final class RebuildMetrics {
         .register(registry);
   }
 
-  @Scheduled(every = "15s", identity = JOB)
-  Uni<Void> look() {
-    return jobs.again(JOB, () -> rebuilds.latest(ENOUGH).invoke(this::keep).replaceWithVoid());
+  @Override
+  public String name() {
+    return "rebuild-metrics";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(Duration.ofSeconds(15));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return rebuilds.latest(ENOUGH).invoke(this::keep).replaceWithVoid();
   }
 
   private void keep(List<Rebuild> latest) {

@@ -1,12 +1,10 @@
 package dev.blotter.projection.rebuild;
 
 import dev.blotter.eventlog.postgres.LaneRange;
-import dev.blotter.job.Jobs;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ProjectionConfig;
 import dev.blotter.projection.ReadRow;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -36,7 +34,6 @@ public final class RebuildRunner {
   /** How soon to look again where others still work on what this node has none left of. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
-  private final Jobs jobs;
   private final Pool pool;
   private final Rebuilds rebuilds;
   private final boolean applies;
@@ -48,25 +45,22 @@ public final class RebuildRunner {
 
   @Inject
   RebuildRunner(
-      Jobs jobs,
       Pool pool,
       LaneRange log,
       Rebuilds rebuilds,
       Instance<Projection<?>> projections,
       ProjectionConfig applying,
       RebuildConfig config) {
-    this(jobs, pool, log, rebuilds, projections.stream().toList(), applying.enabled(), config);
+    this(pool, log, rebuilds, projections.stream().toList(), applying.enabled(), config);
   }
 
   public RebuildRunner(
-      Jobs jobs,
       Pool pool,
       LaneRange log,
       Rebuilds rebuilds,
       Collection<? extends Projection<?>> projections,
       boolean applies,
       RebuildConfig config) {
-    this.jobs = jobs;
     this.pool = pool;
     this.rebuilds = rebuilds;
     this.applies = applies;
@@ -82,17 +76,7 @@ public final class RebuildRunner {
     versions.put(projection.name(), projection.version());
   }
 
-  /** Looks whether there is something to do; what takes long goes on by itself. */
-  @Scheduled(every = "${blotter.rebuild.poll:1s}", identity = "rebuild")
-  Uni<Void> look() {
-    return jobs.run(
-        () -> {
-          hurry();
-          return Uni.createFrom().voidItem();
-        });
-  }
-
-  /** Begins soon with what there is to do. */
+  /** Begins soon with what there is to do; it goes on by itself. */
   public void hurry() {
     if (applies && !stopped) {
       work()

@@ -1,11 +1,11 @@
 package dev.blotter.reconcile.postgres;
 
-import dev.blotter.job.Jobs;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
 import dev.blotter.reconcile.postgres.LastRuns.Known;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -15,21 +15,18 @@ import java.util.function.ToDoubleFunction;
 
 /** Shows how the last reconciliation of everybody went, the same on every node. */
 @Singleton
-final class ReconcileMetrics {
+final class ReconcileMetrics implements Recurring {
 
-  private static final String JOB = "reconcile-metrics";
   private static final double MILLIS = 1_000;
 
   private final MeterRegistry registry;
   private final LastRuns runs;
-  private final Jobs jobs;
   private final InstantSource clock;
   private volatile Known known = Known.NOTHING;
 
-  ReconcileMetrics(MeterRegistry registry, LastRuns runs, Jobs jobs, InstantSource clock) {
+  ReconcileMetrics(MeterRegistry registry, LastRuns runs, InstantSource clock) {
     this.registry = registry;
     this.runs = runs;
-    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -43,9 +40,19 @@ final class ReconcileMetrics {
         this::age);
   }
 
-  @Scheduled(every = "15s", delayed = "5s", identity = JOB)
-  Uni<Void> refresh() {
-    return jobs.again(JOB, () -> runs.read().invoke(found -> known = found).replaceWithVoid());
+  @Override
+  public String name() {
+    return "reconcile-metrics";
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(Duration.ofSeconds(15)).after(Duration.ofSeconds(5));
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return runs.read().invoke(found -> known = found).replaceWithVoid();
   }
 
   private void gauge(String name, String description, ToDoubleFunction<Known> value) {

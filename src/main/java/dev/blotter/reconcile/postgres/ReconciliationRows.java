@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,22 @@ public class ReconciliationRows {
   private static final String BEGIN =
       """
       INSERT INTO reconciliations (id, user_id, subject, actor_type, actor_id)
-      SELECT $1, $2, $3, $4, $5
-      WHERE NOT EXISTS (SELECT FROM reconciliations WHERE subject = $3
-        AND started_at > clock_timestamp() - $6 * interval '1 second')
+      VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT (subject) WHERE status = 'RUNNING' DO NOTHING""";
+
+  /** Days are of one length in UTC, so that the last time there was is found by whole days. */
+  private static final String BEGIN_DAILY =
+      """
+      WITH due AS (SELECT date_trunc('day', clock_timestamp() - of_day, 'UTC') + of_day AS at
+        FROM (SELECT $5 * interval '1 second' AS of_day) AS time)
+      INSERT INTO reconciliations (id, subject, actor_type, actor_id)
+      SELECT $1, $2, $3, $4 FROM due
+      WHERE NOT EXISTS (SELECT FROM reconciliations
+          WHERE subject = $2 AND started_at >= at AND started_at < at + interval '1 day')
+        AND (at > clock_timestamp() - $6 * interval '1 second'
+          OR EXISTS (SELECT FROM reconciliations WHERE subject = $2))
+      ON CONFLICT (subject) WHERE status = 'RUNNING' DO NOTHING""";
+
   private static final String SEEN =
       """
       UPDATE reconciliations SET seen_at = clock_timestamp(), users_checked = $2, users_total = $3,
@@ -55,17 +68,27 @@ public class ReconciliationRows {
     return runs;
   }
 
-  /** Begins one; false where one of the same scope is running, or began less long ago. */
-  Uni<Boolean> begin(UUID id, Scope scope, Actor actor, Duration sinceLast) {
+  /** Begins one; false where one of the same scope is running. */
+  Uni<Boolean> begin(UUID id, Scope scope, Actor actor) {
     return pool.preparedQuery(BEGIN)
+        .execute(parameters(id, scope.userId(), scope.subject(), actor.type().name(), actor.id()))
+        .map(begun -> begun.rowCount() == 1);
+  }
+
+  /**
+   * Begins that of everybody for the day whose time was last; false where one has begun since or is
+   * running, or where there was none ever and the node was not yet up.
+   */
+  Uni<Boolean> beginDaily(UUID id, Actor actor, LocalTime at, Duration up) {
+    return pool.preparedQuery(BEGIN_DAILY)
         .execute(
             parameters(
                 id,
-                scope.userId(),
-                scope.subject(),
+                Scope.ALL.subject(),
                 actor.type().name(),
                 actor.id(),
-                (double) sinceLast.toSeconds()))
+                (double) at.toSecondOfDay(),
+                (double) up.toSeconds()))
         .map(begun -> begun.rowCount() == 1);
   }
 

@@ -1,7 +1,6 @@
 package dev.blotter.reconcile.postgres;
 
 import dev.blotter.job.Heartbeat;
-import dev.blotter.job.Jobs;
 import dev.blotter.job.RunControl;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Ids;
@@ -12,13 +11,13 @@ import dev.blotter.reconcile.Reconciler;
 import dev.blotter.reconcile.Scope;
 import dev.blotter.reconcile.postgres.Reconciliation.Status;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,12 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reconciliations {
 
-  private static final String JOB = "reconcile";
   private static final Logger LOG = Logger.getLogger(Reconciliations.class);
   private static final Actor SCHEDULE = Actor.system("reconcile");
-
-  /** All nodes have the same schedule; the first of them is enough. */
-  private static final Duration ONE_NODE = Duration.ofMinutes(10);
 
   private final ReconciliationRows rows;
   private final DifferenceRows differences;
@@ -46,7 +41,6 @@ public class Reconciliations {
   private final Reconciler reconciler;
   private final Ids ids;
   private final InstantSource clock;
-  private final Jobs jobs;
   private final MeterRegistry metrics;
   private final ReconcileConfig config;
 
@@ -58,7 +52,6 @@ public class Reconciliations {
       Reconciler reconciler,
       Ids ids,
       InstantSource clock,
-      Jobs jobs,
       MeterRegistry metrics,
       ReconcileConfig config) {
     this.rows = rows;
@@ -67,32 +60,33 @@ public class Reconciliations {
     this.reconciler = reconciler;
     this.ids = ids;
     this.clock = clock;
-    this.jobs = jobs;
     this.metrics = metrics;
     this.config = config;
   }
 
-  /** Everybody's, from time to time. */
-  @Scheduled(cron = "${blotter.reconcile.schedule:0 30 3 * * ?}", timeZone = "UTC", identity = JOB)
-  Uni<Void> look() {
-    return jobs.again(JOB, () -> scheduled(ids.next(0, clock.instant())));
-  }
-
-  Uni<Void> scheduled(UUID id) {
+  /**
+   * Begins that of everybody for the day whose time was last, unless one has begun since.
+   *
+   * @param at the time of day in UTC, by the clock of the database
+   * @param up for how long this node has been; a time before it is nobody's who is new
+   */
+  Uni<Void> beginDaily(LocalTime at, Duration up) {
+    var id = ids.next(0, clock.instant());
     return rows.runs()
         .forgetTheDead()
-        .chain(() -> begin(id, Scope.ALL, SCHEDULE, ONE_NODE))
+        .chain(() -> rows.beginDaily(id, SCHEDULE, at, up))
+        .invoke(begun -> start(begun, id, Scope.ALL))
         .replaceWithVoid();
   }
 
   /** Begins one, or answers the one of the same scope that is running. */
   public Uni<Reconciliation> begin(Scope scope, Actor actor) {
     var id = ids.next(0, clock.instant());
-    return rows.runs().begin(id, scope.subject(), () -> begin(id, scope, actor, Duration.ZERO));
-  }
-
-  private Uni<Boolean> begin(UUID id, Scope scope, Actor actor, Duration sinceLast) {
-    return rows.begin(id, scope, actor, sinceLast).invoke(begun -> start(begun, id, scope));
+    return rows.runs()
+        .begin(
+            id,
+            scope.subject(),
+            () -> rows.begin(id, scope, actor).invoke(begun -> start(begun, id, scope)));
   }
 
   public Uni<Optional<Reconciliation>> find(UUID id) {

@@ -106,12 +106,7 @@ class ArchivingTest extends LogWithAPast {
     var service = on.database.pool(on.database.service());
     var config = new Config(folder.toString(), Optional.of(Duration.ofHours(1)));
     var schedule =
-        new ArchiveSchedule(
-            new dev.blotter.job.Jobs(),
-            new PartitionReport(service),
-            on.tasks,
-            Clock.systemUTC(),
-            config);
+        new ArchiveSchedule(new PartitionReport(service), on.tasks, Clock.systemUTC(), config);
     assertThat(await(schedule.ask()))
         .extracting(MaintenanceTask::target)
         .startsWith(oldest)

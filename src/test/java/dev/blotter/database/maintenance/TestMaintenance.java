@@ -1,6 +1,5 @@
 package dev.blotter.database.maintenance;
 
-import dev.blotter.job.Jobs;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.testing.TestDatabase;
@@ -50,11 +49,11 @@ public final class TestMaintenance implements AutoCloseable {
   /** One more node. */
   public Maintenance node() {
     var meters = new MaintenanceMetrics(metrics, Clock.systemUTC());
-    return new Maintenance(new Jobs(), pool, tasks, meters, config, List.copyOf(steps));
+    return new Maintenance(pool, tasks, meters, config, List.copyOf(steps));
   }
 
   MaintenanceSchedule schedule() {
-    return new MaintenanceSchedule(new Jobs(), pool, tasks, config, Clock.systemUTC());
+    return new MaintenanceSchedule(pool, tasks, config, Clock.systemUTC());
   }
 
   public MaintenanceTask ask(TaskKind kind, String target) {

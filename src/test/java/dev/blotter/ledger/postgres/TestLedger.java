@@ -4,7 +4,6 @@ import dev.blotter.eventlog.Account;
 import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.Note;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
-import dev.blotter.job.Jobs;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.TimeOrderedIds;
@@ -86,7 +85,6 @@ public final class TestLedger {
             faults,
             ids,
             clock,
-            new Jobs(),
             new SimpleMeterRegistry());
   }
 

@@ -3,7 +3,6 @@ package dev.blotter.reconcile.postgres;
 import static dev.blotter.reconcile.TestLog.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.job.Jobs;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.reconcile.Difference;
@@ -16,9 +15,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class ReconciliationsTest {
 
   private static final Actor ACTOR = Actor.system("test");
+  private static final String RUNS = "SELECT count(*) FROM reconciliations";
 
   @AutoClose private final TestLog on = new TestLog();
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
@@ -34,8 +36,8 @@ class ReconciliationsTest {
 
   private record Config(int usersAtATime, Duration pause, int kept) implements ReconcileConfig {
     @Override
-    public String schedule() {
-      return "off";
+    public Optional<LocalTime> at() {
+      return Optional.empty();
     }
   }
 
@@ -47,7 +49,6 @@ class ReconciliationsTest {
         on.reconciler,
         new TimeOrderedIds(new Random()),
         Clock.systemUTC(),
-        new Jobs(),
         metrics,
         new Config(2, pause, kept));
   }
@@ -125,14 +126,59 @@ class ReconciliationsTest {
     assertThat(on.number("SELECT count(*) FROM reconciliations")).isEqualTo(1);
   }
 
-  @Test
-  void the_schedules_of_several_nodes_begin_one_run() {
-    traded(1);
-    for (var node : List.of(reconciliations, node(Duration.ZERO, 10), node(Duration.ZERO, 10))) {
-      await(node.scheduled(UUID.randomUUID()));
-      ended(await(reconciliations.list(null, null, 1)).getFirst());
+  /** That each node looks whether it is time for the run of the day; answers how many began. */
+  private long begunDaily(Duration sinceTime, Duration up) {
+    long before = on.number(RUNS);
+    var at = LocalTime.now(ZoneOffset.UTC).minus(sinceTime);
+    for (var node : List.of(reconciliations, node(Duration.ZERO, 10))) {
+      await(node.beginDaily(at, up));
+      await(reconciliations.list(null, null, 10)).forEach(this::ended);
     }
-    assertThat(on.number("SELECT count(*) FROM reconciliations")).isEqualTo(1);
+    return on.number(RUNS) - before;
+  }
+
+  private void begun(String started) {
+    on.sql(
+        """
+        INSERT INTO reconciliations (id, subject, actor_type, actor_id, started_at, status)
+        VALUES (gen_random_uuid(), 'all', 'SYSTEM', 'x', now() + interval '%s', 'CLEAN')"""
+            .formatted(started));
+  }
+
+  @Test
+  void the_nodes_that_see_the_time_pass_begin_one_run() {
+    traded(1);
+    assertThat(begunDaily(Duration.ofMinutes(5), Duration.ofHours(1))).isEqualTo(1);
+    assertThat(begunDaily(Duration.ofMinutes(5), Duration.ofHours(1))).isZero();
+  }
+
+  @Test
+  void a_new_database_waits_for_the_time_to_come() {
+    assertThat(begunDaily(Duration.ofMinutes(5), Duration.ofMinutes(4))).isZero();
+  }
+
+  @Test
+  void a_node_that_starts_before_the_time_leaves_it_at_the_run_of_the_day_before() {
+    begun("-1 hour");
+    assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isZero();
+  }
+
+  @Test
+  void a_day_on_which_no_node_was_up_at_the_time_is_caught_up_with() {
+    begun("-1 day");
+    assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isEqualTo(1);
+  }
+
+  @Test
+  void a_clock_that_is_put_back_brings_no_second_run_of_the_day() {
+    begun("1 hour");
+    assertThat(begunDaily(Duration.ofMinutes(1), Duration.ofDays(1))).isZero();
+  }
+
+  @Test
+  void a_run_of_a_time_that_never_was_keeps_none_away() {
+    begun("1 year");
+    assertThat(begunDaily(Duration.ofMinutes(1), Duration.ZERO)).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,24 @@
+package dev.blotter.reconcile;
+
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a time of day of the configuration, such as 03:30; {@code off} is none. */
+public final class TimeOfDayConverter implements Converter<LocalTime> {
+
+  @Override
+  public @Nullable LocalTime convert(String value) {
+    var text = value.strip();
+    return text.isEmpty() || text.equalsIgnoreCase("off") ? null : time(text);
+  }
+
+  private static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("neither a time such as 03:30 nor off: " + text, e);
+    }
+  }
+}
