@@ -32,9 +32,10 @@ class QuoteSync implements Recurring {
     return "quotes";
   }
 
+  /** At once when a node starts, which knows no prices yet. */
   @Override
   public Rhythm rhythm() {
-    return Rhythm.every(config.syncInterval());
+    return Rhythm.every(config.syncInterval()).after(Duration.ZERO);
   }
 
   @Override
