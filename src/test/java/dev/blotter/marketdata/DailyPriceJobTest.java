@@ -1,12 +1,14 @@
 package dev.blotter.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,7 +148,7 @@ class DailyPriceJobTest {
     withdrawn("t1", NOON.plus(A_DAY));
     payOften(NOON.plus(A_DAY));
     sql("ALTER TABLE daily_prices RENAME TO elsewhere");
-    carry();
+    assertThatThrownBy(this::carry).isInstanceOf(PgException.class);
     sql("ALTER TABLE elsewhere RENAME TO daily_prices");
     carry();
     assertThat(closes()).containsExactly(seen(DAY.plusDays(1), "16"));

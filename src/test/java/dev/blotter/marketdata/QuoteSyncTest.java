@@ -1,12 +1,14 @@
 package dev.blotter.marketdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
@@ -135,7 +137,7 @@ class QuoteSyncTest {
   void a_price_that_could_not_be_written_is_written_by_the_next_run() {
     paid(here, "t1", "49.95", NOON);
     sql("ALTER TABLE quotes RENAME TO quotes_elsewhere");
-    await(here.sync());
+    assertThatThrownBy(() -> await(here.sync())).isInstanceOf(PgException.class);
     sql("ALTER TABLE quotes_elsewhere RENAME TO quotes");
     await(here.sync());
     await(there.sync());
