@@ -18,20 +18,14 @@ public class Maintenance {
   private static final Logger LOG = Logger.getLogger(Maintenance.class);
 
   private final Pool pool;
-  private final MaintenanceTasks tasks;
   private final MaintenanceMetrics metrics;
   private final MaintenanceConfig config;
   private final Map<TaskKind, Steps> steps = new EnumMap<>(TaskKind.class);
   private final AtomicBoolean atWork = new AtomicBoolean();
 
   public Maintenance(
-      Pool pool,
-      MaintenanceTasks tasks,
-      MaintenanceMetrics metrics,
-      MaintenanceConfig config,
-      @All List<Steps> all) {
+      Pool pool, MaintenanceMetrics metrics, MaintenanceConfig config, @All List<Steps> all) {
     this.pool = pool;
-    this.tasks = tasks;
     this.metrics = metrics;
     this.config = config;
     all.forEach(some -> some.kinds().forEach(kind -> steps.put(kind, some)));

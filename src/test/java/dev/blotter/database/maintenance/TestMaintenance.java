@@ -49,7 +49,7 @@ public final class TestMaintenance implements AutoCloseable {
   /** One more node. */
   public Maintenance node() {
     var meters = new MaintenanceMetrics(metrics, Clock.systemUTC());
-    return new Maintenance(pool, tasks, meters, config, List.copyOf(steps));
+    return new Maintenance(pool, meters, config, List.copyOf(steps));
   }
 
   MaintenanceSchedule schedule() {
