@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The jobs that are under way. Timers go on until the very end of a stop, when the pool is closed
- * already: so from the beginning of the stop no job begins, and those under way get a moment to
- * end. What fails after that fails because of the stop, which is no error.
+ * The jobs that are under way. A stop closes the pool before it ends all timers: so from its
+ * beginning no job begins, and those under way get a moment to end. What fails after that fails
+ * because of the stop, which is no error.
  */
 @ApplicationScoped
 public class Jobs {

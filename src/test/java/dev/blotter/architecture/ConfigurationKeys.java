@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The names of all keys that start with {@code blotter.}, read off the sources. */
 final class ConfigurationKeys {
   private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
-  private static final Pattern MEMBER = Pattern.compile("(?m)^  [A-Z].* (\\w+)\\(\\);");
+  private static final Pattern MEMBER =
+      Pattern.compile("(?m)^  [A-Z](?:[\\w<>.\\[\\]]|@\\w+\\(\\w+\\.class\\) )* (\\w+)\\(\\);");
   private static final Pattern PROPERTY =
       Pattern.compile("@ConfigProperty\\(\\s*name = \"(blotter\\.[^\"]+)\"");
 
