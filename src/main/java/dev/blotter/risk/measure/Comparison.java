@@ -12,6 +12,9 @@ package dev.blotter.risk.measure;
 public record Comparison(Figure beta, Figure alpha, Figure informationRatio, Figure captureRatio) {
 
   public static Comparison of(Returns returns, Returns benchmark) {
+    if (returns.size() == 0) {
+      return undefined(Figure.Reason.TOO_FEW_RETURNS);
+    }
     var performance = Performance.of(returns);
     var regression = Regression.of(returns, benchmark);
     return new Comparison(

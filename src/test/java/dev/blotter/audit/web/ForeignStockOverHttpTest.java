@@ -48,7 +48,8 @@ class ForeignStockOverHttpTest {
         .body("items[0].commission[0].currency", equalTo("CZK"));
     read("/positions?open=true")
         .body("items[0].currency", equalTo("CZK"), "items[0].cost_basis", equalTo("400.00"))
-        .body("items[0].market_value", equalTo("400.00"), "items[0].fees", equalTo("1.00"));
+        .body("items[0].market_value", equalTo("400.00"), "items[0].fees", equalTo("1.00"))
+        .body("items[0].total_pnl", equalTo("-1.00"));
     read("/portfolio")
         .body("cash", equalTo("1000.00"), "total_cash", equalTo("1049.50"))
         .body("long_market_value", equalTo("200.00"), "equity", equalTo("1249.50"))
