@@ -1,6 +1,7 @@
 package dev.blotter.app;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,7 @@ record Arguments(String command, Map<String, String> options, Map<String, String
 
   /** The option {@code --some-name}, or else the environment's {@code BLOTTER_SOME_NAME}. */
   Optional<String> text(String name) {
-    String variable = "BLOTTER_" + name.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+    String variable = "BLOTTER_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
     return Optional.ofNullable(options.get(name))
         .or(() -> Optional.ofNullable(environment.get(variable)))
         .filter(value -> !value.isBlank());

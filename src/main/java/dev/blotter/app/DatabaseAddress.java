@@ -3,6 +3,10 @@ package dev.blotter.app;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseAddress(
     String host, int port, String database, String user, String password, String options) {
   private static final int DEFAULT_PORT = 5432;
+  private static final String PATIENCE_SECONDS = "5";
 
   /**
    * Reads {@code postgresql://user:password@host:port/database?options}; {@code postgres://} means
@@ -49,6 +54,16 @@ public record DatabaseAddress(
   /** The address of the same database for another role. */
   public DatabaseAddress as(String role, String itsPassword) {
     return new DatabaseAddress(host, port, database, role, itsPassword, options);
+  }
+
+  /** A connection to it; given up where the server does not answer for five seconds. */
+  public Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+    properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+    return DriverManager.getConnection(jdbcUrl(), properties);
   }
 
   /** The URL for JDBC, without user and password. */

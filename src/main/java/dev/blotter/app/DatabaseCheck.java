@@ -1,17 +1,14 @@
 package dev.blotter.app;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 
 /** Looks before the service starts whether its database can be worked with. */
 final class DatabaseCheck {
   private static final int OLDEST_VERSION = 15;
   private static final int PER_MAJOR_VERSION = 10_000;
-  private static final String PATIENCE_SECONDS = "5";
 
   private DatabaseCheck() {}
 
@@ -28,7 +25,7 @@ final class DatabaseCheck {
   }
 
   private static int version(DatabaseAddress address) {
-    try (Connection connection = connect(address);
+    try (Connection connection = address.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SHOW server_version_num")) {
       rows.next();
@@ -37,15 +34,6 @@ final class DatabaseCheck {
       throw new StartupFailure(
           "The database " + address + " cannot be used: " + oneLine(e) + ".", e);
     }
-  }
-
-  static Connection connect(DatabaseAddress address) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("user", address.user());
-    properties.setProperty("password", address.password());
-    properties.setProperty("connectTimeout", PATIENCE_SECONDS);
-    properties.setProperty("loginTimeout", PATIENCE_SECONDS);
-    return DriverManager.getConnection(address.jdbcUrl(), properties);
   }
 
   private static String oneLine(SQLException failure) {

@@ -50,14 +50,11 @@ final class DemoRun {
   }
 
   private static StartOptions options(Arguments arguments) {
-    return new StartOptions(
-        null,
-        null,
+    return StartOptions.embedded(
         arguments.port("port", StartOptions.DEFAULT_PORT),
         arguments.port("management-port", StartOptions.DEFAULT_MANAGEMENT_PORT),
         arguments.port("db-port", 0),
-        folder(arguments),
-        null);
+        folder(arguments));
   }
 
   /** Below the folder of {@code start}, unless another is named here. */

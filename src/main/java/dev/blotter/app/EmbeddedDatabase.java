@@ -55,7 +55,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     PortCheck.mustBeFree("PostgreSQL", InetAddress.getLoopbackAddress(), port);
     String password = SecretFile.readOrCreate(folder.postgresPassword());
     EmbeddedPostgres postgres = new PostgresLaunch(folder).run(port, password);
-    data.isMade();
+    data.markAsMade();
     EmbeddedDatabase database =
         new EmbeddedDatabase(postgres, lock, password, EmbeddedRoles.of(folder));
     database.prepareRoles();

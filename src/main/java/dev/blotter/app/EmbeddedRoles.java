@@ -29,7 +29,7 @@ record EmbeddedRoles(String ownerPassword, String servicePassword) {
    * @throws StartupFailure if that is not possible
    */
   void prepare(DatabaseAddress superuser) {
-    try (Connection connection = DatabaseCheck.connect(superuser);
+    try (Connection connection = superuser.connect();
         Statement statement = connection.createStatement()) {
       prepare(statement, OWNER, ownerPassword);
       prepare(statement, SERVICE, servicePassword);

@@ -31,7 +31,7 @@ final class EmbeddedSchema {
   }
 
   private static void createIfMissing(DatabaseAddress server, String database) throws SQLException {
-    try (Connection connection = DatabaseCheck.connect(server);
+    try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
       if (!exists(statement, database)) {
         statement.execute("CREATE DATABASE " + database + " OWNER " + EmbeddedRoles.OWNER);
@@ -40,7 +40,7 @@ final class EmbeddedSchema {
   }
 
   private static void execute(DatabaseAddress address, String sql) throws SQLException {
-    try (Connection connection = DatabaseCheck.connect(address);
+    try (Connection connection = address.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -37,7 +37,7 @@ final class MasterKeyCheck {
   }
 
   private static boolean hasUsers(DatabaseAddress database) {
-    try (Connection connection = DatabaseCheck.connect(database);
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT EXISTS (SELECT FROM user_keys)")) {
       rows.next();

@@ -35,7 +35,7 @@ final class PostgresData {
   }
 
   /** To be called once the server runs on the directory. */
-  void isMade() throws IOException {
+  void markAsMade() throws IOException {
     Files.deleteIfExists(beingMade);
   }
 

@@ -23,8 +23,8 @@ final class PostgresSettings {
         Map.entry("work_mem", "8MB"),
         Map.entry("maintenance_work_mem", "128MB"),
         Map.entry("random_page_cost", "1.1"),
-        Map.entry(
-            "jit", "off"), // short statements only: compiling them costs more than running them
+        // Short statements only: compiling them costs more than running them.
+        Map.entry("jit", "off"),
         Map.entry("wal_compression", "on"),
         Map.entry("min_wal_size", "256MB"),
         Map.entry("max_wal_size", "2GB"),
@@ -52,15 +52,10 @@ final class PostgresSettings {
   /** Given to {@code initdb} once: the same order of text on every operating system. */
   static Map<String, String> cluster() {
     return Map.of(
-        "locale",
-        "C",
-        "locale-provider",
-        "builtin",
-        "builtin-locale",
-        "C.UTF-8",
-        "auth",
-        "scram-sha-256",
-        "set",
-        "scram_iterations=1");
+        "locale", "C",
+        "locale-provider", "builtin",
+        "builtin-locale", "C.UTF-8",
+        "auth", "scram-sha-256",
+        "set", "scram_iterations=1");
   }
 }

@@ -33,7 +33,8 @@ final class ServiceClient {
    * service's key.
    */
   static ServiceClient of(Arguments arguments) {
-    var url = arguments.text("url").orElse("http://localhost:" + arguments.port("port", 8080));
+    var port = arguments.port("port", StartOptions.DEFAULT_PORT);
+    var url = arguments.text("url").orElse("http://localhost:" + port);
     return new ServiceClient(
         url.replaceAll("/+$", ""), arguments.text("token").orElseGet(() -> made(arguments)));
   }

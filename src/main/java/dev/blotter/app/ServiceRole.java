@@ -20,7 +20,7 @@ final class ServiceRole {
    * @throws StartupFailure if that cannot be asked
    */
   static boolean mayMigrate(DatabaseAddress role) {
-    try (Connection connection = DatabaseCheck.connect(role);
+    try (Connection connection = role.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(MAY_MIGRATE)) {
       rows.next();
@@ -36,7 +36,7 @@ final class ServiceRole {
    * @throws StartupFailure if there is no such role or the owner is not the tables' owner
    */
   static void grant(DatabaseAddress owner, String role) {
-    try (Connection connection = DatabaseCheck.connect(owner);
+    try (Connection connection = owner.connect();
         PreparedStatement statement = connection.prepareStatement(GRANT)) {
       statement.setString(1, role);
       statement.setString(2, role);

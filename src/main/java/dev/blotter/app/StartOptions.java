@@ -45,6 +45,11 @@ record StartOptions(
         arguments.text("jwt-key").orElse(null));
   }
 
+  /** On the embedded database of a folder, with the service's own key. */
+  static StartOptions embedded(int port, int managementPort, int databasePort, DataFolder data) {
+    return new StartOptions(null, null, port, managementPort, databasePort, data, null);
+  }
+
   static DataFolder folder(Arguments arguments) {
     return new DataFolder(Path.of(arguments.text("data").orElse(DEFAULT_FOLDER)));
   }

@@ -27,7 +27,7 @@ final class TrainingRun {
    */
   static void run(Arguments given) {
     var folder = StartOptions.folder(given.knowing(Set.of("data")));
-    var options = new StartOptions(null, null, freePort(), freePort(), 0, folder, null);
+    var options = StartOptions.embedded(freePort(), freePort(), 0, folder);
     var training = new Thread(new TrainingRun(options)::train, "blotter-training");
     training.setDaemon(true);
     training.start();

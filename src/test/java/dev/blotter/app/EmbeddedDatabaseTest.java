@@ -188,8 +188,7 @@ class EmbeddedDatabaseTest {
 
   private static String ask(EmbeddedDatabase database, String sql) throws SQLException {
     DatabaseAddress address = database.address("postgres");
-    try (Connection connection =
-            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    try (Connection connection = address.connect();
         var statement = connection.createStatement()) {
       if (!statement.execute(sql)) {
         return "";

@@ -69,7 +69,7 @@ class SchemaTest {
   }
 
   private static void execute(DatabaseAddress role, String sql) throws SQLException {
-    try (var connection = DatabaseCheck.connect(role);
+    try (var connection = role.connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

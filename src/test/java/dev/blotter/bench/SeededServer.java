@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,8 +49,7 @@ final class SeededServer implements AutoCloseable {
 
     /** A connection that may do everything. */
     Connection connect() throws SQLException {
-      return DriverManager.getConnection(
-          superuser.jdbcUrl(), superuser.user(), superuser.password());
+      return superuser.connect();
     }
   }
 
@@ -114,11 +112,6 @@ final class SeededServer implements AutoCloseable {
     execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
   }
 
-  /** A connection that may do everything. */
-  Connection connect(DatabaseAddress to) throws SQLException {
-    return DriverManager.getConnection(to.jdbcUrl(), to.user(), to.password());
-  }
-
   /** The process that all others of the server descend from. */
   long postmaster() throws IOException {
     return Long.parseLong(
@@ -132,8 +125,7 @@ final class SeededServer implements AutoCloseable {
 
   private void execute(String database, String sql) throws SQLException {
     var address = server.address(database);
-    try (var connection =
-            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    try (var connection = address.connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }

@@ -2,7 +2,6 @@ package dev.blotter.seeding;
 
 import dev.blotter.app.DatabaseAddress;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +56,7 @@ record SeedTarget(DatabaseAddress owner) {
   }
 
   Connection connect() throws SQLException {
-    var connection = DriverManager.getConnection(owner.jdbcUrl(), owner.user(), owner.password());
+    var connection = owner.connect();
     try (var statement = connection.createStatement()) {
       statement.execute(
           """

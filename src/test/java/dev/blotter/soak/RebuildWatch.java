@@ -3,7 +3,6 @@ package dev.blotter.soak;
 import dev.blotter.app.DatabaseAddress;
 import dev.blotter.projection.rebuild.RebuildState;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +35,9 @@ final class RebuildWatch implements AutoCloseable {
   private final Connection holding;
 
   RebuildWatch(DatabaseAddress address) throws SQLException {
-    looking = connection(address);
-    holding = connection(address);
+    looking = address.connect();
+    holding = address.connect();
     holding.setAutoCommit(false);
-  }
-
-  private static Connection connection(DatabaseAddress address) throws SQLException {
-    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
   /** The rebuild that is worked on; empty where there is none. */

@@ -3,7 +3,6 @@ package dev.blotter.soak;
 import dev.blotter.app.DatabaseAddress;
 import dev.blotter.kernel.LanePosition;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +29,7 @@ final class RelayLanes implements AutoCloseable {
   private final Connection connection;
 
   RelayLanes(DatabaseAddress address) throws SQLException {
-    connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    connection = address.connect();
     try (var statement = connection.createStatement()) {
       statement.execute(NOTE_OWNERS);
     }

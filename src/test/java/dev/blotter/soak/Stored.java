@@ -2,7 +2,6 @@ package dev.blotter.soak;
 
 import dev.blotter.app.DatabaseAddress;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ final class Stored implements AutoCloseable {
   private final Connection connection;
 
   Stored(DatabaseAddress address) throws SQLException {
-    connection = DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    connection = address.connect();
   }
 
   /**

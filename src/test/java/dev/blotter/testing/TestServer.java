@@ -7,7 +7,6 @@ import dev.blotter.app.EmbeddedDatabase;
 import dev.blotter.app.Schema;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -117,7 +116,7 @@ final class TestServer {
 
   private static Connection connect(DatabaseAddress address) throws SQLException {
     JdbcDriver.register();
-    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+    return address.connect();
   }
 
   private static String url(DatabaseAddress address) {
