@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -28,7 +29,8 @@ final class SecretFile {
     Path parent = file.toAbsolutePath().getParent();
     Path draft = Files.createTempFile(parent, file.getFileName().toString(), ".new");
     DataFolder.restrict(draft);
-    Files.writeString(draft, content);
+    // On the disk before it has its name: after a power cut, too, it is whole or not there.
+    Files.writeString(draft, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -1,13 +1,9 @@
 package dev.blotter.user;
 
+import dev.blotter.kernel.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -20,7 +16,7 @@ final class MasterKeyFile {
     var file = config.masterKeyFile();
     try {
       if (Files.notExists(file) && config.createMasterKey()) {
-        create(file, random);
+        KeyFile.create(file, created(random));
       }
       return MasterKey.decoded(Files.readString(file));
     } catch (IOException e) {
@@ -28,26 +24,9 @@ final class MasterKeyFile {
     }
   }
 
-  private static void create(Path file, SecureRandom random) throws IOException {
+  private static String created(SecureRandom random) {
     var key = new byte[MasterKey.BYTES];
     random.nextBytes(key);
-    var parent = file.toAbsolutePath().getParent();
-    if (parent != null) {
-      Files.createDirectories(parent);
-    }
-    try {
-      Files.createFile(file, ownerOnly());
-      Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n");
-    } catch (FileAlreadyExistsException another) {
-      // Another process was first; its key is the one.
-    }
-  }
-
-  private static FileAttribute<?>[] ownerOnly() {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    var permissions = PosixFilePermissions.fromString("rw-------");
-    return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+    return Base64.getEncoder().encodeToString(key) + "\n";
   }
 }

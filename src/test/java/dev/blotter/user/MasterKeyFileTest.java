@@ -8,10 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MasterKeyFileTest {
+  private static final int NODES = 8;
+  private static final int ROUNDS = 100;
+
   private final SecureRandom random = new SecureRandom();
   @TempDir Path folder;
 
@@ -29,6 +38,24 @@ class MasterKeyFileTest {
     assertThat(MasterKeyFile.read(config(false), random)).isEqualTo(first);
     var permissions = Files.getPosixFilePermissions(config(false).masterKeyFile());
     assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+  }
+
+  @Test
+  void nodes_that_begin_at_once_have_one_key() throws Exception {
+    try (var nodes = Executors.newFixedThreadPool(NODES)) {
+      for (int round = 0; round < ROUNDS; round++) {
+        var config = new KeyInFile(folder.resolve("keys/" + round), true);
+        Callable<String> read = () -> HexFormat.of().formatHex(MasterKeyFile.read(config, random));
+        Set<String> keys = new HashSet<>();
+        for (var key : nodes.invokeAll(Collections.nCopies(NODES, read))) {
+          keys.add(key.get());
+        }
+        assertThat(keys).hasSize(1);
+      }
+    }
+    try (var files = Files.list(folder.resolve("keys"))) {
+      assertThat(files).hasSize(ROUNDS);
+    }
   }
 
   private PrivacyConfig config(boolean create) {
