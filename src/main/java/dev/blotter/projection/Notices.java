@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Tells listeners whose rows have changed, before that progress is announced to readers. Whose they
@@ -95,13 +94,8 @@ final class Notices {
         .preparedQuery(USERS)
         .mapping((Row row) -> row.getUUID("user_id"))
         .execute(parameters(spans))
-        .invoke(users -> tell(distinct(users)))
+        .invoke(users -> tell(users.stream().collect(Collectors.toSet())))
         .replaceWithVoid();
-  }
-
-  private static Set<UUID> distinct(Iterable<UUID> users) {
-    return StreamSupport.stream(users.spliterator(), false)
-        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private void tell(Set<UUID> users) {

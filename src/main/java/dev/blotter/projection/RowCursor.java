@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads the rows of a statement some at a time, as they are asked for, all of one moment of the
@@ -35,7 +34,7 @@ final class RowCursor {
     return Multi.createFrom()
         .resourceFromUni(pool::getConnection, connection -> rows(connection, statement))
         .withFinalizer(RowCursor::giveBack)
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(reader).toList());
+        .map(rows -> rows.stream().map(reader).toList());
   }
 
   private static Multi<RowSet<Row>> rows(SqlConnection connection, Statement statement) {

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +124,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     return connection
         .preparedQuery(load)
         .execute(parameters)
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::readable).toList());
+        .map(rows -> rows.stream().map(this::readable).toList());
   }
 
   private R readable(Row row) {

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code maintenance_tasks} as tasks. */
@@ -20,7 +19,7 @@ final class TaskRows {
   private TaskRows() {}
 
   static List<MaintenanceTask> tasks(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(TaskRows::task).toList();
+    return rows.stream().map(TaskRows::task).toList();
   }
 
   static Optional<MaintenanceTask> first(RowSet<Row> rows) {

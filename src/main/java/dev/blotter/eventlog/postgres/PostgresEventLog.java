@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The log in PostgreSQL: one call of the function {@code append_events} for each group. */
 @ApplicationScoped
@@ -71,7 +69,7 @@ public class PostgresEventLog implements EventLog {
     return query(LaneQueries.ANSWERS, Tuple.of(users, commandIds))
         .map(
             answers ->
-                stream(answers)
+                answers.stream()
                     .collect(
                         Collectors.toMap(
                             row ->
@@ -134,7 +132,7 @@ public class PostgresEventLog implements EventLog {
   public Uni<Long> versionAt(AggregateRef aggregate, Instant at) {
     var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
     return query(StreamQueries.VERSION_AT, key.addOffsetDateTime(Columns.time(at)))
-        .map(rows -> stream(rows).findFirst().map(row -> row.getLong(0)).orElse(0L));
+        .map(rows -> rows.stream().findFirst().map(row -> row.getLong(0)).orElse(0L));
   }
 
   @Override
@@ -154,7 +152,7 @@ public class PostgresEventLog implements EventLog {
     return query(StreamQueries.HEADS, wanted)
         .map(
             found ->
-                stream(found)
+                found.stream()
                     .map(PostgresEventLog::streamHead)
                     .collect(Collectors.toMap(StreamHead::aggregate, head -> head)));
   }
@@ -170,10 +168,6 @@ public class PostgresEventLog implements EventLog {
         row.getUUID("user_id"),
         row.getLong("version"),
         Columns.time(row, "first_occurred_at"));
-  }
-
-  private static Stream<Row> stream(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false);
   }
 
   private Uni<RowSet<Row>> query(String sql, Tuple arguments) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * Holds lanes of a rebuild for the transaction that works on them; a lane that somebody holds is
@@ -92,6 +91,6 @@ final class LaneClaims {
   }
 
   private static List<LaneMark> marks(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(LaneMark::of).toList();
+    return rows.stream().map(LaneMark::of).toList();
   }
 }

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code projection_rebuilds} as rebuilds. */
@@ -36,7 +35,7 @@ final class RebuildRows {
   private RebuildRows() {}
 
   static List<Rebuild> all(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(RebuildRows::rebuild).toList();
+    return rows.stream().map(RebuildRows::rebuild).toList();
   }
 
   static Optional<Rebuild> first(RowSet<Row> rows) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** The rebuilds that all nodes share, and their history. */
 @Singleton
@@ -178,7 +177,7 @@ public final class Rebuilds {
   }
 
   private static List<RowDifference> differences(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
+    return rows.stream()
         .map(
             row ->
                 new RowDifference(
