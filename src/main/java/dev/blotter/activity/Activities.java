@@ -6,6 +6,7 @@ import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.eventlog.Postings;
 import dev.blotter.eventlog.Postings.Selection;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.kernel.TimeSpan;
 import dev.blotter.portfolio.PortfolioEvent;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
@@ -41,7 +42,7 @@ public class Activities {
       Set<ActivityType> types,
       @Nullable Symbol symbol,
       TimeSpan recorded,
-      boolean oldestFirst) {
+      TimeOrder order) {
 
     public Wanted {
       types = Set.copyOf(types);
@@ -49,12 +50,7 @@ public class Activities {
 
     private Selection selection() {
       return new Selection(
-          userId,
-          ActivityType.events(types),
-          ActivityType.reasons(types),
-          symbol,
-          recorded,
-          oldestFirst);
+          userId, ActivityType.events(types), ActivityType.reasons(types), symbol, recorded, order);
     }
   }
 

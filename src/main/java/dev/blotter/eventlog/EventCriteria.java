@@ -1,5 +1,6 @@
 package dev.blotter.eventlog;
 
+import dev.blotter.kernel.TimeOrder;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,9 +8,8 @@ import java.util.stream.Stream;
  * What events are to be found.
  *
  * @param all what must hold of each; every event will do where it is empty
- * @param oldestFirst false for the newest first
  */
-public record EventCriteria(List<Criterion> all, boolean oldestFirst) {
+public record EventCriteria(List<Criterion> all, TimeOrder order) {
 
   /** Everything there is, the newest first. */
   public static final EventCriteria ALL = of();
@@ -20,16 +20,16 @@ public record EventCriteria(List<Criterion> all, boolean oldestFirst) {
 
   /** Those of which all that holds, the newest first. */
   public static EventCriteria of(Criterion... all) {
-    return new EventCriteria(List.of(all), false);
+    return new EventCriteria(List.of(all), TimeOrder.NEWEST_FIRST);
   }
 
   /** Those of them of which that holds as well. */
   public EventCriteria and(Criterion more) {
-    return new EventCriteria(Stream.concat(all.stream(), Stream.of(more)).toList(), oldestFirst);
+    return new EventCriteria(Stream.concat(all.stream(), Stream.of(more)).toList(), order);
   }
 
   /** The same from the other end. */
   public EventCriteria fromTheOldest() {
-    return new EventCriteria(all, true);
+    return new EventCriteria(all, TimeOrder.OLDEST_FIRST);
   }
 }

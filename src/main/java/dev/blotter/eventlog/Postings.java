@@ -2,6 +2,7 @@ package dev.blotter.eventlog;
 
 import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.kernel.TimeSpan;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -42,7 +43,6 @@ public interface Postings {
    * @param reasons of adjustments of holdings, any of these; of no meaning for other events
    * @param symbol in that instrument, or null for any and for none
    * @param recorded when they were appended
-   * @param oldestFirst false for the newest first
    */
   record Selection(
       UUID userId,
@@ -50,7 +50,7 @@ public interface Postings {
       List<String> reasons,
       @Nullable Symbol symbol,
       TimeSpan recorded,
-      boolean oldestFirst) {
+      TimeOrder order) {
 
     public Selection {
       types = List.copyOf(types);

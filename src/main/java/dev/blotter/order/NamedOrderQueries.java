@@ -4,6 +4,7 @@ import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Values;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -110,7 +111,9 @@ class NamedOrderQueries implements NamedQueries {
             "active-orders-streamed",
             "All active orders, newest first, read from a cursor",
             Map.of(),
-            v -> OrderQueries.searchAll(ACTIVE, null).all(OrderQueries.PLACED_AT, false)));
+            v ->
+                OrderQueries.searchAll(ACTIVE, null)
+                    .all(OrderQueries.PLACED_AT, TimeOrder.NEWEST_FIRST)));
   }
 
   private static OrderFilter status(Values values) {
@@ -134,6 +137,6 @@ class NamedOrderQueries implements NamedQueries {
   }
 
   private static NamedQuery.Statement newestFirst(Search<OrderView> search, Window window) {
-    return search.page(OrderQueries.PLACED_AT, false, window);
+    return search.page(OrderQueries.PLACED_AT, TimeOrder.NEWEST_FIRST, window);
   }
 }

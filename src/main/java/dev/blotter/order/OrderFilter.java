@@ -2,6 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAfter changed last after that by the clock of the log, the moment itself left out;
  *     null for any time
  * @param updatedBefore changed last before that, likewise
- * @param oldestFirst else the newest come first
  */
 public record OrderFilter(
     @Nullable Boolean active,
@@ -30,7 +30,7 @@ public record OrderFilter(
     @Nullable Instant placedBefore,
     @Nullable Instant updatedAfter,
     @Nullable Instant updatedBefore,
-    boolean oldestFirst) {
+    TimeOrder order) {
 
   public OrderFilter {
     statuses = Set.copyOf(statuses);
@@ -43,13 +43,13 @@ public record OrderFilter(
       @Nullable Symbol symbol,
       @Nullable Side side,
       @Nullable Instant placedAfter,
-      boolean oldestFirst) {
-    this(active, statuses, symbol, side, null, placedAfter, null, null, null, oldestFirst);
+      TimeOrder order) {
+    this(active, statuses, symbol, side, null, placedAfter, null, null, null, order);
   }
 
   /** Whether any order is one of them. */
   public boolean isAll() {
-    return equals(new OrderFilter(null, Set.of(), null, null, null, oldestFirst));
+    return equals(new OrderFilter(null, Set.of(), null, null, null, order));
   }
 
   /** Whether the order is one of them. */
@@ -85,7 +85,7 @@ public record OrderFilter(
         placedBefore,
         updatedAfter,
         updatedBefore,
-        oldestFirst);
+        order);
   }
 
   /** Orders of one status, the newest first. */
@@ -100,11 +100,11 @@ public record OrderFilter(
 
   /** Active orders, the newest first. */
   public static OrderFilter onlyActive() {
-    return new OrderFilter(true, Set.of(), null, null, null, false);
+    return new OrderFilter(true, Set.of(), null, null, null, TimeOrder.NEWEST_FIRST);
   }
 
   /** All orders, the newest first. */
   public static OrderFilter all() {
-    return new OrderFilter(null, Set.of(), null, null, null, false);
+    return new OrderFilter(null, Set.of(), null, null, null, TimeOrder.NEWEST_FIRST);
   }
 }

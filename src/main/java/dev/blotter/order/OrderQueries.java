@@ -2,6 +2,7 @@ package dev.blotter.order;
 
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
@@ -60,7 +61,7 @@ public class OrderQueries {
         .where("lane = ?", Lane.of(ids[0]))
         .where("id = ANY (?)", ids)
         .where("placed_at = ANY (?)", times)
-        .page(pool, PLACED_AT, false, new Window(Window.LARGEST, null, 0))
+        .page(pool, PLACED_AT, TimeOrder.NEWEST_FIRST, new Window(Window.LARGEST, null, 0))
         .map(RowPage::rows);
   }
 
@@ -69,7 +70,7 @@ public class OrderQueries {
   }
 
   public Uni<RowPage<OrderView>> ofUser(UUID userId, OrderFilter filter, Window window) {
-    return searchOfUser(userId, filter).page(pool, PLACED_AT, filter.oldestFirst(), window);
+    return searchOfUser(userId, filter).page(pool, PLACED_AT, filter.order(), window);
   }
 
   /**
@@ -79,12 +80,12 @@ public class OrderQueries {
    */
   public Uni<RowPage<OrderView>> ofAll(
       OrderFilter filter, @Nullable String symbolPrefix, Window window) {
-    return searchAll(filter, symbolPrefix).page(pool, PLACED_AT, filter.oldestFirst(), window);
+    return searchAll(filter, symbolPrefix).page(pool, PLACED_AT, filter.order(), window);
   }
 
   /** The same, all of them, some rows at a time as they are asked for. */
   public Multi<List<OrderView>> streamAll(OrderFilter filter, @Nullable String symbolPrefix) {
-    return searchAll(filter, symbolPrefix).stream(pool, PLACED_AT, filter.oldestFirst());
+    return searchAll(filter, symbolPrefix).stream(pool, PLACED_AT, filter.order());
   }
 
   static Search<OrderView> searchById(UUID orderId) {

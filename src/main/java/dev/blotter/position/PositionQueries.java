@@ -4,6 +4,7 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
@@ -40,7 +41,7 @@ public class PositionQueries implements NamedQueries {
         : search()
             .where("lane = ?", Lane.of(positionIds.getFirst()))
             .where("id = ANY (?)", positionIds.toArray(UUID[]::new))
-            .page(pool, OPENED_AT, false, new Window(Window.LARGEST, null, 0))
+            .page(pool, OPENED_AT, TimeOrder.NEWEST_FIRST, new Window(Window.LARGEST, null, 0))
             .map(RowPage::rows);
   }
 
@@ -51,7 +52,7 @@ public class PositionQueries implements NamedQueries {
    */
   public Uni<RowPage<PositionRow>> ofUser(
       UUID userId, @Nullable Boolean open, @Nullable Symbol symbol, Window window) {
-    return searchOfUser(userId, open, symbol).page(pool, OPENED_AT, false, window);
+    return searchOfUser(userId, open, symbol).page(pool, OPENED_AT, TimeOrder.NEWEST_FIRST, window);
   }
 
   @Override
@@ -61,14 +62,16 @@ public class PositionQueries implements NamedQueries {
             "positions-of-user",
             "A page of a user's positions, newest first",
             Map.of("user_id", NamedQuery.EXAMPLE_ID, "limit", 100, "offset", 0),
-            v -> searchOfUser(user(v), null, null).page(OPENED_AT, false, Window.numbered(v))),
+            v ->
+                searchOfUser(user(v), null, null)
+                    .page(OPENED_AT, TimeOrder.NEWEST_FIRST, Window.numbered(v))),
         new NamedQuery(
             "open-position",
             "The open position of a user in an instrument",
             Map.of("user_id", NamedQuery.EXAMPLE_ID, "symbol", "AAPL"),
             v ->
                 searchOfUser(user(v), true, Symbol.of(v.get("symbol", String.class)))
-                    .page(OPENED_AT, false, Window.first(1))));
+                    .page(OPENED_AT, TimeOrder.NEWEST_FIRST, Window.first(1))));
   }
 
   private static UUID user(NamedQuery.Values values) {

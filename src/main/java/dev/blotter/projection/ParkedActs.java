@@ -2,6 +2,7 @@ package dev.blotter.projection;
 
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.ParkedAct.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -81,7 +82,7 @@ public final class ParkedActs {
 
   /** The newest first. */
   public static Uni<RowPage<ParkedAct>> newest(SqlClient client, Window window) {
-    return new Search<>(ACTS).page(client, "acted_at", false, window);
+    return new Search<>(ACTS).page(client, "acted_at", TimeOrder.NEWEST_FIRST, window);
   }
 
   private static ParkedAct act(Row row) {

@@ -3,6 +3,7 @@ package dev.blotter.projection;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.NamedQuery.Values;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.kernel.TimeSpan;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,29 +76,25 @@ public final class Search<R> {
     return statement(" LIMIT 1");
   }
 
-  /** A part of the rows, ordered by a column of time and the id, both up or both down. */
-  public Uni<RowPage<R>> page(
-      SqlClient client, String timeColumn, boolean ascending, Window window) {
-    return run(client, page(timeColumn, ascending, window))
+  /** A part of the rows, ordered by a column of time and then by the id. */
+  public Uni<RowPage<R>> page(SqlClient client, String timeColumn, TimeOrder order, Window window) {
+    return run(client, page(timeColumn, order, window))
         .map(rows -> RowPage.of(rows, window.limit()));
   }
 
-  /** What {@link #page(SqlClient, String, boolean, Window)} runs. */
-  public Statement page(String timeColumn, boolean ascending, Window window) {
+  /** What {@link #page(SqlClient, String, TimeOrder, Window)} runs. */
+  public Statement page(String timeColumn, TimeOrder order, Window window) {
     var after = window.after();
     if (after != null) {
       var at = parameter(after.at());
-      var sign = ascending ? '>' : '<';
       // The first half is what an index on the time alone can use.
-      conditions.add(timeColumn + " " + sign + "= " + at);
-      conditions.add("(%s, id) %s (%s, %s)".formatted(timeColumn, sign, at, parameter(after.id())));
+      conditions.add(timeColumn + " " + order.sign() + "= " + at);
+      conditions.add(
+          "(%s, id) %s (%s, %s)".formatted(timeColumn, order.sign(), at, parameter(after.id())));
     }
-    var direction = direction(ascending);
-    var order =
-        " ORDER BY %1$s %2$s, id %2$s LIMIT %3$s OFFSET %4$s"
-            .formatted(
-                timeColumn, direction, parameter(window.limit() + 1), parameter(window.offset()));
-    return statement(order);
+    var part =
+        " LIMIT %s OFFSET %s".formatted(parameter(window.limit() + 1), parameter(window.offset()));
+    return statement(by(timeColumn, order) + part);
   }
 
   /**
@@ -120,21 +116,24 @@ public final class Search<R> {
         name,
         purpose,
         all,
-        values -> search.apply(values).page(timeColumn, false, Window.following(values)));
+        values ->
+            search
+                .apply(values)
+                .page(timeColumn, TimeOrder.NEWEST_FIRST, Window.following(values)));
   }
 
   /** All rows, in the same order as a page of them, some at a time as they are asked for. */
-  public Multi<List<R>> stream(Pool pool, String timeColumn, boolean ascending) {
-    return RowCursor.read(pool, all(timeColumn, ascending), table::read);
+  public Multi<List<R>> stream(Pool pool, String timeColumn, TimeOrder order) {
+    return RowCursor.read(pool, all(timeColumn, order), table::read);
   }
 
   /** What {@link #stream} reads from. */
-  public Statement all(String timeColumn, boolean ascending) {
-    return statement(" ORDER BY %1$s %2$s, id %2$s".formatted(timeColumn, direction(ascending)));
+  public Statement all(String timeColumn, TimeOrder order) {
+    return statement(by(timeColumn, order));
   }
 
-  private static String direction(boolean ascending) {
-    return ascending ? "ASC" : "DESC";
+  private static String by(String timeColumn, TimeOrder order) {
+    return " ORDER BY %1$s %2$s, id %2$s".formatted(timeColumn, order.direction());
   }
 
   private Statement statement(String tail) {
@@ -146,7 +145,7 @@ public final class Search<R> {
     return client
         .preparedQuery(statement.sql())
         .execute(Tuple.tuple(statement.values()))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(this::read).toList());
+        .map(rows -> rows.stream().map(this::read).toList());
   }
 
   private R read(Row row) {

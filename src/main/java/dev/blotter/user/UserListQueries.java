@@ -4,6 +4,7 @@ import dev.blotter.json.Json;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.portfolio.Account;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
@@ -39,7 +40,7 @@ public class UserListQueries implements NamedQueries {
 
   public Uni<RowPage<Listed>> newest(Window window) {
     return search()
-        .page(pool, CREATED_AT, false, window)
+        .page(pool, CREATED_AT, TimeOrder.NEWEST_FIRST, window)
         .map(
             page ->
                 new RowPage<>(
@@ -62,7 +63,7 @@ public class UserListQueries implements NamedQueries {
             "users",
             "A page of users, the newest first",
             Map.of("limit", 100, "offset", 0),
-            values -> search().page(CREATED_AT, false, Window.numbered(values))),
+            values -> search().page(CREATED_AT, TimeOrder.NEWEST_FIRST, Window.numbered(values))),
         new NamedQuery(
             "users-with-portfolios",
             "A page of users with their portfolios, the newest first, in one statement",
@@ -87,7 +88,7 @@ public class UserListQueries implements NamedQueries {
 
   /** The page of users is cut first, so that only its portfolios are looked up. */
   private static Statement withPortfolios(Window window) {
-    var users = search().page(CREATED_AT, false, window);
+    var users = search().page(CREATED_AT, TimeOrder.NEWEST_FIRST, window);
     var joined =
         """
         SELECT u.*, p.id AS portfolio_id, p.state::text AS portfolio_state FROM (%s) AS u

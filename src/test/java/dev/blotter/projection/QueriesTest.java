@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderStatus;
@@ -41,9 +42,8 @@ class QueriesTest {
     bob.register();
   }
 
-  private static OrderFilter active(@Nullable Boolean active, boolean oldestFirst) {
-    return new OrderFilter(
-        active, Set.of(), Symbol.of("AAPL"), Side.BUY, Instant.EPOCH, oldestFirst);
+  private static OrderFilter active(@Nullable Boolean active, TimeOrder order) {
+    return new OrderFilter(active, Set.of(), Symbol.of("AAPL"), Side.BUY, Instant.EPOCH, order);
   }
 
   private static List<UUID> ids(RowPage<OrderView> page) {
@@ -74,12 +74,15 @@ class QueriesTest {
     ada.cancel(cancelled);
     models.caughtUp();
     var all = Window.first(10);
-    assertThat(ids(await(orders.ofUser(ada.id, active(null, true), all))))
+    assertThat(ids(await(orders.ofUser(ada.id, active(null, TimeOrder.OLDEST_FIRST), all))))
         .containsExactly(open, filled, cancelled);
-    assertThat(ids(await(orders.ofUser(ada.id, active(false, false), all))))
+    assertThat(ids(await(orders.ofUser(ada.id, active(false, TimeOrder.NEWEST_FIRST), all))))
         .containsExactly(cancelled, filled);
-    assertThat(ids(await(orders.ofUser(ada.id, active(true, false), all)))).containsExactly(open);
-    var exact = new OrderFilter(null, Set.of(OrderStatus.CANCELLED), null, null, NOON, false);
+    assertThat(ids(await(orders.ofUser(ada.id, active(true, TimeOrder.NEWEST_FIRST), all))))
+        .containsExactly(open);
+    var exact =
+        new OrderFilter(
+            null, Set.of(OrderStatus.CANCELLED), null, null, NOON, TimeOrder.NEWEST_FIRST);
     assertThat(ids(await(orders.ofUser(ada.id, exact, all)))).containsExactly(cancelled);
     var active = OrderFilter.onlyActive();
     assertThat(ids(await(orders.ofAll(active, null, all)))).containsExactly(others, open);
@@ -101,7 +104,8 @@ class QueriesTest {
     ada.accept(first);
     models.caughtUp();
     var changed =
-        new OrderFilter(null, Set.of(), null, null, null, null, null, placed, null, false);
+        new OrderFilter(
+            null, Set.of(), null, null, null, null, null, placed, null, TimeOrder.NEWEST_FIRST);
     assertThat(ids(await(orders.ofUser(ada.id, changed, Window.first(10))))).containsExactly(first);
   }
 
@@ -109,7 +113,8 @@ class QueriesTest {
   private static OrderFilter span(@Nullable UUID after, UUID before) {
     var start = after == null ? null : Ids.createdAt(after);
     var end = Ids.createdAt(before);
-    return new OrderFilter(null, Set.of(), null, null, null, start, end, null, null, false);
+    return new OrderFilter(
+        null, Set.of(), null, null, null, start, end, null, null, TimeOrder.NEWEST_FIRST);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.blotter.activity.ActivityType;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.TimeSpans;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
@@ -38,7 +39,7 @@ record ActivityQuery(
     @QueryParam("oldest_first") @DefaultValue("false") Boolean oldestFirst) {
 
   Wanted of(UUID userId) {
-    return new Wanted(userId, kinds(), symbol, TimeSpans.of(from, to), oldestFirst);
+    return new Wanted(userId, kinds(), symbol, TimeSpans.of(from, to), TimeOrder.of(oldestFirst));
   }
 
   private Set<ActivityType> kinds() {

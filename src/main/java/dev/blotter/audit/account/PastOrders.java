@@ -37,7 +37,7 @@ public final class PastOrders implements AccountFold {
   public PastOrders(OrderFilter filter, Window window) {
     this.filter = filter;
     this.window = window;
-    places = Places.from(filter.oldestFirst());
+    places = Places.from(filter.order());
     rows = new TreeMap<>(places);
     all = filter.isAll();
   }

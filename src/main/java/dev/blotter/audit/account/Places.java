@@ -1,5 +1,6 @@
 package dev.blotter.audit.account;
 
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.Window.Keyset;
 import java.util.Comparator;
 import java.util.UUID;
@@ -22,8 +23,8 @@ final class Places {
       Comparator.comparing(Keyset::at).thenComparing(Keyset::id, IDS);
 
   /** The same from that end. */
-  static Comparator<Keyset> from(boolean oldestFirst) {
-    return oldestFirst ? ORDER : ORDER.reversed();
+  static Comparator<Keyset> from(TimeOrder order) {
+    return order == TimeOrder.OLDEST_FIRST ? ORDER : ORDER.reversed();
   }
 
   private Places() {}

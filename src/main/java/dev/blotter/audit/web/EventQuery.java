@@ -9,6 +9,7 @@ import dev.blotter.http.TimeSpans;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +87,7 @@ record EventQuery(
             new Criterion.Recorded(TimeSpans.of(from, to)),
             new Criterion.Effective(TimeSpans.of(effectiveFrom, "effective_to", effectiveTo)));
     var all = Stream.concat(named.flatMap(Optional::stream), times);
-    return new EventCriteria(all.toList(), order == Order.asc);
+    return new EventCriteria(all.toList(), TimeOrder.of(order == Order.asc));
   }
 
   private static <T> Optional<Criterion> given(

@@ -8,6 +8,7 @@ import dev.blotter.clock.ClockSamples;
 import dev.blotter.clock.ClockSummary;
 import dev.blotter.clock.RecordedSample;
 import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
@@ -60,7 +61,8 @@ public class PostgresClockSamples implements ClockSamples {
 
   @Override
   public Uni<RowPage<RecordedSample>> newest(ClockCriteria criteria, Window window) {
-    return LostConnection.readAgain(() -> search(criteria).page(pool, "sampled_at", false, window));
+    return LostConnection.readAgain(
+        () -> search(criteria).page(pool, "sampled_at", TimeOrder.NEWEST_FIRST, window));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.NamedQuery.Values;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.kernel.TimeSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class NamedPostings implements NamedQueries {
             List.of("SPLIT"),
             symbol,
             TimeSpan.ALL,
-            false);
+            TimeOrder.NEWEST_FIRST);
     return PostingQuery.page(selection, null, values.get("limit", Integer.class));
   }
 }

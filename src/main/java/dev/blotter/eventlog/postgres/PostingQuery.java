@@ -4,6 +4,7 @@ import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.eventlog.Postings.Selection;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.NamedQuery.Statement;
+import dev.blotter.kernel.TimeOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,10 +51,9 @@ final class PostingQuery {
   static Statement page(Selection selection, @Nullable Place after, int limit) {
     var query = new PostingQuery();
     query.add(selection);
-    query.after(after, selection.oldestFirst() ? ">" : "<");
-    var direction = selection.oldestFirst() ? "ASC" : "DESC";
+    query.after(after, selection.order());
     return query.where.statement(
-        "e.occurred_at %1$s, e.lane_position %1$s".formatted(direction), limit);
+        "e.occurred_at %1$s, e.lane_position %1$s".formatted(selection.order().direction()), limit);
   }
 
   private void add(Selection selection) {
@@ -86,12 +86,13 @@ final class PostingQuery {
             Columns.time(first.minus(CLOCKS))));
   }
 
-  private void after(@Nullable Place after, String sign) {
+  private void after(@Nullable Place after, TimeOrder order) {
     if (after != null) {
       var at = where.parameter(after.at());
       var position = where.parameter(after.position().position());
-      where.and("e.occurred_at %s= %s".formatted(sign, at));
-      where.and("(e.occurred_at, e.lane_position) %s (%s, %s)".formatted(sign, at, position));
+      where.and("e.occurred_at %s= %s".formatted(order.sign(), at));
+      where.and(
+          "(e.occurred_at, e.lane_position) %s (%s, %s)".formatted(order.sign(), at, position));
     }
   }
 }

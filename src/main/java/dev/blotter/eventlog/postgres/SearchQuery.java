@@ -6,6 +6,7 @@ import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.NamedQuery.Statement;
+import dev.blotter.kernel.TimeOrder;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ final class SearchQuery {
   static Statement of(EventCriteria criteria, @Nullable Place after, int limit) {
     var query = new SearchQuery();
     criteria.all().forEach(query::add);
-    query.after(criteria, after);
-    var direction = criteria.oldestFirst() ? "ASC" : "DESC";
+    query.after(after, criteria.order());
+    var direction = criteria.order().direction();
     return query.where.statement(
         "e.occurred_at %1$s, e.lane %1$s, e.lane_position %1$s".formatted(direction), limit);
   }
@@ -82,17 +83,16 @@ final class SearchQuery {
     }
   }
 
-  private void after(EventCriteria criteria, @Nullable Place after) {
+  private void after(@Nullable Place after, TimeOrder order) {
     if (after != null) {
-      var sign = criteria.oldestFirst() ? ">" : "<";
       // The first is what an index on the time alone, and the bounds of partitions, can use.
-      where.and("e.occurred_at " + sign + "= ?", after.at());
+      where.and("e.occurred_at " + order.sign() + "= ?", after.at());
       var at = where.parameter(after.at());
       var lane = where.parameter(after.position().lane());
       var position = where.parameter(after.position().position());
       where.and(
           "(e.occurred_at, e.lane, e.lane_position) %s (%s, %s, %s)"
-              .formatted(sign, at, lane, position));
+              .formatted(order.sign(), at, lane, position));
     }
   }
 }

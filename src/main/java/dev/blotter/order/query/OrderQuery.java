@@ -6,6 +6,7 @@ import static dev.blotter.order.query.OrderQuery.STATUS;
 
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.StatusFilter;
 import jakarta.ws.rs.DefaultValue;
@@ -51,6 +52,6 @@ public record OrderQuery(
         placedBefore,
         updatedAfter,
         updatedBefore,
-        oldestFirst);
+        TimeOrder.of(oldestFirst));
   }
 }

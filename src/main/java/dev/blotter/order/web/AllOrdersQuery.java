@@ -3,6 +3,7 @@ package dev.blotter.order.web;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.StatusFilter;
 import dev.blotter.order.query.OrderQuery;
@@ -44,6 +45,6 @@ record AllOrdersQuery(
         null,
         null,
         updatedBefore,
-        false);
+        TimeOrder.NEWEST_FIRST);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.projection.parking;
 
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.ParkedRow;
 import dev.blotter.projection.ParkedRows;
 import dev.blotter.projection.RowPage;
@@ -37,7 +38,7 @@ public final class ParkedUsers {
   public Uni<RowPage<ParkedUser>> of(String projection, Window window) {
     return new Search<>(FIRST)
         .where("projection = ?", projection)
-        .page(pool, "parked_at", false, window);
+        .page(pool, "parked_at", TimeOrder.NEWEST_FIRST, window);
   }
 
   /** What is set aside of one user; empty where nothing is. */

@@ -4,6 +4,7 @@ import dev.blotter.audit.access.Access;
 import dev.blotter.audit.access.AccessCriteria;
 import dev.blotter.audit.access.Accesses;
 import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
@@ -33,7 +34,8 @@ public class PostgresAccesses implements Accesses {
 
   @Override
   public Uni<RowPage<Access>> newest(AccessCriteria criteria, Window window) {
-    return LostConnection.readAgain(() -> search(criteria).page(pool, "at", false, window));
+    return LostConnection.readAgain(
+        () -> search(criteria).page(pool, "at", TimeOrder.NEWEST_FIRST, window));
   }
 
   private static Search<Access> search(AccessCriteria criteria) {

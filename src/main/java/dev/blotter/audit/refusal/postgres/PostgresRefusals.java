@@ -4,6 +4,7 @@ import dev.blotter.audit.refusal.Refusal;
 import dev.blotter.audit.refusal.RefusalCriteria;
 import dev.blotter.audit.refusal.Refusals;
 import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;
 import dev.blotter.projection.Window;
@@ -33,7 +34,8 @@ public class PostgresRefusals implements Refusals {
 
   @Override
   public Uni<RowPage<Refusal>> newest(RefusalCriteria criteria, Window window) {
-    return LostConnection.readAgain(() -> search(criteria).page(pool, "at", false, window));
+    return LostConnection.readAgain(
+        () -> search(criteria).page(pool, "at", TimeOrder.NEWEST_FIRST, window));
   }
 
   static Search<Refusal> search(RefusalCriteria criteria) {
