@@ -12,12 +12,8 @@ import java.util.UUID;
 record IdTimes(Instant first, Instant last) {
 
   static IdTimes of(Collection<UUID> ids) {
-    var times = ids.stream().map(IdTimes::placedAt).toList();
+    var times = ids.stream().map(Ids::createdAt).toList();
     return new IdTimes(Collections.min(times), Collections.max(times));
-  }
-
-  static Instant placedAt(UUID id) {
-    return Ids.createdAt(id);
   }
 
   void addTo(Tuple parameters) {

@@ -76,7 +76,7 @@ public final class ParkedQueue<R extends ReadRow> {
             queue ->
                 queue.isEmpty()
                     ? Uni.createFrom().item(Optional.<Attempt>empty())
-                    : takeUp(user, step, new Turn(queue, most, refusal)));
+                    : takeUp(user, step, new Turn(queue, most, refusal, 0)));
   }
 
   private Uni<Optional<Attempt>> takeUp(UUID user, ParkedStep step, Turn turn) {
@@ -122,14 +122,12 @@ public final class ParkedQueue<R extends ReadRow> {
       SqlConnection connection, UUID user, ParkedStep step, Turn turn, List<RecordedEvent> events) {
     return ParkedRows.first(connection, projection.name(), user, 1)
         .invoke(now -> mustBe(now, turn.head()))
-        .map(now -> step.passesOver(turn.head()))
+        .map(now -> step.passesOver(turn.head()) ? turn.passingOver() : turn)
         .flatMap(
-            passesOver ->
-                fold(connection, Lane.of(user), turn.of(events, passesOver))
-                    .flatMap(
-                        fold ->
-                            written(connection, user, turn, fold, passesOver)
-                                .call(attempt -> step.record(connection, attempt))));
+            held ->
+                fold(connection, Lane.of(user), held.toApply(events))
+                    .flatMap(fold -> written(connection, user, held, fold)))
+        .call(attempt -> step.record(connection, attempt));
   }
 
   /** Somebody else was first, or has tried it meanwhile: look again. */
@@ -157,10 +155,9 @@ public final class ParkedQueue<R extends ReadRow> {
         .transform(fault -> new ProjectionFault(projection.name(), fault));
   }
 
-  private Uni<Attempt> written(
-      SqlConnection connection, UUID user, Turn turn, Fold<R> fold, boolean passesOver) {
+  private Uni<Attempt> written(SqlConnection connection, UUID user, Turn turn, Fold<R> fold) {
     var name = projection.name();
-    var done = turn.done(fold.parked(), passesOver);
+    var done = turn.done(fold.parked());
     var error = turn.error(fold.parked());
     return ParkedRows.remove(connection, name, Lane.of(user), done)
         .chain(() -> error == null ? nothing() : ParkedRows.tried(connection, name, user, error))
@@ -170,13 +167,7 @@ public final class ParkedQueue<R extends ReadRow> {
                     ? nothing()
                     : Checkpoints.changedOutOfTurn(connection, Lane.of(user), name))
         .chain(() -> ParkedRows.count(connection, name, user))
-        .map(
-            left ->
-                new Attempt(
-                    turn.head(),
-                    done.size() - (passesOver ? 1 : 0),
-                    left,
-                    left == 0 ? null : error));
+        .map(left -> turn.attempt(done.size(), left, error));
   }
 
   private static Uni<Void> nothing() {
@@ -199,8 +190,13 @@ public final class ParkedQueue<R extends ReadRow> {
    *
    * @param most how many events may be applied in it
    * @param refusal why the database refused the first of them by itself; null where it did not
+   * @param passed how many events at the head are passed over for good: none or one
    */
-  private record Turn(List<ParkedRow> queue, int most, @Nullable String refusal) {
+  private record Turn(List<ParkedRow> queue, int most, @Nullable String refusal, int passed) {
+
+    Turn passingOver() {
+      return new Turn(queue, most, refusal, 1);
+    }
 
     ParkedRow head() {
       return queue.getFirst();
@@ -215,17 +211,20 @@ public final class ParkedQueue<R extends ReadRow> {
       return half() == 0 ? ProjectionFault.reason(fault) : null;
     }
 
-    List<RecordedEvent> of(List<RecordedEvent> read, boolean passesOver) {
-      return read.stream().skip(passesOver ? 1 : 0).limit(refusal == null ? most : 0).toList();
+    List<RecordedEvent> toApply(List<RecordedEvent> read) {
+      return read.stream().skip(passed).limit(tried()).toList();
+    }
+
+    private int tried() {
+      return refusal == null ? most : 0;
     }
 
     /** The positions that need not wait any more. */
-    Set<Long> done(List<Parked> parked, boolean passesOver) {
+    Set<Long> done(List<Parked> parked) {
       long first =
           parked.isEmpty() ? Long.MAX_VALUE : parked.getFirst().event().position().position();
-      long tried = refusal == null ? most : 0;
       return queue.stream()
-          .limit(tried + (passesOver ? 1 : 0))
+          .limit(passed + tried())
           .map(ParkedRow::position)
           .filter(position -> position < first)
           .collect(Collectors.toSet());
@@ -233,6 +232,10 @@ public final class ParkedQueue<R extends ReadRow> {
 
     @Nullable String error(List<Parked> parked) {
       return parked.isEmpty() ? refusal : parked.getFirst().reason();
+    }
+
+    Attempt attempt(int done, long left, @Nullable String error) {
+      return new Attempt(head(), done - passed, left, left == 0 ? null : error);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -196,7 +197,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     /** The table is partitioned by placed_at, which is the time in the id. */
     public Builder<R> partitionedByPlacedAt() {
       this.timed = true;
-      return column("placed_at", ColumnType.TIME, row -> IdTimes.placedAt(row.id()));
+      return column("placed_at", ColumnType.TIME, row -> Ids.createdAt(row.id()));
     }
 
     public RowTable<R> readBy(Function<Row, R> reader) {

@@ -1,13 +1,13 @@
 package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.EventCodec;
+import dev.blotter.eventlog.LaneSpan;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -36,36 +36,20 @@ public final class LaneRange {
     this.rows = new EventRows(codec);
   }
 
-  /**
-   * Events of a lane, in order.
-   *
-   * @param above the position before the first that is wanted
-   * @param upTo the position of the last
-   * @param notBefore a time before which none of them occurred
-   */
+  /** Events of a part of a lane, in order. */
   public Uni<List<RecordedEvent>> read(
-      SqlClient client,
-      int lane,
-      long above,
-      long upTo,
-      Instant notBefore,
-      Collection<AggregateType> types,
-      Executor workers) {
-    var wanted = wanted(lane, above, upTo, notBefore, types);
-    return read(client, ALL, wanted, workers);
+      SqlClient client, LaneSpan span, Collection<AggregateType> types, Executor workers) {
+    return read(client, ALL, wanted(span, types), workers);
   }
 
-  /** Those of one user, from the beginning of the log. */
+  /** Those of one user, in a part of that user's lane. */
   public Uni<List<RecordedEvent>> ofUser(
       SqlClient client,
-      int lane,
-      long above,
-      long upTo,
       UUID userId,
+      LaneSpan span,
       Collection<AggregateType> types,
       Executor workers) {
-    var wanted = wanted(lane, above, upTo, Instant.EPOCH, types).addUUID(userId);
-    return read(client, OF_USER, wanted, workers);
+    return read(client, OF_USER, wanted(span, types).addUUID(userId), workers);
   }
 
   private Uni<List<RecordedEvent>> read(
@@ -73,9 +57,8 @@ public final class LaneRange {
     return client.preparedQuery(sql).execute(wanted).emitOn(workers).map(rows::events);
   }
 
-  private static Tuple wanted(
-      int lane, long above, long upTo, Instant notBefore, Collection<AggregateType> types) {
+  private static Tuple wanted(LaneSpan span, Collection<AggregateType> types) {
     var labels = types.stream().map(AggregateType::label).toArray(String[]::new);
-    return Tuple.of(lane, above, upTo, Columns.time(notBefore), labels);
+    return Tuple.of(span.lane(), span.above(), span.upTo(), Columns.time(span.notBefore()), labels);
   }
 }

@@ -9,21 +9,26 @@ import java.util.Set;
 /** Tells what goes wrong for the moment from what would go wrong again. */
 final class Faults {
 
-  // PostgreSQL, appendix A.
+  // PostgreSQL, appendix A, by its own names but for the lease.
   private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final String NOT_READY = "55000";
-  private static final String SERIALIZATION = "40001";
+  private static final String NOT_IN_PREREQUISITE_STATE = "55000";
+  private static final String SERIALIZATION_FAILURE = "40001";
+  private static final String DEADLOCK_DETECTED = "40P01";
+  private static final String OBJECT_IN_USE = "55006";
+  private static final String QUERY_CANCELED = "57014";
+  private static final String TOO_MANY_CONNECTIONS = "53300";
+  private static final String CANNOT_CONNECT_NOW = "57P03";
   private static final String LEASE_LOST = "25P03";
   private static final Set<String> PASSING =
       Set.of(
           LOCK_NOT_AVAILABLE,
-          SERIALIZATION,
-          LEASE_LOST,
-          "40P01",
-          "55006",
-          "57014",
-          "53300",
-          "57P03");
+          SERIALIZATION_FAILURE,
+          DEADLOCK_DETECTED,
+          OBJECT_IN_USE,
+          QUERY_CANCELED,
+          TOO_MANY_CONNECTIONS,
+          CANNOT_CONNECT_NOW,
+          LEASE_LOST);
 
   private Faults() {}
 
@@ -34,12 +39,12 @@ final class Faults {
 
   /** The new tables lack what the live ones have. */
   static boolean isNotReady(Throwable fault) {
-    return has(fault, NOT_READY);
+    return has(fault, NOT_IN_PREREQUISITE_STATE);
   }
 
   /** Another transaction was first. */
   static boolean isSerialization(Throwable fault) {
-    return has(fault, SERIALIZATION);
+    return has(fault, SERIALIZATION_FAILURE);
   }
 
   /** It may well work next time. */

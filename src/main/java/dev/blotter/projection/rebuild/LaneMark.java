@@ -1,5 +1,6 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 
@@ -16,7 +17,7 @@ record LaneMark(int lane, long position, long target, Instant readTo) {
         row.getInteger("lane"),
         row.getLong("position"),
         row.getLong("target"),
-        row.getOffsetDateTime("read_to").toInstant());
+        Stored.time(row, "read_to"));
   }
 
   boolean isReached() {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.Serial;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +69,6 @@ record RebuildRequest(
 
   /** One of them cannot be had, and so none. */
   static final class Refused extends RuntimeException {
-    @java.io.Serial private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
   }
 }

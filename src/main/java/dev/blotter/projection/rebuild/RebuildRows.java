@@ -1,9 +1,9 @@
 package dev.blotter.projection.rebuild;
 
 import dev.blotter.kernel.Actor;
+import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +55,9 @@ final class RebuildRows {
         row.getBoolean("paused"),
         row.getString("error"),
         row.getLong("differences"),
-        row.getOffsetDateTime("requested_at").toInstant(),
-        time(row, "swapped_at"),
-        time(row, "ended_at"),
+        Stored.time(row, "requested_at"),
+        Stored.timeOrNull(row, "swapped_at"),
+        Stored.timeOrNull(row, "ended_at"),
         progress(row));
   }
 
@@ -73,10 +73,5 @@ final class RebuildRows {
   private static @Nullable RebuildState outcome(Row row) {
     var outcome = row.getString("outcome");
     return outcome == null ? null : RebuildState.valueOf(outcome);
-  }
-
-  private static @Nullable Instant time(Row row, String column) {
-    var time = row.getOffsetDateTime(column);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.eventlog.LaneSpan;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.projection.Appends;
@@ -56,14 +57,8 @@ final class ShadowLane<R extends ReadRow> {
   }
 
   private Uni<List<RecordedEvent>> events(SqlConnection connection, LaneMark mark, long upTo) {
-    return log.read(
-        connection,
-        mark.lane(),
-        mark.position(),
-        upTo,
-        mark.readTo(),
-        shadow.projection().reads(),
-        workers);
+    var span = new LaneSpan(mark.lane(), mark.position(), upTo, mark.readTo());
+    return log.read(connection, span, shadow.projection().reads(), workers);
   }
 
   private Uni<Void> apply(SqlConnection connection, int lane, List<RecordedEvent> events) {

@@ -1,5 +1,6 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.eventlog.LaneSpan;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.job.Lease;
 import dev.blotter.kernel.Actor;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -127,7 +129,8 @@ final class UserRebuild<R extends ReadRow> {
       return Uni.createFrom().item(upTo);
     }
     long next = Math.min(upTo, above + SPAN);
-    return log.ofUser(connection, Lane.of(userId), above, next, userId, projection.reads(), workers)
+    var span = new LaneSpan(Lane.of(userId), above, next, Instant.EPOCH);
+    return log.ofUser(connection, userId, span, projection.reads(), workers)
         .invoke(fold::with)
         .flatMap(events -> fold(connection, fold, userId, next, upTo));
   }
