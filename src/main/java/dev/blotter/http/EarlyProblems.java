@@ -64,7 +64,7 @@ class EarlyProblems {
       return;
     }
     Refused.of(error).note(context);
-    var trace = Exchange.correlationIdOf(context).toString();
+    var trace = Exchange.traceIdOf(context);
     var body = problems.json(Problem.of(error, detail, errors, trace));
     response
         .setStatusCode(error.status())

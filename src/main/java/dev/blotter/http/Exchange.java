@@ -36,6 +36,11 @@ public class Exchange {
     return id == null ? new UUID(0, 0) : id;
   }
 
+  /** The same as problems and the log show it. */
+  static String traceIdOf(RoutingContext context) {
+    return correlationIdOf(context).toString();
+  }
+
   /** The event that the client says led to the request, or null; a 400 where it is no UUID. */
   public @Nullable UUID causationId() {
     var header = context.request().getHeader(Headers.CAUSATION_ID);

@@ -56,7 +56,7 @@ class ExchangeFilter {
       problems.end(context, RequestProblem.of(HttpError.MALFORMED_REQUEST, detail));
     } else if (bodyLength(context.request()) > LONGEST_BODY) {
       closeAfterwards(context);
-      problems.end(context, RequestProblem.of(HttpError.PAYLOAD_TOO_LARGE, "64 KiB at most"));
+      problems.end(context, tooLong());
     } else if (isUnmeasured(context.request())) {
       MEASURED.handle(context);
     } else {
@@ -70,6 +70,10 @@ class ExchangeFilter {
    */
   private static boolean isUnmeasured(HttpServerRequest request) {
     return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+  }
+
+  static RequestProblem tooLong() {
+    return RequestProblem.of(HttpError.PAYLOAD_TOO_LARGE, "64 KiB at most");
   }
 
   /** The rest of the body is not read: a connection of HTTP/1 cannot be used again. */

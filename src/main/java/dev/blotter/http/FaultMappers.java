@@ -31,7 +31,7 @@ final class FaultMappers {
   /** Ambiguity is an answer of its own: it never means "not stored". */
   @ServerExceptionMapper
   Response unknown(OutcomeUnknown fault, RoutingContext context) {
-    var trace = traceId(context);
+    var trace = Exchange.traceIdOf(context);
     LOG.warnf("outcome unknown, trace_id=%s: %s", trace, fault.getCause());
     var detail = "send it again with the same id: it is done at most once";
     return problems.response(HttpError.OUTCOME_UNKNOWN, detail, List.of(), trace);
@@ -42,7 +42,7 @@ final class FaultMappers {
     var refusal = fault.refusal();
     var response =
         problems.response(
-            HttpError.OVERLOADED, refusal.reason().text(), List.of(), traceId(context));
+            HttpError.OVERLOADED, refusal.reason().text(), List.of(), Exchange.traceIdOf(context));
     return Response.fromResponse(response)
         .header(HttpHeaders.RETRY_AFTER, null)
         .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
@@ -52,7 +52,8 @@ final class FaultMappers {
   @ServerExceptionMapper
   Response lagging(ProjectionLagging fault, RoutingContext context) {
     var detail = fault.getMessage();
-    return problems.response(HttpError.PROJECTION_LAGGING, detail, List.of(), traceId(context));
+    return problems.response(
+        HttpError.PROJECTION_LAGGING, detail, List.of(), Exchange.traceIdOf(context));
   }
 
   /** Not the request's fault, but nothing that trying again mends. */
@@ -61,13 +62,14 @@ final class FaultMappers {
     Refused.of(HttpError.DATABASE_FEATURE_MISSING).note(context);
     var detail = fault.getMessage();
     return problems.response(
-        HttpError.DATABASE_FEATURE_MISSING, detail, List.of(), traceId(context));
+        HttpError.DATABASE_FEATURE_MISSING, detail, List.of(), Exchange.traceIdOf(context));
   }
 
   @ServerExceptionMapper
   Response slow(QueryTooSlow fault, RoutingContext context) {
     var detail = fault.getMessage();
-    return problems.response(HttpError.QUERY_TOO_SLOW, detail, List.of(), traceId(context));
+    return problems.response(
+        HttpError.QUERY_TOO_SLOW, detail, List.of(), Exchange.traceIdOf(context));
   }
 
   @ServerExceptionMapper
@@ -78,11 +80,8 @@ final class FaultMappers {
   }
 
   private Response unavailable(Throwable fault, RoutingContext context) {
-    LOG.warnf("database not available, trace_id=%s: %s", traceId(context), fault.getMessage());
-    return problems.response(HttpError.UNAVAILABLE, null, List.of(), traceId(context));
-  }
-
-  private static String traceId(RoutingContext context) {
-    return Exchange.correlationIdOf(context).toString();
+    LOG.warnf(
+        "database not available, trace_id=%s: %s", Exchange.traceIdOf(context), fault.getMessage());
+    return problems.response(HttpError.UNAVAILABLE, null, List.of(), Exchange.traceIdOf(context));
   }
 }

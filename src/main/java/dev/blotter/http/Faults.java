@@ -22,7 +22,7 @@ public class Faults {
   }
 
   Response response(Throwable fault, RoutingContext context) {
-    var trace = Exchange.correlationIdOf(context).toString();
+    var trace = Exchange.traceIdOf(context);
     LOG.errorf(
         fault, "%s %s failed, trace_id=%s", context.request().method(), path(context), trace);
     return problems.response(

@@ -32,20 +32,17 @@ public final class RequestProblem extends WebApplicationException implements For
 
   /** A path or query parameter is at fault. */
   public static RequestProblem parameter(String name, String detail) {
-    var errors = List.of(FieldError.ofParameter(name, detail));
-    return new RequestProblem(HttpError.INVALID_PARAMETER, name + " " + detail, errors);
+    return of(HttpError.INVALID_PARAMETER, name, FieldError.ofParameter(name, detail));
   }
 
   /** A header is at fault. */
   public static RequestProblem header(String name, String detail) {
-    var errors = List.of(FieldError.ofParameter(name, detail));
-    return new RequestProblem(HttpError.INVALID_HEADER, name + " " + detail, errors);
+    return of(HttpError.INVALID_HEADER, name, FieldError.ofParameter(name, detail));
   }
 
   /** A cursor in a parameter, or in a header, is none that this list or feed has given. */
   public static RequestProblem cursor(String name, String detail) {
-    var errors = List.of(FieldError.ofParameter(name, detail));
-    return new RequestProblem(HttpError.INVALID_CURSOR, name + " " + detail, errors);
+    return of(HttpError.INVALID_CURSOR, name, FieldError.ofParameter(name, detail));
   }
 
   /** The cursor of a page is none that this list has given. */
@@ -55,8 +52,11 @@ public final class RequestProblem extends WebApplicationException implements For
 
   /** A field of the body is at fault. */
   public static RequestProblem field(String name, String detail) {
-    var errors = List.of(FieldError.ofField(name, detail));
-    return new RequestProblem(HttpError.VALIDATION_FAILED, name + " " + detail, errors);
+    return of(HttpError.VALIDATION_FAILED, name, FieldError.ofField(name, detail));
+  }
+
+  private static RequestProblem of(HttpError error, String name, FieldError fault) {
+    return new RequestProblem(error, name + " " + fault.detail(), List.of(fault));
   }
 
   /** There is no such thing, or not for this caller, which must look the same. */

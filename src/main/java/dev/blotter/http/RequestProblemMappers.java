@@ -74,16 +74,13 @@ final class RequestProblemMappers {
 
   private Response problem(HttpError error, RoutingContext context) {
     Refused.of(error).note(context);
-    return problems.response(error, null, List.of(), traceId(context));
+    return problems.response(error, null, List.of(), Exchange.traceIdOf(context));
   }
 
   private Response response(RequestProblem problem, RoutingContext context) {
     Refused.of(problem.error()).note(context);
     var detail = problem.getMessage();
-    return problems.response(problem.error(), detail, problem.errors(), traceId(context));
-  }
-
-  private static String traceId(RoutingContext context) {
-    return Exchange.correlationIdOf(context).toString();
+    return problems.response(
+        problem.error(), detail, problem.errors(), Exchange.traceIdOf(context));
   }
 }

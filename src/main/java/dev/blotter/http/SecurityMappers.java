@@ -10,6 +10,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Answers callers who are not known, or not allowed. */
 @Singleton
@@ -37,10 +38,8 @@ final class SecurityMappers {
     return response(HttpError.FORBIDDEN, null, context);
   }
 
-  private Response response(
-      HttpError error, @org.jspecify.annotations.Nullable String detail, RoutingContext context) {
+  private Response response(HttpError error, @Nullable String detail, RoutingContext context) {
     Refused.of(error).note(context);
-    var trace = Exchange.correlationIdOf(context).toString();
-    return problems.response(error, detail, List.of(), trace);
+    return problems.response(error, detail, List.of(), Exchange.traceIdOf(context));
   }
 }

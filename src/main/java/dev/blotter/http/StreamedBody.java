@@ -35,7 +35,7 @@ final class StreamedBody {
     }
     over = body.length() + part.length() > ExchangeFilter.LONGEST_BODY;
     if (over) {
-      reader.fail(RequestProblem.of(HttpError.PAYLOAD_TOO_LARGE, "64 KiB at most"));
+      reader.fail(ExchangeFilter.tooLong());
     } else {
       body.appendBuffer(part);
     }
