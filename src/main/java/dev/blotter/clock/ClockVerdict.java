@@ -5,13 +5,13 @@ import java.time.Duration;
 /** Whether a clock is as close to another as it has to be. */
 public enum ClockVerdict {
 
-  /** However wrong the reading may be. */
+  /** Close enough, even if the reading is as wrong as it may be. */
   WITHIN,
 
   /** The reading is too coarse to say. */
   UNCERTAIN,
 
-  /** However wrong the reading may be. */
+  /** Too far away, even if the reading is as wrong as it may be. */
   BEYOND;
 
   static ClockVerdict of(Reading reading, Duration tolerance) {

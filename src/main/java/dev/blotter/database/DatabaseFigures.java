@@ -23,16 +23,12 @@ record DatabaseFigures(
   static final String SQL =
       """
       WITH part AS (
-        SELECT p.relname AS parent, c.relispartition, s.n_live_tup,
-          pg_get_expr(c.relpartbound, c.oid) AS bound
-        FROM pg_inherits i
-        JOIN pg_class p ON p.oid = i.inhparent AND p.relkind = 'p'
-        JOIN pg_class c ON c.oid = i.inhrelid
-        LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid
-        WHERE p.relnamespace = current_schema()::regnamespace
+        SELECT t.relname AS parent, p.to_time, s.n_live_tup
+        FROM pg_class AS t CROSS JOIN LATERAL partitions_of(t.oid::regclass) AS p
+        LEFT JOIN pg_stat_user_tables AS s ON s.relid = p.partition
+        WHERE t.relkind = 'p' AND t.relnamespace = current_schema()::regnamespace
       ), ahead AS (
-        SELECT parent, extract(epoch FROM
-          max(substring(bound FROM 'TO \\(''([^'']+)''\\)')::timestamptz) - now()) / 86400 AS days
+        SELECT parent, extract(epoch FROM max(to_time) - now()) / 86400 AS days
         FROM part GROUP BY parent
       )
       SELECT (blks_hit / nullif((blks_hit + blks_read)::float8, 0))::float8 AS cache_hit_ratio,
@@ -41,7 +37,7 @@ record DatabaseFigures(
           WHERE datname = current_database() AND pid <> pg_backend_pid()) AS oldest_transaction,
         (SELECT days::float8 FROM ahead WHERE parent = 'domain_events') AS event_days_ahead,
         (SELECT days::float8 FROM ahead WHERE parent = 'orders') AS order_days_ahead,
-        (SELECT coalesce(sum(n_live_tup), 0)::float8 FROM part WHERE bound = 'DEFAULT')
+        (SELECT coalesce(sum(n_live_tup), 0)::float8 FROM part WHERE to_time IS NULL)
           AS stray_rows,
         deadlocks::float8 AS deadlocks
       FROM pg_stat_database WHERE datname = current_database()""";

@@ -19,7 +19,10 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  private static final String FORM = "0000-00-00T00:00:00";
+  /** With a zero for any digit. */
+  private static final String FORM = "0000-00-00T00:00:00.000000000";
+
+  private static final int FRACTION = "0000-00-00T00:00:00.".length();
   private static final int NANO_DIGITS = 9;
 
   InstantReader() {
@@ -63,14 +66,15 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
     return LocalDate.of(number(text, 0, 4), month, 1).lengthOfMonth();
   }
 
-  /** Digits and signs where they belong, and a fraction of nanoseconds at most. */
+  /** Digits and signs where they belong, without a fraction or with one of nanoseconds at most. */
   private static boolean hasForm(String text, int end) {
-    int fraction = end - FORM.length() - 1;
-    if (end < FORM.length() || fraction == 0 || fraction > NANO_DIGITS || text.charAt(end) != 'Z') {
+    boolean isWhole = end == FRACTION - 1;
+    boolean hasFraction = end > FRACTION && end <= FORM.length();
+    if ((!isWhole && !hasFraction) || text.charAt(end) != 'Z') {
       return false;
     }
     for (int at = 0; at < end; at++) {
-      char sign = at < FORM.length() ? FORM.charAt(at) : at == FORM.length() ? '.' : '0';
+      char sign = FORM.charAt(at);
       char found = text.charAt(at);
       if (sign == '0' ? found < '0' || found > '9' : found != sign) {
         return false;
@@ -88,12 +92,11 @@ final class InstantReader extends StdScalarDeserializer<Instant> {
   }
 
   private static int nanos(String text, int end) {
-    int from = FORM.length() + 1;
-    if (from > end) {
+    if (end < FRACTION) {
       return 0;
     }
-    int nanos = number(text, from, end);
-    for (int digits = end - from; digits < NANO_DIGITS; digits++) {
+    int nanos = number(text, FRACTION, end);
+    for (int digits = end - FRACTION; digits < NANO_DIGITS; digits++) {
       nanos *= 10;
     }
     return nanos;

@@ -50,7 +50,7 @@ public class PartitionReport {
     this.pool = pool;
   }
 
-  /** All partitioned tables. */
+  /** The partitioned tables that grow with trading: the log and the orders. */
   public Uni<List<TablePartitions>> tables() {
     return Multi.createFrom()
         .iterable(TABLES)

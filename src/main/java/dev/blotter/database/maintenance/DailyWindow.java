@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of each day in UTC; it may reach past midnight.
@@ -51,8 +52,7 @@ record DailyWindow(LocalTime from, LocalTime to) {
     return (begin.toInstant().isBefore(moment) ? begin.plusDays(1) : begin).toInstant();
   }
 
-  private static IllegalArgumentException notUnderstood(
-      String text, @org.jspecify.annotations.Nullable Exception cause) {
+  private static IllegalArgumentException notUnderstood(String text, @Nullable Exception cause) {
     return new IllegalArgumentException(
         "blotter.maintenance.window wants two times of day such as 01:00-05:00, not " + text,
         cause);

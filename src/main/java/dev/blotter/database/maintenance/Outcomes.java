@@ -14,8 +14,9 @@ final class Outcomes {
 
   static final int MOST_ATTEMPTS = 3;
 
-  // PostgreSQL, appendix A: a lock that was not to be had, a deadlock, a cancelled statement.
+  // PostgreSQL, appendix A: a lock that was not to be had, a deadlock, an object in use.
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "55006");
+  // The same: a statement that was cancelled.
   private static final String CANCELLED = "57014";
 
   /** Who holds the lock knows that nobody else runs anything: what seems to run was lost. */

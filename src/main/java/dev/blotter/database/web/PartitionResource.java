@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the partitions, archives those of the log and puts them back. */
 @Path("/v1/admin/database/partitions")
@@ -105,8 +106,7 @@ public class PartitionResource {
         .orElseThrow(() -> RequestProblem.notFound("partition of the log"));
   }
 
-  private static void mustBe(
-      String name, PartitionInfo partition, @org.jspecify.annotations.Nullable PartitionInfo next) {
+  private static void mustBe(String name, PartitionInfo partition, @Nullable PartitionInfo next) {
     if (!partition.equals(next)) {
       throw RequestProblem.of(
           HttpError.MAINTENANCE_CONFLICT,
