@@ -90,12 +90,12 @@ public record OrderFilter(
 
   /** Orders of one status, the newest first. */
   static OrderFilter ofStatus(OrderStatus status) {
-    return new OrderFilter(null, Set.of(status), null, null, null, false);
+    return new OrderFilter(null, Set.of(status), null, null, null, TimeOrder.NEWEST_FIRST);
   }
 
   /** The orders that were placed together with that first one, the newest first. */
   static OrderFilter ofGroup(UUID groupId) {
-    return new OrderFilter(null, Set.of(), null, null, groupId, null, null, null, null, false);
+    return new OrderFilter(null, Set.of(), null, null, groupId, null, null, null, null, TimeOrder.NEWEST_FIRST);
   }
 
   /** Active orders, the newest first. */
