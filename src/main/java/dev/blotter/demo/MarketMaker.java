@@ -26,29 +26,28 @@ final class MarketMaker implements Trader {
     var symbol = course.instrument().symbol();
     var mine = account.orders(symbol).stream().filter(Order::works).toList();
     if (mine.size() < QUOTES) {
-      offer(symbol, true);
-      offer(symbol, false);
+      offer(symbol, Side.BUY);
+      offer(symbol, Side.SELL);
     } else if (chance.percent(TIRED)) {
       account.cancel(chance.oneOf(mine));
     } else {
       var order = chance.oneOf(mine);
-      account.replace(order, price(order.buy()));
+      account.replace(order, price(order.side()));
     }
   }
 
   /** Not on the side on which there is too much already. */
-  private void offer(String symbol, boolean buy) {
+  private void offer(String symbol, Side side) {
     var held = account.held(symbol);
     var most = course.instrument().lots(MOST_LOTS);
-    if (buy ? held.compareTo(most) < 0 : held.compareTo(most.negate()) > 0) {
+    if (side.signed(held).compareTo(most) < 0) {
       var size = course.instrument().lots(chance.between(1, course.instrument().size()));
       account.place(
-          Ticket.of(buy, symbol, size).limit(price(buy)).inForce("GTC").postOnly(), "maker");
+          Ticket.of(side, symbol, size).limit(price(side)).inForce("GTC").postOnly(), "maker");
     }
   }
 
-  private BigDecimal price(boolean buy) {
-    int thousandths = chance.between(1, QUOTES);
-    return course.away(buy ? -thousandths : thousandths);
+  private BigDecimal price(Side side) {
+    return course.away(side.signed(-chance.between(1, QUOTES)));
   }
 }

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 record Quote(BigDecimal bid, BigDecimal ask, BigDecimal last) {
 
   /** What can be had at once by a buyer, or by a seller. */
-  BigDecimal atOnce(boolean buy) {
-    return buy ? ask : bid;
+  BigDecimal atOnce(Side side) {
+    return side == Side.BUY ? ask : bid;
   }
 }

@@ -42,7 +42,7 @@ final class Saver implements Trader {
       case 2 -> account.place(some(course).limit(course.away(BELOW)).extendedHours(), "evening");
       case 3 -> account.place(some(course).limit(course.away(FAR_BELOW)).until(soon()), "hope");
       case 4, 5 -> account.place(breakOut(course), "break-out");
-      case 6 -> account.place(Ticket.of(true, symbol(course), fortune(course)), "dream");
+      case 6 -> account.place(Ticket.of(Side.BUY, symbol(course), fortune(course)), "dream");
       case 7 -> sell(course);
       default -> account.withdraw(chance.between(1, 50) + ".00");
     }
@@ -51,7 +51,7 @@ final class Saver implements Trader {
   private Ticket some(Course course) {
     var instrument = course.instrument();
     return Ticket.of(
-        true, instrument.symbol(), instrument.lots(chance.between(1, instrument.size())));
+        Side.BUY, instrument.symbol(), instrument.lots(chance.between(1, instrument.size())));
   }
 
   private Ticket breakOut(Course course) {
@@ -61,7 +61,8 @@ final class Saver implements Trader {
   private void sell(Course course) {
     var held = account.held(symbol(course));
     if (held.signum() > 0) {
-      account.place(Ticket.of(false, symbol(course), held).limit(course.quote().bid()), "saving");
+      account.place(
+          Ticket.of(Side.SELL, symbol(course), held).limit(course.quote().bid()), "saving");
     }
   }
 

@@ -25,7 +25,7 @@ final class Stops {
 
   private static boolean isReached(Order order, BigDecimal last) {
     var stop = order.stop();
-    return stop != null && (order.buy() ? last.compareTo(stop) >= 0 : last.compareTo(stop) <= 0);
+    return stop != null && order.side().reaches(last, stop);
   }
 
   /** Says so only where the stop moves. */
@@ -34,8 +34,8 @@ final class Stops {
     if (trail == null) {
       return;
     }
-    var best = trail.best(order.buy(), last);
-    var stop = trail.stop(order.buy(), best, market.of(order.symbol()).instrument());
+    var best = trail.best(order.side(), last);
+    var stop = trail.stop(order.side(), best, market.of(order.symbol()).instrument());
     if (order.stop() == null || stop.compareTo(order.stop()) != 0) {
       reports.send(
           order.id(),

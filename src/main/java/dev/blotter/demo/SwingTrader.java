@@ -38,37 +38,38 @@ final class SwingTrader implements Trader {
     } else if (held.signum() != 0) {
       guard(course, held);
     } else if (course.trend() != 0) {
-      enter(course, course.trend() > 0);
+      enter(course, Side.of(course.trend()));
     }
   }
 
-  private void enter(Course course, boolean buy) {
+  private void enter(Course course, Side side) {
     var instrument = course.instrument();
     var size = instrument.lots(chance.between(2, instrument.size()));
-    var entry = Ticket.of(buy, instrument.symbol(), size).inForce("GTC").limit(price(course, buy));
-    var stop = against(course, buy);
+    var entry =
+        Ticket.of(side, instrument.symbol(), size).inForce("GTC").limit(price(course, side));
+    var stop = against(course, side);
     account.place(
         chance.percent(WITHOUT_TARGET)
             ? entry.withStop(stop)
-            : entry.bracket(along(course, buy), stop),
+            : entry.bracket(along(course, side), stop),
         "swing");
   }
 
   /** At once, or a little better and later. */
-  private BigDecimal price(Course course, boolean buy) {
+  private BigDecimal price(Course course, Side side) {
     return chance.percent(WAITS_FOR_BETTER)
-        ? course.away(buy ? -BETTER : BETTER)
-        : course.quote().atOnce(buy);
+        ? course.away(side.signed(-BETTER))
+        : course.quote().atOnce(side);
   }
 
   /** What was bought, or sold short, and nothing guards. */
   private void guard(Course course, BigDecimal held) {
-    var bought = held.signum() > 0;
-    var exit = Ticket.of(!bought, course.instrument().symbol(), held.abs()).inForce("GTC");
+    var opened = Side.of(held.signum());
+    var exit = Ticket.of(opened.other(), course.instrument().symbol(), held.abs()).inForce("GTC");
     if (chance.percent(RECONSIDERS)) {
       account.place(exit.trailing(course.part(NEAR)).reducing(), "guard");
     } else {
-      account.place(exit.either(along(course, bought), against(course, bought)), "guard");
+      account.place(exit.either(along(course, opened), against(course, opened)), "guard");
     }
   }
 
@@ -76,17 +77,16 @@ final class SwingTrader implements Trader {
     if (chance.percent(GIVES_UP)) {
       account.cancel(order);
     } else if (order.takesProfit() && order.works() && chance.percent(RECONSIDERS)) {
-      account.replace(order, along(course, !order.buy()));
+      account.replace(order, along(course, order.side().other()));
     }
   }
 
   /** A price at which there is a gain on what was bought, or sold. */
-  private BigDecimal along(Course course, boolean bought) {
-    int thousandths = chance.between(NEAR, FAR);
-    return course.away(bought ? thousandths : -thousandths);
+  private BigDecimal along(Course course, Side opened) {
+    return course.away(opened.signed(chance.between(NEAR, FAR)));
   }
 
-  private BigDecimal against(Course course, boolean bought) {
-    return along(course, !bought);
+  private BigDecimal against(Course course, Side opened) {
+    return along(course, opened.other());
   }
 }

@@ -10,16 +10,16 @@ final class Ticket {
 
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
-  private Ticket(String symbol, String side, BigDecimal qty) {
+  private Ticket(Side side, String symbol, BigDecimal qty) {
     fields.put("symbol", symbol);
-    fields.put("side", side);
+    fields.put("side", side.name());
     fields.put("qty", qty.toPlainString());
     fields.put("type", "MARKET");
     fields.put("time_in_force", "DAY");
   }
 
-  static Ticket of(boolean buy, String symbol, BigDecimal qty) {
-    return new Ticket(symbol, buy ? "BUY" : "SELL", qty);
+  static Ticket of(Side side, String symbol, BigDecimal qty) {
+    return new Ticket(side, symbol, qty);
   }
 
   Ticket limit(BigDecimal price) {

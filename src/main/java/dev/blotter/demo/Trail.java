@@ -25,17 +25,13 @@ record Trail(@Nullable BigDecimal price, @Nullable BigDecimal percent, @Nullable
   }
 
   /** The best price once that one is paid: the lowest for a purchase, the highest for a sale. */
-  BigDecimal best(boolean buy, BigDecimal last) {
-    if (best == null) {
-      return last;
-    }
-    return buy ? best.min(last) : best.max(last);
+  BigDecimal best(Side side, BigDecimal last) {
+    return best == null ? last : side.better(best, last);
   }
 
   /** Where the stop is at that best price, in whole ticks. */
-  BigDecimal stop(boolean buy, BigDecimal bestNow, Instrument instrument) {
-    var behind = behind(bestNow);
-    return instrument.rounded(buy ? bestNow.add(behind) : bestNow.subtract(behind));
+  BigDecimal stop(Side side, BigDecimal bestNow, Instrument instrument) {
+    return instrument.rounded(bestNow.add(side.signed(behind(bestNow))));
   }
 
   private BigDecimal behind(BigDecimal bestNow) {

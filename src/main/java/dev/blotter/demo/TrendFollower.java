@@ -37,7 +37,8 @@ final class TrendFollower implements Trader {
   private void buy(Course course) {
     var instrument = course.instrument();
     var ticket =
-        Ticket.of(true, instrument.symbol(), instrument.lots(chance.between(1, instrument.size())));
+        Ticket.of(
+            Side.BUY, instrument.symbol(), instrument.lots(chance.between(1, instrument.size())));
     switch (chance.between(1, 3)) {
       case 1 -> account.place(ticket, "trend");
       case 2 -> account.place(ticket.limit(course.quote().ask()).inForce("IOC"), "trend");
@@ -47,7 +48,7 @@ final class TrendFollower implements Trader {
 
   /** One that stays where it is, or one that trails. */
   private Ticket stop(Course course, BigDecimal held) {
-    var sale = Ticket.of(false, course.instrument().symbol(), held);
+    var sale = Ticket.of(Side.SELL, course.instrument().symbol(), held);
     return chance.percent(TRAILS)
         ? sale.trailingPercent(TRAIL_PERCENT)
         : sale.stop(course.away(STOP_AWAY));

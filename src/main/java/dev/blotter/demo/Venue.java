@@ -118,18 +118,15 @@ final class Venue {
   /** Whether it would be executed at once. */
   private boolean crosses(Order order) {
     var limit = order.limit();
-    var best = market.of(order.symbol()).quote().atOnce(order.buy());
-    return limit == null || (order.buy() ? limit.compareTo(best) >= 0 : limit.compareTo(best) <= 0);
+    var best = market.of(order.symbol()).quote().atOnce(order.side());
+    return limit == null || order.side().reaches(limit, best);
   }
 
   /** The best there is, and none that is worse than its limit. */
   private BigDecimal price(Order order) {
     var limit = order.limit();
-    var best = market.of(order.symbol()).quote().atOnce(order.buy());
-    if (limit == null) {
-      return best;
-    }
-    return order.buy() ? best.min(limit) : best.max(limit);
+    var best = market.of(order.symbol()).quote().atOnce(order.side());
+    return limit == null ? best : order.side().better(best, limit);
   }
 
   /** States anew what is active of an instrument that was split. */
