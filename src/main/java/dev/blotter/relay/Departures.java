@@ -37,7 +37,7 @@ final class Departures {
                     : read(taken, lane -> many && !underWay.hasFailed(lane)));
   }
 
-  private Uni<List<Flight>> read(List<Lease> taken, IntPredicate many) {
+  private Uni<List<Flight>> read(List<LeasedLane> taken, IntPredicate many) {
     List<LaneSpan> spans = new ArrayList<>();
     for (var lease : taken) {
       spans.add(lease.next(many.test(lease.lane()) ? config.batchSize() : 1));
@@ -48,7 +48,7 @@ final class Departures {
         .map(rows -> flights(taken, rows));
   }
 
-  private static List<Flight> flights(List<Lease> taken, List<EventRow> rows) {
+  private static List<Flight> flights(List<LeasedLane> taken, List<EventRow> rows) {
     Map<Integer, List<EventRow>> byLane = new LinkedHashMap<>();
     rows.forEach(row -> byLane.computeIfAbsent(row.lane(), l -> new ArrayList<>()).add(row));
     List<Flight> flights = new ArrayList<>();

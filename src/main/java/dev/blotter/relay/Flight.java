@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param events those after the position that the lease begins at, without a gap
  */
-record Flight(Lease lease, List<EventRow> events) {
+record Flight(LeasedLane lease, List<EventRow> events) {
 
   Flight {
     events = List.copyOf(events);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the event there occurred
  * @param fault why it has no more of them, or null where it has all
  */
-public record Landing(Lease lease, long upTo, Instant at, @Nullable Throwable fault) {
+public record Landing(LeasedLane lease, long upTo, Instant at, @Nullable Throwable fault) {
 
   long events() {
     return upTo - lease.above();

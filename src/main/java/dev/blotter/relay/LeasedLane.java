@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param head the position of its last event
  * @param notBefore when the next event can have occurred at the earliest
  */
-public record Lease(int lane, long above, long head, Instant notBefore) {
+public record LeasedLane(int lane, long above, long head, Instant notBefore) {
 
   /** The next events of it, at most that many. */
   LaneSpan next(int limit) {

@@ -12,7 +12,7 @@ import java.util.Set;
 public interface Leases {
 
   /** Takes lanes that have something to relay and that nobody has, at most that many. */
-  Uni<List<Lease>> take(int limit, Set<Integer> except);
+  Uni<List<LeasedLane>> take(int limit, Set<Integer> except);
 
   /** Keeps lanes for longer. */
   Uni<Void> keep(Collection<Integer> lanes);

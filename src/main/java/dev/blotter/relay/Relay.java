@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * else waits for it.
  */
 @Singleton
-public final class Relay implements AppendListener {
+final class Relay implements AppendListener {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final long SOON_MILLIS = 5;
@@ -43,7 +43,7 @@ public final class Relay implements AppendListener {
   private boolean signalled;
   private long timer;
 
-  public Relay(
+  Relay(
       Vertx vertx,
       Jobs jobs,
       Leases leases,
@@ -66,14 +66,14 @@ public final class Relay implements AppendListener {
   }
 
   /** Begins to relay, where this node is to. */
-  public void start() {
+  void start() {
     if (config.enabled()) {
       work();
     }
   }
 
   /** Sends nothing more; what is on its way is moved on if it lands while the database is there. */
-  public synchronized void stop() {
+  synchronized void stop() {
     stopped = true;
     vertx.cancelTimer(timer);
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What is known of the relay on this node. Thread-safe. */
 @Singleton
-public final class RelayFigures {
+final class RelayFigures {
 
   private final LongAdder sent = new LongAdder();
   private final LongAdder failures = new LongAdder();
@@ -25,17 +25,17 @@ public final class RelayFigures {
   }
 
   /** How many events the broker has acknowledged to this node, those that came again included. */
-  public double sent() {
+  double sent() {
     return sent.sum();
   }
 
   /** How often something did not get through and is sent again. */
-  public double failures() {
+  double failures() {
     return failures.sum();
   }
 
   /** What is still to be relayed; nothing on a node that does not relay. */
-  public Lag lag() {
+  Lag lag() {
     return lag;
   }
 }

@@ -147,7 +147,7 @@ class RelayTest {
     var other = leases(SHORT);
     assertThat(await(other.take(8, Set.of()))).isEmpty();
     await(late.keep(List.of(6)));
-    List<Lease> taken = new ArrayList<>();
+    List<LeasedLane> taken = new ArrayList<>();
     Awaitility.await()
         .until(() -> taken.addAll(await(other.take(8, Set.of()))) && !taken.isEmpty());
     assertThat(await(late.giveBack(List.of(new Landing(lease, 3, Instant.now(), null))))).isZero();

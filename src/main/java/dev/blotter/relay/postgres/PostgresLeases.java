@@ -1,7 +1,7 @@
 package dev.blotter.relay.postgres;
 
 import dev.blotter.relay.Landing;
-import dev.blotter.relay.Lease;
+import dev.blotter.relay.LeasedLane;
 import dev.blotter.relay.Leases;
 import dev.blotter.relay.RelayConfig;
 import io.smallrye.mutiny.Uni;
@@ -88,7 +88,7 @@ public final class PostgresLeases implements Leases {
   }
 
   @Override
-  public Uni<List<Lease>> take(int limit, Set<Integer> except) {
+  public Uni<List<LeasedLane>> take(int limit, Set<Integer> except) {
     var wanted = Tuple.of(owner, except.toArray(Integer[]::new), limit, leaseMillis);
     return pool.preparedQuery(TAKE)
         .execute(wanted)
@@ -124,8 +124,8 @@ public final class PostgresLeases implements Leases {
         .map(row -> new Lag(row.getLong("events"), Math.max(0, row.getDouble("seconds"))));
   }
 
-  private static Lease lease(Row row) {
-    return new Lease(
+  private static LeasedLane lease(Row row) {
+    return new LeasedLane(
         row.getInteger("lane"),
         row.getLong("position"),
         row.getLong("last_position"),
