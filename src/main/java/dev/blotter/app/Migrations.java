@@ -4,7 +4,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings the schema of a database up to date, or says in one line why it cannot. */
-public final class Migrations {
+final class Migrations {
   private static final String LOCATION = "classpath:db/migration";
 
   private Migrations() {}
@@ -16,7 +16,7 @@ public final class Migrations {
    * @param owner a role that may create tables and functions
    * @throws StartupFailure if a migration fails or the database was migrated by another history
    */
-  public static void run(DatabaseAddress owner) {
+  static void run(DatabaseAddress owner) {
     try {
       flyway(owner).migrate();
     } catch (FlywayException e) {

@@ -3,23 +3,23 @@ package dev.blotter.app;
 import org.jspecify.annotations.Nullable;
 
 /** Why the service cannot start: one line for the person who started it, and exit code 1. */
-public class StartupFailure extends RuntimeException {
+class StartupFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String line;
 
-  public StartupFailure(String message) {
+  StartupFailure(String message) {
     super(message);
     this.line = message;
   }
 
-  public StartupFailure(String message, Throwable cause) {
+  StartupFailure(String message, Throwable cause) {
     super(message, cause);
     this.line = message;
   }
 
   /** The line. */
-  public String line() {
+  String line() {
     return line;
   }
 

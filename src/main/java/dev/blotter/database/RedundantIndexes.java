@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * made.
  */
 @ApplicationScoped
-public class RedundantIndexes {
+class RedundantIndexes {
 
   private static final Logger LOG = Logger.getLogger(RedundantIndexes.class);
 
@@ -27,7 +27,7 @@ public class RedundantIndexes {
   private final Pool pool;
   private final IndexConfig config;
 
-  public RedundantIndexes(Pool pool, IndexConfig config) {
+  RedundantIndexes(Pool pool, IndexConfig config) {
     this.pool = pool;
     this.config = config;
   }
@@ -41,7 +41,7 @@ public class RedundantIndexes {
   }
 
   /** Brings the indexes to what the setting says, and answers the names of those that changed. */
-  public Uni<List<String>> apply() {
+  Uni<List<String>> apply() {
     return pool.withTransaction(this::apply);
   }
 

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /** Looks at the start whether the service's role could do to the log what nobody may do to it. */
 @ApplicationScoped
-public class RoleCheck {
+class RoleCheck {
 
   private static final Logger LOG = Logger.getLogger(RoleCheck.class);
 
@@ -23,12 +23,12 @@ public class RoleCheck {
 
   private final Pool pool;
 
-  public RoleCheck(Pool pool) {
+  RoleCheck(Pool pool) {
     this.pool = pool;
   }
 
   /** The role's name, if it has the right to change or delete what happened. */
-  public Uni<Optional<String>> excess() {
+  Uni<Optional<String>> excess() {
     return pool.query(EXCESS)
         .mapping((Row row) -> row.getString("role"))
         .execute()

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Alternative
 @Priority(1)
-public class VerifiedTokens extends JWTCallerPrincipalFactory {
+class VerifiedTokens extends JWTCallerPrincipalFactory {
 
   private static final Duration MOMENT = Duration.ofSeconds(60);
   private static final int TOKENS = 10_000;
@@ -52,7 +52,7 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
       Caffeine.newBuilder().maximumSize(TOKENS).expireAfterWrite(MOMENT).build();
 
   @Inject
-  public VerifiedTokens(InstantSource clock) {
+  VerifiedTokens(InstantSource clock) {
     this(new DefaultJWTCallerPrincipalFactory(), clock);
   }
 

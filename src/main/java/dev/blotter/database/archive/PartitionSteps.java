@@ -18,7 +18,7 @@ import java.util.Set;
  * moment either in the log or in the archive.
  */
 @ApplicationScoped
-public class PartitionSteps implements Steps {
+class PartitionSteps implements Steps {
 
   private static final String IS_ARCHIVED =
       "SELECT EXISTS (SELECT FROM archived_partitions WHERE name = $1) AS archived";
@@ -40,7 +40,7 @@ public class PartitionSteps implements Steps {
 
   private final Path folder;
 
-  public PartitionSteps(PartitionsConfig config) {
+  PartitionSteps(PartitionsConfig config) {
     this.folder = Path.of(config.archiveFolder());
   }
 

@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Shows how long tasks took on this node, how they ended, and when each kind was last done. */
 @Singleton
-public class MaintenanceMetrics {
+class MaintenanceMetrics {
 
   private final MeterRegistry registry;
   private final InstantSource clock;
   private final Map<TaskKind, AtomicLong> lastDone = new EnumMap<>(TaskKind.class);
 
-  public MaintenanceMetrics(MeterRegistry registry, InstantSource clock) {
+  MaintenanceMetrics(MeterRegistry registry, InstantSource clock) {
     this.registry = registry;
     this.clock = clock;
     for (var kind : TaskKind.values()) {

@@ -12,14 +12,14 @@ import org.jboss.logging.Logger;
 
 /** Analyzes, vacuums and reindexes, partition by partition, without keeping commands waiting. */
 @ApplicationScoped
-public class TableSteps implements Steps {
+class TableSteps implements Steps {
 
   private static final Logger LOG = Logger.getLogger(TableSteps.class);
   private static final String TIDY = "SELECT drop_leftovers($1::text::regclass) AS dropped";
 
   private final Targets targets;
 
-  public TableSteps(Targets targets) {
+  TableSteps(Targets targets) {
     this.targets = targets;
   }
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads postings from the log and its archive in PostgreSQL. */
 @ApplicationScoped
-public class PostgresPostings implements Postings {
+class PostgresPostings implements Postings {
 
   private final LimitedReads reads;
 
-  public PostgresPostings(Pool pool, SearchConfig config) {
+  PostgresPostings(Pool pool, SearchConfig config) {
     this.reads = new LimitedReads(pool, config);
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads rows of the log as text, which the database makes of them. */
 @ApplicationScoped
-public class PostgresStoredEvents implements StoredEvents {
+class PostgresStoredEvents implements StoredEvents {
 
   private static final int BATCH = 500;
 
@@ -44,7 +44,7 @@ public class PostgresStoredEvents implements StoredEvents {
 
   private final Pool pool;
 
-  public PostgresStoredEvents(Pool pool) {
+  PostgresStoredEvents(Pool pool) {
     this.pool = pool;
   }
 

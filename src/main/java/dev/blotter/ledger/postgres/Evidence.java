@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Proofs for bundles; a head is made for them where the last one is too old. */
 @ApplicationScoped
-public class Evidence implements EvidenceProofs {
+class Evidence implements EvidenceProofs {
 
   private static final Duration AGAIN = Duration.ofMillis(100);
 
@@ -29,8 +29,7 @@ public class Evidence implements EvidenceProofs {
   private final Publishing publishing;
   private final Keys keys;
 
-  public Evidence(
-      Proofs proofs, Sealer sealer, HeadMaking heads, Publishing publishing, Keys keys) {
+  Evidence(Proofs proofs, Sealer sealer, HeadMaking heads, Publishing publishing, Keys keys) {
     this.proofs = proofs;
     this.sealer = sealer;
     this.heads = heads;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a head over all lanes where something has changed; one node at a time. */
 @ApplicationScoped
-public class HeadMaking {
+class HeadMaking {
 
   private static final String CLAIM =
       """
@@ -54,8 +54,7 @@ public class HeadMaking {
   private final Duration interval;
   private final String settings;
 
-  public HeadMaking(
-      Pool pool, Keys keys, HeadArchive archive, InstantSource clock, LedgerConfig config) {
+  HeadMaking(Pool pool, Keys keys, HeadArchive archive, InstantSource clock, LedgerConfig config) {
     this.pool = pool;
     this.keys = keys;
     this.archive = archive;
@@ -65,12 +64,12 @@ public class HeadMaking {
   }
 
   /** Makes one if the last is old enough. */
-  public Uni<Optional<SignedHead>> ifDue() {
+  Uni<Optional<SignedHead>> ifDue() {
     return make(interval);
   }
 
   /** Makes one if anything has changed since the last, or the key that signs has. */
-  public Uni<Optional<SignedHead>> now() {
+  Uni<Optional<SignedHead>> now() {
     return make(Duration.ZERO);
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What this node knows of the ledger, for metrics and health. */
 @ApplicationScoped
-public class LedgerFigures {
+class LedgerFigures {
 
   private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
@@ -22,7 +22,7 @@ public class LedgerFigures {
   private volatile @Nullable Summary summary;
   private volatile long refreshedAt;
 
-  public LedgerFigures(Summaries summaries, Publishing publishing) {
+  LedgerFigures(Summaries summaries, Publishing publishing) {
     this.summaries = summaries;
     this.publishing = publishing;
   }
@@ -62,12 +62,12 @@ public class LedgerFigures {
   }
 
   /** The last one read, or null where none was yet. */
-  public @Nullable Summary last() {
+  @Nullable Summary last() {
     return summary;
   }
 
   /** How many events this node has sealed. */
-  public long sealed() {
+  long sealed() {
     return sealed.get();
   }
 
@@ -78,7 +78,7 @@ public class LedgerFigures {
   }
 
   /** How often sealing has failed and was tried again. */
-  public long failures() {
+  long failures() {
     return failures.get();
   }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * before it, since each is in the hash of the next.
  */
 @ApplicationScoped
-public class OutsideCheck {
+class OutsideCheck {
 
   private static final String LANES =
       """
@@ -40,8 +40,7 @@ public class OutsideCheck {
   private final Publishing publishing;
   private final Faults faults;
 
-  public OutsideCheck(
-      Pool pool, HeadArchive archive, Keys keys, Publishing publishing, Faults faults) {
+  OutsideCheck(Pool pool, HeadArchive archive, Keys keys, Publishing publishing, Faults faults) {
     this.pool = pool;
     this.archive = archive;
     this.keys = keys;
@@ -50,7 +49,7 @@ public class OutsideCheck {
   }
 
   /** Compares, and keeps what is wrong, so that nothing is sealed over it. */
-  public Uni<Void> run() {
+  Uni<Void> run() {
     return find().flatMap(found -> found.map(this::keep).orElse(Uni.createFrom().voidItem()));
   }
 

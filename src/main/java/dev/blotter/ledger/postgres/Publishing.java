@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes heads outside the database, in their order, once they are durable within. */
 @ApplicationScoped
-public class Publishing {
+class Publishing {
 
   private static final int BATCH = 100;
 
@@ -35,7 +35,7 @@ public class Publishing {
 
   private boolean keyKept;
 
-  public Publishing(Pool pool, HeadArchive archive, Keys keys, Faults faults) {
+  Publishing(Pool pool, HeadArchive archive, Keys keys, Faults faults) {
     this.pool = pool;
     this.archive = archive;
     this.keys = keys;
@@ -43,7 +43,7 @@ public class Publishing {
   }
 
   /** Writes what is not outside yet. */
-  public Uni<Void> publish() {
+  Uni<Void> publish() {
     return HeadRows.after(pool, published(), BATCH)
         .flatMap(
             heads ->

@@ -24,7 +24,7 @@ import java.util.Map;
  * are passed over. Nothing is sealed over a gap, nor where the last seal is not what it was.
  */
 @ApplicationScoped
-public class Sealer {
+class Sealer {
 
   private static final int LANE_LIMIT = 4096;
   private static final String LANES =
@@ -43,7 +43,7 @@ public class Sealer {
   private final int batchSize;
   private final String settings;
 
-  public Sealer(Pool pool, Faults faults, InstantSource clock, LedgerConfig config) {
+  Sealer(Pool pool, Faults faults, InstantSource clock, LedgerConfig config) {
     this.pool = pool;
     this.faults = faults;
     this.clock = clock;
@@ -58,10 +58,10 @@ public class Sealer {
    * @param events how many
    * @param more true where there are more to seal at once
    */
-  public record Pass(long events, boolean more) {}
+  record Pass(long events, boolean more) {}
 
   /** Seals what is there, up to a batch. */
-  public Uni<Pass> pass() {
+  Uni<Pass> pass() {
     List<Fault> found = new ArrayList<>();
     return pool.withTransaction(connection -> pass(connection, found))
         .call(() -> faults.add(found, true));

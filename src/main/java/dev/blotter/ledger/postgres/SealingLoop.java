@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * nodes append too. Before the first seal the heads outside are compared with the database.
  */
 @Singleton
-public final class SealingLoop implements AppendListener {
+final class SealingLoop implements AppendListener {
 
   private static final Logger LOG = Logger.getLogger(SealingLoop.class);
   private static final long IDLE_MILLIS = 750;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs found, as rows in the order of finding. */
 @ApplicationScoped
-public class DifferenceRows {
+class DifferenceRows {
 
   private static final int LONGEST = 2_000;
   private static final String ADD =
@@ -30,7 +30,7 @@ public class DifferenceRows {
 
   private final Pool pool;
 
-  public DifferenceRows(Pool pool) {
+  DifferenceRows(Pool pool) {
     this.pool = pool;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the last reconciliations of everybody went, whichever node ran them. */
 @ApplicationScoped
-public class LastRuns {
+class LastRuns {
 
   private static final String SQL =
       """
@@ -25,7 +25,7 @@ public class LastRuns {
 
   private final Pool pool;
 
-  public LastRuns(Pool pool) {
+  LastRuns(Pool pool) {
     this.pool = pool;
   }
 

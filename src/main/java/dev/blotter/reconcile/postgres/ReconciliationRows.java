@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reconciliations as rows, through which nodes know of each other's. */
 @ApplicationScoped
-public class ReconciliationRows {
+class ReconciliationRows {
 
   private static final String COLUMNS =
       """
@@ -58,7 +58,7 @@ public class ReconciliationRows {
   private final Pool pool;
   private final RunTable<Reconciliation> runs;
 
-  public ReconciliationRows(Pool pool) {
+  ReconciliationRows(Pool pool) {
     this.pool = pool;
     this.runs = new RunTable<>(pool, "reconciliations", COLUMNS, ReconciliationRows::of);
   }

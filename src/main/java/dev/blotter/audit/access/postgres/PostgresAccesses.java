@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Adds to the record of reads in batches, and searches it. */
 @ApplicationScoped
-public class PostgresAccesses implements Accesses {
+class PostgresAccesses implements Accesses {
 
   private static final AccessRows ROWS = new AccessRows();
 

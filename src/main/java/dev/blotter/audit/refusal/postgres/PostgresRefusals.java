@@ -15,7 +15,7 @@ import java.util.List;
 
 /** Adds to the record of refusals, and searches it. */
 @ApplicationScoped
-public class PostgresRefusals implements Refusals {
+class PostgresRefusals implements Refusals {
 
   private static final RefusalRows ROWS = new RefusalRows();
 
