@@ -1,5 +1,6 @@
 package dev.blotter.clock;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,6 @@ import dev.blotter.projection.Window;
 import dev.blotter.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -231,9 +231,5 @@ class ClockWatchTest {
     assertThatThrownBy(this::references).isInstanceOf(IllegalArgumentException.class);
     config = new Config("n", "[::1]:12x");
     assertThatThrownBy(this::references).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 }

@@ -1,6 +1,6 @@
 package dev.blotter.database;
 
-import static dev.blotter.database.Plans.await;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 interface AccountPlans extends PlannedQueries {
 
   @Test
-  default void a_user_by_id() {
+  default void a_user_is_found_by_id() {
     assertServed(query("user-by-id", Map.of("user_id", user())), "users_pkey");
   }
 
   @Test
-  default void a_user_by_the_address_in_any_case() {
+  default void a_user_is_found_by_the_address_in_any_case() {
     var email = await(client().query("SELECT email FROM users LIMIT 1").execute());
     var upper = email.iterator().next().getString(0).toUpperCase(Locale.ROOT);
     assertServed(
@@ -26,7 +26,7 @@ interface AccountPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_portfolio_of_a_user() {
+  default void the_portfolio_of_a_user_is_found() {
     assertServed(
         query("portfolio-of-user", Map.of("user_id", user())),
         "idx_portfolios_user_id",
@@ -34,7 +34,7 @@ interface AccountPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_open_position_of_a_user_in_an_instrument() {
+  default void the_open_position_of_a_user_in_an_instrument_is_found() {
     assertServed(
         query("open-position", Map.of("user_id", user(), "symbol", "AAPL")),
         "idx_positions_user_symbol",
@@ -42,7 +42,7 @@ interface AccountPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_positions_of_a_user() {
+  default void the_positions_of_a_user_are_found() {
     assertServed(
         query("positions-of-user", Map.of("user_id", user())),
         "idx_positions_user_id",
@@ -64,7 +64,7 @@ interface AccountPlans extends PlannedQueries {
   }
 
   @Test
-  default void users_with_their_portfolios() {
+  default void users_are_found_with_their_portfolios() {
     var plan =
         assertServed(
             query("users-with-portfolios", Map.of("limit", 100)),

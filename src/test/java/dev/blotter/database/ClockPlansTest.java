@@ -1,6 +1,6 @@
 package dev.blotter.database;
 
-import static dev.blotter.database.Plans.await;
+import static dev.blotter.testing.Await.await;
 
 import dev.blotter.clock.postgres.NamedClockQueries;
 import dev.blotter.testing.TestDatabase;

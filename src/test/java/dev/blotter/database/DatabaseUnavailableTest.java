@@ -1,9 +1,9 @@
 package dev.blotter.database;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.testing.TestDatabase;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -65,9 +65,5 @@ class DatabaseUnavailableTest {
           .atMost(PATIENCE);
       connection.close().onFailure().recoverWithNull().await().atMost(PATIENCE);
     }
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(PATIENCE);
   }
 }

@@ -57,7 +57,7 @@ interface EventPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_events_of_an_aggregate() {
+  default void the_events_of_an_aggregate_are_found() {
     assertServed(
         query("events-of-aggregate", Map.of("aggregate_type", "order", "aggregate_id", order())),
         "domain_events_default_version",
@@ -75,7 +75,7 @@ interface EventPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_events_of_a_lane() {
+  default void the_events_of_a_lane_are_found() {
     var from =
         Map.<String, Object>of(
             "lane", Lane.of(user()), "after_position", 5_000L, "not_before", Instant.EPOCH);
@@ -84,7 +84,7 @@ interface EventPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_events_of_a_user_of_a_type_and_of_a_time_for_auditors() {
+  default void auditors_find_events_of_a_user_of_a_type_and_of_a_time() {
     assertServed(
         sql(
             "SELECT * FROM domain_events WHERE user_id = $1 ORDER BY occurred_at DESC LIMIT 100",

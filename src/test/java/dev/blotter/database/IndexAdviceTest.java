@@ -1,11 +1,10 @@
 package dev.blotter.database;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.database.IndexUse.Advice;
 import dev.blotter.testing.TestDatabase;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,9 +139,5 @@ class IndexAdviceTest {
 
   private static void execute(String sql) {
     await(database.pool().query(sql).execute());
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 interface OrderPlans extends PlannedQueries {
 
   @Test
-  default void an_order_by_id_in_one_partition() {
+  default void an_order_is_found_by_id_in_one_partition() {
     var order = order();
     var plan =
         assertServed(
@@ -20,12 +20,12 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_orders_of_a_group() {
+  default void the_orders_of_a_group_are_found() {
     assertServed(query("orders-of-group", Map.of("group_id", order())), "orders_pkey");
   }
 
   @Test
-  default void what_the_active_orders_of_a_user_leave() {
+  default void what_the_active_orders_of_a_user_leave_is_found() {
     assertServed(
         query("pending-of-user", Map.of("user_id", user())),
         "idx_orders_user_active",
@@ -35,14 +35,14 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
-  default void an_order_by_the_id_of_its_client() {
+  default void an_order_is_found_by_the_id_of_its_client() {
     assertServed(
         query("order-by-client-id", Map.of("user_id", user(), "client_order_id", "c-17")),
         "idx_orders_user_client_id");
   }
 
   @Test
-  default void the_orders_of_a_user() {
+  default void the_orders_of_a_user_are_found() {
     var plan =
         assertServed(
             query("orders-of-user", Map.of("user_id", user(), "limit", 50)),
@@ -51,7 +51,7 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_active_orders_of_a_user() {
+  default void the_active_orders_of_a_user_are_found() {
     assertServed(
         query("active-orders-of-user", Map.of("user_id", user())),
         "idx_orders_user_created",
@@ -60,7 +60,7 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_orders_of_a_user_by_status() {
+  default void the_orders_of_a_user_are_found_by_status() {
     assertServed(
         query("orders-of-user-by-status", Map.of("user_id", user(), "status", "PENDING")),
         "idx_orders_user_status",
@@ -69,14 +69,14 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_active_orders_of_all_users() {
+  default void the_active_orders_of_all_users_are_found() {
     var plan = assertServed(query("active-orders", Map.of()), "idx_orders_active");
     assertThat(plan.sorts()).isEmpty();
     assertServed(query("active-orders-streamed", Map.of()), "idx_orders_active");
   }
 
   @Test
-  default void the_orders_of_all_users_by_status() {
+  default void the_orders_of_all_users_are_found_by_status() {
     assertServed(
         query("orders-by-status", Map.of("status", "SUSPENDED")),
         "idx_orders_status",
@@ -85,7 +85,7 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
-  default void how_many_orders_hang() {
+  default void orders_that_hang_are_counted() {
     assertServed(
         query("orders-that-hang", Map.of()),
         "idx_orders_active",
@@ -94,7 +94,7 @@ interface OrderPlans extends PlannedQueries {
   }
 
   @Test
-  default void the_orders_in_all_symbols_that_begin_alike() {
+  default void orders_are_found_in_all_symbols_that_begin_alike() {
     assertServed(
         query("orders-of-symbols", Map.of("symbol_prefix", "AAPD")),
         "idx_orders_symbol",

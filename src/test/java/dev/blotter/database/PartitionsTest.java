@@ -1,5 +1,6 @@
 package dev.blotter.database;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -189,9 +190,5 @@ class PartitionsTest {
   private List<String> strings(String sql) {
     var rows = database.pool().query(sql).mapping((Row row) -> row.getString(0)).execute();
     return await(rows).stream().toList();
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 }

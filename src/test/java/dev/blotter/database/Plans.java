@@ -1,13 +1,13 @@
 package dev.blotter.database;
 
+import static dev.blotter.testing.Await.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.kernel.NamedQuery.Statement;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,9 +81,5 @@ final class Plans implements Plan.Sizes {
   @Override
   public String indexOf(String index) {
     return parents.getOrDefault(index, index);
-  }
-
-  static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 }

@@ -1,6 +1,6 @@
 package dev.blotter.database;
 
-import static dev.blotter.database.Plans.await;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.database.IndexConfig.Redundant;

@@ -1,11 +1,11 @@
 package dev.blotter.database;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.app.DatabaseAddress;
 import dev.blotter.testing.TestDatabase;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,9 +199,5 @@ class ServiceRoleTest {
   private static List<String> strings(DatabaseAddress role, String sql) {
     var rows = database.pool(role).query(sql).mapping((Row row) -> row.getString(0)).execute();
     return await(rows).stream().toList();
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 }

@@ -1,11 +1,10 @@
 package dev.blotter.eventlog;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.AppendResult.Appended;
 import dev.blotter.kernel.AggregateRef;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -30,10 +29,6 @@ abstract class EventLogContract {
    */
   EventLogContract(EventLog log) {
     this.log = log;
-  }
-
-  static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 
   final List<AppendResult> append(Append... group) {

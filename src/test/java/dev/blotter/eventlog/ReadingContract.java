@@ -1,5 +1,6 @@
 package dev.blotter.eventlog;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.AggregateRef;

@@ -27,13 +27,13 @@ class ProblemsTest {
   private final Client operator = Client.operator();
 
   @Test
-  void a_path_that_leads_nowhere() {
+  void a_path_that_leads_nowhere_is_not_found() {
     problem(given().get("/nowhere").then(), 404, "NOT_FOUND");
     problem(given().get("/v1/nowhere").then(), 404, "NOT_FOUND");
   }
 
   @Test
-  void a_method_that_a_resource_does_not_have() {
+  void a_method_that_a_resource_does_not_have_is_refused() {
     problem(operator.call().put("/v1/users").then(), 405, "METHOD_NOT_ALLOWED")
         .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
   }
@@ -55,18 +55,18 @@ class ProblemsTest {
   }
 
   @Test
-  void a_request_without_a_token() {
+  void a_request_without_a_token_proves_nobody() {
     problem(given().get(ORDER).then(), 401, "UNAUTHENTICATED")
         .header("WWW-Authenticate", equalTo("Bearer"));
   }
 
   @Test
-  void a_token_that_somebody_else_signed() {
+  void a_token_that_somebody_else_signed_proves_nobody() {
     problem(given().auth().oauth2("a.b.c").get(ORDER).then(), 401, "UNAUTHENTICATED");
   }
 
   @Test
-  void a_token_that_names_nobody() {
+  void a_token_that_names_nobody_proves_nobody() {
     var nobody = Jwt.issuer("blotter").upn("ops-1").groups(Roles.OPERATOR).sign();
     problem(given().auth().oauth2(nobody).get(ORDER).then(), 401, "UNAUTHENTICATED");
   }
@@ -82,14 +82,14 @@ class ProblemsTest {
     "nbf, 1000000000000000000",
     "nbf, -9223372036854775808",
   })
-  void a_token_of_a_time_that_is_none(String claim, BigInteger seconds) {
+  void a_token_of_a_time_that_is_none_proves_nobody(String claim, BigInteger seconds) {
     var token =
         Jwt.issuer("blotter").subject("ops-1").groups(Roles.OPERATOR).claim(claim, seconds).sign();
     problem(given().auth().oauth2(token).get("/v1/users").then(), 401, "UNAUTHENTICATED");
   }
 
   @Test
-  void a_role_that_may_not() {
+  void a_caller_whose_role_may_not_is_refused() {
     problem(Client.auditor().send("{}").post("/v1/users").then(), 403, "FORBIDDEN");
   }
 
@@ -144,50 +144,50 @@ class ProblemsTest {
   }
 
   @Test
-  void a_body_that_is_missing() {
+  void a_body_that_is_missing_is_refused() {
     problem(operator.send("").post("/v1/users").then(), 400, "VALIDATION_FAILED");
     problem(operator.send("null").post("/v1/users").then(), 400, "VALIDATION_FAILED");
   }
 
   @Test
-  void a_body_that_is_no_object() {
+  void a_body_that_is_no_object_is_refused() {
     problem(operator.send("[]").post("/v1/users").then(), 400, "INVALID_FIELD")
         .body("errors[0].pointer", equalTo(""), "field", equalTo("body"));
   }
 
   @Test
-  void a_body_that_is_too_large() {
+  void a_body_that_is_too_large_is_refused() {
     var body = "{\"name\": \"" + "x".repeat(70_000) + "\"}";
     problem(operator.send(body).post("/v1/users").then(), 413, "PAYLOAD_TOO_LARGE");
   }
 
   @Test
-  void a_body_of_another_type() {
+  void a_body_of_another_type_is_refused() {
     var call = operator.call().contentType(ContentType.XML).body("<user/>");
     problem(call.post("/v1/users").then(), 415, "UNSUPPORTED_MEDIA_TYPE");
   }
 
   @Test
-  void a_type_that_no_representation_has() {
+  void a_type_that_no_representation_has_is_refused() {
     var call = operator.call().accept("image/png");
     problem(call.get("/v1/quotes/AAPL").then(), 406, "NOT_ACCEPTABLE");
   }
 
   @Test
-  void a_command_without_an_idempotency_key() {
+  void a_command_without_an_idempotency_key_is_refused() {
     var call = operator.call().contentType(ContentType.JSON).body("{\"reason\": \"test\"}");
     problem(call.post(USER + "/trading-block").then(), 400, "IDEMPOTENCY_KEY_REQUIRED")
         .body("field", equalTo("Idempotency-Key"));
   }
 
   @Test
-  void a_correlation_id_that_is_none() {
+  void a_correlation_id_that_is_none_is_refused() {
     var call = operator.call().header("Correlation-Id", "mine");
     problem(call.get("/v1/quotes/AAPL").then(), 400, "INVALID_HEADER");
   }
 
   @Test
-  void a_causation_id_that_is_none() {
+  void a_causation_id_that_is_none_is_refused() {
     var call =
         operator
             .send("{\"reason\": \"test\"}")

@@ -1,5 +1,6 @@
 package dev.blotter.ledger;
 
+import static dev.blotter.testing.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,7 +93,7 @@ class HeadArchiveTest {
             .containsKey("heads/blotter/heads/00000000000000/000000000000000002.json");
         var restored = new TestLedger(backup, folder, bucket("heads"));
         restored.seal();
-        assertThat(TestLedger.await(restored.faults.open()).getFirst().fault().kind())
+        assertThat(await(restored.faults.open()).getFirst().fault().kind())
             .isEqualTo(Kind.ROLLED_BACK);
       }
     }

@@ -1,6 +1,6 @@
 package dev.blotter.projection;
 
-import static dev.blotter.projection.ReadModels.await;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Ids;

@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.EventCodec;
@@ -10,7 +11,6 @@ import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.testing.AllAggregates;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.user.PlainUsers;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -147,10 +147,6 @@ final class ReadModels implements AutoCloseable {
             .retry()
             .withBackOff(Duration.ofMillis(20))
             .atMost(8));
-  }
-
-  static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.blotter.projection;
 
-import static dev.blotter.projection.ReadModels.await;
 import static dev.blotter.projection.RebuildModels.NAMES;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.RecordedEvent;

@@ -1,5 +1,7 @@
 package dev.blotter.reconcile;
 
+import static dev.blotter.testing.Await.await;
+
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresEventSearch;
@@ -14,7 +16,6 @@ import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
 import dev.blotter.user.PlainUsers;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,10 +98,6 @@ public final class TestLog implements AutoCloseable {
 
   public String text(String sql) {
     return await(database.pool().query(sql).execute()).iterator().next().getString(0);
-  }
-
-  public static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(PATIENCE);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.blotter.relay;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;
@@ -14,7 +15,6 @@ import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.relay.postgres.PostgresLeases;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -81,10 +81,6 @@ class RelayTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> await(leases(SHORT).lag()).events() == 0);
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(10));
   }
 
   private static List<Long> upTo(long last) {

@@ -1,5 +1,6 @@
 package dev.blotter.audit.export;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,7 +59,7 @@ class LargeExportTest {
   private static long number(String eventType) {
     var pool = SeededDatabase.get().pool();
     var count = "SELECT count(*) FROM all_events WHERE event_type = '" + eventType + "'";
-    return TestLedger.await(pool.query(count).execute()).iterator().next().getLong(0);
+    return await(pool.query(count).execute()).iterator().next().getLong(0);
   }
 
   private Exports exports(long limit, int atOnce) {

@@ -1,6 +1,6 @@
 package dev.blotter.database.archive;
 
-import static dev.blotter.database.maintenance.TestMaintenance.await;
+import static dev.blotter.testing.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,6 @@
 package dev.blotter.database.archive;
 
-import static dev.blotter.database.maintenance.TestMaintenance.await;
+import static dev.blotter.testing.Await.await;
 
 import dev.blotter.database.KeptForAYear;
 import dev.blotter.database.maintenance.MaintenanceTask;

@@ -1,6 +1,6 @@
 package dev.blotter.database.maintenance;
 
-import static dev.blotter.database.maintenance.TestMaintenance.await;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;

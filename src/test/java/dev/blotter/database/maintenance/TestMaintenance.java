@@ -1,10 +1,11 @@
 package dev.blotter.database.maintenance;
 
+import static dev.blotter.testing.Await.await;
+
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
@@ -18,7 +19,6 @@ import java.util.Optional;
 /** A node that maintains a database of its own as the service's role does. */
 public final class TestMaintenance implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Actor ACTOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 
   public final TestDatabase database = TestDatabase.freshDatabase();
@@ -77,10 +77,6 @@ public final class TestMaintenance implements AutoCloseable {
   public List<String> sql(String sql) {
     var rows = database.pool().query(sql).mapping((Row row) -> row.getString(0)).execute();
     return await(rows).stream().toList();
-  }
-
-  public static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(PATIENCE);
   }
 
   @Override

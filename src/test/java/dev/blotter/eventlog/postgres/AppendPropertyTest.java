@@ -1,6 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
-import static dev.blotter.eventlog.postgres.HeldTransaction.await;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;

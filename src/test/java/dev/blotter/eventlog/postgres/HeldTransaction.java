@@ -1,5 +1,7 @@
 package dev.blotter.eventlog.postgres;
 
+import static dev.blotter.testing.Await.await;
+
 import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.AppendResult;
 import dev.blotter.eventlog.Note;
@@ -7,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -85,9 +86,5 @@ final class HeldTransaction<T> {
       }
       Thread.sleep(5);
     }
-  }
-
-  static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 }

@@ -1,13 +1,12 @@
 package dev.blotter.eventlog.postgres;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.testing.TestDatabase;
-import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -63,9 +62,5 @@ class PostgresSnapshotsTest {
 
   private static void save(Snapshot... kept) {
     await(snapshots.save(List.of(kept)));
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(10));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,9 +50,5 @@ class ReadOnlySessionTest {
         "ALTER DATABASE %s %s default_transaction_read_only%s"
             .formatted(database.address().database(), verb, value);
     await(database.pool().query(sql).execute());
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(20));
   }
 }

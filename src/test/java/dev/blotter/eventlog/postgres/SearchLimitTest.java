@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,6 @@ import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.eventlog.Note;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.testing.TestDatabase;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,9 +45,5 @@ class SearchLimitTest {
   private static String timeout() {
     var shown = database.pool(database.service()).query("SHOW statement_timeout").execute();
     return await(shown).iterator().next().getString(0);
-  }
-
-  private static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(Duration.ofSeconds(10));
   }
 }

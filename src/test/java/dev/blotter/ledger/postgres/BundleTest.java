@@ -1,6 +1,6 @@
 package dev.blotter.ledger.postgres;
 
-import static dev.blotter.ledger.postgres.TestLedger.await;
+import static dev.blotter.testing.Await.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

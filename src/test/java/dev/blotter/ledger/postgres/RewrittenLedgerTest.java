@@ -1,6 +1,6 @@
 package dev.blotter.ledger.postgres;
 
-import static dev.blotter.ledger.postgres.TestLedger.await;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.ledger.Fault;

@@ -1,5 +1,7 @@
 package dev.blotter.ledger.postgres;
 
+import static dev.blotter.testing.Await.await;
+
 import dev.blotter.eventlog.Account;
 import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.Note;
@@ -21,7 +23,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,6 @@ import java.util.UUID;
 /** A node that seals a database as the service's role does, step by step. */
 public final class TestLedger {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
   static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 
   final TestDatabase database;
@@ -211,9 +211,5 @@ public final class TestLedger {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  public static <T> T await(Uni<T> uni) {
-    return uni.await().atMost(PATIENCE);
   }
 }

@@ -1,6 +1,6 @@
 package dev.blotter.reconcile.postgres;
 
-import static dev.blotter.reconcile.TestLog.await;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Actor;
