@@ -1,4 +1,5 @@
 import { Fault } from './fault.js';
+import { paramsOf } from './params.js';
 import { refused, session } from './session.js';
 
 // Relative to the page, so that a prefix that a proxy puts before it does not matter.
@@ -70,10 +71,7 @@ function unanswered(error) {
 
 function address(path, query = {}) {
   const url = new URL(path, BASE);
-  for (const [name, value] of Object.entries(query)) {
-    const values = [].concat(value).filter((one) => ![undefined, null, '', false].includes(one));
-    values.forEach((one) => url.searchParams.append(name, String(one)));
-  }
+  url.search = paramsOf(query);
   return url;
 }
 

@@ -1,3 +1,4 @@
+import { paramsOf } from './params.js';
 import { store } from './store.js';
 
 /**
@@ -27,18 +28,6 @@ export function go(path, query) {
 export function adjust(path, query) {
   history.replaceState(null, '', href(path, query));
   route.set(parse());
-}
-
-/** Query parameters; what is empty is left out. */
-export function paramsOf(values) {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    []
-      .concat(value)
-      .filter((one) => ![undefined, null, '', false].includes(one))
-      .forEach((one) => params.append(name, String(one)));
-  }
-  return params;
 }
 
 /** @returns {Route} */

@@ -66,15 +66,18 @@ export function SearchForm({ query }) {
   </form>`;
 }
 
-const RARE = [
+const MORE = [
   'aggregate_type',
   'actor_type',
   'actor_id',
   'command_id',
   'correlation_id',
   'event_id',
+  'effective_from',
+  'effective_to',
+  'order',
 ];
 
 function hasMore(filters) {
-  return [...RARE, 'effective_from', 'effective_to', 'order'].some((name) => filters[name] !== '');
+  return MORE.some((name) => filters[name] !== '');
 }

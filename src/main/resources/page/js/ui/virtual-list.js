@@ -78,14 +78,14 @@ export function VirtualList({ source, label, active, onActive, onOpen, head, row
 function useWindow(box) {
   const [view, setView] = useState({ top: 0, height: 600, row: 32 });
   useEffect(() => {
+    const element = box.current;
     const measure = () => {
-      const row = parseFloat(getComputedStyle(box.current).getPropertyValue('--row')) || 32;
-      setView({ top: box.current.scrollTop, height: box.current.clientHeight, row });
+      const row = parseFloat(getComputedStyle(element).getPropertyValue('--row')) || 32;
+      setView({ top: element.scrollTop, height: element.clientHeight, row });
     };
     const observer = new ResizeObserver(measure);
-    observer.observe(box.current);
-    box.current.addEventListener('scroll', measure, { passive: true });
-    const element = box.current;
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', measure);
@@ -96,11 +96,11 @@ function useWindow(box) {
 
 /** Scrolls only as far as needed for the row to be wholly in sight, below the head. */
 function intoSight(box, index, row) {
-  const head = box.querySelector('.head').offsetHeight;
-  const top = index * row;
   if (index < 0) {
     return;
   }
+  const head = box.querySelector('.head').offsetHeight;
+  const top = index * row;
   if (top < box.scrollTop) {
     box.scrollTop = top;
   } else if (top + row > box.scrollTop + box.clientHeight - head) {
