@@ -15,7 +15,7 @@ public final class FeatureMissing extends RuntimeException {
     super(message);
   }
 
-  /** Whether a statement about the extension failed since the database lacks it. */
+  /** Whether a statement about the extension failed because the database lacks it. */
   static boolean explains(Throwable failure) {
     return failure instanceof PgException refusal && STATES.contains(refusal.getSqlState());
   }

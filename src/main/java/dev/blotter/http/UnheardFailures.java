@@ -9,7 +9,7 @@ import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 
 /**
- * What becomes of failures that nobody is left to be told of, since the client has gone: logged,
+ * What becomes of failures that nobody is left to be told of because the client has gone: logged,
  * but not what is an answer, nor that the work was cancelled. Either is the client's doing, who
  * could fill the log by it, and under too much load there are thousands.
  */

@@ -96,7 +96,7 @@ public final class RunTable<R> {
     return pool.preparedQuery(cancel).execute(Tuple.of(id)).map(asked -> asked.rowCount() == 1);
   }
 
-  /** Whether a run is to end, by the cancel_asked of its row, or since it has none any more. */
+  /** Whether a run is to end, by the cancel_asked of its row, or because it no longer has one. */
   public static boolean isToEnd(RowSet<Row> seen) {
     return seen.stream().findFirst().map(row -> row.getBoolean("cancel_asked")).orElse(true);
   }

@@ -1,6 +1,7 @@
 package dev.blotter.kernel;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class KeyFile {
     try {
       Files.writeString(draft, key, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
       Files.createLink(file, draft);
+      force(folder);
     } catch (FileAlreadyExistsException another) {
       // Another process was first; its key is the one.
     } finally {
@@ -32,11 +34,24 @@ public final class KeyFile {
     }
   }
 
+  /** A name is on the disk once its folder is. Only under POSIX can a folder be opened. */
+  private static void force(Path folder) throws IOException {
+    if (isPosix()) {
+      try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
+  }
+
   private static FileAttribute<?>[] ownerOnly() {
-    if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+    if (!isPosix()) {
       return new FileAttribute<?>[0];
     }
     var permissions = PosixFilePermissions.fromString("rw-------");
     return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+  }
+
+  private static boolean isPosix() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What a projection leaves out of a lane.
  *
- * @param users whose events wait, since one of them could not be applied
+ * @param users whose events wait because one of them could not be applied
  * @param skipped the events that an operator has had passed over for good
  */
 public record Aside(Set<UUID> users, Set<UUID> skipped) {

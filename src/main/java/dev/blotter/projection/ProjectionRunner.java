@@ -76,7 +76,7 @@ final class ProjectionRunner implements AppendListener {
     poll.stop();
   }
 
-  /** Looks at the database again soon, since a reader waits. */
+  /** Looks at the database again soon, because a reader waits. */
   void hurry() {
     poll.hurry();
   }

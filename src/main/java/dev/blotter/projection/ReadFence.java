@@ -57,7 +57,7 @@ public final class ReadFence {
   }
 
   /**
-   * The read models that lack events of a user, since one of them could not be applied; as of the
+   * The read models that lack events of a user because one of them could not be applied; as of the
    * last look at the database, half a second ago at most.
    */
   public List<String> parked(UUID userId) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who relays which lane, and how far each is. A node that comes too late, since it was stopped for
+ * Who relays which lane, and how far each is. A node that comes too late because it was stopped for
  * longer than its lease, moves nothing.
  */
 public interface Leases {

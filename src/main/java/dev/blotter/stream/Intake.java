@@ -92,7 +92,8 @@ final class Intake {
   /**
    * Takes those of the events that follow in their lanes and were not taken before.
    *
-   * @return false where one could not be taken since one before it is missing, or for want of room
+   * @return false where one could not be taken because one before it is missing, or for want of
+   *     room
    */
   boolean offer(List<Piece> pieces) {
     boolean begin;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection that turned out to be closed when it was used. The pool has no pre-ping: it drops a
  * connection when it sees its end, and until then a request may be given it. Such a request reads
- * again on other connections. So may what adds rows by ids of their own, since it adds none twice.
+ * again on other connections. So may what adds rows by ids of their own: none is added twice.
  */
 public final class LostConnection {
   // PostgreSQL, appendix A: terminated by an administrator, or by the crash of another backend.
