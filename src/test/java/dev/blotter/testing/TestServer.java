@@ -51,7 +51,20 @@ final class TestServer {
     }
     JdbcDriver.register();
     EmbeddedDatabase server = start();
+    try {
+      prepare(server);
+    } catch (RuntimeException e) {
+      server.close(); // else every test to come would start one more
+      throw e;
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    System.setProperty(OWNER_PROPERTY, url(server.owner(MAINTENANCE)));
+    System.setProperty(SERVICE_PROPERTY, url(server.service(MAINTENANCE)));
+    System.setProperty(ADDRESS_PROPERTY, url(server.address(MAINTENANCE)));
+    return server.address(MAINTENANCE);
+  }
+
+  private static void prepare(EmbeddedDatabase server) {
     DatabaseAddress address = server.address(MAINTENANCE);
     dropAllDatabases(address);
     // Databases come and go, and each that goes makes all others write whole pages again: to press
@@ -59,10 +72,6 @@ final class TestServer {
     execute(address, "ALTER ROLE ALL SET wal_compression = off");
     server.create(TEMPLATE);
     Schema.prepare(server.service(TEMPLATE), server.owner(TEMPLATE));
-    System.setProperty(OWNER_PROPERTY, url(server.owner(MAINTENANCE)));
-    System.setProperty(SERVICE_PROPERTY, url(server.service(MAINTENANCE)));
-    System.setProperty(ADDRESS_PROPERTY, url(address));
-    return address;
   }
 
   /** Runs a statement on the maintenance database, over one connection that is kept. */
