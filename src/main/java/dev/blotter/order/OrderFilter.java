@@ -95,7 +95,8 @@ public record OrderFilter(
 
   /** The orders that were placed together with that first one, the newest first. */
   static OrderFilter ofGroup(UUID groupId) {
-    return new OrderFilter(null, Set.of(), null, null, groupId, null, null, null, null, TimeOrder.NEWEST_FIRST);
+    return new OrderFilter(
+        null, Set.of(), null, null, groupId, null, null, null, null, TimeOrder.NEWEST_FIRST);
   }
 
   /** Active orders, the newest first. */
