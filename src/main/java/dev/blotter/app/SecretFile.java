@@ -28,9 +28,13 @@ final class SecretFile {
   static void write(Path file, String content) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     Path draft = Files.createTempFile(parent, file.getFileName().toString(), ".new");
-    DataFolder.restrict(draft);
-    // On the disk before it has its name: after a power cut, too, it is whole or not there.
-    Files.writeString(draft, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try {
+      DataFolder.restrict(draft);
+      // On the disk before it has its name: after a power cut, too, it is whole or not there.
+      Files.writeString(draft, content, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
   }
 }

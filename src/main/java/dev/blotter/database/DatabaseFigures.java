@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Figures of the database as a whole.
  *
  * @param cacheHitRatio share of the pages that were found in the server's memory, 0 to 1
- * @param oldestTransaction seconds that the longest transaction of anybody has been open
+ * @param oldestTransaction seconds that the longest transaction of anybody has been open, or waits
+ *     to be committed in two phases
  * @param eventDaysAhead days for which partitions of the log are there
  * @param orderDaysAhead days for which partitions of orders are there
  * @param strayRows rows in default partitions
@@ -32,9 +33,12 @@ record DatabaseFigures(
         FROM part GROUP BY parent
       )
       SELECT (blks_hit / nullif((blks_hit + blks_read)::float8, 0))::float8 AS cache_hit_ratio,
-        (SELECT extract(epoch FROM clock_timestamp() - min(xact_start))::float8
-          FROM pg_stat_activity
-          WHERE datname = current_database() AND pid <> pg_backend_pid()) AS oldest_transaction,
+        (SELECT extract(epoch FROM clock_timestamp() - min(since))::float8 FROM (
+          SELECT xact_start AS since FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()
+          UNION ALL
+          SELECT prepared FROM pg_prepared_xacts WHERE database = current_database()) AS open)
+          AS oldest_transaction,
         (SELECT days::float8 FROM ahead WHERE parent = 'domain_events') AS event_days_ahead,
         (SELECT days::float8 FROM ahead WHERE parent = 'orders') AS order_days_ahead,
         (SELECT coalesce(sum(n_live_tup), 0)::float8 FROM part WHERE to_time IS NULL)

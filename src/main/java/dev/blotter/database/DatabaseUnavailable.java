@@ -6,9 +6,6 @@ import io.vertx.core.VertxException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.ClosedConnectionException;
-import java.net.SocketException;
-import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,32 +25,22 @@ public final class DatabaseUnavailable {
   private static final Set<String> WORDS_OF_THE_POOL =
       Set.of("Timeout", "Timeout waiting for connection", "Pool closed");
 
-  // The client's about a connection that it has seen the end of.
-  private static final String ENDED = "Connection is not active";
-
   private DatabaseUnavailable() {}
 
   /** Whether the failure, or what caused it, is of that kind: it may go well at the next try. */
   public static boolean explains(Throwable failure) {
-    return Causes.any(failure, DatabaseUnavailable::isOne);
+    return LostConnection.explains(failure) || Causes.any(failure, DatabaseUnavailable::isOne);
   }
 
   private static boolean isOne(Throwable failure) {
     return switch (failure) {
-      case SocketException unreachable -> true;
-      case ClosedChannelException gone -> true;
       case TimeoutException silent -> true;
-      case ClosedConnectionException lost -> true;
       case ConnectionPoolTooBusyException full -> true;
       case PgException refusal -> is(refusal.getSqlState());
-      case NoStackTraceThrowable pool -> isOfPool(pool.getMessage());
+      case NoStackTraceThrowable pool -> WORDS_OF_THE_POOL.contains(pool.getMessage());
       case VertxException pool -> WORDS_OF_THE_POOL.contains(pool.getMessage());
       default -> false;
     };
-  }
-
-  private static boolean isOfPool(@Nullable String words) {
-    return words != null && (WORDS_OF_THE_POOL.contains(words) || words.startsWith(ENDED));
   }
 
   private static boolean is(@Nullable String state) {

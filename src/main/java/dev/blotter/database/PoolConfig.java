@@ -23,4 +23,11 @@ public interface PoolConfig {
   /** How many requests may wait for each connection of the pool before more are answered 503. */
   @WithDefault("8")
   int waitersPerConnection();
+
+  /**
+   * How long a server may say nothing, to a statement or at rest, before a connection is given up:
+   * longer than a statement may take.
+   */
+  @WithDefault("45s")
+  Duration silence();
 }

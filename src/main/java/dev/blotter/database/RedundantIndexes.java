@@ -27,7 +27,7 @@ class RedundantIndexes {
   private final Pool pool;
   private final IndexConfig config;
 
-  RedundantIndexes(Pool pool, IndexConfig config) {
+  RedundantIndexes(@Unhurried Pool pool, IndexConfig config) {
     this.pool = pool;
     this.config = config;
   }

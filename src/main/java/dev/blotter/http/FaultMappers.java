@@ -80,8 +80,7 @@ final class FaultMappers {
   }
 
   private Response unavailable(Throwable fault, RoutingContext context) {
-    LOG.warnf(
-        "database not available, trace_id=%s: %s", Exchange.traceIdOf(context), fault.getMessage());
+    LOG.warnf("database not available, trace_id=%s: %s", Exchange.traceIdOf(context), fault);
     return problems.response(HttpError.UNAVAILABLE, null, List.of(), Exchange.traceIdOf(context));
   }
 }

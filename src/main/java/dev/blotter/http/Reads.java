@@ -1,6 +1,6 @@
 package dev.blotter.http;
 
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Lane;
 import dev.blotter.projection.ReadFence;
 import io.smallrye.mutiny.Uni;

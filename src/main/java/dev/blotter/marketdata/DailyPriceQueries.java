@@ -2,6 +2,7 @@ package dev.blotter.marketdata;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
@@ -101,8 +102,8 @@ class DailyPriceQueries implements NamedQueries {
   }
 
   private Uni<List<Row>> run(Statement statement) {
-    return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(statement.values()))
+    var values = Tuple.tuple(statement.values());
+    return LostConnection.readAgain(() -> pool.preparedQuery(statement.sql()).execute(values))
         .map(rows -> rows.stream().toList());
   }
 

@@ -1,5 +1,6 @@
 package dev.blotter.marketdata;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import io.smallrye.mutiny.Uni;
@@ -101,9 +102,7 @@ class DailyPriceTable {
   Uni<Void> tell(Symbol symbol, SortedMap<LocalDate, Price> closes) {
     var days = closes.keySet().toArray(LocalDate[]::new);
     var prices = closes.values().stream().map(Price::value).toArray(BigDecimal[]::new);
-    return pool.preparedQuery(TELL)
-        .execute(Tuple.of(symbol.value(), days, prices))
-        .replaceWithVoid();
+    return run(TELL, Tuple.of(symbol.value(), days, prices)).replaceWithVoid();
   }
 
   /**
@@ -113,8 +112,7 @@ class DailyPriceTable {
    * @param withdrawn ids of trades that never were, which quotes may remember no longer
    */
   Uni<Carried> carry(OffsetDateTime changedAfter, String zone, Set<String> withdrawn) {
-    return pool.preparedQuery(CARRY)
-        .execute(Tuple.of(changedAfter, zone, withdrawn.toArray(String[]::new)))
+    return run(CARRY, Tuple.of(changedAfter, zone, withdrawn.toArray(String[]::new)))
         .map(rows -> carried(rows.iterator().next()));
   }
 
@@ -123,9 +121,12 @@ class DailyPriceTable {
    * the instruments.
    */
   Uni<Set<Symbol>> withdraw(OffsetDateTime changedAfter, Set<String> withdrawn) {
-    return pool.preparedQuery(WITHDRAW)
-        .execute(Tuple.of(changedAfter, withdrawn.toArray(String[]::new)))
+    return run(WITHDRAW, Tuple.of(changedAfter, withdrawn.toArray(String[]::new)))
         .map(DailyPriceTable::symbols);
+  }
+
+  private Uni<RowSet<Row>> run(String sql, Tuple values) {
+    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(values));
   }
 
   private static Carried carried(Row row) {

@@ -1,5 +1,6 @@
 package dev.blotter.marketdata;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Notional;
@@ -66,17 +67,21 @@ class InstrumentTable {
 
   /** What was told last, or empty where nothing was. */
   Uni<Optional<Instrument>> last(Symbol symbol) {
-    return run(LAST, Tuple.of(symbol.value())).map(InstrumentTable::first);
+    return read(LAST, Tuple.of(symbol.value())).map(InstrumentTable::first);
   }
 
   /** What was told before that version, the newest first. */
   Uni<List<Instrument>> before(Symbol symbol, int version, int limit) {
-    return run(VERSIONS, Tuple.of(symbol.value(), version, limit));
+    return read(VERSIONS, Tuple.of(symbol.value(), version, limit));
   }
 
   /** What was told after that moment of the database's clock, the oldest first. */
   Uni<List<Instrument>> changedAfter(OffsetDateTime moment) {
-    return run(CHANGED, Tuple.of(moment));
+    return read(CHANGED, Tuple.of(moment));
+  }
+
+  private Uni<List<Instrument>> read(String sql, Tuple values) {
+    return LostConnection.readAgain(() -> run(sql, values));
   }
 
   private Uni<List<Instrument>> run(String sql, Tuple values) {

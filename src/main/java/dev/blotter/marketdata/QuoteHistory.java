@@ -2,6 +2,7 @@ package dev.blotter.marketdata;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
@@ -64,8 +65,8 @@ public class QuoteHistory implements NamedQueries {
       return Uni.createFrom().item(symbol -> Optional.empty());
     }
     var statement = asOf(names, moment);
-    return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(statement.values()))
+    var values = Tuple.tuple(statement.values());
+    return LostConnection.readAgain(() -> pool.preparedQuery(statement.sql()).execute(values))
         .map(rows -> rows.stream().map(QuoteHistory::row).toList())
         .map(recorded -> prices(recorded, paid));
   }
@@ -74,7 +75,8 @@ public class QuoteHistory implements NamedQueries {
   Uni<Void> add(List<Learned> learned) {
     return learned.isEmpty()
         ? Uni.createFrom().voidItem()
-        : pool.preparedQuery(ADD).execute(columns(learned)).replaceWithVoid();
+        : LostConnection.readAgain(() -> pool.preparedQuery(ADD).execute(columns(learned)))
+            .replaceWithVoid();
   }
 
   private static Tuple columns(List<Learned> learned) {

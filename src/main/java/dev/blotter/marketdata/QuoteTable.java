@@ -1,5 +1,6 @@
 package dev.blotter.marketdata;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.Price;
@@ -79,7 +80,7 @@ class QuoteTable {
 
   /** Adds what was told to what is there, and what is known then to the history. */
   Uni<Void> tell(KnownPrices prices) {
-    return pool.preparedQuery(TELL).execute(columns(List.of(prices))).replaceWithVoid();
+    return write(TELL, List.of(prices));
   }
 
   /** Adds it to what is there; prices older than those change nothing. */
@@ -88,14 +89,18 @@ class QuoteTable {
       return Uni.createFrom().voidItem();
     }
     var sorted = prices.stream().sorted(Comparator.comparing(KnownPrices::symbol)).toList();
-    return pool.preparedQuery(UPSERT).execute(columns(sorted)).replaceWithVoid();
+    return write(UPSERT, sorted);
   }
 
   /** Quotes changed after that moment of the database's clock, oldest change first. */
   Uni<List<Changed>> changedAfter(OffsetDateTime moment) {
-    return pool.preparedQuery(CHANGED)
-        .execute(Tuple.of(moment))
+    return LostConnection.readAgain(() -> pool.preparedQuery(CHANGED).execute(Tuple.of(moment)))
         .map(rows -> rows.stream().map(QuoteTable::row).toList());
+  }
+
+  private Uni<Void> write(String sql, List<KnownPrices> prices) {
+    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(columns(prices)))
+        .replaceWithVoid();
   }
 
   /** Rows are written in the order of their symbols, so that two writers never wait in a ring. */

@@ -1,6 +1,6 @@
 package dev.blotter.order;
 
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,16 +47,15 @@ public class MassCancelTable {
         Tuple.of(Lane.of(asked.userId()), asked.userId(), asked.commandId(), asked.fingerprint());
     values.addValue(now.atOffset(ZoneOffset.UTC));
     values.addValue(asked.orderIds().toArray(UUID[]::new));
-    return pool.preparedQuery(ADD)
-        .execute(values)
+    return LostConnection.readAgain(() -> pool.preparedQuery(ADD).execute(values))
         .chain(added -> find(asked.userId(), asked.commandId()))
         .map(Optional::orElseThrow);
   }
 
   /** Remembers what was answered; the first answer stands. */
   public Uni<Void> answered(MassCancel request, String answer) {
-    return pool.preparedQuery(ANSWER)
-        .execute(Tuple.of(request.userId(), request.commandId(), answer))
+    var values = Tuple.of(request.userId(), request.commandId(), answer);
+    return LostConnection.readAgain(() -> pool.preparedQuery(ANSWER).execute(values))
         .replaceWithVoid();
   }
 

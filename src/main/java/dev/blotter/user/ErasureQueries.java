@@ -1,6 +1,6 @@
 package dev.blotter.user;
 
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Actor;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Stored;

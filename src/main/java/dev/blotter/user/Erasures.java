@@ -1,9 +1,9 @@
 package dev.blotter.user;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -56,14 +56,14 @@ class Erasures {
 
   /** Makes the user's personal data unreadable for ever; once more changes nothing. */
   Uni<Void> finish(UUID userId) {
-    return pool.preparedQuery(DESTROY).execute(Tuple.of(Lane.of(userId), userId)).replaceWithVoid();
+    var values = Tuple.of(Lane.of(userId), userId);
+    return LostConnection.readAgain(() -> pool.preparedQuery(DESTROY).execute(values))
+        .replaceWithVoid();
   }
 
   /** Users who are erased by the log and not by the tables beside it. */
   Uni<List<UUID>> unfinished(int limit) {
-    return pool.preparedQuery(UNFINISHED)
-        .mapping((Row row) -> row.getUUID("user_id"))
-        .execute(Tuple.of(limit))
-        .map(users -> users.stream().toList());
+    return LostConnection.readAgain(() -> pool.preparedQuery(UNFINISHED).execute(Tuple.of(limit)))
+        .map(users -> users.stream().map(row -> row.getUUID("user_id")).toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.user;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
@@ -118,7 +119,7 @@ class UserEmails {
   }
 
   private Uni<RowSet<Row>> run(String sql, Tuple arguments) {
-    return pool.preparedQuery(sql).execute(arguments);
+    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(arguments));
   }
 
   private record Wish(EmailHash email, UUID userId, String key) {}

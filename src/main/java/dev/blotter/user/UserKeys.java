@@ -1,6 +1,6 @@
 package dev.blotter.user;
 
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -61,19 +61,22 @@ class UserKeys {
 
   /** The keys of those users that have one. */
   Uni<Map<UUID, DataKey>> findAll(Collection<UUID> userIds) {
-    return pool.preparedQuery(SELECT_ALL)
-        .execute(Tuple.of(lanes(userIds), userIds.toArray(UUID[]::new)))
+    var values = Tuple.of(lanes(userIds), userIds.toArray(UUID[]::new));
+    return LostConnection.readAgain(() -> pool.preparedQuery(SELECT_ALL).execute(values))
         .chain(rows -> threads.run(() -> unwrapped(rows)));
   }
 
   private Uni<Optional<DataKey>> create(UUID userId) {
     return threads
         .run(() -> wrapped(userId))
-        .chain(
-            wrapped ->
-                pool.preparedQuery(INSERT)
-                    .execute(Tuple.of(Lane.of(userId), userId, Buffer.buffer(wrapped))))
+        .chain(wrapped -> add(userId, wrapped))
         .chain(() -> find(userId));
+  }
+
+  private Uni<Void> add(UUID userId, byte[] wrapped) {
+    var values = Tuple.of(Lane.of(userId), userId, Buffer.buffer(wrapped));
+    return LostConnection.readAgain(() -> pool.preparedQuery(INSERT).execute(values))
+        .replaceWithVoid();
   }
 
   private byte[] wrapped(UUID userId) {

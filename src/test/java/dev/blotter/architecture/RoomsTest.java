@@ -30,11 +30,11 @@ class RoomsTest {
     rooms.put("job", List.of());
     rooms.put("eventlog", List.of("kernel", "json", "database"));
     rooms.put("command", List.of("kernel", "json", "eventlog"));
-    rooms.put("projection", List.of("kernel", "json", "job", "eventlog"));
+    rooms.put("projection", List.of("kernel", "json", "job", "database", "eventlog"));
     rooms.put("database", List.of("kernel", "job"));
     rooms.put("verifier", List.of());
-    rooms.put("ledger", List.of("kernel", "json", "job", "eventlog"));
-    rooms.put("marketdata", List.of("kernel", "json", "job"));
+    rooms.put("ledger", List.of("kernel", "json", "job", "database", "eventlog"));
+    rooms.put("marketdata", List.of("kernel", "json", "job", "database"));
     rooms.put("http", List.of("kernel", "json", "eventlog", "command", "projection", "database"));
     rooms.put("position", feature());
     rooms.put("portfolio", feature("position"));
@@ -45,7 +45,7 @@ class RoomsTest {
     rooms.put("activity", feature("portfolio", "order", "position"));
     rooms.put("reconcile", feature("job", "user", "portfolio", "order", "position"));
     rooms.put("risk", feature("order", "portfolio", "position", "marketdata"));
-    rooms.put("clock", List.of("kernel", "job", "eventlog", "projection"));
+    rooms.put("clock", List.of("kernel", "job", "database", "eventlog", "projection"));
     rooms.put("stream", List.of("kernel", "json", "eventlog"));
     rooms.put("relay", List.of("kernel", "job", "eventlog"));
     rooms.put("page", List.of());
@@ -54,8 +54,8 @@ class RoomsTest {
   }
 
   private static List<String> feature(String... others) {
-    List<String> rooms = new ArrayList<>(List.of("kernel", "json", "eventlog", "command"));
-    rooms.add("projection");
+    List<String> rooms = new ArrayList<>(List.of("kernel", "json", "database", "eventlog"));
+    rooms.addAll(List.of("command", "projection"));
     rooms.addAll(List.of(others));
     return rooms;
   }

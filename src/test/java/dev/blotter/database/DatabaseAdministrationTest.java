@@ -57,7 +57,7 @@ class DatabaseAdministrationTest {
         .body("limits.max_size", equalTo(60))
         .body("limits.max_waiting", equalTo(480))
         .body("limits.max_lifetime_ms", equalTo(3_600_000))
-        .body("limits.idle_timeout_ms", equalTo(300_000))
+        .body("limits.idle_timeout_ms", equalTo(30_000))
         .body("live.size", greaterThan(0))
         .body("live.completed", greaterThan(0))
         .body("live.queue_delay.p99_ms", notNullValue())

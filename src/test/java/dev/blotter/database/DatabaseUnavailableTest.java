@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.testing.TestDatabase;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +46,13 @@ class DatabaseUnavailableTest {
       })
   void a_statement_that_is_wrong_is_at_fault(String sql) {
     assertThat(DatabaseUnavailable.explains(failure(sql))).isFalse();
+  }
+
+  @Test
+  void a_connection_that_is_reset_is_not_at_fault_and_a_file_that_is_missing_is() {
+    assertThat(DatabaseUnavailable.explains(new IOException("Connection reset by peer"))).isTrue();
+    assertThat(DatabaseUnavailable.explains(new UnknownHostException("postgres"))).isTrue();
+    assertThat(DatabaseUnavailable.explains(new NoSuchFileException("master.key"))).isFalse();
   }
 
   /** On a connection that nobody has after it. */

@@ -113,7 +113,9 @@ class LostConnectionsTest {
       read(Client.operator(), "/v1/orders?limit=5");
       read(Client.operator(), "/v1/users?email=" + account.userId() + "@example.com");
       read(Client.operator(), "/v1/audit/aggregates/user/" + account.userId() + "/events");
-      read += 3;
+      read(Client.operator(), "/v1/audit/ledger/heads");
+      read(Client.operator(), "/v1/daily-prices/AAPL");
+      read += 5;
     }
     return read;
   }

@@ -6,7 +6,6 @@ import dev.blotter.ledger.Hash;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -29,6 +28,7 @@ public final class BundleFile {
   private final MessageDigest digest = Hash.sha256();
   private final List<ListedFile> files = new ArrayList<>();
   private @Nullable Path path;
+  private @Nullable OutputStream onDisk;
   private @Nullable ZipOutputStream zip;
   private @Nullable String entry;
   private long size;
@@ -109,27 +109,22 @@ public final class BundleFile {
     try {
       return new Bundle(path, Files.size(path));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotWritten(e);
     }
   }
 
-  /** Deletes it, and sees to it that there will be none. */
+  /** Deletes it, and sees to it that there will be none; on a full disk it cannot be ended. */
   public synchronized void discard() {
     discarded = true;
-    if (path != null && zip != null) {
-      delete(path, zip);
-    }
-  }
-
-  private static void delete(Path path, ZipOutputStream zip) {
     try {
-      try {
-        zip.close();
-      } finally {
+      if (onDisk != null) {
+        onDisk.close();
+      }
+      if (path != null) {
         Files.deleteIfExists(path);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotWritten(e);
     }
   }
 
@@ -140,11 +135,12 @@ public final class BundleFile {
     try {
       if (zip == null) {
         path = Files.createTempFile(prefix, ".zip");
-        zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(path)));
+        onDisk = Files.newOutputStream(path);
+        zip = new ZipOutputStream(new BufferedOutputStream(onDisk));
       }
       writing.to(zip);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotWritten(e);
     }
   }
 

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.audit.evidence.BundleFile;
+import dev.blotter.audit.evidence.FileNotWritten;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.json.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ final class ExportFile {
         lanes.merge(event.lane(), Extent.of(event), Extent::with);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotWritten(e);
     }
     return events;
   }
@@ -58,7 +58,7 @@ final class ExportFile {
     try {
       writer().end();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new FileNotWritten(e);
     }
     file.whole("public-key.pem", publicKey.getBytes(US_ASCII));
     var manifest =

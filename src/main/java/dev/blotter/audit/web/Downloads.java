@@ -1,6 +1,8 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.evidence.Bundle;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.RequestProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -8,10 +10,13 @@ import io.vertx.mutiny.core.file.AsyncFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 
 /** Answers with temporary files, which are gone once they were read. */
 @ApplicationScoped
 class Downloads {
+
+  private static final Logger LOG = Logger.getLogger(Downloads.class);
 
   static final String ZIP = "application/zip";
 
@@ -28,6 +33,12 @@ class Downloads {
         .fileSystem()
         .open(bundle.path().toString(), options)
         .map(file -> response(file, bundle, name));
+  }
+
+  /** What whoever asked is told where it cannot be written; why is for who looks after the node. */
+  static RequestProblem notWritten(Throwable fault) {
+    LOG.warnf("a file to hand out cannot be written: %s", fault.getMessage());
+    return RequestProblem.of(HttpError.FILE_NOT_WRITTEN, "this node has no room for it");
   }
 
   private static Response response(AsyncFile file, Bundle bundle, String name) {

@@ -1,6 +1,7 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.evidence.Bundles;
+import dev.blotter.audit.evidence.FileNotWritten;
 import dev.blotter.http.Caller;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
@@ -61,6 +62,8 @@ public class EvidenceResource {
         .chain(head -> bundles.ofAggregate(head, asker))
         .onFailure(NotSealed.class)
         .transform(fault -> RequestProblem.of(HttpError.NOT_SEALED, NOT_YET))
+        .onFailure(FileNotWritten.class)
+        .transform(Downloads::notWritten)
         .chain(bundle -> downloads.response(bundle, type.label() + "-" + id));
   }
 }

@@ -1,6 +1,7 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.evidence.Bundle;
+import dev.blotter.audit.evidence.FileNotWritten;
 import dev.blotter.audit.export.Export;
 import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.export.Exports;
@@ -96,6 +97,7 @@ public class ExportResource {
               "the search finds more than %d events: ask for a shorter time, one after the other"
                   .formatted(large.limit()));
       case TooMany busy -> RequestProblem.of(HttpError.OVERLOADED, BUSY);
+      case FileNotWritten full -> Downloads.notWritten(full);
       default -> fault;
     };
   }

@@ -7,7 +7,7 @@ import dev.blotter.clock.ClockSample;
 import dev.blotter.clock.ClockSamples;
 import dev.blotter.clock.ClockSummary;
 import dev.blotter.clock.RecordedSample;
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;

@@ -30,6 +30,7 @@ final class ArchiveFile implements AutoCloseable {
   private final Path draft;
   private final MessageDigest fileDigest = sha256();
   private final MessageDigest contentDigest = sha256();
+  private final OutputStream onDisk;
   private final OutputStream lines;
   private final Map<Integer, ArchiveManifest.Span> lanes = new TreeMap<>();
   private long rows;
@@ -38,8 +39,9 @@ final class ArchiveFile implements AutoCloseable {
     this.partition = partition;
     this.file = folder.resolve(partition + ".ndjson.gz");
     this.draft = folder.resolve(partition + ".ndjson.gz.part");
-    var toDisk = new DigestOutputStream(Files.newOutputStream(draft), fileDigest);
-    var zipped = new GZIPOutputStream(new BufferedOutputStream(toDisk));
+    this.onDisk = Files.newOutputStream(draft);
+    var hashed = new DigestOutputStream(onDisk, fileDigest);
+    var zipped = new GZIPOutputStream(new BufferedOutputStream(hashed));
     this.lines = new DigestOutputStream(new BufferedOutputStream(zipped), contentDigest);
   }
 
@@ -71,11 +73,11 @@ final class ArchiveFile implements AutoCloseable {
     return manifest;
   }
 
-  /** Gives up what is not finished. */
+  /** Gives up what is not finished; on a full disk it cannot even be ended. */
   @Override
   public void close() {
     try {
-      lines.close();
+      onDisk.close();
       Files.deleteIfExists(draft);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

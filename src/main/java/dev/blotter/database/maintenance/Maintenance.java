@@ -1,5 +1,6 @@
 package dev.blotter.database.maintenance;
 
+import dev.blotter.database.Unhurried;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,7 +25,10 @@ public class Maintenance {
   private final AtomicBoolean atWork = new AtomicBoolean();
 
   public Maintenance(
-      Pool pool, MaintenanceMetrics metrics, MaintenanceConfig config, @All List<Steps> all) {
+      @Unhurried Pool pool,
+      MaintenanceMetrics metrics,
+      MaintenanceConfig config,
+      @All List<Steps> all) {
     this.pool = pool;
     this.metrics = metrics;
     this.config = config;

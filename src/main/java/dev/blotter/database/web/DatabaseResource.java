@@ -5,6 +5,7 @@ import dev.blotter.database.Monitoring;
 import dev.blotter.database.PoolMonitoring;
 import dev.blotter.database.PoolUse;
 import dev.blotter.database.TableUse;
+import dev.blotter.http.Patient;
 import dev.blotter.http.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+@Patient
 public class DatabaseResource {
 
   private final Monitoring monitoring;

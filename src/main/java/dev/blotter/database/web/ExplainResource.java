@@ -3,6 +3,7 @@ package dev.blotter.database.web;
 import dev.blotter.database.Explain;
 import dev.blotter.database.QueryCatalogue;
 import dev.blotter.http.ChangesNothing;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.NamedQuery;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+@Patient
 public class ExplainResource {
 
   private final QueryCatalogue catalogue;

@@ -6,6 +6,7 @@ import dev.blotter.database.maintenance.MaintenanceTask;
 import dev.blotter.database.maintenance.MaintenanceTasks;
 import dev.blotter.database.maintenance.RunningTask;
 import dev.blotter.database.maintenance.TaskState;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+@Patient
 public class MaintenanceResource {
 
   private final MaintenanceTasks tasks;

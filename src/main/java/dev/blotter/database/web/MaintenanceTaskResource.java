@@ -8,6 +8,7 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed(Roles.OPERATOR)
+@Patient
 public class MaintenanceTaskResource {
 
   static final String PATH = "/v1/admin/database/maintenance";

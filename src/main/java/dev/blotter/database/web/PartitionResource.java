@@ -7,6 +7,7 @@ import dev.blotter.database.archive.TablePartitions;
 import dev.blotter.database.maintenance.TaskKind;
 import dev.blotter.http.Commands;
 import dev.blotter.http.HttpError;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed(Roles.OPERATOR)
+@Patient
 public class PartitionResource {
 
   private final PartitionReport report;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.database.SlowStatement;
 import dev.blotter.database.SlowStatements;
 import dev.blotter.http.Caller;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Database")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+@Patient
 public class SlowQueryResource {
 
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);

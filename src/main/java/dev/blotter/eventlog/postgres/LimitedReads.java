@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.kernel.NamedQuery.Statement;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,7 @@
 package dev.blotter.eventlog.postgres;
 
 import dev.blotter.database.DatabaseUnavailable;
+import dev.blotter.database.LostConnection;
 import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.AppendResult;
 import dev.blotter.eventlog.CommandKey;

@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.ColumnArrays;

@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.StoredEvents;
 import dev.blotter.kernel.AggregateRef;

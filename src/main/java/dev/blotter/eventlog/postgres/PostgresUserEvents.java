@@ -1,5 +1,6 @@
 package dev.blotter.eventlog.postgres;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.eventlog.RecordedEvent;

@@ -26,6 +26,7 @@ class OutsideWork {
   private volatile boolean ready;
   private volatile long checkedAt;
   private volatile long pausedUntil;
+  private volatile boolean failing;
 
   OutsideWork(OutsideCheck check, Publishing publishing, Jobs jobs, LedgerConfig config) {
     this.check = check;
@@ -47,7 +48,7 @@ class OutsideWork {
           .onTermination()
           .invoke(() -> atWork.set(false))
           .subscribe()
-          .with(done -> pausedUntil = 0, this::failed);
+          .with(done -> wentWell(), this::failed);
     }
   }
 
@@ -61,8 +62,20 @@ class OutsideWork {
     return check.run().invoke(() -> checkedAt = now);
   }
 
+  private void wentWell() {
+    pausedUntil = 0;
+    if (failing) {
+      failing = false;
+      LOG.info("heads are written outside the database again");
+    }
+  }
+
+  /** Said once: a disk may stay full for days. */
   private void failed(Throwable failure) {
     pausedUntil = System.nanoTime() + PAUSE.toNanos();
-    LOG.warnf("heads are not written outside the database: %s", failure.toString());
+    if (!failing) {
+      failing = true;
+      LOG.warnf("heads are not written outside the database: %s", failure.toString());
+    }
   }
 }

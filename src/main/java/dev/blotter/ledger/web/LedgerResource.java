@@ -3,6 +3,7 @@ package dev.blotter.ledger.web;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Paging;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Lane;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+@Patient
 public class LedgerResource {
 
   private final Summaries summaries;

@@ -1,6 +1,7 @@
 package dev.blotter.ledger.web;
 
 import dev.blotter.http.HttpError;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Lane;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
+@Patient
 public class ProofResource {
 
   private final Proofs proofs;

@@ -1,6 +1,6 @@
 package dev.blotter.projection.rebuild;
 
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.database.Unhurried;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ProjectionConfig;
@@ -45,7 +46,7 @@ public final class RebuildRunner {
 
   @Inject
   RebuildRunner(
-      Pool pool,
+      @Unhurried Pool pool,
       LaneRange log,
       Rebuilds rebuilds,
       Instance<Projection<?>> projections,

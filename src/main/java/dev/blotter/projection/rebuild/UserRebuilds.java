@@ -1,5 +1,6 @@
 package dev.blotter.projection.rebuild;
 
+import dev.blotter.database.Unhurried;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.kernel.Actor;
 import dev.blotter.projection.Projection;
@@ -29,7 +30,7 @@ public final class UserRebuilds {
 
   @Inject
   UserRebuilds(
-      Pool pool,
+      @Unhurried Pool pool,
       LaneRange log,
       Rebuilds rebuilds,
       Instance<Projection<?>> projections,

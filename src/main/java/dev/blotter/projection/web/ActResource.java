@@ -4,6 +4,7 @@ import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
+import dev.blotter.http.Patient;
 import dev.blotter.http.Roles;
 import dev.blotter.projection.parking.Parking;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
+@Patient
 public class ActResource {
 
   /** What its cursors are of. */

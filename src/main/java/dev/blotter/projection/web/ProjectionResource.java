@@ -2,6 +2,7 @@ package dev.blotter.projection.web;
 
 import dev.blotter.http.Commands;
 import dev.blotter.http.HttpError;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.projection.ProjectionFault;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed(Roles.OPERATOR)
+@Patient
 public class ProjectionResource {
 
   private static final String REBUILDS = "/v1/admin/rebuilds";

@@ -1,6 +1,7 @@
 package dev.blotter.projection.web;
 
 import dev.blotter.http.HttpError;
+import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.projection.rebuild.Rebuild;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Read models")
 @RolesAllowed(Roles.OPERATOR)
+@Patient
 public class RebuildResource {
 
   private static final int SHOWN = 100;

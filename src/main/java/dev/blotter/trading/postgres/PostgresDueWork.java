@@ -1,5 +1,6 @@
 package dev.blotter.trading.postgres;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
@@ -64,15 +65,13 @@ public class PostgresDueWork implements DueWork, NamedQueries {
 
   @Override
   public Uni<List<Overdue>> expiredOrders(Instant by, int limit) {
-    return pool.preparedQuery(EXPIRED_ORDERS)
-        .execute(Tuple.of(utc(by), limit))
+    return read(EXPIRED_ORDERS, Tuple.of(utc(by), limit))
         .map(rows -> list(rows, PostgresDueWork::overdue));
   }
 
   @Override
   public Uni<List<Account>> accountsToSettle(Instant by, UUID after, int limit) {
-    return pool.preparedQuery(ACCOUNTS_TO_SETTLE)
-        .execute(Tuple.of(utc(by), after, limit))
+    return read(ACCOUNTS_TO_SETTLE, Tuple.of(utc(by), after, limit))
         .map(rows -> list(rows, PostgresDueWork::account));
   }
 
@@ -81,16 +80,13 @@ public class PostgresDueWork implements DueWork, NamedQueries {
     var since = after == null ? Instant.EPOCH : after.since();
     var id = after == null ? NO_ID : after.portfolioId();
     var statement = accountsToValue(by, since, id, limit);
-    return pool.preparedQuery(statement.sql())
-        .execute(Tuple.tuple(statement.values()))
+    return read(statement.sql(), Tuple.tuple(statement.values()))
         .map(rows -> list(rows, PostgresDueWork::unvalued));
   }
 
   @Override
   public Uni<Long> countAccountsToValue(Instant by) {
-    return pool.preparedQuery(COUNT_TO_VALUE)
-        .execute(Tuple.of(utc(by)))
-        .map(rows -> rows.iterator().next().getLong(0));
+    return read(COUNT_TO_VALUE, Tuple.of(utc(by))).map(rows -> rows.iterator().next().getLong(0));
   }
 
   @Override
@@ -110,6 +106,10 @@ public class PostgresDueWork implements DueWork, NamedQueries {
                     v.get("after_time", Instant.class),
                     v.get("after_id", UUID.class),
                     v.get("limit", Integer.class))));
+  }
+
+  private Uni<RowSet<Row>> read(String sql, Tuple values) {
+    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(values));
   }
 
   private static Statement accountsToValue(Instant by, Instant since, UUID id, int limit) {

@@ -1,5 +1,6 @@
 package dev.blotter.trading.postgres;
 
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.TradedCurrencies;
@@ -29,8 +30,8 @@ public class PostgresTradedCurrencies implements TradedCurrencies {
 
   @Override
   public Uni<Set<Currency>> of(Symbol symbol) {
-    return pool.preparedQuery(CURRENCIES)
-        .execute(Tuple.of(symbol.value()))
+    var values = Tuple.of(symbol.value());
+    return LostConnection.readAgain(() -> pool.preparedQuery(CURRENCIES).execute(values))
         .map(
             rows -> {
               Set<Currency> found = new HashSet<>();

@@ -3,7 +3,7 @@ package dev.blotter.audit.access.postgres;
 import dev.blotter.audit.access.Access;
 import dev.blotter.audit.access.AccessCriteria;
 import dev.blotter.audit.access.Accesses;
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;

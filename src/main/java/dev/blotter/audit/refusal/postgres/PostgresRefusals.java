@@ -3,7 +3,7 @@ package dev.blotter.audit.refusal.postgres;
 import dev.blotter.audit.refusal.Refusal;
 import dev.blotter.audit.refusal.RefusalCriteria;
 import dev.blotter.audit.refusal.Refusals;
-import dev.blotter.eventlog.postgres.LostConnection;
+import dev.blotter.database.LostConnection;
 import dev.blotter.kernel.TimeOrder;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Search;

@@ -1,4 +1,4 @@
-package dev.blotter.eventlog.postgres;
+package dev.blotter.database;
 
 import dev.blotter.kernel.Causes;
 import io.smallrye.mutiny.TimeoutException;
@@ -9,15 +9,20 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that turned out to be closed when it was used. The pool has no pre-ping: it drops a
  * connection when it sees its end, and until then a request may be given it. Such a request reads
- * again on other connections. So may what adds rows by ids of their own: none is added twice.
+ * again on other connections. So may what adds rows by ids of their own, because none is added
+ * twice, and what tells the same again.
  */
 public final class LostConnection {
   // PostgreSQL, appendix A: terminated by an administrator, or by the crash of another backend.
@@ -87,7 +92,12 @@ public final class LostConnection {
   private static boolean isOne(Throwable failure) {
     return switch (failure) {
       case ClosedConnectionException closed -> true;
-      case IOException broken -> true;
+      case SocketException broken -> true;
+      case ClosedChannelException broken -> true;
+      case UnknownHostException gone -> true;
+      case SSLException broken -> true;
+      // What is wrong with a file or a text has a kind of its own.
+      case IOException reset -> reset.getClass() == IOException.class;
       case PgException refusal -> is(refusal.getSqlState());
       case NoStackTraceThrowable client -> String.valueOf(client.getMessage()).startsWith(ENDED);
       default -> false;

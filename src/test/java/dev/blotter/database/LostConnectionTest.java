@@ -1,8 +1,7 @@
-package dev.blotter.eventlog.postgres;
+package dev.blotter.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.database.DatabaseUnavailable;
 import dev.blotter.testing.TestVertx;
 import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
