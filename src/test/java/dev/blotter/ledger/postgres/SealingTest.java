@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -49,11 +51,15 @@ class SealingTest {
   }
 
   @Test
-  void a_node_that_falls_asleep_while_it_seals_holds_nobody_up_and_seals_nothing_when_it_wakes() {
+  void a_node_that_falls_asleep_while_it_seals_holds_nobody_up_and_seals_nothing_when_it_wakes()
+      throws InterruptedException {
     var awake = new TestLedger(database, folder);
     awake.append(100, 1);
-    var sleeper = new TestLedger(database, folder, awake.archive, asleep(Duration.ofSeconds(2)));
+    var asleep = new CountDownLatch(1);
+    var clock = asleep(Duration.ofSeconds(2), asleep);
+    var sleeper = new TestLedger(database, folder, awake.archive, clock);
     var dream = sleeper.sealer.pass().subscribeAsCompletionStage();
+    assertThat(asleep.await(5, TimeUnit.SECONDS)).isTrue();
 
     Awaitility.await("its lanes are sealed by the other")
         .atMost(Duration.ofMillis(1_500))
@@ -78,8 +84,10 @@ class SealingTest {
     assertThat(ledger.archive.newest(1)).hasValue(30);
   }
 
-  private static InstantSource asleep(Duration howLong) {
+  /** A clock that whoever asks falls asleep over. */
+  private static InstantSource asleep(Duration howLong, CountDownLatch asleep) {
     return () -> {
+      asleep.countDown();
       try {
         Thread.sleep(howLong.toMillis());
       } catch (InterruptedException e) {
