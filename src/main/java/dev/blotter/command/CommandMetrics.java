@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** Figures of the write path. */
 final class CommandMetrics {
 
+  private static final double[] GROUP_SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256};
+
   private final DistributionSummary groupSize;
   private final Counter events;
   private final Counter conflicts;
@@ -28,7 +30,7 @@ final class CommandMetrics {
     this.groupSize =
         DistributionSummary.builder("blotter.command.group.size")
             .description("Commands appended in one round trip")
-            .publishPercentileHistogram()
+            .serviceLevelObjectives(GROUP_SIZES)
             .register(registry);
     this.events =
         Counter.builder("blotter.events.appended")

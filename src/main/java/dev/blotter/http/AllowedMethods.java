@@ -9,13 +9,14 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
@@ -33,8 +34,11 @@ public final class AllowedMethods {
   /** What may be asked of any resource, whatever methods it has itself. */
   private static final Set<String> EVERYWHERE = Set.of(HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+  /** Within the braces of a value, after its name. */
+  private static final Pattern SHAPE = Pattern.compile(":[^{}]*}");
+
   private final Map<String, RequestMapper<Method>> resources;
-  private final Set<String> templates = new HashSet<>();
+  private final Map<String, String> pathNames = new HashMap<>();
 
   AllowedMethods(BeanManager beans) {
     Map<String, List<RequestPath<Method>>> paths = new TreeMap<>();
@@ -46,14 +50,15 @@ public final class AllowedMethods {
     this.resources = new TreeMap<>();
     paths.forEach(
         (name, found) -> {
-          found.forEach(path -> templates.add(path.template.template));
+          found.forEach(
+              path -> pathNames.put(path.template.template, plain(path.template.template)));
           resources.put(name, new RequestMapper<>(new ArrayList<>(found)));
         });
   }
 
-  /** True where a resource has that path, with names in place of values. */
-  boolean isTemplate(String path) {
-    return templates.contains(path);
+  /** The path of a resource without what its values look like; empty where none has that one. */
+  Optional<String> pathName(String template) {
+    return Optional.ofNullable(pathNames.get(template));
   }
 
   /** True where any resource has that method. */
@@ -107,6 +112,10 @@ public final class AllowedMethods {
                 paths
                     .computeIfAbsent(name, first -> new ArrayList<>())
                     .add(new RequestPath<>(false, new URITemplate(path(method), false), method)));
+  }
+
+  private static String plain(String template) {
+    return SHAPE.matcher(template).replaceAll("}");
   }
 
   private static Optional<String> name(Method method) {

@@ -17,7 +17,9 @@ import java.util.Objects;
 @Singleton
 final class CountedRequests implements MeterFilter {
 
-  private static final String REQUESTS = "http.server.requests";
+  /** What the framework counts answers as. */
+  static final String REQUESTS = "http.server.requests";
+
   private static final String URI = "uri";
   private static final String METHOD = "method";
 
@@ -45,9 +47,13 @@ final class CountedRequests implements MeterFilter {
 
   private Tags placed(Meter.Id id, Tags tags) {
     var uri = Objects.requireNonNullElse(id.getTag(URI), "");
-    if (resources.isTemplate(uri)) {
-      return tags;
-    }
+    return resources
+        .pathName(uri)
+        .map(name -> tags.and(URI, name))
+        .orElseGet(() -> elsewhere(uri, tags));
+  }
+
+  private static Tags elsewhere(String uri, Tags tags) {
     boolean found = tags.stream().anyMatch(Outcome.SUCCESS.asTag()::equals);
     return tags.and(found && !uri.startsWith(API) ? FILE : REFUSED);
   }

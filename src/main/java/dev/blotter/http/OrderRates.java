@@ -2,6 +2,7 @@ package dev.blotter.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps a caller from placing and replacing orders faster than it may. Cancels are not counted and
  * never limited. Nothing is done at all where there is no limit.
  */
+@Startup // so that its figure is there before the first order
 @Singleton
 public class OrderRates {
 

@@ -156,6 +156,7 @@ class EdgesOfHttpTest {
   void requests_are_counted_under_the_names_of_their_resources() {
     var ada = Account.withCash("1.00");
     ada.get("/portfolio").then().statusCode(200);
+    ada.trader().call().get("/v1/quotes/NOBODY/KNOWS").then().statusCode(404);
     RestAssured.get(base.resolve("/audit/")).then().statusCode(200);
     Awaitility.await()
         .untilAsserted(
@@ -163,6 +164,7 @@ class EdgesOfHttpTest {
                 assertThat(metrics())
                     .contains("method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/files\"")
                     .contains("status=\"200\",uri=\"/v1/users/{user_id}/portfolio\"")
+                    .contains("status=\"404\",uri=\"/v1/quotes/{symbol}\"")
                     .doesNotContain(ada.userId().toString()));
   }
 
