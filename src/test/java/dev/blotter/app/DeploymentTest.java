@@ -3,6 +3,7 @@ package dev.blotter.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,6 +66,17 @@ class DeploymentTest {
         .filteredOn(port -> port.path("name").asText().equals("management"))
         .extracting(port -> port.path("containerPort").asText())
         .containsExactly(annotations.path("prometheus.io/port").asText());
+  }
+
+  @Test
+  void the_operator_of_prometheus_finds_the_nodes_and_their_metrics() throws IOException {
+    var monitor = new YAMLMapper().readTree(Path.of("k8s/monitoring/pod-monitor.yaml").toFile());
+    var labels = yaml("kustomization.yaml").at("/labels/0/pairs").<ObjectNode>deepCopy();
+    labels.setAll((ObjectNode) yaml("deployment.yaml").at("/spec/template/metadata/labels"));
+    assertThat(monitor.at("/spec/selector/matchLabels")).isEqualTo(labels);
+    var endpoint = monitor.at("/spec/podMetricsEndpoints/0");
+    assertThat(endpoint.path("port").asText()).isEqualTo("management");
+    answers(endpoint.path("path").asText());
   }
 
   private void answers(String path) {

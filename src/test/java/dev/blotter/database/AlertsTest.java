@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.blotter.http.Client;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URL;
@@ -16,11 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,42 +29,49 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AlertsTest {
   private static final Path RULES = Path.of("k8s/monitoring/alerts.yaml");
-  private static final Pattern NAME = Pattern.compile("\\b[a-z][a-z0-9_]*\\b");
-  private static final Pattern SELECTED = Pattern.compile("([a-z0-9_]+)\\{([a-z_]+)=");
-  private static final Set<String> WORDS =
-      Set.of("max", "min", "sum", "abs", "rate", "increase", "histogram_quantile", "and", "or");
+  private static final Pattern TOLD = Pattern.compile("\\$labels\\.([a-z_]+)");
+  private static final Pattern WINDOW = Pattern.compile("(\\d+)([mhd])");
+
+  /** Four looks of a Prometheus that is not told how often: one may be late, and one fail. */
+  private static final Duration SHORTEST = Duration.ofMinutes(4);
+
+  /** Whoever looks every few seconds has all of them added up each time. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   @TestHTTPResource(value = "/", management = true)
   URL management;
 
   @Inject MetricsJob job;
 
-  private String metrics;
+  private MetricsPage metrics;
 
   @BeforeEach
   void read_the_metrics() {
     Client.operator().call().get("/v1/admin/database/pool").then().statusCode(200);
     job.run().await().atMost(Duration.ofSeconds(20));
-    metrics = RestAssured.get("http://localhost:" + management.getPort() + "/q/metrics").asString();
+    metrics = MetricsPage.of(management);
   }
 
   @Test
   void every_metric_of_a_rule_is_exposed() throws IOException {
-    var exposed = exposed();
-    assertThat(expressions())
-        .hasSizeGreaterThan(10)
-        .allSatisfy(
-            (alert, expression) -> {
-              assertThat(names(expression)).isNotEmpty().isSubsetOf(exposed);
-              SELECTED
-                  .matcher(expression)
-                  .results()
-                  .forEach(
-                      s ->
-                          assertThat(metrics)
-                              .containsPattern(
-                                  "(?m)^" + s.group(1) + "\\{[^}]*\\b" + s.group(2) + "="));
-            });
+    assertThat(expressions()).hasSizeGreaterThan(10);
+    expressions().values().forEach(metrics::hasWhatIsAskedFor);
+  }
+
+  @Test
+  void every_rate_is_told_from_several_looks_and_not_from_too_many() throws IOException {
+    assertThat(expressions().values().stream().map(PromQuery::windows).flatMap(List::stream))
+        .isNotEmpty()
+        .allSatisfy(window -> assertThat(length(window)).isBetween(SHORTEST, LONGEST));
+  }
+
+  @Test
+  void every_label_that_a_rule_tells_is_one_of_its_result() throws IOException {
+    for (var rule : rules()) {
+      var query = query(rule);
+      var kept = query.sumsUp() ? query.labels() : metrics.labels(query.metrics());
+      assertThat(told(rule)).as(rule.path("alert").asText()).allMatch(kept::contains);
+    }
   }
 
   @Test
@@ -81,50 +87,37 @@ class AlertsTest {
 
   @Test
   void the_figures_are_those_of_the_database() {
-    assertThat(value("blotter_database_partitions_ahead_days{table=\"orders\"}")).isGreaterThan(14);
-    assertThat(value("blotter_database_partitions_ahead_days{table=\"domain_events\"}"))
-        .isGreaterThan(14);
-    assertThat(value("blotter_database_partitions_default_rows")).isZero();
-    assertThat(value("blotter_database_cache_hit_ratio")).isBetween(0.0, 1.0);
-    assertThat(value("blotter_database_index_redundant")).isGreaterThan(3);
-    assertThat(value("blotter_database_pool_limit")).isEqualTo(60);
-    assertThat(value("blotter_database_table_size_bytes{table=\"orders\"}")).isPositive();
-    assertThat(value("blotter_database_statements_slow")).isNotNegative();
+    var orders = Map.of("table", "orders");
+    var events = Map.of("table", "domain_events");
+    assertThat(metrics.value("blotter_database_partitions_ahead_days", orders)).isGreaterThan(14);
+    assertThat(metrics.value("blotter_database_partitions_ahead_days", events)).isGreaterThan(14);
+    assertThat(metrics.value("blotter_database_partitions_default_rows")).isZero();
+    assertThat(metrics.value("blotter_database_cache_hit_ratio")).isBetween(0.0, 1.0);
+    assertThat(metrics.value("blotter_database_index_redundant")).isGreaterThan(3);
+    assertThat(metrics.value("blotter_database_pool_limit")).isEqualTo(60);
+    assertThat(metrics.value("blotter_database_table_size_bytes", orders)).isPositive();
+    assertThat(metrics.value("blotter_database_statements_slow")).isNotNegative();
   }
 
-  private double value(String series) {
-    return metrics
-        .lines()
-        .filter(line -> line.startsWith(series + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + series + " in " + metrics));
+  private static Stream<String> told(JsonNode rule) {
+    return TOLD.matcher(rule.path("annotations").toString()).results().map(found -> found.group(1));
   }
 
-  private Set<String> exposed() {
-    var names = new TreeSet<String>();
-    metrics
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .forEach(line -> names.add(line.split("[{ ]", 2)[0]));
-    return names;
+  private static Duration length(String window) {
+    var parts = WINDOW.matcher(window);
+    assertThat(parts.matches()).as(window).isTrue();
+    return Duration.parse(
+        (parts.group(2).equals("d") ? "P" : "PT") + window.toUpperCase(Locale.ROOT));
   }
 
-  private static Set<String> names(String expression) {
-    var bare =
-        expression
-            .replaceAll("\\{[^}]*}|\\[[^]]*]|\\bby \\([^)]*\\)", "")
-            .replaceAll("\\b[0-9.]+\\b", "");
-    var names = new TreeSet<String>();
-    NAME.matcher(bare).results().forEach(found -> names.add(found.group()));
-    names.removeAll(WORDS);
-    return names;
-  }
-
-  private static Map<String, String> expressions() throws IOException {
-    var expressions = new TreeMap<String, String>();
-    rules().forEach(r -> expressions.put(r.path("alert").asText(), r.path("expr").asText()));
+  private static Map<String, PromQuery> expressions() throws IOException {
+    var expressions = new TreeMap<String, PromQuery>();
+    rules().forEach(rule -> expressions.put(rule.path("alert").asText(), query(rule)));
     return expressions;
+  }
+
+  private static PromQuery query(JsonNode rule) {
+    return new PromQuery(rule.path("expr").asText());
   }
 
   private static List<JsonNode> rules() throws IOException {
