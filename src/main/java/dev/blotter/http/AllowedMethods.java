@@ -50,13 +50,21 @@ public final class AllowedMethods {
     this.resources = new TreeMap<>();
     paths.forEach(
         (name, found) -> {
-          found.forEach(
-              path -> pathNames.put(path.template.template, plain(path.template.template)));
+          found.forEach(path -> remember(path.template.template));
           resources.put(name, new RequestMapper<>(new ArrayList<>(found)));
         });
   }
 
-  /** The path of a resource without what its values look like; empty where none has that one. */
+  private void remember(String template) {
+    var name = SHAPE.matcher(template).replaceAll("}");
+    pathNames.put(template, name);
+    pathNames.put(name, name);
+  }
+
+  /**
+   * The path of a resource without what its values look like, which has itself for a name; empty
+   * where none has that one.
+   */
   Optional<String> pathName(String template) {
     return Optional.ofNullable(pathNames.get(template));
   }
@@ -112,10 +120,6 @@ public final class AllowedMethods {
                 paths
                     .computeIfAbsent(name, first -> new ArrayList<>())
                     .add(new RequestPath<>(false, new URITemplate(path(method), false), method)));
-  }
-
-  private static String plain(String template) {
-    return SHAPE.matcher(template).replaceAll("}");
   }
 
   private static Optional<String> name(Method method) {

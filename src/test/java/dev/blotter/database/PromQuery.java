@@ -43,7 +43,8 @@ record PromQuery(String text) {
    */
   Set<String> labels() {
     return all(BY, text)
-        .flatMap(found -> Stream.of(found.group(1).split("\\s*,\\s*")))
+        .flatMap(found -> Stream.of(found.group(1).split(",", -1)))
+        .map(String::strip)
         .collect(Collectors.toSet());
   }
 

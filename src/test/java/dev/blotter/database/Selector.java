@@ -25,7 +25,7 @@ record Selector(String metric, List<Condition> conditions) {
       var found = labels.get(label);
       return found != null
           && switch (operator) {
-            case "=" -> found.equals(value) || label.equals("outcome") && mayBe(value);
+            case "=" -> found.equals(value) || (label.equals("outcome") && mayBe(value));
             case "!=" -> !found.equals(value);
             case "=~" -> found.matches(value);
             default -> !found.matches(value);
