@@ -109,7 +109,7 @@ class DashboardTest {
   /** Orders and reads, and a collection of garbage: what has not happened yet is not counted. */
   private MetricsPage afterSomeWork() {
     Account.withCash("1000.00").get("/portfolio").then().statusCode(200);
-    job.refresh().await().atMost(Duration.ofSeconds(20));
+    job.run().await().atMost(Duration.ofSeconds(20));
     System.gc();
     return Awaitility.await()
         .until(() -> MetricsPage.of(management), page -> page.has("jvm_gc_pause_seconds_max"));
