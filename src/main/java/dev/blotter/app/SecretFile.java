@@ -1,5 +1,6 @@
 package dev.blotter.app;
 
+import dev.blotter.kernel.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class SecretFile {
     if (!Files.exists(file)) {
       byte[] secret = new byte[RANDOM_BYTES];
       new SecureRandom().nextBytes(secret);
-      write(file, HexFormat.of().formatHex(secret));
+      KeyFile.create(file, HexFormat.of().formatHex(secret));
     }
     return Files.readString(file).strip();
   }

@@ -10,7 +10,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -31,18 +30,15 @@ final class FaultMappers {
   /** Ambiguity is an answer of its own: it never means "not stored". */
   @ServerExceptionMapper
   Response unknown(OutcomeUnknown fault, RoutingContext context) {
-    var trace = Exchange.traceIdOf(context);
-    LOG.warnf("outcome unknown, trace_id=%s: %s", trace, fault.getCause());
+    LOG.warnf("outcome unknown, trace_id=%s: %s", Exchange.traceIdOf(context), fault.getCause());
     var detail = "send it again with the same id: it is done at most once";
-    return problems.response(HttpError.OUTCOME_UNKNOWN, detail, List.of(), trace);
+    return problems.response(HttpError.OUTCOME_UNKNOWN, detail, context);
   }
 
   @ServerExceptionMapper
   Response overloaded(Overloaded fault, RoutingContext context) {
     var refusal = fault.refusal();
-    var response =
-        problems.response(
-            HttpError.OVERLOADED, refusal.reason().text(), List.of(), Exchange.traceIdOf(context));
+    var response = problems.response(HttpError.OVERLOADED, refusal.reason().text(), context);
     return Response.fromResponse(response)
         .header(HttpHeaders.RETRY_AFTER, null)
         .header(HttpHeaders.RETRY_AFTER, refusal.retryAfter())
@@ -52,8 +48,7 @@ final class FaultMappers {
   @ServerExceptionMapper
   Response lagging(ProjectionLagging fault, RoutingContext context) {
     var detail = fault.getMessage();
-    return problems.response(
-        HttpError.PROJECTION_LAGGING, detail, List.of(), Exchange.traceIdOf(context));
+    return problems.response(HttpError.PROJECTION_LAGGING, detail, context);
   }
 
   /** Not the request's fault, but nothing that trying again mends. */
@@ -61,15 +56,13 @@ final class FaultMappers {
   Response missing(FeatureMissing fault, RoutingContext context) {
     Refused.of(HttpError.DATABASE_FEATURE_MISSING).note(context);
     var detail = fault.getMessage();
-    return problems.response(
-        HttpError.DATABASE_FEATURE_MISSING, detail, List.of(), Exchange.traceIdOf(context));
+    return problems.response(HttpError.DATABASE_FEATURE_MISSING, detail, context);
   }
 
   @ServerExceptionMapper
   Response slow(QueryTooSlow fault, RoutingContext context) {
     var detail = fault.getMessage();
-    return problems.response(
-        HttpError.QUERY_TOO_SLOW, detail, List.of(), Exchange.traceIdOf(context));
+    return problems.response(HttpError.QUERY_TOO_SLOW, detail, context);
   }
 
   @ServerExceptionMapper
@@ -81,6 +74,6 @@ final class FaultMappers {
 
   private Response unavailable(Throwable fault, RoutingContext context) {
     LOG.warnf("database not available, trace_id=%s: %s", Exchange.traceIdOf(context), fault);
-    return problems.response(HttpError.UNAVAILABLE, null, List.of(), Exchange.traceIdOf(context));
+    return problems.response(HttpError.UNAVAILABLE, null, context);
   }
 }

@@ -7,6 +7,7 @@ import dev.blotter.kernel.RejectionCode.Kind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -50,6 +51,11 @@ public class Problems {
       HttpError error, @Nullable String detail, List<FieldError> errors, String traceId) {
     count(error);
     return response(Problem.of(error, detail, errors, traceId));
+  }
+
+  /** The same where no field is at fault, to that request. */
+  Response response(HttpError error, @Nullable String detail, RoutingContext context) {
+    return response(error, detail, List.of(), Exchange.traceIdOf(context));
   }
 
   /** Counts an answer of that kind among the faults, where it is one. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.CharConversionException;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers requests that cannot be understood. */
@@ -74,7 +73,7 @@ final class RequestProblemMappers {
 
   private Response problem(HttpError error, RoutingContext context) {
     Refused.of(error).note(context);
-    return problems.response(error, null, List.of(), Exchange.traceIdOf(context));
+    return problems.response(error, null, context);
   }
 
   private Response response(RequestProblem problem, RoutingContext context) {

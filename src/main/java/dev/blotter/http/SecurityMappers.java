@@ -8,7 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +39,6 @@ final class SecurityMappers {
 
   private Response response(HttpError error, @Nullable String detail, RoutingContext context) {
     Refused.of(error).note(context);
-    return problems.response(error, detail, List.of(), Exchange.traceIdOf(context));
+    return problems.response(error, detail, context);
   }
 }

@@ -31,13 +31,11 @@ final class Comments {
   }
 
   private static Map<String, String> read(Class<?> type) {
-    try (var files =
-        ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null)) {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    try (var files = compiler.getStandardFileManager(null, null, null)) {
       var source = files.getJavaFileObjects(fileOf(type));
       var task =
-          (JavacTask)
-              ToolProvider.getSystemJavaCompiler()
-                  .getTask(null, files, null, List.of("-proc:none"), null, source);
+          (JavacTask) compiler.getTask(null, files, null, List.of("-proc:none"), null, source);
       Map<String, String> texts = new HashMap<>();
       var finder = new Finder(DocTrees.instance(task), type.getSimpleName());
       finder.scan(task.parse(), texts);
