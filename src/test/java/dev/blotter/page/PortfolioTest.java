@@ -2,6 +2,7 @@ package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -66,7 +67,9 @@ class PortfolioTest {
     assertThat(auditor.part(".legend")).containsText("USD");
     assertThat(auditor.part(".legend select")).hasCount(0);
     trades.account().deposit("123.45", "EUR").then().statusCode(200);
-    auditor.goes("#/search").goes("#/users/" + trades.account().userId());
+    // Two addresses between two drawings are one change, and nothing is loaded again.
+    auditor.goes("#/search").sees(AriaRole.HEADING, "Events");
+    auditor.goes("#/users/" + trades.account().userId());
     auditor.window().getByLabel("Currency").selectOption("EUR");
     auditor.isAt("currency=EUR").part("text=The chart as a table").click();
     assertThat(auditor.part("[aria-label='Money over time'] table")).containsText("123.45");
