@@ -22,11 +22,11 @@ final class AuditBench {
 
   private static final String TYPE = "position";
   private static final String AGGREGATES = "/v1/audit/aggregates/";
-  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final int HASHED = 200_000;
-  private static final int REPLAYS = 5;
 
   /** So many that what is measured is not the compiler. */
+  private static final int REPLAYS = 15;
+
   private static final int VERIFICATIONS = 10;
 
   /** It is not how it is loaded that is measured. */
@@ -37,13 +37,15 @@ final class AuditBench {
   private final int orders;
   private final int positionEvents;
   private final int seconds;
+  private final Duration warmUp;
   private final Random random = new Random(1);
 
-  AuditBench(Path folder, int orders, int positionEvents, int seconds) {
+  AuditBench(Path folder, int orders, int positionEvents, int seconds, Duration warmUp) {
     this.folder = folder;
     this.orders = orders;
     this.positionEvents = positionEvents;
     this.seconds = seconds;
+    this.warmUp = warmUp;
   }
 
   void run() throws Exception {
@@ -78,7 +80,7 @@ final class AuditBench {
             Case.document("an order's events", 5, "", ofOrder),
             Case.document("a position at a version", 20, "", version),
             Case.document("a position at a moment", 20, "", moment));
-    reader.warmUp(cases, WARM_UP);
+    reader.warmUp(cases, warmUp);
     try (var connection = database.connect()) {
       var bare = new BareSql(connection, seconds);
       heading("question", "target", "p50", "p99", "bare SQL p50", "bare SQL p99", "ratio p50");

@@ -1,6 +1,7 @@
 package dev.blotter.bench;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ public final class Bench {
 
   private static final String USAGE =
       """
-      Usage: ./blotter bench queries [--orders N] [--seconds S] [--write-rate R]
+      Usage: ./blotter bench queries [--orders N] [--seconds S] [--warm-up S]
+                 [--write-rate R]
              ./blotter bench audit [--orders N] [--position-events N] [--seconds S]
+                 [--warm-up S]
              ./blotter bench feeds [--clients N] [--all N] [--rate R] [--seconds S]
              ./blotter bench commands [--workload place,fill,hot,mixed,overload] [--clients N,…]
                  [--rate R] [--seconds S] [--warm-up S] [--events N] [--statements N]
@@ -46,6 +49,7 @@ public final class Bench {
                   folder,
                   number(options, "orders", 100_000),
                   number(options, "seconds", 5),
+                  Duration.ofSeconds(number(options, "warm-up", 60)),
                   number(options, "write-rate", 10))
               .run();
       case "indexes" ->
@@ -56,7 +60,8 @@ public final class Bench {
                   folder,
                   number(options, "orders", 100_000),
                   number(options, "position-events", 100_000),
-                  number(options, "seconds", 5))
+                  number(options, "seconds", 5),
+                  Duration.ofSeconds(number(options, "warm-up", 30)))
               .run();
       case "feeds" ->
           new FeedBench(

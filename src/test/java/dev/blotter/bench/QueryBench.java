@@ -16,18 +16,23 @@ final class QueryBench {
 
   private static final int SMALL = 10_000;
 
-  /** A service that has just started spends most of its time on compiling itself. */
-  private static final Duration WARM_UP = Duration.ofSeconds(30);
-
   private final Path folder;
   private final int orders;
   private final int seconds;
+  private final Duration warmUp;
   private final int writeRate;
 
-  QueryBench(Path folder, int orders, int seconds, int writeRate) {
+  /**
+   * @param seconds of each question
+   * @param warmUp for all of them together, alone and while others write: a service that has just
+   *     started spends most of its time on compiling itself
+   * @param writeRate commands a second of each writer
+   */
+  QueryBench(Path folder, int orders, int seconds, Duration warmUp, int writeRate) {
     this.folder = folder;
     this.orders = orders;
     this.seconds = seconds;
+    this.warmUp = warmUp;
     this.writeRate = writeRate;
   }
 
@@ -58,13 +63,13 @@ final class QueryBench {
   private Map<String, Line> measured(BenchService service, List<Case> cases) throws Exception {
     var reader = new Reader(service, seconds);
     reader.awaitSealed();
-    reader.warmUp(cases, WARM_UP);
+    reader.warmUp(cases, warmUp);
     Map<String, Figures> alone = new LinkedHashMap<>();
     for (var one : cases) {
       alone.put(one.name(), reader.measure(one));
     }
     var writers = new Writers(service, writeRate);
-    reader.warmUp(cases, WARM_UP);
+    reader.warmUp(cases, warmUp);
     Map<String, Line> lines = new LinkedHashMap<>();
     for (var one : cases) {
       var writing = reader.measure(one);

@@ -1,6 +1,7 @@
 package dev.blotter.order.web;
 
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.http.AsOf;
 import dev.blotter.http.Caller;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.AggregateRef;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads orders from the log: never behind, and with everything that ever happened to them. */
 @ApplicationScoped
@@ -20,6 +22,18 @@ class OrderHistories {
   OrderHistories(EventLog log, Caller caller) {
     this.log = log;
     this.caller = caller;
+  }
+
+  /** The history of an order that the caller may see, as of then; a 404 where it had none yet. */
+  Uni<OrderHistory> seen(UUID orderId, @Nullable AsOf asOf) {
+    return asOf == null
+        ? seen(orderId)
+        : seen(orderId)
+            .map(
+                history ->
+                    history
+                        .asOf(asOf)
+                        .orElseThrow(() -> RequestProblem.notFound("order, or not yet by then")));
   }
 
   /** The history of an order that the caller may see; a 404 where there is none. */

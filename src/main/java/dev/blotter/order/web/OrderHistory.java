@@ -1,6 +1,9 @@
 package dev.blotter.order.web;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.http.AsOf;
+import dev.blotter.http.ETags;
+import dev.blotter.http.Headers;
 import dev.blotter.order.Execution;
 import dev.blotter.order.Executions;
 import dev.blotter.order.Order;
@@ -10,11 +13,13 @@ import dev.blotter.order.OrderRevision;
 import dev.blotter.order.OrderTimes;
 import dev.blotter.order.OrderView;
 import dev.blotter.order.Revisions;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All events of one order, oldest first, and what follows from them. */
+/** The events of one order from its first on, oldest first, and what follows from them. */
 record OrderHistory(List<RecordedEvent> events) {
 
   private static final OrderAggregate AGGREGATE = new OrderAggregate();
@@ -23,7 +28,16 @@ record OrderHistory(List<RecordedEvent> events) {
     events = List.copyOf(events);
   }
 
-  /** The order as of now. */
+  /** What of it had been recorded by then; empty where nothing had. */
+  Optional<OrderHistory> asOf(AsOf then) {
+    var past =
+        events.stream()
+            .takeWhile(event -> then.includes(event.position(), event.occurredAt()))
+            .toList();
+    return past.isEmpty() ? Optional.empty() : Optional.of(new OrderHistory(past));
+  }
+
+  /** The order after the last of them. */
   OrderView view() {
     @Nullable Order order = null;
     @Nullable OrderTimes times = null;
@@ -40,9 +54,11 @@ record OrderHistory(List<RecordedEvent> events) {
     return OrderView.of(order, times, version);
   }
 
-  /** The last version of the order. */
-  long version() {
-    return events.getLast().version();
+  /** The same to whoever asks for the order. */
+  Response answer(@Nullable String ifNoneMatch) {
+    var last = events.getLast();
+    var response = ETags.response(view(), last.version(), ifNoneMatch);
+    return Response.fromResponse(response).header(Headers.POSITION, last.position()).build();
   }
 
   /** Fills with their corrections and busts, oldest first. */

@@ -1,5 +1,6 @@
 package dev.blotter.order.web;
 
+import dev.blotter.http.AsOf;
 import dev.blotter.http.Caller;
 import dev.blotter.http.ETags;
 import dev.blotter.http.KnownUsers;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public class UserOrdersResource {
 
   private final OrderLists lists;
   private final OrderQueries queries;
+  private final OrderHistories histories;
   private final Reads reads;
   private final Caller caller;
   private final CancelAll cancelAll;
@@ -51,12 +54,14 @@ public class UserOrdersResource {
   UserOrdersResource(
       OrderLists lists,
       OrderQueries queries,
+      OrderHistories histories,
       Reads reads,
       Caller caller,
       CancelAll cancelAll,
       KnownUsers users) {
     this.lists = lists;
     this.queries = queries;
+    this.histories = histories;
     this.reads = reads;
     this.caller = caller;
     this.cancelAll = cancelAll;
@@ -118,6 +123,9 @@ public class UserOrdersResource {
   public Uni<Response> byClientId(
       @PathParam("user_id") UUID userId,
       @PathParam("client_order_id") @Pattern(regexp = ClientOrderId.ANY) String clientOrderId,
+      @QueryParam("as_of")
+          @Parameter(description = AsOf.DESCRIPTION, schema = @Schema(type = SchemaType.STRING))
+          @Nullable AsOf asOf,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
     caller.mustSee(userId);
     return reads.of(
@@ -126,6 +134,12 @@ public class UserOrdersResource {
             queries
                 .byClientOrderId(userId, clientOrderId)
                 .map(found -> found.orElseThrow(() -> RequestProblem.notFound("order")))
-                .map(order -> ETags.response(order, order.version(), ifNoneMatch)));
+                .chain(order -> answer(order, asOf, ifNoneMatch)));
+  }
+
+  private Uni<Response> answer(OrderView order, @Nullable AsOf asOf, @Nullable String ifNoneMatch) {
+    return asOf == null
+        ? Uni.createFrom().item(ETags.response(order, order.version(), ifNoneMatch))
+        : histories.seen(order.orderId(), asOf).map(history -> history.answer(ifNoneMatch));
   }
 }
