@@ -8,6 +8,7 @@ import dev.blotter.kernel.Ratio;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +60,17 @@ public record ExecutionChain(String venue, List<ReportedExecution> reports, Rati
   }
 
   boolean contains(String venueAsked, String execId) {
-    return venue.equals(venueAsked) && reports.stream().anyMatch(r -> r.execId().equals(execId));
+    return venue.equals(venueAsked) && report(execId).isPresent();
+  }
+
+  /** The report with that id. */
+  Optional<ReportedExecution> report(String execId) {
+    for (var report : reports) {
+      if (report.execId().equals(execId)) {
+        return Optional.of(report);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What counts now, in today's units; zero once busted. */

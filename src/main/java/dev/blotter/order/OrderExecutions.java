@@ -6,14 +6,10 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +22,15 @@ public record OrderExecutions(List<ExecutionChain> chains) {
   static final OrderExecutions NONE = new OrderExecutions(List.of());
 
   public OrderExecutions {
-    chains = List.copyOf(chains);
+    chains = ExecutionList.of(chains);
+  }
+
+  private ExecutionList list() {
+    return ExecutionList.of(chains);
+  }
+
+  private ExecutionTotals totals() {
+    return list().totals();
   }
 
   /** Those that count: not busted. */
@@ -36,25 +40,27 @@ public record OrderExecutions(List<ExecutionChain> chains) {
 
   /** The execution that a report with that id belongs to. */
   public Optional<ExecutionChain> find(String venue, String execId) {
-    return chains.stream().filter(chain -> chain.contains(venue, execId)).findFirst();
+    for (var chain : chains) {
+      if (chain.contains(venue, execId)) {
+        return Optional.of(chain);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The report with that id. */
   Optional<ReportedExecution> report(String venue, String execId) {
-    return find(venue, execId).stream()
-        .flatMap(chain -> chain.reports().stream())
-        .filter(report -> report.execId().equals(execId))
-        .findFirst();
+    return find(venue, execId).flatMap(chain -> chain.report(execId));
   }
 
   /** What is executed, asked for or not, busts and corrections taken into account. */
   Quantity quantity() {
-    return ExecutionChain.rounded(unrounded());
+    return ExecutionChain.rounded(totals().quantity());
   }
 
   /** Their average price to ten decimals, half to even; null where nothing is executed. */
   @Nullable Price avgPx() {
-    var executed = unrounded();
+    var executed = totals().quantity();
     return executed.signum() == 0
         ? null
         : new Price(notional().value().divide(executed, Price.SCALE, RoundingMode.HALF_EVEN));
@@ -62,31 +68,21 @@ public record OrderExecutions(List<ExecutionChain> chains) {
 
   /** What they cost or brought together, without commissions. */
   public Notional notional() {
-    return chains.stream().map(ExecutionChain::notional).reduce(Notional.ZERO, Notional::plus);
+    return totals().notional();
   }
 
   /** What was taken in cash for their commissions of that currency. */
   public Money charged(Currency currency) {
-    return live().stream()
-        .map(ExecutionChain::commission)
-        .filter(commission -> commission.currency().equals(currency))
-        .map(Commission::inCash)
-        .reduce(Money.zero(currency), Money::plus);
-  }
-
-  private BigDecimal unrounded() {
-    return chains.stream().map(ExecutionChain::unrounded).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return totals().charged(currency);
   }
 
   /** What venues have charged for them, exactly, by currency; without those that cost nothing. */
   List<Commission> commissions() {
-    Map<Currency, Commission> sums = new LinkedHashMap<>();
-    live().forEach(c -> sums.merge(c.commission().currency(), c.commission(), Commission::plus));
-    return sums.values().stream().filter(sum -> !sum.none()).toList();
+    return totals().commissions();
   }
 
   OrderExecutions plus(ExecutionChain chain) {
-    return new OrderExecutions(Stream.concat(chains.stream(), Stream.of(chain)).toList());
+    return new OrderExecutions(list().with(chain));
   }
 
   /** With a correction of the execution that it refers to. */
