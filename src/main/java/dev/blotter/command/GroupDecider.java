@@ -43,7 +43,7 @@ final class GroupDecider {
   private boolean decideOrFail(Ticket<?> ticket, WorkingStates states, Plan plan) {
     try {
       var needs = ticket.needs(states);
-      return states.missing(needs).isEmpty() && decide(ticket, needs, states, plan);
+      return ticket.missing(needs, states).isEmpty() && decide(ticket, needs, states, plan);
     } catch (RuntimeException fault) {
       ticket.failed(fault);
     }

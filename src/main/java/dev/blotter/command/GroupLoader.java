@@ -16,9 +16,9 @@ final class GroupLoader {
 
   private static final int PAGE = 10_000;
 
-  /** What one command or question needs, given what is loaded. */
+  /** What one command or question still needs, given what is loaded. */
   interface Need {
-    Needs given(States states);
+    Needs given(WorkingStates states);
   }
 
   private final StateLoader loader;
@@ -32,42 +32,44 @@ final class GroupLoader {
   }
 
   /** Loads it all into the cache; a fault of one need fails the whole. */
-  Uni<Void> load(StateCache cache, WorkingStates states, List<Need> needs) {
-    return Uni.createFrom().deferred(() -> loadMissing(cache, states, needs));
+  Uni<Void> load(WorkingStates states, List<Need> needs) {
+    return Uni.createFrom().deferred(() -> loadMissing(states, needs));
   }
 
-  private Uni<Void> loadMissing(StateCache cache, WorkingStates states, List<Need> needs) {
+  private Uni<Void> loadMissing(WorkingStates states, List<Need> needs) {
     var missing = missing(states, needs);
     if (missing.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return loadStates(missing.states(), cache)
-        .chain(() -> loadHistories(missing.histories(), cache, states))
-        .chain(() -> loadMissing(cache, states, needs));
+    return loadStates(missing.states(), states)
+        .chain(() -> loadHistories(missing.histories(), states))
+        .chain(() -> loadMissing(states, needs));
   }
 
   private static Needs missing(WorkingStates states, List<Need> needs) {
     Set<AggregateRef> wantedStates = new HashSet<>();
     Set<AggregateRef> wantedHistories = new HashSet<>();
     for (var need : needs) {
-      var missing = states.missing(need.given(states));
+      var missing = need.given(states);
       wantedStates.addAll(missing.states());
       wantedHistories.addAll(missing.histories());
     }
     return new Needs(List.copyOf(wantedStates), List.copyOf(wantedHistories));
   }
 
-  private Uni<Void> loadStates(List<AggregateRef> wanted, StateCache cache) {
-    return loader.load(wanted).invoke(loaded -> loaded.forEach(cache::put)).replaceWithVoid();
+  private Uni<Void> loadStates(List<AggregateRef> wanted, WorkingStates states) {
+    return loader
+        .load(wanted, states.cached())
+        .invoke(loaded -> loaded.forEach(states::keep))
+        .replaceWithVoid();
   }
 
-  private Uni<Void> loadHistories(
-      List<AggregateRef> wanted, StateCache cache, WorkingStates states) {
+  private Uni<Void> loadHistories(List<AggregateRef> wanted, WorkingStates states) {
     return Multi.createFrom()
         .iterable(wanted)
         .onItem()
         .transformToUniAndConcatenate(
-            ref -> history(ref, new ArrayList<>()).invoke(all -> keep(ref, all, cache, states)))
+            ref -> history(ref, new ArrayList<>()).invoke(all -> keep(ref, all, states)))
         .collect()
         .last()
         .replaceWithVoid();
@@ -84,14 +86,13 @@ final class GroupLoader {
   }
 
   /** The state is taken from the same events, so that the two agree. */
-  private void keep(
-      AggregateRef ref, List<RecordedEvent> history, StateCache cache, WorkingStates states) {
+  private void keep(AggregateRef ref, List<RecordedEvent> history, WorkingStates states) {
     states.keepHistory(ref, history);
     var entry = Entry.ABSENT;
     for (var event : history) {
       var state = aggregates.evolve(ref.type(), entry.state(), event.event());
       entry = new Entry(state, event.version());
     }
-    cache.put(ref, entry);
+    states.keep(ref, entry);
   }
 }

@@ -95,11 +95,10 @@ public class GroupingCommandBus implements CommandBus {
 
   @Override
   public <R> Uni<R> ask(UUID routing, Question<R> question) {
-    var cache = new StateCache(Integer.MAX_VALUE);
-    var states = new WorkingStates(cache, stages.aggregates());
+    var states = new WorkingStates(new StateCache(Integer.MAX_VALUE), stages.aggregates());
     return stages
         .loader()
-        .load(cache, states, List.of(question::needs))
+        .load(states, List.of(known -> known.missing(question.needs(known))))
         .map(loaded -> question.answer(states));
   }
 

@@ -69,22 +69,16 @@ final class Pipeline {
     inFlight = true;
     var group = nextGroup();
     var states = new WorkingStates(cache, stages.aggregates());
-    group.stream().filter(Ticket::isDecidedAnew).forEach(ticket -> forget(ticket, states));
     stages
         .loader()
-        .load(cache, states, group.stream().<GroupLoader.Need>map(ticket -> ticket::needs).toList())
+        .load(states, group.stream().map(Pipeline::need).toList())
         .emitOn(executor)
         .subscribe()
         .with(loaded -> append(stages.decider().decide(group, states)), f -> failed(group, f));
   }
 
-  private static void forget(Ticket<?> ticket, WorkingStates states) {
-    try {
-      states.forget(ticket.needs(states));
-    } catch (RuntimeException itsOwn) {
-      // It comes up again, and is told, where the command is decided.
-      LOG.debug("needs of a command", itsOwn);
-    }
+  private static GroupLoader.Need need(Ticket<?> ticket) {
+    return states -> ticket.missing(ticket.needs(states), states);
   }
 
   private List<Ticket<?>> nextGroup() {

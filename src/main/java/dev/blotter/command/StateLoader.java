@@ -28,16 +28,18 @@ final class StateLoader {
     this.aggregates = aggregates;
   }
 
-  /** The state of each of them; one that does not exist has version zero. */
-  Uni<Map<AggregateRef, Entry>> load(List<AggregateRef> wanted) {
+  /**
+   * The state of each of them; one that does not exist has version zero.
+   *
+   * @param known states of before: what is there is brought forward by what has happened since
+   */
+  Uni<Map<AggregateRef, Entry>> load(List<AggregateRef> wanted, StateCache known) {
     if (wanted.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return latest(wanted)
-        .chain(
-            found ->
-                log.readStreams(after(wanted, found))
-                    .map(events -> entries(wanted, found, events)));
+    return latest(wanted.stream().filter(ref -> !known.has(ref)).toList())
+        .map(kept -> begun(wanted, known, kept))
+        .chain(begun -> log.readStreams(versions(begun)).map(events -> forward(begun, events)));
   }
 
   private Uni<Map<AggregateRef, Snapshot>> latest(List<AggregateRef> wanted) {
@@ -52,32 +54,39 @@ final class StateLoader {
         .map(all -> (Map<AggregateRef, Snapshot>) all);
   }
 
-  private static Map<AggregateRef, Long> after(
-      List<AggregateRef> wanted, Map<AggregateRef, Snapshot> found) {
-    return wanted.stream()
-        .distinct()
-        .collect(Collectors.toMap(ref -> ref, ref -> version(found.get(ref))));
-  }
-
-  private static long version(@Nullable Snapshot snapshot) {
-    return snapshot == null ? 0 : snapshot.version();
-  }
-
-  private Map<AggregateRef, Entry> entries(
-      List<AggregateRef> wanted,
-      Map<AggregateRef, Snapshot> found,
-      Map<AggregateRef, List<RecordedEvent>> events) {
-    Map<AggregateRef, Entry> entries = new HashMap<>();
+  private Map<AggregateRef, Entry> begun(
+      List<AggregateRef> wanted, StateCache known, Map<AggregateRef, Snapshot> kept) {
+    Map<AggregateRef, Entry> begun = new HashMap<>();
     for (var ref : wanted) {
-      entries.put(ref, fold(ref, found.get(ref), events.getOrDefault(ref, List.of())));
+      var before = known.get(ref);
+      begun.put(ref, before == null ? state(ref, kept.get(ref)) : before);
     }
-    return entries;
+    return begun;
   }
 
-  private Entry fold(AggregateRef ref, @Nullable Snapshot from, List<RecordedEvent> events) {
-    Object state =
-        from == null ? null : Json.read(from.state(), aggregates.of(ref.type()).stateType());
-    long version = version(from);
+  private Entry state(AggregateRef ref, @Nullable Snapshot kept) {
+    return kept == null
+        ? Entry.ABSENT
+        : new Entry(Json.read(kept.state(), aggregates.of(ref.type()).stateType()), kept.version());
+  }
+
+  private static Map<AggregateRef, Long> versions(Map<AggregateRef, Entry> begun) {
+    Map<AggregateRef, Long> versions = new HashMap<>();
+    begun.forEach((ref, entry) -> versions.put(ref, entry.version()));
+    return versions;
+  }
+
+  private Map<AggregateRef, Entry> forward(
+      Map<AggregateRef, Entry> begun, Map<AggregateRef, List<RecordedEvent>> events) {
+    Map<AggregateRef, Entry> forward = new HashMap<>();
+    begun.forEach(
+        (ref, entry) -> forward.put(ref, fold(ref, entry, events.getOrDefault(ref, List.of()))));
+    return forward;
+  }
+
+  private Entry fold(AggregateRef ref, Entry from, List<RecordedEvent> events) {
+    Object state = from.state();
+    long version = from.version();
     for (var event : events) {
       if (event.version() != version + 1) {
         throw new IllegalStateException(

@@ -67,6 +67,11 @@ final class Ticket<C extends Command> {
     return handler.needs(request.command(), states);
   }
 
+  /** What of it must be loaded before it can be decided. */
+  Needs missing(Needs needs, WorkingStates states) {
+    return anew ? states.unread(needs) : states.missing(needs);
+  }
+
   /**
    * True once: what appends nothing is decided again on what the log holds, since what the cache
    * held may be out of date.
@@ -75,11 +80,6 @@ final class Ticket<C extends Command> {
     boolean first = !anew;
     anew = true;
     return first;
-  }
-
-  /** Whether it was decided before, on what the cache held. */
-  boolean isDecidedAnew() {
-    return anew;
   }
 
   /** What to do once the caller has been told. */

@@ -5,9 +5,11 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The states that one group is decided on: those of the cache, each brought forward by what the
@@ -18,6 +20,9 @@ final class WorkingStates implements States {
   private final StateCache cache;
   private final Aggregates aggregates;
   private final Map<AggregateRef, List<RecordedEvent>> histories = new HashMap<>();
+
+  /** Of which the log was asked for this group. */
+  private final Set<AggregateRef> read = new HashSet<>();
 
   WorkingStates(StateCache cache, Aggregates aggregates) {
     this.cache = cache;
@@ -55,9 +60,22 @@ final class WorkingStates implements States {
         needs.histories().stream().filter(history -> !hasHistory(history)).toList());
   }
 
-  /** Has it loaded from the log again. */
-  void forget(Needs needs) {
-    needs.all().forEach(cache::evict);
+  /** The same, and of which the cache may have an older state than the log. */
+  Needs unread(Needs needs) {
+    return new Needs(
+        needs.states().stream().filter(state -> !read.contains(state)).toList(),
+        missing(needs).histories());
+  }
+
+  /** What there was before, for those that are loaded. */
+  StateCache cached() {
+    return cache;
+  }
+
+  /** A state that was read from the log just now. */
+  void keep(AggregateRef aggregate, Entry entry) {
+    cache.put(aggregate, entry);
+    read.add(aggregate);
   }
 
   void keepHistory(AggregateRef aggregate, List<RecordedEvent> events) {

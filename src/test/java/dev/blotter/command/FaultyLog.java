@@ -22,6 +22,7 @@ final class FaultyLog implements EventLog {
   private final AtomicInteger repliesToLose = new AtomicInteger();
   final AtomicInteger appends = new AtomicInteger();
   final AtomicInteger reads = new AtomicInteger();
+  final AtomicInteger eventsRead = new AtomicInteger();
   private volatile boolean away;
   private volatile boolean silent;
 
@@ -79,7 +80,8 @@ final class FaultyLog implements EventLog {
     reads.incrementAndGet();
     return away
         ? Uni.createFrom().failure(new ConnectException("refused"))
-        : log.readStreams(after);
+        : log.readStreams(after)
+            .invoke(found -> found.values().forEach(some -> eventsRead.addAndGet(some.size())));
   }
 
   @Override

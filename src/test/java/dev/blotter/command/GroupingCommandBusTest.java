@@ -100,6 +100,18 @@ class GroupingCommandBusTest {
     assertThat(one.coins(user)).isEqualTo(5);
   }
 
+  @Test
+  void a_refusal_reads_of_the_log_only_what_the_node_did_not_know() {
+    var one = new TestBus(database);
+    var other = new TestBus(database);
+    await(IntStream.range(0, 30).mapToObj(i -> one.move(user, "in" + i, 1)));
+    other.moveAndWait(user, "by the other", 1);
+    assertThat(one.moveAndWait(user, "too many", -40)).isInstanceOf(Refused.class);
+    assertThat(one.moveAndWait(user, "still too many", -39)).isInstanceOf(Refused.class);
+    assertThat(one.log.eventsRead).hasValue(1);
+    assertThat(((Refused) one.moveAndWait(user, "and so on", -32)).version()).isEqualTo(31);
+  }
+
   private void race(TestBus one, TestBus other, int round) {
     List<Uni<CommandResult>> moves = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
