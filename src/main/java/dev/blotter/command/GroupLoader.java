@@ -14,7 +14,8 @@ import java.util.Set;
 /** Loads what a group needs, again and again until nothing is missing. */
 final class GroupLoader {
 
-  private static final int PAGE = 10_000;
+  /** So few that no event loop is long at them. */
+  private static final int PAGE = 1_000;
 
   /** What one command or question still needs, given what is loaded. */
   interface Need {

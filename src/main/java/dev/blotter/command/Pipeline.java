@@ -2,6 +2,8 @@ package dev.blotter.command;
 
 import dev.blotter.command.Plan.Settled;
 import dev.blotter.eventlog.AppendResult;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +12,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import org.jboss.logging.Logger;
 
 /**
  * Runs the commands of some lanes in groups: what arrives while one group is in flight forms the
  * next. All its state is confined to one executor, which runs one task at a time.
  */
 final class Pipeline {
-
-  private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
   private final Executor executor;
   private final CommandConfig config;
@@ -73,8 +72,19 @@ final class Pipeline {
         .loader()
         .load(states, group.stream().map(Pipeline::need).toList())
         .emitOn(executor)
+        .chain(() -> decided(group, states))
         .subscribe()
-        .with(loaded -> append(stages.decider().decide(group, states)), f -> failed(group, f));
+        .with(this::append, fault -> failed(group, fault));
+  }
+
+  /**
+   * By a worker where it takes long: the group is in flight, and nobody else touches its states.
+   */
+  private Uni<Plan> decided(List<Ticket<?>> group, WorkingStates states) {
+    var plan = Uni.createFrom().item(() -> stages.decider().decide(group, states));
+    return states.isLong()
+        ? plan.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).emitOn(executor)
+        : plan;
   }
 
   private static GroupLoader.Need need(Ticket<?> ticket) {

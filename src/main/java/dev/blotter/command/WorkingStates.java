@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class WorkingStates implements States {
 
+  /** With more events than that of histories an event loop would be long at a decision. */
+  private static final int LONG = 2_000;
+
   private final StateCache cache;
   private final Aggregates aggregates;
   private final Map<AggregateRef, List<RecordedEvent>> histories = new HashMap<>();
@@ -80,6 +83,11 @@ final class WorkingStates implements States {
 
   void keepHistory(AggregateRef aggregate, List<RecordedEvent> events) {
     histories.put(aggregate, events);
+  }
+
+  /** Whether decisions may take long, since they go through long histories. */
+  boolean isLong() {
+    return histories.values().stream().mapToInt(List::size).sum() > LONG;
   }
 
   /** The version to check before a change; one never looked up is taken to be new. */

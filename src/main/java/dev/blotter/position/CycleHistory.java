@@ -39,20 +39,19 @@ public record CycleHistory(
         case PositionOpened e -> movements.add(Movement.of(e.fill()));
         case PositionChanged e -> movements.add(Movement.of(e.fill()));
         case PositionClosed e -> movements.add(Movement.of(e.fill()));
-        case PositionAdjusted e -> movements = adjusted(movements, e);
+        case PositionAdjusted e -> adjusted(movements, e);
       }
     }
     var figures = events.getLast().figures();
     return new CycleHistory(positionId, opened.cycle(), opened.previous(), movements, figures);
   }
 
-  private static List<Movement> adjusted(List<Movement> movements, PositionAdjusted event) {
-    var restated = event.restated();
-    if (restated != null) {
-      return new ArrayList<>(restated);
+  private static void adjusted(List<Movement> movements, PositionAdjusted event) {
+    if (event.restated() == null) {
+      movements.add(Movement.of(event.adjustment()));
+    } else {
+      event.restated().change(movements);
     }
-    movements.add(Movement.of(event.adjustment()));
-    return movements;
   }
 
   /**

@@ -142,7 +142,8 @@ public final class Cycles {
             null,
             Money.zero(quote),
             revision.at());
-    var event = new PositionEvent.PositionAdjusted(adjustment, movements, figures);
+    var restated = Restated.between(was.movements(), movements);
+    var event = new PositionEvent.PositionAdjusted(adjustment, restated, figures);
     return List.of(new PositionChange(was.positionId(), event));
   }
 }

@@ -8,7 +8,6 @@ import dev.blotter.position.PositionEvent.PositionChanged;
 import dev.blotter.position.PositionEvent.PositionClosed;
 import dev.blotter.position.PositionEvent.PositionOpened;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -70,23 +69,13 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
   }
 
   private static Position adjusted(Position state, PositionAdjusted event) {
-    var restated = event.restated();
     var figures = event.figures();
-    if (restated != null && !restated.isEmpty()) {
-      return restated(state, restated, figures);
+    var span = event.restated() == null ? null : event.restated().span();
+    if (span != null) {
+      return with(state, span.entry(), figures, span.openedAt(), span.lastFillAt(), span.lastAt());
     }
     var at = event.adjustment().at();
     return with(state, state.entry(), figures, state.openedAt(), state.lastFillAt(), at);
-  }
-
-  private static Position restated(
-      Position state, List<Movement> movements, PositionFigures figures) {
-    var fills = movements.stream().map(Movement::fill).filter(Objects::nonNull).toList();
-    var first = fills.isEmpty() ? null : fills.getFirst();
-    var entry = first == null ? state.entry() : first.direction();
-    var openedAt = first == null ? state.openedAt() : first.executedAt();
-    var lastFillAt = first == null ? state.lastFillAt() : fills.getLast().executedAt();
-    return with(state, entry, figures, openedAt, lastFillAt, movements.getLast().at());
   }
 
   private static Position with(

@@ -3,7 +3,6 @@ package dev.blotter.position;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,10 @@ public sealed interface PositionEvent extends DomainEvent {
   /**
    * The position changed by other than a fill.
    *
-   * @param restated all movements of the cycle as they stand now, where a bust or a correction
-   *     restated them; else null. An empty list: the cycle never was.
+   * @param restated what became of the movements of the cycle, where a bust or a correction
+   *     restated them; else null
    */
   record PositionAdjusted(
-      Adjustment adjustment, @Nullable List<Movement> restated, PositionFigures figures)
-      implements PositionEvent {
-    public PositionAdjusted {
-      restated = restated == null ? null : List.copyOf(restated);
-    }
-  }
+      Adjustment adjustment, @Nullable Restated restated, PositionFigures figures)
+      implements PositionEvent {}
 }

@@ -20,7 +20,7 @@ final class PositionSum {
   private final UUID id;
   private final String symbol;
   private PositionFigures figures;
-  private Moved moved = new Moved();
+  private final Moved moved = new Moved();
 
   PositionSum(UUID id, PositionOpened opened) {
     this.id = id;
@@ -37,34 +37,52 @@ final class PositionSum {
     private final Tally values = new Tally();
     private BigDecimal feesInQuote = BigDecimal.ZERO;
     // Units taken or given outside of trades have a worth that no cash was moved for.
-    private boolean reconciled;
+    private int reconciliations;
     private final List<Adjustment> splits = new ArrayList<>();
 
     void add(Movement movement) {
+      count(movement, 1);
+    }
+
+    void remove(Movement movement) {
+      count(movement, -1);
+    }
+
+    private void count(Movement movement, int sign) {
       if (movement.fill() != null) {
-        add(movement.fill());
+        count(movement.fill(), BigDecimal.valueOf(sign));
       } else if (movement.adjustment() != null) {
-        add(movement.adjustment());
+        count(movement.adjustment(), sign);
       }
     }
 
-    void add(Fill fill) {
-      fills = fills.add(fill.signedQuantity());
-      other = other.subtract(fill.feeInKind().value());
-      cash = cash.add(fill.cash().amount());
-      values.add(fill.orderId().toString(), fill.value().amount());
-      fees.add(fill.fee().currency().code(), fill.fee().amount());
+    private void count(Fill fill, BigDecimal sign) {
+      fills = fills.add(fill.signedQuantity().multiply(sign));
+      other = other.subtract(fill.feeInKind().value().multiply(sign));
+      cash = cash.add(fill.cash().amount().multiply(sign));
+      values.add(fill.orderId().toString(), fill.value().amount().multiply(sign));
+      var fee = fill.fee().amount().multiply(sign);
+      fees.add(fill.fee().currency().code(), fee);
       if (fill.fee().currency().equals(fill.value().currency())) {
-        feesInQuote = feesInQuote.add(fill.fee().amount());
+        feesInQuote = feesInQuote.add(fee);
       }
     }
 
-    void add(Adjustment adjustment) {
-      other = other.add(adjustment.quantityChange());
-      cash = cash.add(adjustment.cash().amount());
-      reconciled |= adjustment.reason() == Adjustment.Reason.RECONCILIATION;
-      if (adjustment.reason() == Adjustment.Reason.SPLIT) {
-        splits.add(adjustment);
+    private void count(Adjustment adjustment, int sign) {
+      other = other.add(adjustment.quantityChange().multiply(BigDecimal.valueOf(sign)));
+      cash = cash.add(adjustment.cash().amount().multiply(BigDecimal.valueOf(sign)));
+      switch (adjustment.reason()) {
+        case RECONCILIATION -> reconciliations += sign;
+        case SPLIT -> count(adjustment, splits, sign);
+        default -> {}
+      }
+    }
+
+    private static void count(Adjustment split, List<Adjustment> splits, int sign) {
+      if (sign > 0) {
+        splits.add(split);
+      } else {
+        splits.remove(split);
       }
     }
   }
@@ -72,9 +90,9 @@ final class PositionSum {
   void add(PositionEvent event) {
     figures = event.figures();
     switch (event) {
-      case PositionOpened e -> moved.add(e.fill());
-      case PositionChanged e -> moved.add(e.fill());
-      case PositionClosed e -> moved.add(e.fill());
+      case PositionOpened e -> moved.add(Movement.of(e.fill()));
+      case PositionChanged e -> moved.add(Movement.of(e.fill()));
+      case PositionClosed e -> moved.add(Movement.of(e.fill()));
       case PositionAdjusted e -> adjusted(e);
     }
   }
@@ -82,10 +100,10 @@ final class PositionSum {
   private void adjusted(PositionAdjusted event) {
     var restated = event.restated();
     if (restated == null) {
-      moved.add(event.adjustment());
+      moved.add(Movement.of(event.adjustment()));
     } else {
-      moved = new Moved();
-      restated.forEach(moved::add);
+      restated.were().forEach(moved::remove);
+      restated.are().forEach(moved::add);
     }
   }
 
@@ -138,7 +156,7 @@ final class PositionSum {
       breaks.add(
           Rule.FLAT, "positions", id, "side", null, figures.side() + " " + figures.costBasis());
     }
-    if (!moved.reconciled) {
+    if (moved.reconciliations == 0) {
       var earned = figures.grossRealizedPnl().minus(figures.costBasis()).amount();
       equal(breaks, Rule.PROFIT, "gross_realized_pnl", moved.cash, earned);
     }

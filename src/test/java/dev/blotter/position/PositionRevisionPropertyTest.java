@@ -2,14 +2,18 @@ package dev.blotter.position;
 
 import static dev.blotter.position.RandomTrades.orders;
 import static dev.blotter.position.RandomTrades.run;
+import static java.math.BigDecimal.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Side;
+import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.RandomTrades.Order;
 import dev.blotter.testing.Property;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +50,18 @@ class PositionRevisionPropertyTest {
             assertThat(named || trail.histories().contains(history)).isTrue();
           }
         });
+  }
+
+  @Test
+  void a_bust_says_of_a_long_cycle_only_what_it_changed() {
+    var orders = Collections.nCopies(300, new Order(Side.BUY, TEN, TEN, Money.zero(Currency.USD)));
+    var trail = run(orders);
+    var busted = trail.executions().get(100);
+    var change = trail.bust(busted).changes().getFirst();
+    var restated = Objects.requireNonNull(((PositionAdjusted) change.event()).restated());
+    assertThat(restated.from()).isEqualTo(100);
+    assertThat(restated.were()).containsExactly(Movement.of(busted));
+    assertThat(restated.are()).isEmpty();
   }
 
   @Test

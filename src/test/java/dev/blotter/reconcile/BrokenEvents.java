@@ -13,6 +13,7 @@ import dev.blotter.position.Fill;
 import dev.blotter.position.Movement;
 import dev.blotter.position.PositionEvent.PositionAdjusted;
 import dev.blotter.position.PositionEvent.PositionOpened;
+import dev.blotter.position.Restated;
 import java.util.UUID;
 
 /** Events that say something else than what happened. */
@@ -124,7 +125,11 @@ final class BrokenEvents {
         ? event
         : new PositionAdjusted(
             event.adjustment(),
-            restated.stream().map(BrokenEvents::doubled).toList(),
+            new Restated(
+                restated.from(),
+                restated.were(),
+                restated.are().stream().map(BrokenEvents::doubled).toList(),
+                restated.span()),
             event.figures());
   }
 
