@@ -2,7 +2,9 @@ package dev.blotter.eventlog.postgres;
 
 /**
  * The statements that read single aggregates. An aggregate's first event bounds the partitions that
- * can hold any of it; OFFSET 0 keeps the look-up of each by its own index entries.
+ * can hold any of it; OFFSET 0 keeps the look-up of each by its own index entries. IS NOT DISTINCT
+ * FROM keeps the planner from the index on types and ids: as long as a partition has no statistics
+ * it would read all of a history by it and sort it, for each page.
  */
 final class StreamQueries {
 
@@ -45,7 +47,7 @@ final class StreamQueries {
         FROM search AS s LEFT JOIN LATERAL (
           SELECT e.aggregate_version, e.aggregate_version <= s.high AND e.occurred_at <= $4 AS by_then
           FROM all_events AS e
-          WHERE e.aggregate_id = $3 AND e.aggregate_type = $2
+          WHERE e.aggregate_id = $3 AND e.aggregate_type IS NOT DISTINCT FROM $2
             AND e.aggregate_version >= (s.low + s.high + 1) / 2
             AND e.occurred_at >= (SELECT first_occurred_at FROM stream)
           ORDER BY e.aggregate_version LIMIT 1) AS e ON true
@@ -57,7 +59,8 @@ final class StreamQueries {
   private static String one(String events) {
     return """
         SELECT %s FROM %s AS e
-        WHERE e.aggregate_id = $3 AND e.aggregate_type = $2 AND e.aggregate_version > $4
+        WHERE e.aggregate_id = $3 AND e.aggregate_version > $4
+          AND e.aggregate_type IS NOT DISTINCT FROM $2
           AND e.occurred_at >= (SELECT first_occurred_at FROM streams
             WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
         ORDER BY e.aggregate_version LIMIT $5"""
@@ -73,8 +76,9 @@ final class StreamQueries {
           AND s.aggregate_type = w.aggregate_type AND s.aggregate_id = w.aggregate_id
           AND s.version > w.after_version
         LEFT JOIN LATERAL (SELECT %s FROM %s AS e
-          WHERE e.aggregate_id = w.aggregate_id AND e.aggregate_type = w.aggregate_type
-            AND e.aggregate_version > w.after_version AND e.occurred_at >= s.first_occurred_at
+          WHERE e.aggregate_id = w.aggregate_id AND e.aggregate_version > w.after_version
+            AND e.aggregate_type IS NOT DISTINCT FROM w.aggregate_type
+            AND e.occurred_at >= s.first_occurred_at
           OFFSET 0) AS e ON true
         ORDER BY w.aggregate_id, e.aggregate_version"""
         .formatted(EventRows.COLUMNS, events);
