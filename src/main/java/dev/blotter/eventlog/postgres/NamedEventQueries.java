@@ -101,7 +101,7 @@ class NamedEventQueries implements NamedQueries {
   private static Statement ofAggregate(Values values) {
     var aggregate = aggregate(values);
     return new Statement(
-        StreamQueries.ONE,
+        StreamQueries.FIRST,
         List.of(
             aggregate.lane(),
             aggregate.type().label(),

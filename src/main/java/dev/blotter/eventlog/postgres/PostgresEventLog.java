@@ -82,12 +82,12 @@ public class PostgresEventLog implements EventLog {
   public Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long afterVersion, int limit) {
     var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
     key.addLong(afterVersion).addInteger(limit);
-    return query(StreamQueries.ONE, key)
+    return query(StreamQueries.page(afterVersion), key)
         .map(rows::events)
         .flatMap(
             found ->
                 Archived.beginStream(found, afterVersion)
-                    ? query(StreamQueries.ONE_OF_ALL, key).map(rows::events)
+                    ? query(StreamQueries.pageOfAll(afterVersion), key).map(rows::events)
                     : Uni.createFrom().item(found));
   }
 

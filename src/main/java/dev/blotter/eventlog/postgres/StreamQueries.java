@@ -2,9 +2,7 @@ package dev.blotter.eventlog.postgres;
 
 /**
  * The statements that read single aggregates. An aggregate's first event bounds the partitions that
- * can hold any of it; OFFSET 0 keeps the look-up of each by its own index entries. IS NOT DISTINCT
- * FROM keeps the planner from the index on types and ids: as long as a partition has no statistics
- * it would read all of a history by it and sort it, for each page.
+ * can hold any of it; OFFSET 0 keeps the look-up of each by its own index entries.
  */
 final class StreamQueries {
 
@@ -13,8 +11,17 @@ final class StreamQueries {
   /** The log and its archive. */
   private static final String ALL = "all_events";
 
-  static final String ONE = one(LOG);
-  static final String ONE_OF_ALL = one(ALL);
+  /**
+   * A type that no index is asked for: what goes on somewhere in a history is found by its version.
+   * By the index on types and ids, which the planner prefers as long as a partition has no
+   * statistics, all of the history would be read and sorted for each page.
+   */
+  private static final String OF_TYPE = "e.aggregate_type IS NOT DISTINCT FROM ";
+
+  static final String FIRST = one(LOG, "e.aggregate_type = ");
+  private static final String FIRST_OF_ALL = one(ALL, "e.aggregate_type = ");
+  static final String NEXT = one(LOG, OF_TYPE);
+  private static final String NEXT_OF_ALL = one(ALL, OF_TYPE);
 
   /** A row with no event where a stream is longer than what was found of it. */
   static final String SEVERAL = several(LOG);
@@ -56,15 +63,24 @@ final class StreamQueries {
 
   private StreamQueries() {}
 
-  private static String one(String events) {
+  /** A page of an aggregate's events after a version. */
+  static String page(long afterVersion) {
+    return afterVersion == 0 ? FIRST : NEXT;
+  }
+
+  /** The same of the log and its archive. */
+  static String pageOfAll(long afterVersion) {
+    return afterVersion == 0 ? FIRST_OF_ALL : NEXT_OF_ALL;
+  }
+
+  private static String one(String events, String ofType) {
     return """
         SELECT %s FROM %s AS e
-        WHERE e.aggregate_id = $3 AND e.aggregate_version > $4
-          AND e.aggregate_type IS NOT DISTINCT FROM $2
+        WHERE e.aggregate_id = $3 AND e.aggregate_version > $4 AND %s$2
           AND e.occurred_at >= (SELECT first_occurred_at FROM streams
             WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
         ORDER BY e.aggregate_version LIMIT $5"""
-        .formatted(EventRows.COLUMNS, events);
+        .formatted(EventRows.COLUMNS, events, ofType);
   }
 
   private static String several(String events) {
@@ -77,10 +93,10 @@ final class StreamQueries {
           AND s.version > w.after_version
         LEFT JOIN LATERAL (SELECT %s FROM %s AS e
           WHERE e.aggregate_id = w.aggregate_id AND e.aggregate_version > w.after_version
-            AND e.aggregate_type IS NOT DISTINCT FROM w.aggregate_type
+            AND %sw.aggregate_type
             AND e.occurred_at >= s.first_occurred_at
           OFFSET 0) AS e ON true
         ORDER BY w.aggregate_id, e.aggregate_version"""
-        .formatted(EventRows.COLUMNS, events);
+        .formatted(EventRows.COLUMNS, events, OF_TYPE);
   }
 }
