@@ -11,6 +11,9 @@ final class LotQueue {
 
   private final Deque<Lot> lots = new ArrayDeque<>();
 
+  /** Of all of them: to add up thousands for each fee in kind would take seconds. */
+  private BigDecimal quantity = BigDecimal.ZERO;
+
   /** Adds a lot in its place, which is near the end: few executions are reported late. */
   void add(Lot lot) {
     var later = new ArrayDeque<Lot>();
@@ -19,6 +22,7 @@ final class LotQueue {
     }
     lots.addLast(lot);
     lots.addAll(later);
+    quantity = quantity.add(lot.qty().value());
   }
 
   boolean isEmpty() {
@@ -31,7 +35,7 @@ final class LotQueue {
 
   /** Takes out the next that a method closes. */
   Lot next(LotMethod method) {
-    return method == LotMethod.LIFO ? lots.removeLast() : lots.removeFirst();
+    return taken(method == LotMethod.LIFO ? lots.removeLast() : lots.removeFirst());
   }
 
   /** Puts what is left of the next that the method closes back in its place. */
@@ -41,16 +45,23 @@ final class LotQueue {
     } else {
       lots.addFirst(rest);
     }
+    quantity = quantity.add(rest.qty().value());
   }
 
   Lot takeNewest() {
-    return lots.removeLast();
+    return taken(lots.removeLast());
+  }
+
+  private Lot taken(Lot lot) {
+    quantity = quantity.subtract(lot.qty().value());
+    return lot;
   }
 
   /** Takes out all of them, the oldest first. */
   List<Lot> takeAll() {
     var all = List.copyOf(lots);
     lots.clear();
+    quantity = BigDecimal.ZERO;
     return all;
   }
 
@@ -60,7 +71,6 @@ final class LotQueue {
 
   /** How much they are together. */
   Quantity quantity() {
-    return new Quantity(
-        lots.stream().map(lot -> lot.qty().value()).reduce(BigDecimal.ZERO, BigDecimal::add));
+    return new Quantity(quantity);
   }
 }

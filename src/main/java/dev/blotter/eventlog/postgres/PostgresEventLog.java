@@ -82,12 +82,11 @@ public class PostgresEventLog implements EventLog {
   public Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long afterVersion, int limit) {
     var key = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
     key.addLong(afterVersion).addInteger(limit);
-    return query(StreamQueries.page(afterVersion), key)
-        .map(rows::events)
+    return Decoding.of(query(StreamQueries.page(afterVersion), key), rows::events)
         .flatMap(
             found ->
                 Archived.beginStream(found, afterVersion)
-                    ? query(StreamQueries.pageOfAll(afterVersion), key).map(rows::events)
+                    ? Decoding.of(query(StreamQueries.pageOfAll(afterVersion), key), rows::events)
                     : Uni.createFrom().item(found));
   }
 
@@ -112,7 +111,7 @@ public class PostgresEventLog implements EventLog {
     var aggregates = List.copyOf(afterVersions.keySet());
     var after = aggregates.stream().map(afterVersions::get).toArray(Long[]::new);
     var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), after);
-    return query(sql, wanted).map(rows::byAggregate);
+    return Decoding.of(query(sql, wanted), rows::byAggregate);
   }
 
   @Override
