@@ -16,7 +16,7 @@ public final class Bench {
              ./blotter bench audit [--orders N] [--position-events N] [--seconds S]
                  [--warm-up S]
              ./blotter bench feeds [--clients N] [--all N] [--rate R] [--seconds S]
-             ./blotter bench commands [--workload place,fill,hot,mixed,overload] [--clients N,…]
+             ./blotter bench commands [--workload place,fill,hot,parts,mixed,overload] [--clients N,…]
                  [--rate R] [--seconds S] [--warm-up S] [--events N] [--statements N]
              ./blotter bench peers [--clients N] [--seconds S] [--warm-up S] [--connections N]
              ./blotter bench indexes [--rows N] [--rounds R]

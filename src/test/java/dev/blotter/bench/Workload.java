@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the clients ask for. Confined to the thread that sends. */
 final class Workload {
@@ -28,6 +29,9 @@ final class Workload {
   private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
   private long number;
 
+  /** The order that is executed in parts; null until it was placed. */
+  private @Nullable String large;
+
   Workload(List<Trader> traders, String venueToken, Acknowledged acknowledged) {
     this.traders = traders;
     this.venue = venueToken;
@@ -39,6 +43,7 @@ final class Workload {
       case "place" -> () -> place(anyone(), this::done);
       case "fill" -> this::placeOrFill;
       case "hot" -> () -> place(traders.getFirst(), this::done);
+      case "parts" -> this::placeLargeOrFillPart;
       case "mixed" -> () -> chance(READ_PERCENT) ? read(anyone()) : place(anyone(), this::done);
       case "portfolio" -> () -> portfolio(anyone());
       case "overload" -> () -> chance(CANCEL_PERCENT) ? cancel() : placeAndKeep(anyone());
@@ -55,14 +60,19 @@ final class Workload {
   }
 
   private Request place(Trader trader, Consumer<Answer> then) {
+    return place(trader, "1", then);
+  }
+
+  private Request place(Trader trader, String quantity, Consumer<Answer> then) {
     var key = run + "-" + number++;
     var json =
         """
         {"client_order_id":"%s","symbol":"%s","side":"BUY","type":"LIMIT",\
-        "time_in_force":"GTC","qty":"1","limit_price":"%d.25"}"""
+        "time_in_force":"GTC","qty":"%s","limit_price":"%d.25"}"""
             .formatted(
                 key,
                 SYMBOLS.get((int) (number % SYMBOLS.size())),
+                quantity,
                 10 + ThreadLocalRandom.current().nextInt(90));
     return Request.post("/v1/users/" + trader.id() + "/orders", trader.token(), key, json, then);
   }
@@ -75,11 +85,28 @@ final class Workload {
 
   private Request fill(String order) {
     number++;
+    return fill(order, order.toLowerCase(Locale.ROOT));
+  }
+
+  private Request fill(String order, String execution) {
     var json =
         """
         {"venue":"XBEN","exec_id":"%s","exec_type":"TRADE","last_qty":"1","last_px":"10.00"}"""
-            .formatted(order.toLowerCase(Locale.ROOT));
-    return Request.post("/v1/orders/" + order + "/executions", venue, order, json, this::done);
+            .formatted(execution);
+    return Request.post("/v1/orders/" + order + "/executions", venue, execution, json, this::done);
+  }
+
+  /** Shares of one and the same order, which has more executions each time. */
+  private Request placeLargeOrFillPart() {
+    return large == null
+        ? place(
+            traders.getFirst(),
+            "100000000",
+            answer -> {
+              done(answer);
+              large = answer.field("order_id");
+            })
+        : fill(large, run + "-" + number++);
   }
 
   /** An order, and who has placed it. */
