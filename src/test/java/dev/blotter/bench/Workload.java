@@ -101,7 +101,7 @@ final class Workload {
     return large == null
         ? place(
             traders.getFirst(),
-            "100000000",
+            "1000000",
             answer -> {
               done(answer);
               large = answer.field("order_id");
