@@ -16,6 +16,7 @@ final class Evolution {
   private final AggregateType type;
   private final Aggregates aggregates;
   private final EventCodec codec;
+  private @Nullable Snapshot kept;
   private @Nullable Object state;
 
   /** From nothing. */
@@ -28,10 +29,11 @@ final class Evolution {
   /** From a state that was kept. */
   Evolution(AggregateType type, Aggregates aggregates, EventCodec codec, Snapshot kept) {
     this(type, aggregates, codec);
-    this.state = Json.read(kept.state(), aggregates.of(type).stateType());
+    this.kept = kept;
   }
 
   List<Moment> after(List<EventRow> events) {
+    begin();
     List<Moment> moments = new ArrayList<>(events.size());
     for (var event : events) {
       var next = aggregates.evolve(type, state, event.event(codec));
@@ -39,5 +41,13 @@ final class Evolution {
       moments.add(new Moment(event, next));
     }
     return moments;
+  }
+
+  /** Not before the first events are there, whose thread may be kept by a state that is long. */
+  private void begin() {
+    if (kept != null) {
+      state = Json.read(kept.state(), aggregates.of(type).stateType());
+      kept = null;
+    }
   }
 }

@@ -1,20 +1,25 @@
 package dev.blotter.command;
 
 import dev.blotter.command.Plan.Planned;
+import dev.blotter.command.StateCache.Entry;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a snapshot of an aggregate each time it has gone through so many versions, long ones less
- * often.
+ * often. They are written by workers: an account with thousands of orders takes a while.
  */
 final class SnapshotKeeper {
 
@@ -23,6 +28,7 @@ final class SnapshotKeeper {
   private final Snapshots snapshots;
   private final Aggregates aggregates;
   private final SnapshotPace pace;
+  private final Set<AggregateRef> underway = ConcurrentHashMap.newKeySet();
 
   SnapshotKeeper(Snapshots snapshots, Aggregates aggregates, int every) {
     this.snapshots = snapshots;
@@ -43,23 +49,29 @@ final class SnapshotKeeper {
             .forEach(check -> before.putIfAbsent(check.aggregate(), check.expectedVersion()));
       }
     }
-    var due =
-        before.entrySet().stream()
-            .map(of -> due(of.getKey(), of.getValue(), cache))
-            .flatMap(List::stream)
-            .toList();
-    if (!due.isEmpty()) {
-      snapshots.save(due).subscribe().with(done -> {}, fault -> LOG.warn("no snapshot", fault));
+    before.forEach((ref, version) -> keep(ref, version, cache.get(ref)));
+  }
+
+  private void keep(AggregateRef ref, long before, @Nullable Entry now) {
+    var state = now == null ? null : now.state();
+    if (now != null
+        && state != null
+        && pace.isDue(ref, before, now.version())
+        && underway.add(ref)) {
+      Uni.createFrom()
+          .item(() -> written(ref, now.version(), state))
+          .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+          .chain(snapshot -> snapshots.save(List.of(snapshot)))
+          .onTermination()
+          .invoke(() -> underway.remove(ref))
+          .subscribe()
+          .with(done -> {}, fault -> LOG.warn("no snapshot", fault));
     }
   }
 
-  private List<Snapshot> due(AggregateRef ref, long before, StateCache cache) {
-    var entry = cache.get(ref);
-    if (entry == null || entry.state() == null || !pace.isDue(ref, before, entry.version())) {
-      return List.of();
-    }
-    var state = Json.write(entry.state());
-    pace.kept(ref, entry.version(), state.length());
-    return List.of(new Snapshot(ref, entry.version(), aggregates.of(ref.type()).shape(), state));
+  private Snapshot written(AggregateRef ref, long version, Object state) {
+    var json = Json.write(state);
+    pace.kept(ref, version, json.length());
+    return new Snapshot(ref, version, aggregates.of(ref.type()).shape(), json);
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.command.StateCache.Entry;
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
@@ -13,10 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Brings states of aggregates from the log: the newest snapshot, then the events after it. */
 final class StateLoader {
+
+  /** Characters of a state that take some milliseconds to read. */
+  private static final int LONG = 250_000;
 
   private final EventLog log;
   private final Snapshots snapshots;
@@ -38,6 +41,7 @@ final class StateLoader {
       return Uni.createFrom().item(Map.of());
     }
     return latest(wanted.stream().filter(ref -> !known.has(ref)).toList())
+        .chain(this::states)
         .map(kept -> begun(wanted, known, kept))
         .chain(begun -> log.readStreams(versions(begun)).map(events -> forward(begun, events)));
   }
@@ -54,20 +58,30 @@ final class StateLoader {
         .map(all -> (Map<AggregateRef, Snapshot>) all);
   }
 
-  private Map<AggregateRef, Entry> begun(
-      List<AggregateRef> wanted, StateCache known, Map<AggregateRef, Snapshot> kept) {
+  private Uni<Map<AggregateRef, Entry>> states(Map<AggregateRef, Snapshot> kept) {
+    var isLong = kept.values().stream().anyMatch(snapshot -> snapshot.state().length() > LONG);
+    return LongWork.of(
+        isLong,
+        () -> {
+          Map<AggregateRef, Entry> states = new HashMap<>();
+          kept.forEach((ref, snapshot) -> states.put(ref, state(ref, snapshot)));
+          return states;
+        });
+  }
+
+  private Entry state(AggregateRef ref, Snapshot kept) {
+    return new Entry(
+        Json.read(kept.state(), aggregates.of(ref.type()).stateType()), kept.version());
+  }
+
+  private static Map<AggregateRef, Entry> begun(
+      List<AggregateRef> wanted, StateCache known, Map<AggregateRef, Entry> kept) {
     Map<AggregateRef, Entry> begun = new HashMap<>();
     for (var ref : wanted) {
       var before = known.get(ref);
-      begun.put(ref, before == null ? state(ref, kept.get(ref)) : before);
+      begun.put(ref, before != null ? before : kept.getOrDefault(ref, Entry.ABSENT));
     }
     return begun;
-  }
-
-  private Entry state(AggregateRef ref, @Nullable Snapshot kept) {
-    return kept == null
-        ? Entry.ABSENT
-        : new Entry(Json.read(kept.state(), aggregates.of(ref.type()).stateType()), kept.version());
   }
 
   private static Map<AggregateRef, Long> versions(Map<AggregateRef, Entry> begun) {

@@ -1,23 +1,20 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a user's account stands: its cash, what it holds, and how much of that active orders are to
- * close. It grows with instruments and not with orders: what each of these binds only the {@link
+ * close. It grows with instruments and not with orders or executions: those only the {@link
  * Portfolio} knows.
  *
  * @param balances by currency, in the order of their first posting
@@ -35,14 +32,13 @@ public record Account(
     Map<Currency, Balance> balances,
     ClosingQuantities closing,
     Map<Symbol, Holding> holdings,
-    List<Unsettled> unsettled,
+    UnsettledCash unsettled,
     Map<Currency, Money> flows,
     @Nullable LocalDate closedDay) {
 
   public Account {
     balances = Collections.unmodifiableMap(balances);
-    holdings = Collections.unmodifiableMap(holdings);
-    unsettled = List.copyOf(unsettled);
+    holdings = Persistent.map(holdings);
     flows = Collections.unmodifiableMap(flows);
   }
 
@@ -53,7 +49,7 @@ public record Account(
         Map.of(base, Balance.zero(base)),
         ClosingQuantities.NONE,
         Map.of(),
-        List.of(),
+        UnsettledCash.NONE,
         Map.of(),
         null);
   }
@@ -109,21 +105,14 @@ public record Account(
   }
 
   Account with(Holding holding) {
-    var next = new LinkedHashMap<>(holdings);
-    next.put(holding.symbol(), holding);
+    var next = Persistent.map(holdings).plus(holding.symbol(), holding);
     return new Account(
         baseCurrency, accountType, balances, closing, next, unsettled, flows, closedDay);
   }
 
-  Account with(Unsettled item) {
-    var next = new ArrayList<>(unsettled);
-    next.add(item);
-    return withUnsettled(next);
-  }
-
-  Account withUnsettled(List<Unsettled> items) {
+  Account with(UnsettledCash cash) {
     return new Account(
-        baseCurrency, accountType, balances, closing, holdings, items, flows, closedDay);
+        baseCurrency, accountType, balances, closing, holdings, cash, flows, closedDay);
   }
 
   /** Once that amount came in from outside, or went out where it is negative. */
@@ -154,19 +143,5 @@ public record Account(
   /** Whether that day needs no valuation any more. */
   boolean hasClosed(LocalDate day) {
     return closedDay != null && !day.isAfter(closedDay);
-  }
-
-  /** The amount of that execution that is still to settle, where some is. */
-  Optional<Unsettled> unsettledOf(ExecutionRef execution) {
-    return unsettled.stream().filter(item -> item.ref().equals(execution)).findFirst();
-  }
-
-  /** Cash still to settle that trades in that instrument brought. */
-  Money unsettledOf(Symbol symbol, Currency currency) {
-    return unsettled.stream()
-        .filter(item -> item.symbol().equals(symbol))
-        .map(Unsettled::amount)
-        .filter(amount -> amount.currency().equals(currency))
-        .reduce(Money.zero(currency), Money::plus);
   }
 }

@@ -13,7 +13,6 @@ import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,18 +59,12 @@ public final class Bookkeeping {
     return settlesAt == null
         ? account
         : account.with(
-            new Unsettled(
-                event.orderId(),
-                event.venue(),
-                event.execId(),
-                event.holding().symbol(),
-                event.amount(),
-                settlesAt));
+            account
+                .unsettled()
+                .plus(new Unsettled(event.holding().symbol(), settlesAt, event.amount())));
   }
 
   private static Account settled(Account account, CashSettled event) {
-    List<Unsettled> open =
-        account.unsettled().stream().filter(item -> !Settlement.isDue(item, event)).toList();
-    return account.withUnsettled(open);
+    return account.with(account.unsettled().without(item -> Settlement.isDue(item, event)));
   }
 }

@@ -63,7 +63,7 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
   }
 
   private Money unsettled(Holding holding, Currency currency) {
-    return account.unsettledOf(holding.symbol(), currency);
+    return account.unsettled().of(holding.symbol(), currency);
   }
 
   private Money sum(Currency currency, Function<Holding, Money> amount) {

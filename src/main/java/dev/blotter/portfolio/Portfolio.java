@@ -1,28 +1,49 @@
 package dev.blotter.portfolio;
 
+import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * A user's account with what each active order binds of it. What the account says is to be closed
- * is always the sum over these orders: nothing changes the one without the other.
+ * A user's account with what each active order binds of it, and which executions are still to
+ * settle. What the account says is to be closed is always the sum over these orders: nothing
+ * changes the one without the other.
  *
  * @param commitments by order, active orders only
+ * @param settling one for each moment and currency
  */
-public record Portfolio(Account account, Map<UUID, Commitment> commitments, RecentOrders recent) {
+public record Portfolio(
+    Account account,
+    Map<UUID, Commitment> commitments,
+    List<Settling> settling,
+    RecentOrders recent) {
 
   public Portfolio {
     commitments = Persistent.map(commitments);
+    settling = List.copyOf(settling);
   }
 
   static Portfolio opened(Account account) {
-    return new Portfolio(account, Map.of(), RecentOrders.NONE);
+    return new Portfolio(account, Map.of(), List.of(), RecentOrders.NONE);
+  }
+
+  /** When the cash of that execution settles, or empty where none is still to. */
+  Optional<Instant> settlesAt(ExecutionRef execution) {
+    return settling.stream()
+        .filter(together -> together.executions().contains(execution))
+        .map(Settling::settlesAt)
+        .findFirst();
   }
 
   /** What that order binds, or empty where it is not active. */
@@ -45,12 +66,13 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments, Rece
     return new Portfolio(
         others.account.with(others.account.closing().plus(order)),
         Persistent.map(others.commitments).plus(order.orderId(), order),
+        settling,
         recent);
   }
 
   /** Once that order was placed. */
   Portfolio with(RecentOrder order) {
-    return new Portfolio(account, commitments, recent.plus(order));
+    return new Portfolio(account, commitments, settling, recent.plus(order));
   }
 
   /** With nothing that this order binds. */
@@ -61,6 +83,7 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments, Rece
                 new Portfolio(
                     account.with(account.closing().minus(order)),
                     Persistent.map(commitments).minus(orderId),
+                    settling,
                     recent))
         .orElse(this);
   }
@@ -72,6 +95,26 @@ public record Portfolio(Account account, Map<UUID, Commitment> commitments, Rece
 
   /** The same orders where the account otherwise stands like that. */
   Portfolio on(Account next) {
-    return new Portfolio(next.with(account.closing()), commitments, recent);
+    return new Portfolio(next.with(account.closing()), commitments, settling, recent);
+  }
+
+  /** With an execution whose cash is still to settle. */
+  Portfolio with(ExecutionRef execution, Instant settlesAt, Currency currency) {
+    var together = settling.stream().filter(other -> other.isAt(settlesAt, currency)).findFirst();
+    var others = settling.stream().filter(other -> !other.isAt(settlesAt, currency));
+    var next = together.orElse(new Settling(settlesAt, currency, Set.of())).plus(execution);
+    return withSettling(Stream.concat(others, Stream.of(next)).toList());
+  }
+
+  /** Once cash in that currency has settled. */
+  Portfolio settled(Instant dueBy, Currency currency) {
+    return withSettling(
+        settling.stream()
+            .filter(open -> open.settlesAt().isAfter(dueBy) || !open.currency().equals(currency))
+            .toList());
+  }
+
+  private Portfolio withSettling(List<Settling> next) {
+    return new Portfolio(account, commitments, next, recent);
   }
 }

@@ -2,8 +2,11 @@ package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.ExecutionRef;
+import dev.blotter.portfolio.PortfolioEvent.CashSettled;
 import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import org.jspecify.annotations.Nullable;
 
 /** How a portfolio is brought from event to event: the account, and what active orders bind. */
@@ -26,7 +29,7 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
 
   @Override
   public int shape() {
-    return 4;
+    return 5;
   }
 
   @Override
@@ -43,6 +46,8 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
               .commitment(e.orderId())
               .map(order -> state.reduced(order, e.leaves(), e.reserved()))
               .orElse(state);
+      case TradeCashPosted e -> posted(state, e);
+      case CashSettled e -> state.settled(e.dueBy(), e.amount().currency());
       default -> state;
     };
   }
@@ -50,6 +55,12 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
   private static Portfolio remembered(Portfolio state, FundsReserved event) {
     var intent = event.intent();
     return intent == null ? state : state.with(new RecentOrder(event.orderId(), intent));
+  }
+
+  private static Portfolio posted(Portfolio state, TradeCashPosted event) {
+    var settlesAt = event.settlesAt();
+    var execution = new ExecutionRef(event.orderId(), event.venue(), event.execId());
+    return settlesAt == null ? state : state.with(execution, settlesAt, event.amount().currency());
   }
 
   private static Commitment commitment(FundsReserved event) {

@@ -26,11 +26,13 @@ public final class Settlement {
 
   /** When the next amount is due, or empty where all is settled. */
   public static Optional<Instant> nextDue(Account account) {
-    return account.unsettled().stream().map(Unsettled::settlesAt).min(Instant::compareTo);
+    return account.unsettled().all().map(Unsettled::settlesAt).min(Instant::compareTo);
   }
 
   private static Optional<Money> due(Account account, Currency currency, Instant dueBy) {
-    return account.unsettled().stream()
+    return account
+        .unsettled()
+        .all()
         .filter(item -> !item.settlesAt().isAfter(dueBy))
         .map(Unsettled::amount)
         .filter(amount -> amount.currency().equals(currency))
@@ -43,6 +45,6 @@ public final class Settlement {
 
   static boolean isDue(Unsettled item, CashSettled event) {
     return !item.settlesAt().isAfter(event.dueBy())
-        && item.amount().currency().equals(event.amount().currency());
+        && item.currency().equals(event.amount().currency());
   }
 }

@@ -68,14 +68,13 @@ public final class TradePostings {
    * A correction or a bust: the difference is posted. It settles with what it corrects, or at once
    * where that has settled.
    */
-  public List<PortfolioEvent> revise(Account account, Revision revision, Refold refold) {
-    var postings = new Postings(account);
-    var pending = account.unsettledOf(revision.execution());
+  public List<PortfolioEvent> revise(Portfolio portfolio, Revision revision, Refold refold) {
+    var postings = new Postings(portfolio.account());
     postings.trade(
         revision.report(),
         refold.cash(),
         Holding.of(refold.book(), refold.cash().currency()),
-        pending.map(Unsettled::settlesAt));
+        portfolio.settlesAt(revision.execution()));
     postings.charge(revision.report(), refold.fees());
     return postings.events();
   }

@@ -1,17 +1,25 @@
 package dev.blotter.portfolio;
 
-import dev.blotter.kernel.ExecutionRef;
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
 import java.time.Instant;
-import java.util.UUID;
 
-/** What a trade brought and is not settled yet; negative where a bust took it back. */
-public record Unsettled(
-    UUID orderId, String venue, String execId, Symbol symbol, Money amount, Instant settlesAt) {
+/**
+ * What trades in one instrument have brought that settles at one moment; negative where busts took
+ * more of it back, and zero where they took all.
+ */
+public record Unsettled(Symbol symbol, Instant settlesAt, Money amount) {
 
-  /** What brought it: the execution, or the report that changed it. */
-  ExecutionRef ref() {
-    return new ExecutionRef(orderId, venue, execId);
+  Currency currency() {
+    return amount.currency();
+  }
+
+  boolean settlesWith(Unsettled other) {
+    return settlesAt.equals(other.settlesAt) && currency().equals(other.currency());
+  }
+
+  Unsettled plus(Unsettled other) {
+    return new Unsettled(symbol, settlesAt, amount.plus(other.amount));
   }
 }

@@ -106,7 +106,9 @@ final class CashSum {
         .map(Commitment::reserved)
         .forEach(held -> locked.add(held.currency().code(), held.amount()));
     var unsettled = new Tally();
-    account().unsettled().stream()
+    account()
+        .unsettled()
+        .all()
         .map(Unsettled::amount)
         .forEach(amount -> unsettled.add(amount.currency().code(), amount.amount()));
     breaks.equal(Rule.CASH, MODEL, "balances/total", total, balances(Balance::total));

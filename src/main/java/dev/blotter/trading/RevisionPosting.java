@@ -74,7 +74,7 @@ final class RevisionPosting {
     var book = PositionStates.book(order.userId(), order.portfolioId(), account, symbol, states);
     var refold =
         Cycles.refold(book, history.cycles(), revision, () -> circumstances.newId(order.userId()));
-    draft.post(postings.revise(account, revision, refold));
+    draft.post(postings.revise(draft.portfolio(), revision, refold));
     draft.add(refold.changes());
   }
 }

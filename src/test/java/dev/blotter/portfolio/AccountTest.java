@@ -9,6 +9,9 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.PortfolioCommand.SettleCash;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class AccountTest {
 
   private static final Money NO_FEE = Money.zero(Currency.USD);
+  private static final int SOME_DIGITS = 20;
   private static final Symbol ACME = Symbol.of("ACME");
 
   @Test
@@ -49,5 +53,32 @@ class AccountTest {
     }
     assertThat(book.portfolio().commitments()).hasSize(500);
     assertThat(Json.write(book.account())).hasSizeLessThanOrEqualTo(one);
+  }
+
+  @Test
+  void it_is_as_long_with_hundreds_of_unsettled_sales_as_with_one() {
+    var book = CashBook.of(AccountType.CASH, "1000");
+    book.fill(9, "ACME", Side.BUY, "50", "1", NO_FEE);
+    book.fill(1, "ACME", Side.SELL, "0.1", "1", NO_FEE);
+    int one = Json.write(book.account()).length();
+    for (int sale = 2; sale <= 400; sale++) {
+      book.fill(1, "ACME", Side.SELL, "0.1", "1", NO_FEE);
+    }
+    assertThat(book.usd().unsettled()).isEqualTo(Money.of("40.00", Currency.USD));
+    assertThat(Json.write(book.account())).hasSizeLessThanOrEqualTo(one + SOME_DIGITS);
+  }
+
+  @Test
+  void sales_of_two_days_settle_each_on_its_own() {
+    var book = CashBook.of(AccountType.CASH, "1000");
+    book.fill(9, "ACME", Side.BUY, "50", "1", NO_FEE);
+    var monday = Instant.parse("2026-11-23T15:00:00Z");
+    book.fill(1, "ACME", Side.SELL, "2", "1", NO_FEE, monday);
+    book.fill(1, "ACME", Side.SELL, "3", "1", NO_FEE, monday.plus(Duration.ofDays(1)));
+    assertThat(book.account().unsettled().all()).hasSize(2);
+    book.decide(new SettleCash(CashBook.USER, monday.plus(Duration.ofDays(1))));
+    assertThat(book.usd().unsettled()).isEqualTo(Money.of("3.00", Currency.USD));
+    book.decide(new SettleCash(CashBook.USER, monday.plus(Duration.ofDays(2))));
+    assertThat(book.account().unsettled()).isEqualTo(UnsettledCash.NONE);
   }
 }

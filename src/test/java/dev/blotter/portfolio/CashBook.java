@@ -159,7 +159,7 @@ final class CashBook {
 
   void revise(String symbol, Cycles.Revision revision) {
     var refold = trail(symbol).revise(revision);
-    record(postings.revise(account(), revision, refold));
+    record(postings.revise(portfolio, revision, refold));
   }
 
   void adjust(PositionTrail trail, List<PositionChange> changes) {

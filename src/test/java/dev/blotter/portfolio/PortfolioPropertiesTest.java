@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.ExecutionRef;
 import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
@@ -12,13 +13,17 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.PortfolioEvent.CashSettled;
+import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.position.Cycles.Revision;
 import dev.blotter.position.Fill;
 import dev.blotter.position.PositionTrail;
 import dev.blotter.testing.Property;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -118,13 +123,36 @@ class PortfolioPropertiesTest {
                   .reduce(Money.zero(Currency.USD), Money::plus);
           assertThat(book.usd().total()).isEqualTo(sum);
           var pending =
-              book.account().unsettled().stream()
+              book.account()
+                  .unsettled()
+                  .all()
                   .map(Unsettled::amount)
                   .reduce(Money.zero(Currency.USD), Money::plus);
           assertThat(book.usd().unsettled()).isEqualTo(pending);
+          assertThat(settling(book.portfolio())).isEqualTo(unsettled(book.events()));
           var state = book.portfolio();
           assertThat(Json.read(Json.write(state), Portfolio.class)).isEqualTo(state);
         });
+  }
+
+  private static Map<ExecutionRef, Instant> settling(Portfolio portfolio) {
+    Map<ExecutionRef, Instant> settling = new HashMap<>();
+    for (var together : portfolio.settling()) {
+      together.executions().forEach(each -> settling.put(each, together.settlesAt()));
+    }
+    return settling;
+  }
+
+  private static Map<ExecutionRef, Instant> unsettled(List<PortfolioEvent> events) {
+    Map<ExecutionRef, Instant> unsettled = new HashMap<>();
+    for (var event : events) {
+      if (event instanceof TradeCashPosted e && e.settlesAt() != null) {
+        unsettled.put(new ExecutionRef(e.orderId(), e.venue(), e.execId()), e.settlesAt());
+      } else if (event instanceof CashSettled e) {
+        unsettled.values().removeIf(at -> !at.isAfter(e.dueBy()));
+      }
+    }
+    return unsettled;
   }
 
   private static Money posted(PortfolioEvent event) {

@@ -164,6 +164,33 @@ class FillsTest {
   }
 
   @Test
+  void a_bust_settles_with_the_sale_that_it_takes_back() {
+    account.fill(account.placed(Side.BUY, "10", "100.00"), "e1", "10", "100.00");
+    var sale = account.placed(Side.SELL, "10", "110.00");
+    account.fill(sale, "e2", "4", "110.00");
+    account.fill(sale, "e3", "6", "110.00");
+    account.correct(sale, "c1", "e2", "4", "120.00");
+    assertThat(account.balance().unsettled()).isEqualTo(usd("1140.00"));
+    account.bust(sale, "b1", "c1");
+    assertThat(account.balance().unsettled()).isEqualTo(usd("660.00"));
+    account.trading.pass(Duration.ofDays(2));
+    account.run(new SettleCash(account.user, account.trading.now()));
+    assertThat(account.balance().unsettled()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void a_bust_of_a_sale_that_has_settled_takes_its_cash_at_once() {
+    account.fill(account.placed(Side.BUY, "10", "100.00"), "e1", "10", "100.00");
+    var sale = account.placed(Side.SELL, "10", "110.00");
+    account.fill(sale, "e2", "10", "110.00");
+    account.trading.pass(Duration.ofDays(2));
+    account.run(new SettleCash(account.user, account.trading.now()));
+    account.bust(sale, "b1", "e2");
+    assertThat(account.balance().total()).isEqualTo(usd("0.00"));
+    assertThat(account.balance().unsettled()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
   void a_split_changes_the_holding_and_pays_fractions_in_cash() {
     account.fill(account.placed(Side.BUY, "5", "20.00"), "e1", "5", "20.00");
     var position = account.portfolio().account().holding(AAPL).orElseThrow().positionId();

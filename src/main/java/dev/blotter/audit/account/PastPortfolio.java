@@ -69,14 +69,14 @@ public final class PastPortfolio implements AccountFold {
                     known.id(), known.userId(), asStored(known.account()), margin, marks));
   }
 
-  /** With currencies and instruments in the order in which read models give them back. */
+  /** With currencies in the order in which read models give them back. */
   private static Account asStored(Account account) {
     return new Account(
         account.baseCurrency(),
         account.accountType(),
         asStored(account.balances()),
         account.closing(),
-        asStored(account.holdings()),
+        account.holdings(),
         account.unsettled(),
         asStored(account.flows()),
         account.closedDay());
