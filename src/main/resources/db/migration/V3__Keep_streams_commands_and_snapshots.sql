@@ -21,13 +21,15 @@ CREATE TABLE commands (
   PRIMARY KEY (lane, user_id, command_id)
 );
 
--- States of aggregates, to bound the load of long streams. They can be made again at any time.
+-- States of aggregates as compressed JSON, to bound the load of long streams. They can be made
+-- again at any time.
 CREATE TABLE snapshots (
   lane integer NOT NULL,
   aggregate_type text COLLATE "C" NOT NULL,
   aggregate_id uuid NOT NULL,
   version bigint NOT NULL,
   shape integer NOT NULL,
-  state text NOT NULL,
+  state bytea NOT NULL,
   PRIMARY KEY (lane, aggregate_type, aggregate_id, version)
 );
+ALTER TABLE snapshots ALTER COLUMN state SET STORAGE EXTERNAL;

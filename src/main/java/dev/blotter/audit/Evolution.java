@@ -4,7 +4,6 @@ import dev.blotter.command.Aggregates;
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Snapshots.Snapshot;
-import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateType;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ final class Evolution {
   /** Not before the first events are there, whose thread may be kept by a state that is long. */
   private void begin() {
     if (kept != null) {
-      state = Json.read(kept.state(), aggregates.of(type).stateType());
+      state = kept.state().read(aggregates.of(type).stateType());
       kept = null;
     }
   }

@@ -4,7 +4,7 @@ import dev.blotter.command.Plan.Planned;
 import dev.blotter.command.StateCache.Entry;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
-import dev.blotter.json.Json;
+import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -61,7 +61,7 @@ final class SnapshotKeeper {
       Uni.createFrom()
           .item(() -> written(ref, now.version(), state))
           .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-          .chain(snapshot -> snapshots.save(List.of(snapshot)))
+          .chain(snapshots::save)
           .onTermination()
           .invoke(() -> underway.remove(ref))
           .subscribe()
@@ -70,8 +70,8 @@ final class SnapshotKeeper {
   }
 
   private Snapshot written(AggregateRef ref, long version, Object state) {
-    var json = Json.write(state);
-    pace.kept(ref, version, json.length());
-    return new Snapshot(ref, version, aggregates.of(ref.type()).shape(), json);
+    var packed = PackedJson.of(state);
+    pace.kept(ref, version, packed.length());
+    return new Snapshot(ref, version, aggregates.of(ref.type()).shape(), packed);
   }
 }

@@ -11,8 +11,8 @@ import dev.blotter.kernel.AggregateRef;
  */
 final class SnapshotPace {
 
-  /** About what an event takes, in characters. */
-  private static final int EVENT = 512;
+  /** About what an event would take if it were packed as states are, in bytes. */
+  private static final int EVENT = 128;
 
   private static final int REMEMBERED = 10_000;
 
@@ -44,7 +44,7 @@ final class SnapshotPace {
   /**
    * Notes that it was kept.
    *
-   * @param length of the state, in characters
+   * @param length of the state, in packed bytes
    */
   void kept(AggregateRef aggregate, long version, int length) {
     last.put(aggregate, new Kept(version, length));

@@ -6,7 +6,6 @@ import dev.blotter.eventlog.LongWork;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
-import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,8 +17,8 @@ import java.util.stream.Collectors;
 /** Brings states of aggregates from the log: the newest snapshot, then the events after it. */
 final class StateLoader {
 
-  /** Characters of a state that take some milliseconds to read. */
-  private static final int LONG = 250_000;
+  /** Packed bytes of a state that take some milliseconds to read. */
+  private static final int LONG = 32_768;
 
   private final EventLog log;
   private final Snapshots snapshots;
@@ -70,8 +69,7 @@ final class StateLoader {
   }
 
   private Entry state(AggregateRef ref, Snapshot kept) {
-    return new Entry(
-        Json.read(kept.state(), aggregates.of(ref.type()).stateType()), kept.version());
+    return new Entry(kept.state().read(aggregates.of(ref.type()).stateType()), kept.version());
   }
 
   private static Map<AggregateRef, Entry> begun(

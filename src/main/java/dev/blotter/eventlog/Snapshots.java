@@ -1,9 +1,9 @@
 package dev.blotter.eventlog;
 
+import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,15 +18,14 @@ public interface Snapshots {
    */
   Uni<Optional<Snapshot>> until(AggregateRef aggregate, long version, int shape);
 
-  /** Keeps these; one of the same version and shape stays as it is. */
-  Uni<Void> save(List<Snapshot> snapshots);
+  /** Keeps this one; where there is one of the same version and shape, that one stays. */
+  Uni<Void> save(Snapshot snapshot);
 
   /**
    * A state at a version.
    *
    * @param version the aggregate's, with all events up to it told
    * @param shape the version of the state's own form; snapshots of another shape are not read
-   * @param state JSON text
    */
-  record Snapshot(AggregateRef aggregate, long version, int shape, String state) {}
+  record Snapshot(AggregateRef aggregate, long version, int shape, PackedJson state) {}
 }

@@ -22,7 +22,7 @@ class SnapshotPaceTest {
 
   @Test
   void a_long_state_is_kept_once_as_much_would_be_read_of_events() {
-    pace.kept(book, 200, 512 * 1_000);
+    pace.kept(book, 200, 128 * 1_000);
     assertThat(pace.isDue(book, 399, 400)).isFalse();
     assertThat(pace.isDue(book, 999, 1_000)).isFalse();
     assertThat(pace.isDue(book, 1_190, 1_210)).isTrue();
@@ -30,13 +30,13 @@ class SnapshotPaceTest {
 
   @Test
   void what_was_kept_of_another_state_does_not_matter() {
-    pace.kept(AggregateRef.portfolio(UUID.randomUUID()), 200, 512 * 1_000);
+    pace.kept(AggregateRef.portfolio(UUID.randomUUID()), 200, 128 * 1_000);
     assertThat(pace.isDue(book, 199, 200)).isTrue();
   }
 
   @Test
   void versions_that_never_came_to_be_hold_nothing_up() {
-    pace.kept(book, 100_000, 512 * 100_000);
+    pace.kept(book, 100_000, 128 * 100_000);
     assertThat(pace.isDue(book, 199, 200)).isTrue();
   }
 }

@@ -2,7 +2,7 @@ package dev.blotter.trading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.json.Json;
+import dev.blotter.json.PackedJson;
 import dev.blotter.order.Order;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.testing.Property;
@@ -22,10 +22,10 @@ class SnapshotPropertyTest {
           var life = RandomAccount.ofAnyType(random);
           life.live(STEPS);
           var portfolio = life.account.portfolio();
-          assertThat(Json.read(Json.write(portfolio), Portfolio.class)).isEqualTo(portfolio);
+          assertThat(PackedJson.of(portfolio).read(Portfolio.class)).isEqualTo(portfolio);
           for (var id : life.orders) {
             var order = life.account.state(id);
-            assertThat(Json.read(Json.write(order), Order.class)).isEqualTo(order);
+            assertThat(PackedJson.of(order).read(Order.class)).isEqualTo(order);
           }
         });
   }

@@ -2,9 +2,10 @@ package dev.blotter.eventlog.postgres;
 
 import dev.blotter.database.LostConnection;
 import dev.blotter.eventlog.Snapshots;
+import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
-import dev.blotter.kernel.ColumnArrays;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,10 +39,7 @@ public class PostgresSnapshots implements Snapshots {
   private static final String SAVE =
       """
       INSERT INTO snapshots (lane, aggregate_type, aggregate_id, version, shape, state)
-      SELECT lane_of(s.aggregate_id), s.aggregate_type, s.aggregate_id, s.version, s.shape, s.state
-      FROM unnest($1::text[], $2::uuid[], $3::bigint[], $4::integer[], $5::text[])
-        AS s(aggregate_type, aggregate_id, version, shape, state)
-      ORDER BY 1, 2, 3, 4
+      VALUES ($1, $2, $3, $4, $5, $6)
       ON CONFLICT (lane, aggregate_type, aggregate_id, version)
         DO UPDATE SET shape = excluded.shape, state = excluded.state
         WHERE snapshots.shape < excluded.shape""";
@@ -69,16 +66,12 @@ public class PostgresSnapshots implements Snapshots {
   }
 
   @Override
-  public Uni<Void> save(List<Snapshot> snapshots) {
-    var columns =
-        ColumnArrays.of(snapshots)
-            .texts(snapshot -> snapshot.aggregate().type().label())
-            .uuids(snapshot -> snapshot.aggregate().id())
-            .longs(Snapshot::version)
-            .integers(Snapshot::shape)
-            .texts(Snapshot::state)
-            .all();
-    return pool.preparedQuery(SAVE).execute(Tuple.wrap(columns)).replaceWithVoid();
+  public Uni<Void> save(Snapshot snapshot) {
+    var of = snapshot.aggregate();
+    var row =
+        Tuple.of(of.lane(), of.type().label(), of.id(), snapshot.version(), snapshot.shape())
+            .addBuffer(Buffer.buffer(snapshot.state().bytes()));
+    return pool.preparedQuery(SAVE).execute(row).replaceWithVoid();
   }
 
   private static Map<AggregateRef, Snapshot> byAggregate(RowSet<Row> rows) {
@@ -88,7 +81,10 @@ public class PostgresSnapshots implements Snapshots {
       snapshots.put(
           aggregate,
           new Snapshot(
-              aggregate, row.getLong("version"), row.getInteger("shape"), row.getString("state")));
+              aggregate,
+              row.getLong("version"),
+              row.getInteger("shape"),
+              PackedJson.from(row.getBuffer("state").getBytes())));
     }
     return snapshots;
   }

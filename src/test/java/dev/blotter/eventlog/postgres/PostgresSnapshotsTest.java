@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;
 import dev.blotter.eventlog.Snapshots.Snapshot;
+import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.testing.TestDatabase;
 import java.util.List;
@@ -21,39 +22,43 @@ class PostgresSnapshotsTest {
 
   @Test
   void the_newest_snapshot_of_each_aggregate_is_found() {
-    save(new Snapshot(order, 10, 1, "ten"), new Snapshot(order, 20, 1, "twenty"));
-    save(new Snapshot(other, 5, 1, "five"), new Snapshot(order, 15, 1, "fifteen"));
+    save(snapshot(order, 10, 1, "ten"), snapshot(order, 20, 1, "twenty"));
+    save(snapshot(other, 5, 1, "five"), snapshot(order, 15, 1, "fifteen"));
     var found = await(snapshots.latest(List.of(order, other, Account.inLane(5).order()), 1));
     assertThat(found).containsOnlyKeys(order, other);
-    assertThat(found.get(order)).isEqualTo(new Snapshot(order, 20, 1, "twenty"));
-    assertThat(found.get(other)).isEqualTo(new Snapshot(other, 5, 1, "five"));
+    assertThat(found.get(order)).isEqualTo(snapshot(order, 20, 1, "twenty"));
+    assertThat(found.get(other)).isEqualTo(snapshot(other, 5, 1, "five"));
   }
 
   @Test
   void the_newest_snapshot_up_to_a_version_is_found() {
-    save(new Snapshot(order, 10, 1, "ten"), new Snapshot(order, 20, 1, "twenty"));
-    assertThat(await(snapshots.until(order, 19, 1))).contains(new Snapshot(order, 10, 1, "ten"));
-    assertThat(await(snapshots.until(order, 20, 1))).contains(new Snapshot(order, 20, 1, "twenty"));
+    save(snapshot(order, 10, 1, "ten"), snapshot(order, 20, 1, "twenty"));
+    assertThat(await(snapshots.until(order, 19, 1))).contains(snapshot(order, 10, 1, "ten"));
+    assertThat(await(snapshots.until(order, 20, 1))).contains(snapshot(order, 20, 1, "twenty"));
     assertThat(await(snapshots.until(order, 9, 1))).isEmpty();
     assertThat(await(snapshots.until(order, 20, 2))).isEmpty();
   }
 
   @Test
   void snapshots_of_another_shape_are_not_read() {
-    save(new Snapshot(order, 10, 1, "old shape"), new Snapshot(order, 20, 2, "new shape"));
-    assertThat(latest(1)).isEqualTo(new Snapshot(order, 10, 1, "old shape"));
-    assertThat(latest(2)).isEqualTo(new Snapshot(order, 20, 2, "new shape"));
+    save(snapshot(order, 10, 1, "old shape"), snapshot(order, 20, 2, "new shape"));
+    assertThat(latest(1)).isEqualTo(snapshot(order, 10, 1, "old shape"));
+    assertThat(latest(2)).isEqualTo(snapshot(order, 20, 2, "new shape"));
     assertThat(await(snapshots.latest(List.of(order), 3))).isEmpty();
   }
 
   @Test
   void a_snapshot_that_is_there_stays_unless_it_is_of_an_older_shape() {
-    save(new Snapshot(order, 10, 1, "first"));
-    save(new Snapshot(order, 10, 1, "second"));
-    assertThat(latest(1).state()).isEqualTo("first");
-    save(new Snapshot(order, 10, 2, "third"));
-    save(new Snapshot(order, 10, 1, "fourth"));
-    assertThat(latest(2).state()).isEqualTo("third");
+    save(snapshot(order, 10, 1, "first"));
+    save(snapshot(order, 10, 1, "second"));
+    assertThat(latest(1).state().read(String.class)).isEqualTo("first");
+    save(snapshot(order, 10, 2, "third"));
+    save(snapshot(order, 10, 1, "fourth"));
+    assertThat(latest(2).state().read(String.class)).isEqualTo("third");
+  }
+
+  private static Snapshot snapshot(AggregateRef ref, long version, int shape, String state) {
+    return new Snapshot(ref, version, shape, PackedJson.of(state));
   }
 
   private Snapshot latest(int shape) {
@@ -61,6 +66,8 @@ class PostgresSnapshotsTest {
   }
 
   private static void save(Snapshot... kept) {
-    await(snapshots.save(List.of(kept)));
+    for (var each : kept) {
+      await(snapshots.save(each));
+    }
   }
 }
