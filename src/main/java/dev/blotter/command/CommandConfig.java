@@ -35,8 +35,8 @@ public interface CommandConfig {
   @WithDefault("500ms")
   Duration targetWaitInterval();
 
-  /** How many aggregates' states one pipeline remembers. */
-  @WithDefault("10000")
+  /** How many orders' states one pipeline remembers, and how many of users, books and positions. */
+  @WithDefault("5000")
   int cacheSize();
 
   /** How often a command is decided anew after a conflict before it is refused. */
