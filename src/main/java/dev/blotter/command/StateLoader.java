@@ -7,7 +7,6 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.kernel.AggregateRef;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
@@ -39,22 +38,17 @@ final class StateLoader {
     if (wanted.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return latest(wanted.stream().filter(ref -> !known.has(ref)).toList())
+    return snapshots
+        .latest(shapes(wanted, known))
         .chain(this::states)
         .map(kept -> begun(wanted, known, kept))
         .chain(begun -> log.readStreams(versions(begun)).map(events -> forward(begun, events)));
   }
 
-  private Uni<Map<AggregateRef, Snapshot>> latest(List<AggregateRef> wanted) {
-    var byShape =
-        wanted.stream().collect(Collectors.groupingBy(ref -> aggregates.of(ref.type()).shape()));
-    return Multi.createFrom()
-        .iterable(byShape.entrySet())
-        .onItem()
-        .transformToUniAndConcatenate(of -> snapshots.latest(of.getValue(), of.getKey()))
-        .collect()
-        .in(HashMap<AggregateRef, Snapshot>::new, Map::putAll)
-        .map(all -> (Map<AggregateRef, Snapshot>) all);
+  private Map<AggregateRef, Integer> shapes(List<AggregateRef> wanted, StateCache known) {
+    return wanted.stream()
+        .filter(ref -> !known.has(ref))
+        .collect(Collectors.toMap(ref -> ref, ref -> aggregates.of(ref.type()).shape()));
   }
 
   private Uni<Map<AggregateRef, Entry>> states(Map<AggregateRef, Snapshot> kept) {

@@ -3,15 +3,18 @@ package dev.blotter.eventlog;
 import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
 /** States of aggregates at some version, kept to bound the load of long streams. */
 public interface Snapshots {
 
-  /** The newest snapshot of each aggregate that has one with this shape of state. */
-  Uni<Map<AggregateRef, Snapshot>> latest(Collection<AggregateRef> aggregates, int shape);
+  /**
+   * The newest snapshot of each aggregate that has one of its shape.
+   *
+   * @param shapes by aggregate
+   */
+  Uni<Map<AggregateRef, Snapshot>> latest(Map<AggregateRef, Integer> shapes);
 
   /**
    * The newest snapshot of that shape at that version or before it, or empty where there is none.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -247,7 +248,8 @@ class GroupingCommandBusTest {
   void a_long_account_is_loaded_from_a_snapshot_and_comes_out_the_same() {
     var node = new TestBus(database);
     await(IntStream.range(0, 350).mapToObj(i -> node.move(user, "s" + i, i)));
-    assertThat(count("SELECT count(*) FROM snapshots WHERE aggregate_id = $1", user)).isPositive();
+    Awaitility.await()
+        .until(() -> count("SELECT count(*) FROM snapshots WHERE aggregate_id = $1", user) > 0);
     var fresh = new TestBus(database);
     assertThat(fresh.coins(user)).isEqualTo(349 * 350 / 2);
     var next = (Done) fresh.moveAndWait(user, "next", 1);

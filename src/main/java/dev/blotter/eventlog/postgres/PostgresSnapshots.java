@@ -11,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +22,10 @@ public class PostgresSnapshots implements Snapshots {
   private static final String LATEST =
       """
       SELECT w.aggregate_type, w.aggregate_id, s.version, s.shape, s.state
-      FROM unnest($1::text[], $2::uuid[]) AS w(aggregate_type, aggregate_id)
+      FROM unnest($1::text[], $2::uuid[], $3::integer[]) AS w(aggregate_type, aggregate_id, shape)
       CROSS JOIN LATERAL (SELECT version, shape, state FROM snapshots
         WHERE lane = lane_of(w.aggregate_id) AND aggregate_type = w.aggregate_type
-          AND aggregate_id = w.aggregate_id AND shape = $3
+          AND aggregate_id = w.aggregate_id AND shape = w.shape
         ORDER BY version DESC LIMIT 1) AS s""";
 
   private static final String UNTIL =
@@ -51,8 +50,13 @@ public class PostgresSnapshots implements Snapshots {
   }
 
   @Override
-  public Uni<Map<AggregateRef, Snapshot>> latest(Collection<AggregateRef> aggregates, int shape) {
-    var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), shape);
+  public Uni<Map<AggregateRef, Snapshot>> latest(Map<AggregateRef, Integer> shapes) {
+    if (shapes.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    var aggregates = shapes.keySet();
+    var each = aggregates.stream().map(shapes::get).toArray(Integer[]::new);
+    var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), each);
     return LostConnection.readAgain(() -> pool.preparedQuery(LATEST).execute(wanted))
         .map(PostgresSnapshots::byAggregate);
   }

@@ -8,7 +8,7 @@ import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.testing.TestDatabase;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class PostgresSnapshotsTest {
   void the_newest_snapshot_of_each_aggregate_is_found() {
     save(snapshot(order, 10, 1, "ten"), snapshot(order, 20, 1, "twenty"));
     save(snapshot(other, 5, 1, "five"), snapshot(order, 15, 1, "fifteen"));
-    var found = await(snapshots.latest(List.of(order, other, Account.inLane(5).order()), 1));
+    var found = await(snapshots.latest(Map.of(order, 1, other, 1, Account.inLane(5).order(), 1)));
     assertThat(found).containsOnlyKeys(order, other);
     assertThat(found.get(order)).isEqualTo(snapshot(order, 20, 1, "twenty"));
     assertThat(found.get(other)).isEqualTo(snapshot(other, 5, 1, "five"));
@@ -44,7 +44,15 @@ class PostgresSnapshotsTest {
     save(snapshot(order, 10, 1, "old shape"), snapshot(order, 20, 2, "new shape"));
     assertThat(latest(1)).isEqualTo(snapshot(order, 10, 1, "old shape"));
     assertThat(latest(2)).isEqualTo(snapshot(order, 20, 2, "new shape"));
-    assertThat(await(snapshots.latest(List.of(order), 3))).isEmpty();
+    assertThat(await(snapshots.latest(Map.of(order, 3)))).isEmpty();
+  }
+
+  @Test
+  void each_aggregate_is_asked_for_in_its_own_shape() {
+    save(snapshot(order, 10, 1, "order"), snapshot(other, 5, 2, "portfolio"));
+    assertThat(await(snapshots.latest(Map.of(order, 1, other, 2)))).containsOnlyKeys(order, other);
+    assertThat(await(snapshots.latest(Map.of(order, 2, other, 2)))).containsOnlyKeys(other);
+    assertThat(await(snapshots.latest(Map.of()))).isEmpty();
   }
 
   @Test
@@ -62,7 +70,7 @@ class PostgresSnapshotsTest {
   }
 
   private Snapshot latest(int shape) {
-    return await(snapshots.latest(List.of(order), shape)).get(order);
+    return await(snapshots.latest(Map.of(order, shape))).get(order);
   }
 
   private static void save(Snapshot... kept) {
