@@ -79,13 +79,29 @@ final class CommandBench {
           var meter = new Meter(superuser, service, server.postmaster())) {
         new Reader(service, 0).awaitSealed();
         var since = Instant.now();
-        new Run(service, bare, client, meter, new Statements(superuser, options.statements()))
-            .all();
+        var run =
+            new Run(service, bare, client, meter, new Statements(superuser, options.statements()));
+        run.all();
+        if (options.workloads().contains(Restart.NAME)) {
+          restart(run, client, service, database);
+        }
         acknowledged.verify(superuser, since);
       } finally {
         server.drop(SCRATCH);
         server.drop(database);
       }
+    }
+  }
+
+  private void restart(
+      Run run, LoadClient client, BenchService service, SeededServer.Database database)
+      throws Exception {
+    var restart = new Restart(run.workload, run.best.get(Restart.NAME) / 2, options.seconds());
+    double normal = restart.before(client);
+    service.close();
+    try (var again = new BenchService(folder.resolve("service"), database);
+        var other = new LoadClient(again.uri("/"))) {
+      restart.after(other, normal);
     }
   }
 

@@ -6,10 +6,7 @@ import dev.blotter.bench.load.Schedule;
 import dev.blotter.bench.load.Schedule.Phase;
 import dev.blotter.bench.load.Slice;
 import dev.blotter.bench.load.Tally;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 
 /**
  * Twice what the service can do, between two times of half of it: orders, and cancels among them,
@@ -69,34 +66,11 @@ final class Overload {
   }
 
   private void recovery(Tally tally, int after) {
-    var before = p99(tally, SETTLING, seconds);
-    var since = p99(tally, after, after + seconds);
-    double normal = before.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    System.out.printf("%np99 of each second before: %s ms%n", list(before));
-    System.out.printf("p99 of each second after: %s ms%n", list(since));
-    int number = 0;
-    while (number < since.size() && since.get(number) > normal) {
-      number++;
-    }
-    System.out.println(
-        number < since.size()
-            ? "back to normal in second " + (number + 1)
-            : "not back to normal in " + seconds + " s");
-  }
-
-  /** Of all commands accepted in each second, in milliseconds. */
-  private static List<Double> p99(Tally tally, int from, int to) {
-    List<Double> times = new ArrayList<>();
-    for (int second = from; second < to; second++) {
-      times.add(millis(commands(tally.between(second, second + 1)), 99));
-    }
-    return times;
-  }
-
-  private static Histogram commands(Slice slice) {
-    var all = slice.accepted(Kind.COMMAND).copy();
-    all.add(slice.accepted(Kind.CANCEL));
-    return all;
+    var before = EachSecond.of(tally, SETTLING, seconds);
+    var since = EachSecond.of(tally, after, after + seconds);
+    System.out.printf("%np99 of each second before: %s%n", before);
+    System.out.printf("p99 of each second after: %s%n", since);
+    System.out.println(since.backTo(before.worst()));
   }
 
   private static void head() {
@@ -119,7 +93,7 @@ final class Overload {
   }
 
   private static void row(String name, double rate, double best, Slice slice, int seconds) {
-    var commands = commands(slice);
+    var commands = EachSecond.commands(slice);
     double accepted = commands.getTotalCount() / (double) seconds;
     var cancels = slice.accepted(Kind.CANCEL);
     CommandRow.row(
@@ -127,22 +101,14 @@ final class Overload {
         "%,.0f".formatted(rate),
         "%,.0f".formatted(accepted),
         "%.2f".formatted(accepted / best),
-        "%.1f".formatted(millis(commands, 50)),
-        "%.1f".formatted(millis(commands, 99)),
+        "%.1f".formatted(EachSecond.millis(commands, 50)),
+        "%.1f".formatted(EachSecond.millis(commands, 99)),
         "%,d".formatted(cancels.getTotalCount()),
-        "%.1f".formatted(millis(cancels, 99)),
+        "%.1f".formatted(EachSecond.millis(cancels, 99)),
         "%,.0f".formatted(slice.shed().getTotalCount() / (double) seconds),
-        "%.1f".formatted(millis(slice.shed(), 99)),
+        "%.1f".formatted(EachSecond.millis(slice.shed(), 99)),
         "%,d".formatted(slice.shed(Kind.CANCEL)),
         "%,d".formatted(slice.withoutRetryAfter()),
         slice.others().isEmpty() ? "" : slice.others().toString());
-  }
-
-  private static double millis(Histogram times, double percentile) {
-    return times.getValueAtPercentile(percentile) / 1e6;
-  }
-
-  private static String list(List<Double> times) {
-    return times.stream().map("%.0f"::formatted).collect(Collectors.joining(", "));
   }
 }

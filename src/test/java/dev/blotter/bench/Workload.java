@@ -40,7 +40,7 @@ final class Workload {
 
   Supplier<Request> named(String name) {
     return switch (name) {
-      case "place" -> () -> place(anyone(), this::done);
+      case "place", Restart.NAME -> () -> place(anyone(), this::done);
       case "fill" -> this::placeOrFill;
       case "hot" -> () -> place(traders.getFirst(), this::done);
       case "parts" -> this::placeLargeOrFillPart;

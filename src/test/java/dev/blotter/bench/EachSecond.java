@@ -1,0 +1,57 @@
+package dev.blotter.bench;
+
+import dev.blotter.bench.load.Request.Kind;
+import dev.blotter.bench.load.Slice;
+import dev.blotter.bench.load.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The 99th percentile of all commands accepted in each second of some time.
+ *
+ * @param millis one for each second
+ */
+record EachSecond(List<Double> millis) {
+
+  private static final double MILLI = 1e6; // ns
+
+  static EachSecond of(Tally tally, int from, int to) {
+    List<Double> times = new ArrayList<>();
+    for (int second = from; second < to; second++) {
+      times.add(millis(commands(tally.between(second, second + 1)), 99));
+    }
+    return new EachSecond(times);
+  }
+
+  static Histogram commands(Slice slice) {
+    var all = slice.accepted(Kind.COMMAND).copy();
+    all.add(slice.accepted(Kind.CANCEL));
+    return all;
+  }
+
+  static double millis(Histogram times, double percentile) {
+    return times.getValueAtPercentile(percentile) / MILLI;
+  }
+
+  double worst() {
+    return millis.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+  }
+
+  /** In which second, counted from one, it is as good as that; said in words. */
+  String backTo(double normal) {
+    int number = 0;
+    while (number < millis.size() && millis.get(number) > normal) {
+      number++;
+    }
+    return number < millis.size()
+        ? "back to normal in second " + (number + 1)
+        : "not back to normal in " + millis.size() + " s";
+  }
+
+  @Override
+  public String toString() {
+    return millis.stream().map("%.0f"::formatted).collect(Collectors.joining(", ")) + " ms";
+  }
+}
