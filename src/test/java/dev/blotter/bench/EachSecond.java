@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 /**
  * The 99th percentile of all commands accepted in each second of some time.
  *
- * @param millis one for each second
+ * @param millis one for each second; infinite where nothing was accepted
  */
 record EachSecond(List<Double> millis) {
 
@@ -20,7 +20,8 @@ record EachSecond(List<Double> millis) {
   static EachSecond of(Tally tally, int from, int to) {
     List<Double> times = new ArrayList<>();
     for (int second = from; second < to; second++) {
-      times.add(millis(commands(tally.between(second, second + 1)), 99));
+      var commands = commands(tally.between(second, second + 1));
+      times.add(commands.getTotalCount() == 0 ? Double.POSITIVE_INFINITY : millis(commands, 99));
     }
     return new EachSecond(times);
   }
@@ -50,8 +51,12 @@ record EachSecond(List<Double> millis) {
         : "not back to normal in " + millis.size() + " s";
   }
 
+  private static String text(double millis) {
+    return Double.isInfinite(millis) ? "none" : "%.0f".formatted(millis);
+  }
+
   @Override
   public String toString() {
-    return millis.stream().map("%.0f"::formatted).collect(Collectors.joining(", ")) + " ms";
+    return millis.stream().map(EachSecond::text).collect(Collectors.joining(", ")) + " ms";
   }
 }
