@@ -4,7 +4,6 @@ import dev.blotter.command.Answer;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.Handler;
 import dev.blotter.command.Needs;
-import dev.blotter.command.Priority;
 import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.Decision;
@@ -29,11 +28,6 @@ public class ClosePositionHandler implements Handler<ClosePosition> {
   @Override
   public Class<ClosePosition> handles() {
     return ClosePosition.class;
-  }
-
-  @Override
-  public Priority priority(ClosePosition command) {
-    return Priority.NEW_RISK;
   }
 
   @Override

@@ -80,6 +80,19 @@ class OverloadTest {
   }
 
   @Test
+  void who_closes_a_position_waits_where_new_orders_are_refused() {
+    String held = place("held").then().statusCode(201).extract().path("order_id");
+    Account.trade(held, "e1", "1", "10").then().statusCode(200);
+    holdUp();
+    refused(place("refused"));
+    var closing = begin(() -> account.trader().call().delete(account.path("/positions/AAPL")));
+    await(() -> inside() >= 3);
+
+    holder.execute("ROLLBACK");
+    answer(closing).then().statusCode(201).body("side", equalTo("SELL"));
+  }
+
+  @Test
   void what_is_refused_is_counted_under_the_path_of_its_resource() {
     var held = holdUp();
     refused(place("refused"));
