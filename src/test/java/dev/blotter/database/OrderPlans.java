@@ -28,7 +28,6 @@ interface OrderPlans extends PlannedQueries {
   default void what_the_active_orders_of_a_user_leave_is_found() {
     assertServed(
         query("pending-of-user", Map.of("user_id", user())),
-        "idx_orders_user_active",
         "idx_orders_user_id",
         "idx_orders_user_status",
         "idx_orders_user_created");
