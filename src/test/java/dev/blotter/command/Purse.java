@@ -30,9 +30,9 @@ record Purse(long coins) {
   /** Makes its handler fail. */
   record Stumble(UUID userId) implements Command {}
 
-  /** Why coins are refused. */
-  enum PurseRejection implements RejectionCode {
-    TOO_FEW_COINS;
+  /** Why coins are refused. It is no enum, since the codes of those are told to clients. */
+  record PurseRejection(String name) implements RejectionCode {
+    static final PurseRejection TOO_FEW_COINS = new PurseRejection("TOO_FEW_COINS");
 
     @Override
     public Kind kind() {
