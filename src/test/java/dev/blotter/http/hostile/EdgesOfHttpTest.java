@@ -58,6 +58,17 @@ class EdgesOfHttpTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/v1/orders", "/v1/events/stream"})
+  void nor_in_one_of_several_types_where_none_is_taken(String path) {
+    var call = Client.operator().call().accept("text/html, application/xhtml+xml");
+    call.get(path)
+        .then()
+        .statusCode(406)
+        .contentType(PROBLEM)
+        .body("code", equalTo("NOT_ACCEPTABLE"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"garbage", "text", "/", "a/b/c", ";;"})
   void what_is_no_type_at_all_is_the_fault_of_the_request(String accept) throws Exception {
     var ada = Account.withCash("100.00");
