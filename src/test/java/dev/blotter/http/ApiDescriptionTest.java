@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The description of the API is a promise: it changes only where somebody approves the change. */
 @Tag("service")
@@ -86,6 +88,18 @@ class ApiDescriptionTest {
     }
     assertThat(ignored).isEmpty();
     assertThat(kept).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"explainQuery", "validateOrder", "whatIf"})
+  void what_only_asks_needs_no_key(String operationId) throws IOException {
+    var api = new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
+    var operations =
+        api.get("paths").properties().stream()
+            .map(path -> path.getValue().path("post"))
+            .filter(post -> post.path("operationId").asText().equals(operationId))
+            .toList();
+    assertThat(operations).hasSize(1).noneMatch(ApiDescriptionTest::requiresKey);
   }
 
   private static boolean requiresKey(JsonNode operation) {

@@ -21,6 +21,7 @@ final class HeaderParameters {
       Set.of(
           "placeOrder",
           "validateOrder",
+          "whatIf",
           "reportExecution",
           "putQuote",
           "putDailyPrices",
