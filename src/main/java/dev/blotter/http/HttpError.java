@@ -25,7 +25,7 @@ public enum HttpError {
   REBUILD_CONFLICT(409, "The rebuild is not in the state that this needs", false),
   REQUEST_TIMEOUT(408, "The request did not come in time", true),
   NOT_SEALED(409, "No signed head holds that, or not yet", true),
-  QUERY_TOO_SLOW(409, "The query takes too long to be run for its plan", false),
+  QUERY_TOO_SLOW(409, "The query takes too long", false),
   EXPORT_TOO_LARGE(409, "The search finds more than an export may hold", false),
   HISTORY_TOO_LONG(409, "More has happened than is replayed for one answer", false),
   DATABASE_FEATURE_MISSING(409, "The database has not what this needs", false),
