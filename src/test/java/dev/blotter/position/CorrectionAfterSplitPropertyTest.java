@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Invariants 13 and 29 of trading.md together: rounded once, whatever happens in between. */
+/**
+ * Invariants 13 and 29 of docs/invariants.md together: rounded once, whatever happens in between.
+ */
 class CorrectionAfterSplitPropertyTest {
   private static final int CASES = 1_000;
   private static final Money FREE = Money.zero(Currency.USD);

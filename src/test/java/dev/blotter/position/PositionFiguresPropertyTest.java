@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What fills do to quantity, side, peak and average price (trading.md, section 1.5). */
+/** What fills do to quantity, side, peak and average price (docs/invariants.md). */
 class PositionFiguresPropertyTest {
   private static final int CASES = 1_000;
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What holds where fees are taken in kind and positions are adjusted (trading.md, section 1.5). */
+/** What holds where fees are taken in kind and positions are adjusted (docs/invariants.md). */
 class PositionPairPropertyTest {
   private static final int CASES = 1_000;
   private static final Symbol PAIR = Symbol.of("BTC/USD");

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What fills come to in profit (trading.md, section 1.5). */
+/** What fills come to in profit (docs/invariants.md). */
 class PositionProfitPropertyTest {
   private static final int CASES = 1_000;
 

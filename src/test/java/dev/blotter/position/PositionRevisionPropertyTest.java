@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What busts and corrections do to cycles (trading.md, section 1.5). */
+/** What busts and corrections do to cycles (docs/invariants.md). */
 class PositionRevisionPropertyTest {
   private static final int CASES = 1_000;
 

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What splits do to a position (trading.md, section 1.5). */
+/** What splits do to a position (docs/invariants.md). */
 class PositionSplitPropertyTest {
   private static final int CASES = 1_000;
   private static final BigDecimal LAST_PLACE = new BigDecimal("0.0000000001");

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What random lives of accounts leave in cash and in positions (trading.md, section 1.5). */
+/** What random lives of accounts leave in cash and in positions (docs/invariants.md). */
 class CashPropertyTest {
   private static final int CASES = 1_000;
   private static final int STEPS = 40;

@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Invariant 35 of trading.md over whole accounts. */
+/** Invariant 35 of docs/invariants.md over whole accounts. */
 class EquityPropertyTest {
   private static final int CASES = 1_000;
   private static final int STEPS = 30;

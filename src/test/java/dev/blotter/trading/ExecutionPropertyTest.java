@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What executions come to for orders, position and cash together (trading.md, section 1.5). */
+/** What executions come to for orders, position and cash together (docs/invariants.md). */
 class ExecutionPropertyTest {
   private static final int CASES = 1_000;
 

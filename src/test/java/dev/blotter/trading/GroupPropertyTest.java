@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Invariant 18 of trading.md: exits together close what there is to close, and no more. */
+/** Invariant 18 of docs/invariants.md: exits together close what there is to close, and no more. */
 class GroupPropertyTest {
   private static final int CASES = 1_500;
   private static final int STEPS = 30;

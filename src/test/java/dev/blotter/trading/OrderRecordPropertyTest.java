@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What the log holds of orders, whatever befell them (trading.md, section 1.5). */
+/** What the log holds of orders, whatever befell them (docs/invariants.md). */
 class OrderRecordPropertyTest {
   private static final int CASES = 1_000;
   private static final int STEPS = 40;

@@ -24,9 +24,9 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Invariant 36 of trading.md at each point: whatever happens to an order while its replacement is
- * pending, it binds as much cash and as much to close as either of the two needs, as far as there
- * is cash.
+ * Invariant 36 of docs/invariants.md at each point: whatever happens to an order while its
+ * replacement is pending, it binds as much cash and as much to close as either of the two needs, as
+ * far as there is cash.
  */
 class PendingNeedsPropertyTest {
   private static final int CASES = 1_500;

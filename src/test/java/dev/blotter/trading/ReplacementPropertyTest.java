@@ -13,7 +13,10 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Invariant 36 of trading.md: a replacement holds the larger of old and new until confirmed. */
+/**
+ * Invariant 36 of docs/invariants.md: a replacement holds the larger of old and new until
+ * confirmed.
+ */
 class ReplacementPropertyTest {
   private static final int CASES = 1_000;
 

@@ -10,7 +10,7 @@ import dev.blotter.portfolio.Portfolio;
 import dev.blotter.testing.Property;
 import org.junit.jupiter.api.Test;
 
-/** What random lives of accounts lock and set free (trading.md, section 1.5). */
+/** What random lives of accounts lock and set free (docs/invariants.md). */
 class ReservationPropertyTest {
   private static final int CASES = 1_000;
   private static final int STEPS = 40;

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** Fills that come to fractions of a cent (trading.md, section 1.5). */
+/** Fills that come to fractions of a cent (docs/invariants.md). */
 class SmallFillsPropertyTest {
   private static final int CASES = 1_000;
 
