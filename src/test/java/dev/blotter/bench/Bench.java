@@ -16,7 +16,8 @@ public final class Bench {
              ./blotter bench audit [--orders N] [--position-events N] [--seconds S]
                  [--warm-up S]
              ./blotter bench feeds [--clients N] [--all N] [--rate R] [--seconds S]
-             ./blotter bench commands [--workload place,fill,hot,parts,mixed,portfolio,overload]
+             ./blotter bench commands
+                 [--workload place,fill,hot,parts,mixed,portfolio,overload,restart]
                  [--clients N,…] [--connections N] [--rate R] [--seconds S] [--warm-up S]
                  [--events N] [--statements N]
              ./blotter bench peers [--clients N] [--seconds S] [--warm-up S] [--connections N]
