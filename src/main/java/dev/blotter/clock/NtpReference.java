@@ -1,7 +1,7 @@
 package dev.blotter.clock;
 
+import dev.blotter.eventlog.LongWork;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,9 +47,7 @@ final class NtpReference implements ClockReference {
 
   @Override
   public Uni<Reading> read() {
-    return Uni.createFrom()
-        .item(this::ask)
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    return LongWork.byWorker(this::ask);
   }
 
   private Reading ask() {

@@ -2,8 +2,8 @@ package dev.blotter.command;
 
 import dev.blotter.command.Plan.Settled;
 import dev.blotter.eventlog.AppendResult;
+import dev.blotter.eventlog.LongWork;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs the commands of some lanes in groups: what arrives while one group is in flight forms the
@@ -81,10 +82,8 @@ final class Pipeline {
    * By a worker where it takes long: the group is in flight, and nobody else touches its states.
    */
   private Uni<Plan> decided(List<Ticket<?>> group, WorkingStates states) {
-    var plan = Uni.createFrom().item(() -> stages.decider().decide(group, states));
-    return states.isLong()
-        ? plan.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()).emitOn(executor)
-        : plan;
+    Supplier<Plan> plan = () -> stages.decider().decide(group, states);
+    return states.isLong() ? LongWork.byWorker(plan).emitOn(executor) : Uni.createFrom().item(plan);
   }
 
   private static GroupLoader.Need need(Ticket<?> ticket) {

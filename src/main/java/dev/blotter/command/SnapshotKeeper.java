@@ -2,12 +2,11 @@ package dev.blotter.command;
 
 import dev.blotter.command.Plan.Planned;
 import dev.blotter.command.StateCache.Entry;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +57,7 @@ final class SnapshotKeeper {
         && state != null
         && pace.isDue(ref, before, now.version())
         && underway.add(ref)) {
-      Uni.createFrom()
-          .item(() -> written(ref, now.version(), state))
-          .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+      LongWork.byWorker(() -> written(ref, now.version(), state))
           .chain(snapshots::save)
           .onTermination()
           .invoke(() -> underway.remove(ref))

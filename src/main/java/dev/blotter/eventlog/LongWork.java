@@ -6,10 +6,15 @@ import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/** Work on events and states that may be too long for an event loop. */
+/** Work that is too long for an event loop, or may be: it takes its time, or waits for a disk. */
 public final class LongWork {
 
   private LongWork() {}
+
+  /** Has it done by a worker; what follows goes on there. */
+  public static <T> Uni<T> byWorker(Supplier<T> work) {
+    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
 
   /**
    * Has it done by a worker where it is long; what follows goes on in the context that asked.
@@ -18,10 +23,8 @@ public final class LongWork {
    */
   public static <T> Uni<T> of(boolean isLong, Supplier<T> work) {
     var context = Vertx.currentContext();
-    var made = Uni.createFrom().item(work);
     return !isLong || context == null
-        ? made
-        : made.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-            .emitOn(MutinyHelper.executor(context));
+        ? Uni.createFrom().item(work)
+        : byWorker(work).emitOn(MutinyHelper.executor(context));
   }
 }

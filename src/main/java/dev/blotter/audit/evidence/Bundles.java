@@ -1,6 +1,7 @@
 package dev.blotter.audit.evidence;
 
 import dev.blotter.audit.evidence.Manifest.Whole;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.eventlog.StoredEvents;
 import dev.blotter.eventlog.StoredEvents.StoredEvent;
 import dev.blotter.eventlog.StreamHead;
@@ -12,7 +13,6 @@ import dev.blotter.ledger.InclusionProof;
 import dev.blotter.ledger.SignedHead;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Makes bundles: events as they are stored, a proof for each, the signed head that they are proved
@@ -73,11 +72,11 @@ public class Bundles {
 
   private Uni<Bundle> filled(BundleFile file, Multi<List<StoredEvent>> events, Claim claim) {
     var places = new Places();
-    return onWorker(() -> begun(file, "events.ndjson"))
+    return LongWork.byWorker(() -> begun(file, "events.ndjson"))
         .onItem()
         .transformToMulti(begun -> events)
         .onItem()
-        .transformToUniAndConcatenate(some -> onWorker(() -> written(file, places, some)))
+        .transformToUniAndConcatenate(some -> LongWork.byWorker(() -> written(file, places, some)))
         .collect()
         .last()
         .chain(() -> proofs.headHolding(places.newest(), PATIENCE))
@@ -96,11 +95,11 @@ public class Bundles {
   private Uni<Void> proved(BundleFile file, Places places, SignedHead head) {
     Multi<List<LanePosition>> wanted =
         Multi.createFrom().items(places.stream()).group().intoLists().of(PROOFS_AT_A_TIME);
-    return onWorker(() -> begun(file, "proofs.ndjson"))
+    return LongWork.byWorker(() -> begun(file, "proofs.ndjson"))
         .onItem()
         .transformToMulti(begun -> proofs.proofs(head, wanted))
         .onItem()
-        .transformToUniAndConcatenate(some -> onWorker(() -> written(file, some)))
+        .transformToUniAndConcatenate(some -> LongWork.byWorker(() -> written(file, some)))
         .collect()
         .last()
         .replaceWithVoid();
@@ -115,9 +114,9 @@ public class Bundles {
   private Uni<Bundle> ended(BundleFile file, long count, SignedHead head, Claim claim) {
     return proofs
         .publicKey(head)
-        .chain(pem -> onWorker(() -> manifest(file, count, head, claim, pem)))
+        .chain(pem -> LongWork.byWorker(() -> manifest(file, count, head, claim, pem)))
         .chain(manifest -> proofs.sign(manifest).map(EvidenceProofs.Signed::bytes))
-        .chain(signature -> onWorker(() -> closed(file, signature)));
+        .chain(signature -> LongWork.byWorker(() -> closed(file, signature)));
   }
 
   private byte[] manifest(
@@ -151,15 +150,11 @@ public class Bundles {
   }
 
   private static Uni<Void> discarded(BundleFile file) {
-    return onWorker(
+    return LongWork.byWorker(
             () -> {
               file.discard();
               return file;
             })
         .replaceWithVoid();
-  }
-
-  private static <T> Uni<T> onWorker(Supplier<T> work) {
-    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 }

@@ -5,6 +5,7 @@ import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.LogCut;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.Once;
 import dev.blotter.ledger.EvidenceProofs;
 import io.smallrye.mutiny.Multi;
@@ -15,7 +16,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * Makes exports. The log is read page by page and written by workers, so that an export needs the
@@ -65,9 +65,9 @@ public class Exports {
     var madeAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var file = new ExportFile(export, cut, madeAt, config.limit());
     return written(file, search.all(criteria, cut, PAGE))
-        .chain(() -> onWorker(() -> file.manifest(ledger.publicKey())))
+        .chain(() -> LongWork.byWorker(() -> file.manifest(ledger.publicKey())))
         .chain(ledger::sign)
-        .chain(signed -> onWorker(() -> file.ended(signed.bytes())))
+        .chain(signed -> LongWork.byWorker(() -> file.ended(signed.bytes())))
         .onFailure()
         .call(fault -> discarded(file))
         .onCancellation()
@@ -77,7 +77,7 @@ public class Exports {
   private static Uni<Void> written(ExportFile file, Multi<List<EventRow>> pages) {
     return pages
         .onItem()
-        .transformToUniAndConcatenate(page -> onWorker(() -> file.write(page)))
+        .transformToUniAndConcatenate(page -> LongWork.byWorker(() -> file.write(page)))
         .collect()
         .last()
         .replaceWithVoid();
@@ -88,9 +88,5 @@ public class Exports {
         .voidItem()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(file::discard);
-  }
-
-  private static <T> Uni<T> onWorker(Supplier<T> work) {
-    return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.LanePosition;
 import dev.blotter.ledger.EvidenceProofs;
@@ -106,7 +107,7 @@ class Evidence implements EvidenceProofs {
 
   @Override
   public Uni<String> publicKey(SignedHead head) {
-    return Workers.run(() -> keys.publicPem(head.keyId()));
+    return LongWork.byWorker(() -> keys.publicPem(head.keyId()));
   }
 
   @Override
@@ -117,7 +118,7 @@ class Evidence implements EvidenceProofs {
   @Override
   public Uni<Signed> sign(byte[] content) {
     var key = keys.current();
-    return Workers.run(() -> new Signed(key.id(), key.publicPem(), key.sign(content)));
+    return LongWork.byWorker(() -> new Signed(key.id(), key.publicPem(), key.sign(content)));
   }
 
   private record Line(int lane, long position, long size, String leaf, List<String> path) {}

@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.job.Lease;
 import dev.blotter.ledger.Hash;
 import dev.blotter.ledger.HeadArchive;
@@ -123,7 +124,7 @@ class HeadMaking {
         && lanes.equals(last.map(SignedHead::lanes).orElse(nothing(lanes)))) {
       return none();
     }
-    return Workers.run(() -> sign(last, lanes, broken.orElse(null)))
+    return LongWork.byWorker(() -> sign(last, lanes, broken.orElse(null)))
         .call(head -> HeadRows.insert(connection, head))
         .map(Optional::of);
   }

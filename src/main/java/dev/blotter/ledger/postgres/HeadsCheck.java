@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.job.RunControl;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
@@ -64,13 +65,13 @@ final class HeadsCheck {
             head ->
                 head.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : Workers.run(() -> signed(head.get()))
+                    : LongWork.byWorker(() -> signed(head.get()))
                         .chain(() -> seals(said(head.get(), lanes))));
   }
 
   private Uni<Void> check(List<SignedHead> heads) {
     control.mustGoOn();
-    return Workers.run(() -> chain(heads)).flatMap(this::seals);
+    return LongWork.byWorker(() -> chain(heads)).flatMap(this::seals);
   }
 
   /** What a head says of a lane. */

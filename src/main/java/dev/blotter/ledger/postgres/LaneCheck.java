@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.job.RunControl;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
@@ -88,7 +89,7 @@ final class LaneCheck {
     var events = new EventPage(lane, page.from(), page.to(), run, findings);
     return pool.preparedQuery(EVENTS)
         .execute(Tuple.of(lane, page.from(), page.to()))
-        .flatMap(rows -> Workers.run(() -> events.compare(rows)))
+        .flatMap(rows -> LongWork.byWorker(() -> events.compare(rows)))
         .invoke(control::add)
         .replaceWithVoid();
   }

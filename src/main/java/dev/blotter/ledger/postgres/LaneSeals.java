@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.Frontier;
@@ -66,7 +67,9 @@ final class LaneSeals {
             rows ->
                 rows.size() == 0
                     ? Uni.createFrom().item(Optional.empty())
-                    : Workers.run(() -> check(rows)).call(this::checkNodes).map(Optional::of));
+                    : LongWork.byWorker(() -> check(rows))
+                        .call(this::checkNodes)
+                        .map(Optional::of));
   }
 
   private SealedRun check(RowSet<Row> rows) {

@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.Hash;
@@ -66,7 +67,7 @@ class OutsideCheck {
    * written there only once it is durable in the database.
    */
   Uni<Optional<Fault>> find() {
-    return Workers.run(this::outside)
+    return LongWork.byWorker(this::outside)
         .flatMap(
             outside ->
                 outside

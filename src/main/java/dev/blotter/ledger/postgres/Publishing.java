@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.HeadArchive;
@@ -49,7 +50,7 @@ class Publishing {
             heads ->
                 heads.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : Workers.run(() -> write(heads))
+                    : LongWork.byWorker(() -> write(heads))
                         .flatMap(refused -> faults.add(refused.stream().toList(), true))
                         .chain(
                             () -> heads.size() == BATCH ? publish() : Uni.createFrom().voidItem()));

@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.job.Lease;
 import dev.blotter.ledger.EventHash;
 import dev.blotter.ledger.Fault;
@@ -100,7 +101,7 @@ class Sealer {
     return connection
         .preparedQuery(EVENTS)
         .execute(wanted(lanes, share))
-        .flatMap(rows -> Workers.run(() -> seals(lanes, share, rows, found)))
+        .flatMap(rows -> LongWork.byWorker(() -> seals(lanes, share, rows, found)))
         .call(made -> made.isEmpty() ? Uni.createFrom().voidItem() : write(connection, made))
         .map(made -> result(made, found));
   }
