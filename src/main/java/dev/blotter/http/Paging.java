@@ -47,6 +47,11 @@ public record Paging(@Nullable Cursor after, int offset, int limit) {
     return new Paging(null, (page - 1) * size, size);
   }
 
+  /** Of a list that has no pages by number. */
+  public static Paging byCursor(String list, @Nullable String cursor, @Nullable Integer limit) {
+    return of(list, cursor, limit, null, null);
+  }
+
   /** How many rows at most, of a list that is not paged so. */
   public static int limit(@Nullable Integer limit) {
     return size(limit, null);

@@ -117,7 +117,8 @@ class NamedOrderQueries implements NamedQueries {
   }
 
   private static OrderFilter status(Values values) {
-    return OrderFilter.ofStatus(OrderStatus.valueOf(values.get("status", String.class)));
+    return OrderFilter.having(
+        StatusFilter.of(OrderStatus.valueOf(values.get("status", String.class))));
   }
 
   private static Search<OrderView> beginningWith(Values values) {

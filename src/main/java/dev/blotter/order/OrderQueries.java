@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,18 +112,19 @@ public class OrderQueries {
   }
 
   private static Search<OrderView> filtered(Search<OrderView> search, OrderFilter filter) {
-    if (filter.active() != null) {
+    var active = filter.status().active();
+    if (active != null) {
       // In words, since a partial index serves only what is known when the plan is made.
-      search.where(filter.active() ? "active" : "NOT active");
+      search.where(active ? "active" : "NOT active");
     }
     return ofGroup(search, filter.groupId())
-        .where("status = ANY (?)", statuses(filter))
+        .where("status = ANY (?)", names(filter.status().exact()))
         .where("symbol = ?", filter.symbol() == null ? null : filter.symbol().value())
         .where("side = ?", filter.side() == null ? null : filter.side().name())
-        .where("placed_at > ?", filter.placedAfter())
-        .where("placed_at < ?", filter.placedBefore())
-        .where("updated_at > ?", filter.updatedAfter())
-        .where("updated_at < ?", filter.updatedBefore());
+        .where("placed_at > ?", filter.placed().after())
+        .where("placed_at < ?", filter.placed().before())
+        .where("updated_at > ?", filter.updated().after())
+        .where("updated_at < ?", filter.updated().before());
   }
 
   private static Search<OrderView> ofGroup(Search<OrderView> search, @Nullable UUID groupId) {
@@ -146,9 +148,9 @@ public class OrderQueries {
     return new Search<>(OrderViewTable.VIEW);
   }
 
-  private static String @Nullable [] statuses(OrderFilter filter) {
-    return filter.statuses().isEmpty()
+  private static String @Nullable [] names(Set<OrderStatus> statuses) {
+    return statuses.isEmpty()
         ? null
-        : filter.statuses().stream().map(OrderStatus::name).toArray(String[]::new);
+        : statuses.stream().map(OrderStatus::name).toArray(String[]::new);
   }
 }

@@ -18,15 +18,34 @@ public record StatusFilter(@Nullable Boolean active, Set<OrderStatus> exact) {
   public static final String WORDS =
       "must be active, closed, all, or some of " + Arrays.toString(OrderStatus.values());
 
+  static final StatusFilter ALL = new StatusFilter(null, Set.of());
+  static final StatusFilter ACTIVE = new StatusFilter(true, Set.of());
+  private static final StatusFilter CLOSED = new StatusFilter(false, Set.of());
+
+  public StatusFilter {
+    exact = Set.copyOf(exact);
+  }
+
+  /** Only that one. */
+  public static StatusFilter of(OrderStatus status) {
+    return new StatusFilter(null, Set.of(status));
+  }
+
+  /** Whether the order has such a status. */
+  boolean holds(OrderView order) {
+    return (active == null || active == order.active())
+        && (exact.isEmpty() || exact.contains(order.status()));
+  }
+
   /**
    * {@code active}, {@code closed}, {@code all}, or statuses by name, parted by commas; empty where
    * it is something else.
    */
   public static Optional<StatusFilter> parse(String text) {
     return switch (text) {
-      case "active" -> Optional.of(new StatusFilter(true, Set.of()));
-      case "closed" -> Optional.of(new StatusFilter(false, Set.of()));
-      case "all" -> Optional.of(new StatusFilter(null, Set.of()));
+      case "active" -> Optional.of(ACTIVE);
+      case "closed" -> Optional.of(CLOSED);
+      case "all" -> Optional.of(ALL);
       default -> exact(text);
     };
   }

@@ -8,9 +8,11 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrder;
 import dev.blotter.order.OrderFilter;
+import dev.blotter.order.OrderFilter.Between;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.OrderView;
+import dev.blotter.order.StatusFilter;
 import dev.blotter.portfolio.PortfolioQueries;
 import dev.blotter.position.PositionQueries;
 import dev.blotter.projection.Window.Keyset;
@@ -18,7 +20,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -42,8 +43,14 @@ class QueriesTest {
     bob.register();
   }
 
-  private static OrderFilter active(@Nullable Boolean active, TimeOrder order) {
-    return new OrderFilter(active, Set.of(), Symbol.of("AAPL"), Side.BUY, Instant.EPOCH, order);
+  private static OrderFilter bought(String status, TimeOrder order) {
+    var placed = new Between(Instant.EPOCH, null);
+    return new OrderFilter(
+        statuses(status), Symbol.of("AAPL"), Side.BUY, null, placed, Between.ANY, order);
+  }
+
+  private static StatusFilter statuses(String text) {
+    return StatusFilter.parse(text).orElseThrow();
   }
 
   private static List<UUID> ids(RowPage<OrderView> page) {
@@ -74,15 +81,14 @@ class QueriesTest {
     ada.cancel(cancelled);
     models.caughtUp();
     var all = Window.first(10);
-    assertThat(ids(await(orders.ofUser(ada.id, active(null, TimeOrder.OLDEST_FIRST), all))))
+    assertThat(ids(await(orders.ofUser(ada.id, bought("all", TimeOrder.OLDEST_FIRST), all))))
         .containsExactly(open, filled, cancelled);
-    assertThat(ids(await(orders.ofUser(ada.id, active(false, TimeOrder.NEWEST_FIRST), all))))
+    assertThat(ids(await(orders.ofUser(ada.id, bought("closed", TimeOrder.NEWEST_FIRST), all))))
         .containsExactly(cancelled, filled);
-    assertThat(ids(await(orders.ofUser(ada.id, active(true, TimeOrder.NEWEST_FIRST), all))))
+    assertThat(ids(await(orders.ofUser(ada.id, bought("active", TimeOrder.NEWEST_FIRST), all))))
         .containsExactly(open);
     var exact =
-        new OrderFilter(
-            null, Set.of(OrderStatus.CANCELLED), null, null, NOON, TimeOrder.NEWEST_FIRST);
+        within(StatusFilter.of(OrderStatus.CANCELLED), new Between(NOON, null), Between.ANY);
     assertThat(ids(await(orders.ofUser(ada.id, exact, all)))).containsExactly(cancelled);
     var active = OrderFilter.onlyActive();
     assertThat(ids(await(orders.ofAll(active, null, all)))).containsExactly(others, open);
@@ -103,9 +109,7 @@ class QueriesTest {
         .containsExactly(second);
     ada.accept(first);
     models.caughtUp();
-    var changed =
-        new OrderFilter(
-            null, Set.of(), null, null, null, null, null, placed, null, TimeOrder.NEWEST_FIRST);
+    var changed = within(statuses("all"), Between.ANY, new Between(placed, null));
     assertThat(ids(await(orders.ofUser(ada.id, changed, Window.first(10))))).containsExactly(first);
   }
 
@@ -113,8 +117,11 @@ class QueriesTest {
   private static OrderFilter span(@Nullable UUID after, UUID before) {
     var start = after == null ? null : Ids.createdAt(after);
     var end = Ids.createdAt(before);
-    return new OrderFilter(
-        null, Set.of(), null, null, null, start, end, null, null, TimeOrder.NEWEST_FIRST);
+    return within(statuses("all"), new Between(start, end), Between.ANY);
+  }
+
+  private static OrderFilter within(StatusFilter status, Between placed, Between updated) {
+    return new OrderFilter(status, null, null, null, placed, updated, TimeOrder.NEWEST_FIRST);
   }
 
   @Test

@@ -64,7 +64,7 @@ public class AccessResource {
       @QueryParam("limit") @Nullable Integer limit) {
     var criteria = new AccessCriteria(reader, userId, TimeSpans.of(from, to));
     return accesses
-        .newest(criteria, Paging.of(LIST, cursor, limit, null, null).window())
+        .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
         .map(found -> Page.of(found, AccessView::of, AccessResource::place).response(exchange));
   }
 

@@ -107,7 +107,7 @@ public class PastAccountResource {
       @BeanParam OrderQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var window = Paging.of(ORDERS, cursor, limit, null, null).window();
+    var window = Paging.byCursor(ORDERS, cursor, limit).window();
     var filter =
         query.filter().orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
     return accounts
@@ -135,7 +135,7 @@ public class PastAccountResource {
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var window = Paging.of(POSITIONS, cursor, limit, null, null).window();
+    var window = Paging.byCursor(POSITIONS, cursor, limit).window();
     Predicate<Position> which =
         position ->
             (open == null || open == position.open())

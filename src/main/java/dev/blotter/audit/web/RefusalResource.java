@@ -71,7 +71,7 @@ public class RefusalResource {
       @QueryParam("limit") @Nullable Integer limit) {
     var criteria = new RefusalCriteria(userId, actor, code, TimeSpans.of(from, to));
     return refusals
-        .newest(criteria, Paging.of(LIST, cursor, limit, null, null).window())
+        .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
         .map(found -> Page.of(found, RefusalView::of, RefusalResource::place).response(exchange));
   }
 

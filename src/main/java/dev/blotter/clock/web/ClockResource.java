@@ -74,7 +74,7 @@ public class ClockResource {
       @QueryParam("limit") @Nullable Integer limit) {
     var criteria = new ClockCriteria(node, reference, beyond(beyond), TimeSpans.of(from, to));
     return samples
-        .newest(criteria, Paging.of(LIST, cursor, limit, null, null).window())
+        .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
         .map(found -> Page.of(found, ClockSampleView::of, ClockResource::place).response(exchange));
   }
 

@@ -111,7 +111,7 @@ public class MaintenanceTaskResource {
       content = @Content(schema = @Schema(implementation = TaskPage.class)))
   public Uni<Response> history(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(LIST, cursor, limit, null, null);
+    var paging = Paging.byCursor(LIST, cursor, limit);
     return tasks
         .history(paging.afterTime(), paging.afterId(), paging.limit() + 1)
         .map(found -> page(found, paging.limit()).response(exchange));

@@ -83,7 +83,7 @@ public class VerificationResource {
       content = @Content(schema = @Schema(implementation = VerificationPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(LIST, cursor, limit, null, null);
+    var paging = Paging.byCursor(LIST, cursor, limit);
     return verifications
         .list(paging.afterTime(), paging.afterId(), paging.limit() + 1)
         .map(found -> page(found, paging.limit()).response(exchange));

@@ -8,6 +8,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrder;
 import dev.blotter.order.OrderFilter;
+import dev.blotter.order.OrderFilter.Between;
 import dev.blotter.order.StatusFilter;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -43,15 +44,12 @@ public record OrderQuery(
 
   private OrderFilter filter(StatusFilter statuses) {
     return new OrderFilter(
-        statuses.active(),
-        statuses.exact(),
+        statuses,
         symbol,
         side,
         groupId,
-        placedAfter,
-        placedBefore,
-        updatedAfter,
-        updatedBefore,
+        new Between(placedAfter, placedBefore),
+        new Between(updatedAfter, updatedBefore),
         TimeOrder.of(oldestFirst));
   }
 }

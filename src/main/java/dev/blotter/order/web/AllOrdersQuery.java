@@ -5,6 +5,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TimeOrder;
 import dev.blotter.order.OrderFilter;
+import dev.blotter.order.OrderFilter.Between;
 import dev.blotter.order.StatusFilter;
 import dev.blotter.order.query.OrderQuery;
 import jakarta.ws.rs.DefaultValue;
@@ -36,15 +37,12 @@ record AllOrdersQuery(
         StatusFilter.parse(status)
             .orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
     return new OrderFilter(
-        statuses.active(),
-        statuses.exact(),
+        statuses,
         symbol,
         side,
         groupId,
-        null,
-        null,
-        null,
-        updatedBefore,
+        Between.ANY,
+        new Between(null, updatedBefore),
         TimeOrder.NEWEST_FIRST);
   }
 }

@@ -52,7 +52,7 @@ public class ActResource {
       content = @Content(schema = @Schema(implementation = ActPage.class)))
   public Uni<Response> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(LIST, cursor, limit, null, null);
+    var paging = Paging.byCursor(LIST, cursor, limit);
     return parking
         .acts(paging.window())
         .map(

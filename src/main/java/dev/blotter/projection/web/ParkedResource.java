@@ -79,7 +79,7 @@ public class ParkedResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     mustExist(name);
-    var paging = Paging.of(LIST, cursor, limit, null, null);
+    var paging = Paging.byCursor(LIST, cursor, limit);
     return users
         .of(name, paging.window())
         .map(found -> Page.of(found, ParkedView::of, ParkedResource::place).response(exchange));

@@ -51,7 +51,7 @@ public class ErasureResource {
       content = @Content(schema = @Schema(implementation = ErasurePage.class)))
   public Uni<Response> erasures(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.of(LIST, cursor, limit, null, null);
+    var paging = Paging.byCursor(LIST, cursor, limit);
     return queries
         .newest(paging.window())
         .map(found -> Page.of(found, ErasureView::of, ErasureResource::place).response(exchange));
