@@ -10,8 +10,7 @@ public final class IntervalConverter implements Converter<Duration> {
 
   @Override
   public @Nullable Duration convert(String value) {
-    var text = value.strip();
-    return text.isEmpty() || text.equalsIgnoreCase("off") ? null : aboveZero(text);
+    return Off.or(value, IntervalConverter::aboveZero);
   }
 
   private static Duration aboveZero(String text) {

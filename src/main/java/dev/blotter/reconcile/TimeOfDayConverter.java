@@ -1,5 +1,6 @@
 package dev.blotter.reconcile;
 
+import dev.blotter.job.Off;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.config.spi.Converter;
@@ -10,8 +11,7 @@ public final class TimeOfDayConverter implements Converter<LocalTime> {
 
   @Override
   public @Nullable LocalTime convert(String value) {
-    var text = value.strip();
-    return text.isEmpty() || text.equalsIgnoreCase("off") ? null : time(text);
+    return Off.or(value, TimeOfDayConverter::time);
   }
 
   private static LocalTime time(String text) {
