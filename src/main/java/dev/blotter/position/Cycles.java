@@ -127,7 +127,8 @@ public final class Cycles {
       CycleHistory was, Map<UUID, CycleHistory> derived, Revision revision) {
     var now = derived.get(was.positionId());
     List<Movement> movements = now == null ? List.of() : now.movements();
-    if (movements.equals(was.movements())) {
+    var restated = Restated.between(was.movements(), movements);
+    if (restated.changesNothing()) {
       return List.of();
     }
     var quote = was.figures().quote();
@@ -142,7 +143,6 @@ public final class Cycles {
             null,
             Money.zero(quote),
             revision.at());
-    var restated = Restated.between(was.movements(), movements);
     var event = new PositionEvent.PositionAdjusted(adjustment, restated, figures);
     return List.of(new PositionChange(was.positionId(), event));
   }

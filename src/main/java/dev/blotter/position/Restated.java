@@ -39,6 +39,11 @@ public record Restated(
         now.isEmpty() ? null : CycleSpan.of(now));
   }
 
+  /** Whether all movements stand as they did before. */
+  boolean changesNothing() {
+    return were.isEmpty() && are.isEmpty();
+  }
+
   /** Changes a list of movements that stand as they did before. */
   void change(List<Movement> movements) {
     movements.subList(from, from + were.size()).clear();
