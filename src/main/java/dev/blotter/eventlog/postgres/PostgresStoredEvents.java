@@ -37,12 +37,9 @@ class PostgresStoredEvents implements StoredEvents {
   private static final String OF_AGGREGATE =
       """
       SELECT e.lane, e.lane_position, e.aggregate_version, %s AS event FROM all_events AS e
-      WHERE e.aggregate_id = $3 AND e.aggregate_type IS NOT DISTINCT FROM $2
-        AND e.aggregate_version > $4 AND e.aggregate_version <= $5
-        AND e.occurred_at >= (SELECT first_occurred_at FROM streams
-          WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
+      WHERE %s AND e.aggregate_version > $4 AND e.aggregate_version <= $5
       ORDER BY e.aggregate_version LIMIT $6"""
-          .formatted(JSON);
+          .formatted(JSON, StreamQueries.ONGOING);
 
   private final Pool pool;
 

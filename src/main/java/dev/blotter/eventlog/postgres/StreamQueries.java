@@ -18,6 +18,9 @@ final class StreamQueries {
    */
   private static final String OF_TYPE = "e.aggregate_type IS NOT DISTINCT FROM ";
 
+  /** Events of the aggregate $1 to $3 from somewhere in its history on. */
+  static final String ONGOING = ofAggregate(OF_TYPE);
+
   static final String FIRST = one(LOG, "e.aggregate_type = ");
   private static final String FIRST_OF_ALL = one(ALL, "e.aggregate_type = ");
   static final String NEXT = one(LOG, OF_TYPE);
@@ -54,12 +57,13 @@ final class StreamQueries {
         FROM search AS s LEFT JOIN LATERAL (
           SELECT e.aggregate_version, e.aggregate_version <= s.high AND e.occurred_at <= $4 AS by_then
           FROM all_events AS e
-          WHERE e.aggregate_id = $3 AND e.aggregate_type IS NOT DISTINCT FROM $2
+          WHERE e.aggregate_id = $3 AND %s$2
             AND e.aggregate_version >= (s.low + s.high + 1) / 2
             AND e.occurred_at >= (SELECT first_occurred_at FROM stream)
           ORDER BY e.aggregate_version LIMIT 1) AS e ON true
         WHERE s.low < s.high)
-      SELECT low FROM search WHERE low >= high""";
+      SELECT low FROM search WHERE low >= high"""
+          .formatted(OF_TYPE);
 
   private StreamQueries() {}
 
@@ -76,11 +80,16 @@ final class StreamQueries {
   private static String one(String events, String ofType) {
     return """
         SELECT %s FROM %s AS e
-        WHERE e.aggregate_id = $3 AND e.aggregate_version > $4 AND %s$2
-          AND e.occurred_at >= (SELECT first_occurred_at FROM streams
-            WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)
+        WHERE %s AND e.aggregate_version > $4
         ORDER BY e.aggregate_version LIMIT $5"""
-        .formatted(EventRows.COLUMNS, events, ofType);
+        .formatted(EventRows.COLUMNS, events, ofAggregate(ofType));
+  }
+
+  private static String ofAggregate(String ofType) {
+    return """
+        e.aggregate_id = $3 AND %s$2 AND e.occurred_at >= (SELECT first_occurred_at FROM streams
+          WHERE lane = $1 AND aggregate_type = $2 AND aggregate_id = $3)"""
+        .formatted(ofType);
   }
 
   private static String several(String events) {
