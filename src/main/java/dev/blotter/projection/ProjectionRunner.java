@@ -27,6 +27,7 @@ final class ProjectionRunner implements AppendListener {
   private final ReadyLanes ready;
   private final LaneGroup group;
   private final List<LaneWork> lanes;
+  private final Preparation preparation;
   private final Poll poll;
   private final boolean applies;
 
@@ -53,17 +54,9 @@ final class ProjectionRunner implements AppendListener {
         IntStream.range(0, Lane.COUNT)
             .mapToObj(lane -> new LaneWork(lane, log, progress, handedOver, config.batchSize()))
             .toList();
-    this.poll =
-        new Poll(
-            vertx,
-            pool,
-            log,
-            projections.values(),
-            progress,
-            notices,
-            parked,
-            config,
-            this::behind);
+    this.preparation = new Preparation(pool, projections.values(), parked);
+    var observation = new Observation(pool, notices, progress);
+    this.poll = new Poll(vertx, log, preparation, observation, progress, config, this::behind);
   }
 
   void start() {
@@ -88,7 +81,7 @@ final class ProjectionRunner implements AppendListener {
     }
     handedOver.offer(lane, events);
     progress.headAtLeast(lane, events.getLast().position().position());
-    if (applies && poll.isPrepared()) {
+    if (applies && preparation.isDone()) {
       ready.mark(lane);
       runReady();
     }

@@ -1,0 +1,38 @@
+package dev.blotter.projection;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.Map;
+
+/** Looks at how far the projections are and at what is parked, and has told whoever must know. */
+final class Observation {
+
+  private final Pool pool;
+  private final Notices notices;
+  private final Progress progress;
+  private volatile ParkedFigures figures = ParkedFigures.NONE;
+
+  Observation(Pool pool, Notices notices, Progress progress) {
+    this.pool = pool;
+    this.notices = notices;
+    this.progress = progress;
+  }
+
+  /** The checkpoints, once everyone who must know of what they tell has been told. */
+  Uni<Map<String, long[]>> checkpoints() {
+    return pool.withConnection(
+        connection ->
+            Uni.combine()
+                .all()
+                .unis(Checkpoints.all(connection), ParkedFigures.read(connection, figures))
+                .asTuple()
+                .call(both -> notices.ofAll(connection, both.getItem1(), both.getItem2()))
+                .invoke(both -> parked(both.getItem2()))
+                .map(both -> both.getItem1().positions()));
+  }
+
+  private void parked(ParkedFigures now) {
+    figures = now;
+    progress.parked(now);
+  }
+}
