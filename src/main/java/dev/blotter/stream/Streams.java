@@ -30,11 +30,9 @@ public final class Streams implements AppendListener, Intake.Listener {
 
   private final Vertx vertx;
   private final StreamConfig config;
-  private final StreamMeters meters;
   private final InstantSource clock;
-  private final FeedWindow window;
   private final FeedTail tail;
-  private final CatchUp catchUp;
+  private final Supply supply;
   private final Waiting waiting;
   private final Slots slots;
   private final Map<Context, Readers> readers = new ConcurrentHashMap<>();
@@ -49,11 +47,10 @@ public final class Streams implements AppendListener, Intake.Listener {
       InstantSource clock) {
     this.vertx = vertx;
     this.config = config;
-    this.meters = meters;
     this.clock = clock;
-    this.window = new FeedWindow(config.windowBytes());
+    var window = new FeedWindow(config.windowBytes());
+    this.supply = new Supply(window, new CatchUp(reader, config.catchUps()), meters);
     this.tail = new FeedTail(vertx, search, reader, window, config, this);
-    this.catchUp = new CatchUp(reader, config.catchUps());
     this.waiting = new Waiting(window);
     this.slots = new Slots(config.clients(), config.clientsPerCaller(), tail::stop);
   }
@@ -69,12 +66,13 @@ public final class Streams implements AppendListener, Intake.Listener {
    */
   public Uni<OpenStream> open(
       String caller, Feed feed, Format format, @Nullable String after, @Nullable Instant until) {
+    var request = new StreamRequest(feed, format, until);
     return Uni.createFrom()
         .deferred(
             () -> {
               var leave = slots.take(caller);
               return now()
-                  .map(now -> opened(leave, feed, format, from(feed, after, now), now, until))
+                  .map(now -> opened(leave, request, from(feed, after, now), now))
                   .onFailure()
                   .invoke(leave)
                   .onCancellation()
@@ -130,12 +128,10 @@ public final class Streams implements AppendListener, Intake.Listener {
             .orElseThrow(UnknownCursor::new);
   }
 
-  private OpenStream opened(
-      Runnable leave, Feed feed, Format format, Place from, Mark now, @Nullable Instant until) {
+  private OpenStream opened(Runnable leave, StreamRequest request, Place from, Mark now) {
     return new OpenStream(
         (context, loop, outlet) -> {
-          var subscriber =
-              new Subscriber(feed, format, from, now, until, outlet, loop, window, catchUp, meters);
+          var subscriber = new Subscriber(request, from, now, outlet, loop, supply);
           var all = readers.computeIfAbsent(context, this::readers);
           all.add(subscriber);
           if (stopping) {
@@ -147,7 +143,7 @@ public final class Streams implements AppendListener, Intake.Listener {
   }
 
   private Readers readers(Context context) {
-    return new Readers(vertx, context, window, config, clock);
+    return new Readers(vertx, context, supply.window(), config, clock);
   }
 
   @Override

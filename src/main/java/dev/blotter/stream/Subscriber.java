@@ -17,14 +17,10 @@ final class Subscriber {
 
   private static final Logger LOG = Logger.getLogger(Subscriber.class);
 
-  private final Feed feed;
-  private final Format format;
+  private final StreamRequest request;
   private final Outlet outlet;
   private final Executor loop;
-  private final FeedWindow window;
-  private final CatchUp catchUp;
-  private final StreamMeters meters;
-  private final @Nullable Instant until;
+  private final Supply supply;
 
   /** Where it is in the window; while it reads the log, where it is to get. */
   private Mark at;
@@ -43,34 +39,21 @@ final class Subscriber {
 
   /**
    * @param from where to begin, nowhere further than {@code at}
-   * @param until when the reader's token ends, or null where it does not
+   * @param loop runs work on the event loop of the outlet
    */
   Subscriber(
-      Feed feed,
-      Format format,
-      Place from,
-      Mark at,
-      @Nullable Instant until,
-      Outlet outlet,
-      Executor loop,
-      FeedWindow window,
-      CatchUp catchUp,
-      StreamMeters meters) {
-    this.feed = feed;
-    this.format = format;
+      StreamRequest request, Place from, Mark at, Outlet outlet, Executor loop, Supply supply) {
+    this.request = request;
     this.outlet = outlet;
     this.loop = loop;
-    this.window = window;
-    this.catchUp = catchUp;
-    this.meters = meters;
-    this.until = until;
+    this.supply = supply;
     this.at = at;
     this.behind = from.equals(at.place()) ? null : from;
   }
 
   void begin() {
     var out = new ByteArrayOutputStream();
-    format.begin(out, cursor());
+    request.format().begin(out, cursor());
     write(out);
     if (behind != null) {
       readOn();
@@ -88,10 +71,10 @@ final class Subscriber {
   /** Writes what has come into the window, as long as the reader takes it. */
   void deliver(Batches batches) {
     while (behind == null && isOpen()) {
-      var batch = batches.after(at, feed, format);
+      var batch = batches.after(at, request.feed(), request.format());
       if (batch == null) {
         behind = place();
-        meters.fellBehind();
+        supply.meters().fellBehind();
         catchUp();
         return;
       }
@@ -109,14 +92,14 @@ final class Subscriber {
    * @param time of the clock
    */
   void tick(long now, Instant time, Duration heartbeat, Duration patience) {
-    if (until != null && !time.isBefore(until)) {
+    if (request.isOver(time)) {
       end(Ending.TOKEN_EXPIRED);
     } else if (blocked && now - blockedAt > patience.toNanos()) {
       blockedAt = now;
       tooSlow();
     } else if (!blocked && !ended && now - wroteAt > heartbeat.toNanos()) {
       var out = new ByteArrayOutputStream();
-      format.heartbeat(out, cursor());
+      request.format().heartbeat(out, cursor());
       write(out);
     }
   }
@@ -127,11 +110,11 @@ final class Subscriber {
       return;
     }
     var out = new ByteArrayOutputStream();
-    format.resume(out, cursor(), reason);
+    request.format().resume(out, cursor(), reason);
     outlet.write(out.toByteArray());
     outlet.end();
     ended = true;
-    meters.ended(reason);
+    supply.meters().ended(reason);
   }
 
   /** Nothing more can be written. */
@@ -151,7 +134,7 @@ final class Subscriber {
   }
 
   private void catchUp() {
-    at = window.end();
+    at = supply.window().end();
     readOn();
   }
 
@@ -160,19 +143,20 @@ final class Subscriber {
     if (from == null || reading || !isOpen()) {
       return;
     }
-    if (from.spansTo(at.place(), feed::reaches).isEmpty()) {
+    if (from.spansTo(at.place(), request.feed()::reaches).isEmpty()) {
       behind = null;
-      if (!window.holdsAllAfter(at.number())) {
+      if (!supply.window().holdsAllAfter(at.number())) {
         behind = at.place();
         catchUp();
         return;
       }
-      deliver(new Batches(window));
+      deliver(new Batches(supply.window()));
       return;
     }
     reading = true;
-    catchUp
-        .next(feed, format, from, at.place())
+    supply
+        .catchUp()
+        .next(request.feed(), request.format(), from, at.place())
         .subscribe()
         .with(
             page -> loop.execute(() -> took(page)),
@@ -213,7 +197,7 @@ final class Subscriber {
     }
     blocked = false;
     if (behind == null) {
-      deliver(new Batches(window));
+      deliver(new Batches(supply.window()));
     } else {
       readOn();
     }
@@ -223,7 +207,7 @@ final class Subscriber {
     if (bytes.length() > 0 && !ended) {
       bytes.writeTo(outlet);
       wroteAt = System.nanoTime();
-      meters.sent(events);
+      supply.meters().sent(events);
     }
   }
 
@@ -233,7 +217,7 @@ final class Subscriber {
   }
 
   private String cursor() {
-    return feed.cursor(behind == null ? place() : behind);
+    return request.feed().cursor(behind == null ? place() : behind);
   }
 
   /** Where it is while it follows the window. */
