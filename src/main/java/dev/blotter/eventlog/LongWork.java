@@ -16,15 +16,20 @@ public final class LongWork {
     return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
+  /** Has it done by a worker; what follows goes on in the context that asked. */
+  public static <T> Uni<T> of(Supplier<T> work) {
+    var context = Vertx.currentContext();
+    return context == null
+        ? Uni.createFrom().item(work)
+        : byWorker(work).emitOn(MutinyHelper.executor(context));
+  }
+
   /**
-   * Has it done by a worker where it is long; what follows goes on in the context that asked.
+   * The same where it is long.
    *
    * @param isLong whether an event loop would be kept from others by it
    */
   public static <T> Uni<T> of(boolean isLong, Supplier<T> work) {
-    var context = Vertx.currentContext();
-    return !isLong || context == null
-        ? Uni.createFrom().item(work)
-        : byWorker(work).emitOn(MutinyHelper.executor(context));
+    return isLong ? of(work) : Uni.createFrom().item(work);
   }
 }

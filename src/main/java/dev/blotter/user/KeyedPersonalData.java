@@ -1,5 +1,6 @@
 package dev.blotter.user;
 
+import dev.blotter.eventlog.LongWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -14,18 +15,16 @@ class KeyedPersonalData implements PersonalDataReader {
 
   private final UserKeys keys;
   private final PersonalDataCipher cipher;
-  private final CryptoThreads threads;
 
-  KeyedPersonalData(UserKeys keys, PersonalDataCipher cipher, CryptoThreads threads) {
+  KeyedPersonalData(UserKeys keys, PersonalDataCipher cipher) {
     this.keys = keys;
     this.cipher = cipher;
-    this.threads = threads;
   }
 
   @Override
   public Uni<Map<UUID, PersonalData>> read(Collection<Encrypted> encrypted) {
     var users = encrypted.stream().map(Encrypted::userId).toList();
-    return keys.findAll(users).chain(found -> threads.run(() -> opened(encrypted, found)));
+    return keys.findAll(users).chain(found -> LongWork.of(() -> opened(encrypted, found)));
   }
 
   private Map<UUID, PersonalData> opened(Collection<Encrypted> encrypted, Map<UUID, DataKey> keys) {

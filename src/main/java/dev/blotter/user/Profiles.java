@@ -4,6 +4,7 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRejection;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.user.UserCommand.UpdateProfile;
 import dev.blotter.user.UserEmails.EmailHash;
@@ -21,7 +22,6 @@ class Profiles {
   private final UserEmails emails;
   private final UserKeys keys;
   private final PersonalDataCipher cipher;
-  private final CryptoThreads threads;
   private final MasterKey master;
 
   Profiles(
@@ -29,13 +29,11 @@ class Profiles {
       UserEmails emails,
       UserKeys keys,
       PersonalDataCipher cipher,
-      CryptoThreads threads,
       MasterKey master) {
     this.bus = bus;
     this.emails = emails;
     this.keys = keys;
     this.cipher = cipher;
-    this.threads = threads;
     this.master = master;
   }
 
@@ -84,8 +82,7 @@ class Profiles {
     if (key.isEmpty() || encrypted == null) {
       return Uni.createFrom().item(Refusals.erased());
     }
-    return threads
-        .run(() -> edit(key.get(), encrypted, user.get().version(), change))
+    return LongWork.of(() -> edit(key.get(), encrypted, user.get().version(), change))
         .chain(edit -> claimAndSubmit(edit, submission));
   }
 

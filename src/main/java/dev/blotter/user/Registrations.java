@@ -3,6 +3,7 @@ package dev.blotter.user;
 import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import dev.blotter.user.UserCommand.RegisterUser;
@@ -18,7 +19,6 @@ class Registrations {
   private final UserEmails emails;
   private final UserKeys keys;
   private final PersonalDataCipher cipher;
-  private final CryptoThreads threads;
   private final MasterKey master;
   private final Ids ids;
 
@@ -27,14 +27,12 @@ class Registrations {
       UserEmails emails,
       UserKeys keys,
       PersonalDataCipher cipher,
-      CryptoThreads threads,
       MasterKey master,
       Ids ids) {
     this.bus = bus;
     this.emails = emails;
     this.keys = keys;
     this.cipher = cipher;
-    this.threads = threads;
     this.master = master;
     this.ids = ids;
   }
@@ -74,8 +72,7 @@ class Registrations {
             key ->
                 key.isEmpty()
                     ? Uni.createFrom().item(Refusals.userExists())
-                    : threads
-                        .run(() -> request(key.get(), registration, submission))
+                    : LongWork.of(() -> request(key.get(), registration, submission))
                         .chain(bus::submit));
   }
 

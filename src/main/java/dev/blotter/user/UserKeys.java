@@ -1,6 +1,7 @@
 package dev.blotter.user;
 
 import dev.blotter.database.LostConnection;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -34,14 +35,12 @@ class UserKeys {
 
   private final Pool pool;
   private final MasterKey master;
-  private final CryptoThreads threads;
   private final SecureRandom random = new SecureRandom();
   private final AesGcm aes = new AesGcm(random);
 
-  UserKeys(Pool pool, MasterKey master, CryptoThreads threads) {
+  UserKeys(Pool pool, MasterKey master) {
     this.pool = pool;
     this.master = master;
-    this.threads = threads;
   }
 
   /**
@@ -56,19 +55,18 @@ class UserKeys {
   /** The user's key, or empty where there is none or it was deleted. */
   Uni<Optional<DataKey>> find(UUID userId) {
     return LostConnection.readAgain(() -> pool.preparedQuery(SELECT).execute(key(userId)))
-        .chain(rows -> threads.run(() -> unwrapped(userId, rows)));
+        .chain(rows -> LongWork.of(() -> unwrapped(userId, rows)));
   }
 
   /** The keys of those users that have one. */
   Uni<Map<UUID, DataKey>> findAll(Collection<UUID> userIds) {
     var values = Tuple.of(lanes(userIds), userIds.toArray(UUID[]::new));
     return LostConnection.readAgain(() -> pool.preparedQuery(SELECT_ALL).execute(values))
-        .chain(rows -> threads.run(() -> unwrapped(rows)));
+        .chain(rows -> LongWork.of(() -> unwrapped(rows)));
   }
 
   private Uni<Optional<DataKey>> create(UUID userId) {
-    return threads
-        .run(() -> wrapped(userId))
+    return LongWork.of(() -> wrapped(userId))
         .chain(wrapped -> add(userId, wrapped))
         .chain(() -> find(userId));
   }

@@ -4,6 +4,7 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
 import dev.blotter.command.Fingerprint;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
@@ -28,7 +29,6 @@ public class Users {
   private final UserKeys keys;
   private final Erasures erasures;
   private final PersonalDataCipher cipher;
-  private final CryptoThreads threads;
 
   Users(
       CommandBus bus,
@@ -36,15 +36,13 @@ public class Users {
       Profiles profiles,
       UserKeys keys,
       Erasures erasures,
-      PersonalDataCipher cipher,
-      CryptoThreads threads) {
+      PersonalDataCipher cipher) {
     this.bus = bus;
     this.registrations = registrations;
     this.profiles = profiles;
     this.keys = keys;
     this.erasures = erasures;
     this.cipher = cipher;
-    this.threads = threads;
   }
 
   /** Registers a user and opens the portfolio. A retry finds the user it made before. */
@@ -98,7 +96,7 @@ public class Users {
       return Uni.createFrom().item(Optional.empty());
     }
     return keys.find(userId)
-        .chain(key -> threads.run(() -> key.flatMap(k -> cipher.decrypt(k, encrypted))));
+        .chain(key -> LongWork.of(() -> key.flatMap(k -> cipher.decrypt(k, encrypted))));
   }
 
   private <C extends UserCommand> Uni<CommandResult> submit(

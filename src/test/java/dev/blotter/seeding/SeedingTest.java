@@ -19,7 +19,6 @@ import dev.blotter.position.PositionsProjection;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
 import dev.blotter.testing.TestDatabase;
-import dev.blotter.testing.TestVertx;
 import dev.blotter.user.SealedPerson;
 import dev.blotter.user.UserAggregate;
 import io.smallrye.mutiny.Uni;
@@ -184,7 +183,7 @@ class SeedingTest {
 
   private static List<Projection<?>> projections() {
     return List.of(
-        SealedPerson.projection(POOL, TestVertx.get(), SeededDatabase.MASTER_KEY),
+        SealedPerson.projection(POOL, SeededDatabase.MASTER_KEY),
         new PortfoliosProjection(),
         new OrdersProjection(),
         new PositionsProjection(),

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import dev.blotter.user.PersonalDataReader.Encrypted;
 import dev.blotter.user.UserEmails.EmailHash;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.util.UUID;
@@ -90,9 +89,8 @@ public final class SealedPerson {
   }
 
   /** The projection of users as the service has it: it reads with the users' own keys. */
-  public static UsersProjection projection(Pool pool, Vertx vertx, String masterKey) {
-    var threads = new CryptoThreads(vertx);
-    var keys = new UserKeys(pool, new MasterKey(MasterKey.decoded(masterKey)), threads);
-    return new UsersProjection(new KeyedPersonalData(keys, new PersonalDataCipher(), threads));
+  public static UsersProjection projection(Pool pool, String masterKey) {
+    var keys = new UserKeys(pool, new MasterKey(MasterKey.decoded(masterKey)));
+    return new UsersProjection(new KeyedPersonalData(keys, new PersonalDataCipher()));
   }
 }

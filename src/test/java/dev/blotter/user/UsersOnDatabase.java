@@ -54,21 +54,19 @@ final class UsersOnDatabase implements AutoCloseable {
             List.of(new UserCommandHandler()),
             aggregates,
             List.of());
-    var threads = new CryptoThreads(TestVertx.get());
     var master = new MasterKey(new byte[MasterKey.BYTES]);
-    keys = new UserKeys(pool, master, threads);
+    keys = new UserKeys(pool, master);
     var emails = new UserEmails(pool, log);
     erasures = new Erasures(pool);
     var cipher = new PersonalDataCipher();
     users =
         new Users(
             bus,
-            new Registrations(bus, emails, keys, cipher, threads, master, IDS),
-            new Profiles(bus, emails, keys, cipher, threads, master),
+            new Registrations(bus, emails, keys, cipher, master, IDS),
+            new Profiles(bus, emails, keys, cipher, master),
             keys,
             erasures,
-            cipher,
-            threads);
+            cipher);
   }
 
   private static CommandConfig config() {
