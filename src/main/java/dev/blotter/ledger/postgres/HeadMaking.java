@@ -82,12 +82,12 @@ class HeadMaking {
                 .execute()
                 .chain(() -> connection.query(CLAIM).execute())
                 .map(rows -> rows.iterator().next().getBoolean("mine"))
-                .flatMap(mine -> mine ? make(connection, age) : none()));
+                .flatMap(mine -> mine ? unlessYoung(connection, age) : none()));
   }
 
-  private Uni<Optional<SignedHead>> make(SqlConnection connection, Duration age) {
+  private Uni<Optional<SignedHead>> unlessYoung(SqlConnection connection, Duration age) {
     return HeadRows.newest(connection)
-        .flatMap(last -> isYoung(last, age) ? none() : make(connection, last, age.isZero()));
+        .flatMap(last -> isYoung(last, age) ? none() : ifChanged(connection, last, age));
   }
 
   private boolean isYoung(Optional<SignedHead> last, Duration age) {
@@ -95,9 +95,18 @@ class HeadMaking {
     return !age.isZero() && last.filter(head -> head.time().isAfter(earliest)).isPresent();
   }
 
-  private Uni<Optional<SignedHead>> make(
-      SqlConnection connection, Optional<SignedHead> last, boolean signAnew) {
-    boolean otherKey = signAnew && last.filter(this::isOfAnotherKey).isPresent();
+  private Uni<Optional<SignedHead>> ifChanged(
+      SqlConnection connection, Optional<SignedHead> last, Duration age) {
+    boolean otherKey = age.isZero() && last.filter(this::isOfAnotherKey).isPresent();
+    return ground(connection, last)
+        .flatMap(ground -> otherKey || ground.isNew() ? added(connection, ground) : none());
+  }
+
+  private boolean isOfAnotherKey(SignedHead head) {
+    return !head.keyId().equals(keys.current().id());
+  }
+
+  private static Uni<Ground> ground(SqlConnection connection, Optional<SignedHead> last) {
     long number = last.map(SignedHead::number).orElse(0L);
     return connection
         .query(LANES)
@@ -109,39 +118,26 @@ class HeadMaking {
                 connection
                     .preparedQuery(BREAK)
                     .execute(Tuple.of(number))
-                    .map(rows -> rows.stream().findFirst().map(Break::of))
-                    .flatMap(broken -> make(connection, last, lanes, broken, otherKey)));
+                    .map(rows -> rows.stream().findFirst().map(Break::of).orElse(null))
+                    .map(broken -> new Ground(last, lanes, broken)));
   }
 
-  private Uni<Optional<SignedHead>> make(
-      SqlConnection connection,
-      Optional<SignedHead> last,
-      List<LaneHead> lanes,
-      Optional<Break> broken,
-      boolean otherKey) {
-    if (!otherKey
-        && broken.isEmpty()
-        && lanes.equals(last.map(SignedHead::lanes).orElse(nothing(lanes)))) {
-      return none();
-    }
-    return LongWork.byWorker(() -> sign(last, lanes, broken.orElse(null)))
+  private Uni<Optional<SignedHead>> added(SqlConnection connection, Ground ground) {
+    return LongWork.byWorker(() -> sign(ground))
         .call(head -> HeadRows.insert(connection, head))
         .map(Optional::of);
   }
 
-  private boolean isOfAnotherKey(SignedHead head) {
-    return !head.keyId().equals(keys.current().id());
-  }
-
-  private SignedHead sign(Optional<SignedHead> last, List<LaneHead> lanes, @Nullable Break broken) {
-    var before = broken == null ? last : archive.head(broken.head()).map(HeadJson::read);
+  private SignedHead sign(Ground ground) {
+    var broken = ground.broken();
+    var before = broken == null ? ground.last() : archive.head(broken.head()).map(HeadJson::read);
     var text =
         HeadText.of(
             before.map(SignedHead::number).orElse(0L) + 1,
             time(before),
             before.map(head -> HeadText.of(head).hash()).orElse(Hash.NONE),
             broken == null ? null : broken.fault(),
-            lanes,
+            ground.lanes(),
             keys.current().id());
     return keys.sign(text);
   }
@@ -161,12 +157,25 @@ class HeadMaking {
     return new LaneHead(row.getInteger("lane"), size, root);
   }
 
-  private static List<LaneHead> nothing(List<LaneHead> lanes) {
-    return lanes.stream().map(lane -> new LaneHead(lane.lane(), 0, TreeHash.EMPTY)).toList();
-  }
-
   private static Uni<Optional<SignedHead>> none() {
     return Uni.createFrom().item(Optional.empty());
+  }
+
+  /**
+   * What a head stands on.
+   *
+   * @param lanes as they are sealed now
+   * @param broken null where the database continues what is outside
+   */
+  private record Ground(Optional<SignedHead> last, List<LaneHead> lanes, @Nullable Break broken) {
+
+    boolean isNew() {
+      return broken != null || !lanes.equals(last.map(SignedHead::lanes).orElseGet(this::empty));
+    }
+
+    private List<LaneHead> empty() {
+      return lanes.stream().map(lane -> new LaneHead(lane.lane(), 0, TreeHash.EMPTY)).toList();
+    }
   }
 
   private record Break(long fault, long head) {
