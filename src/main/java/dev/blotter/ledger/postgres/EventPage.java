@@ -88,14 +88,17 @@ final class EventPage {
         leave();
         next++;
       } else {
-        compare(right, new Odd(position, events.row()));
+        outOfTurn(new Odd(position, events.row()), right);
       }
       count++;
     }
     return count;
   }
 
-  private void compare(boolean right, Odd event) {
+  /**
+   * @param right whether it is the event that was sealed at its position
+   */
+  private void outOfTurn(Odd event, boolean right) {
     if (event.position() != next - 1) {
       leave();
       missing(event.position());

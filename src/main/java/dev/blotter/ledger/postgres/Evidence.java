@@ -85,7 +85,7 @@ class Evidence implements EvidenceProofs {
 
   @Override
   public Multi<List<InclusionProof>> proofs(SignedHead head, Multi<List<LanePosition>> events) {
-    return proofs.inclusion(head, events);
+    return proofs.inclusions(head, events);
   }
 
   @Override

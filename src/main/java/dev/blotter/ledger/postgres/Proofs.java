@@ -61,12 +61,12 @@ public class Proofs {
   }
 
   /** The same for several, in their order. */
-  Multi<List<InclusionProof>> inclusion(SignedHead head, Multi<List<LanePosition>> events) {
+  Multi<List<InclusionProof>> inclusions(SignedHead head, Multi<List<LanePosition>> events) {
     Map<Integer, TileReader> readers = new HashMap<>();
-    return events.onItem().transformToUniAndConcatenate(some -> inclusion(head, some, readers));
+    return events.onItem().transformToUniAndConcatenate(some -> inclusions(head, some, readers));
   }
 
-  private Uni<List<InclusionProof>> inclusion(
+  private Uni<List<InclusionProof>> inclusions(
       SignedHead head, List<LanePosition> events, Map<Integer, TileReader> readers) {
     return Multi.createFrom()
         .iterable(events)
