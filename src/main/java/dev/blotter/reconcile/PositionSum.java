@@ -73,12 +73,12 @@ final class PositionSum {
       cash = cash.add(adjustment.cash().amount().multiply(BigDecimal.valueOf(sign)));
       switch (adjustment.reason()) {
         case RECONCILIATION -> reconciliations += sign;
-        case SPLIT -> count(adjustment, splits, sign);
+        case SPLIT -> keep(adjustment, sign);
         default -> {}
       }
     }
 
-    private static void count(Adjustment split, List<Adjustment> splits, int sign) {
+    private void keep(Adjustment split, int sign) {
       if (sign > 0) {
         splits.add(split);
       } else {
