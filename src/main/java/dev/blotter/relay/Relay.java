@@ -4,6 +4,7 @@ import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.LaneReader;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.job.Jobs;
+import dev.blotter.job.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ final class Relay implements AppendListener {
   private static final long FAILED_MILLIS = 1_000;
   private static final long LAG_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private final Vertx vertx;
+  private final Rounds rounds;
   private final Jobs jobs;
   private final Leases leases;
   private final RelayConfig config;
@@ -38,10 +39,6 @@ final class Relay implements AppendListener {
   private final Landings landings;
   private long keptAt = System.nanoTime();
   private long askedAt = System.nanoTime() - LAG_NANOS;
-  private boolean stopped;
-  private boolean waits;
-  private boolean signalled;
-  private long timer;
 
   Relay(
       Vertx vertx,
@@ -51,7 +48,7 @@ final class Relay implements AppendListener {
       Outlet outlet,
       RelayConfig config,
       RelayFigures figures) {
-    this.vertx = vertx;
+    this.rounds = new Rounds(vertx, this::work);
     this.jobs = jobs;
     this.leases = leases;
     this.config = config;
@@ -68,14 +65,13 @@ final class Relay implements AppendListener {
   /** Begins to relay, where this node is to. */
   void start() {
     if (config.enabled()) {
-      work();
+      rounds.begin();
     }
   }
 
   /** Sends nothing more; what is on its way is moved on if it lands while the database is there. */
-  synchronized void stop() {
-    stopped = true;
-    vertx.cancelTimer(timer);
+  void stop() {
+    rounds.stop();
   }
 
   void started(@Observes StartupEvent event) {
@@ -86,19 +82,15 @@ final class Relay implements AppendListener {
     stop();
   }
 
-  private synchronized void signal() {
-    boolean first = !signalled;
-    signalled = true;
-    if (first && waits && link.isOpen() && vertx.cancelTimer(timer)) {
-      wakeIn(SOON_MILLIS);
+  private void signal() {
+    if (link.isOpen()) {
+      rounds.signal(SOON_MILLIS);
+    } else {
+      rounds.note();
     }
   }
 
   private void work() {
-    synchronized (this) {
-      waits = false;
-      signalled = false;
-    }
     jobs.run(this::round).subscribe().with(done -> next(config.poll().toMillis()), this::failed);
   }
 
@@ -154,23 +146,15 @@ final class Relay implements AppendListener {
   }
 
   private void failed(Throwable fault) {
-    synchronized (this) {
-      if (!stopped) {
-        LOG.warnf("events were not relayed; it is tried again: %s", fault.toString());
-      }
+    if (!rounds.isStopped()) {
+      LOG.warnf("events were not relayed; it is tried again: %s", fault.toString());
     }
     figures.failed();
     next(FAILED_MILLIS);
   }
 
-  private synchronized void next(long delay) {
-    if (!stopped) {
-      wakeIn(signalled && link.isOpen() ? SOON_MILLIS : Math.max(delay, link.waitMillis()));
-    }
-  }
-
-  private synchronized void wakeIn(long delay) {
-    waits = true;
-    timer = vertx.setTimer(Math.max(1, delay), id -> work());
+  private void next(long delay) {
+    long later = Math.max(delay, link.waitMillis());
+    rounds.next(later, link.isOpen() ? SOON_MILLIS : later);
   }
 }

@@ -3,6 +3,7 @@ package dev.blotter.ledger.postgres;
 import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.job.Jobs;
+import dev.blotter.job.Rounds;
 import dev.blotter.ledger.LedgerConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,17 +25,13 @@ final class SealingLoop implements AppendListener {
   private static final long IDLE_MILLIS = 750;
   private static final long FAILED_MILLIS = 2_000;
 
-  private final Vertx vertx;
+  private final Rounds rounds;
   private final Jobs jobs;
   private final Sealer sealer;
   private final HeadMaking heads;
   private final OutsideWork outside;
   private final LedgerConfig config;
   private final LedgerFigures figures;
-  private boolean stopped;
-  private boolean waits;
-  private boolean signalled;
-  private long timer;
 
   SealingLoop(
       Vertx vertx,
@@ -44,7 +41,7 @@ final class SealingLoop implements AppendListener {
       OutsideWork outside,
       LedgerConfig config,
       LedgerFigures figures) {
-    this.vertx = vertx;
+    this.rounds = new Rounds(vertx, this::work);
     this.jobs = jobs;
     this.sealer = sealer;
     this.heads = heads;
@@ -54,30 +51,21 @@ final class SealingLoop implements AppendListener {
   }
 
   @Override
-  public synchronized void appended(int lane, List<RecordedEvent> events) {
-    boolean first = !signalled;
-    signalled = true;
-    if (first && waits && vertx.cancelTimer(timer)) {
-      wakeIn(config.sealInterval().toMillis());
-    }
+  public void appended(int lane, List<RecordedEvent> events) {
+    rounds.signal(config.sealInterval().toMillis());
   }
 
   void started(@Observes StartupEvent event) {
     if (config.enabled()) {
-      work();
+      rounds.begin();
     }
   }
 
-  synchronized void stopping(@Observes ShutdownEvent event) {
-    stopped = true;
-    vertx.cancelTimer(timer);
+  void stopping(@Observes ShutdownEvent event) {
+    rounds.stop();
   }
 
   private void work() {
-    synchronized (this) {
-      waits = false;
-      signalled = false;
-    }
     jobs.run(this::round)
         .subscribe()
         .with(done -> next(figures.isMore() ? 1 : IDLE_MILLIS), this::failed);
@@ -95,23 +83,14 @@ final class SealingLoop implements AppendListener {
   }
 
   private void failed(Throwable failure) {
-    synchronized (this) {
-      if (!stopped) {
-        LOG.warnf("the log was not sealed; it is tried again: %s", failure.toString());
-      }
+    if (!rounds.isStopped()) {
+      LOG.warnf("the log was not sealed; it is tried again: %s", failure.toString());
     }
     figures.failed();
     next(FAILED_MILLIS);
   }
 
-  private synchronized void next(long delay) {
-    if (!stopped) {
-      wakeIn(signalled ? Math.min(delay, config.sealInterval().toMillis()) : delay);
-    }
-  }
-
-  private synchronized void wakeIn(long delay) {
-    waits = true;
-    timer = vertx.setTimer(Math.max(1, delay), id -> work());
+  private void next(long delay) {
+    rounds.next(delay, Math.min(delay, config.sealInterval().toMillis()));
   }
 }
