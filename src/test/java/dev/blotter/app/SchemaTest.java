@@ -1,6 +1,7 @@
 package dev.blotter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.testing.TestDatabase;
@@ -15,7 +16,7 @@ class SchemaTest {
 
   @Test
   void the_service_starts_on_what_its_owner_has_migrated() {
-    Schema.prepare(database.service(), null);
+    assertThatCode(() -> Schema.prepare(database.service(), null)).doesNotThrowAnyException();
   }
 
   @Test
@@ -47,7 +48,11 @@ class SchemaTest {
   void a_single_role_may_do_both() throws SQLException {
     empty();
     Schema.prepare(database.owner(), null);
-    execute(database.owner(), "INSERT INTO quotes (symbol, quoted_at) VALUES ('A', now())");
+    assertThatCode(
+            () ->
+                execute(
+                    database.owner(), "INSERT INTO quotes (symbol, quoted_at) VALUES ('A', now())"))
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -129,6 +129,7 @@ class GroupsOverHttpTest {
     ada.place(bracket(longest, "1", EXITS))
         .then()
         .statusCode(201)
+        .body("legs", hasSize(2))
         .body("legs.client_order_id", everyItem(matchesRegex("[a-z-]+:sha256:[0-9a-f]{40,}")));
     ada.buy("stop-loss:mine", "AAPL", "1", "10")
         .then()

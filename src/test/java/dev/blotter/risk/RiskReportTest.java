@@ -70,7 +70,7 @@ class RiskReportTest {
             });
     assertThat(report.exposure().gross()).isEqualByComparingTo("0");
     assertThat(report.concentration().largest()).isEmpty();
-    assertThat(report.stress()).allSatisfy(s -> assertThat(s.marginCall()).isFalse());
+    assertThat(report.stress()).isNotEmpty().allSatisfy(s -> assertThat(s.marginCall()).isFalse());
   }
 
   @Test
@@ -143,7 +143,7 @@ class RiskReportTest {
     assertThat(report.account().marginCall()).isNull();
     assertThat(report.data().unpricedSymbols()).containsExactly(Symbol.of("TSLA"));
     assertThat(report.positions()).hasSize(2);
-    assertThat(report.stress()).allSatisfy(s -> assertThat(s.profitLoss()).isNull());
+    assertThat(report.stress()).isNotEmpty().allSatisfy(s -> assertThat(s.profitLoss()).isNull());
   }
 
   @Test

@@ -171,6 +171,7 @@ class HistoryOverHttpTest {
         .then()
         .body("from_version", equalTo(0))
         .body("to_version", equalTo(1))
+        .body("changes", not(empty()))
         .body("changes.before", everyItem(nullValue()));
     get("/diff?from_version=3&to_version=3").then().body("changes", empty());
   }
