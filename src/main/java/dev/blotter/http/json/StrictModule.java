@@ -1,7 +1,8 @@
-package dev.blotter.http;
+package dev.blotter.http.json;
 
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.blotter.http.Texts;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;

@@ -1,8 +1,9 @@
-package dev.blotter.http;
+package dev.blotter.http.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import dev.blotter.http.Unfit;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import java.io.IOException;

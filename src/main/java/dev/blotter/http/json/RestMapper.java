@@ -1,4 +1,4 @@
-package dev.blotter.http;
+package dev.blotter.http.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.StreamReadFeature;

@@ -1,4 +1,4 @@
-package dev.blotter.http;
+package dev.blotter.http.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;

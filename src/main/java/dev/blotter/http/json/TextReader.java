@@ -1,9 +1,11 @@
-package dev.blotter.http;
+package dev.blotter.http.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import dev.blotter.http.Texts;
+import dev.blotter.http.Unfit;
 import java.io.IOException;
 import java.io.Serial;
 
