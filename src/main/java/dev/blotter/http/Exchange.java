@@ -66,7 +66,7 @@ public class Exchange {
   }
 
   /** Adds a header to the answer, whatever it will be. */
-  void answerHeader(String name, String value) {
+  public void answerHeader(String name, String value) {
     context.response().putHeader(name, value);
   }
 

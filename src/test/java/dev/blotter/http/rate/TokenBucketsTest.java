@@ -1,4 +1,4 @@
-package dev.blotter.http;
+package dev.blotter.http.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,9 @@
-package dev.blotter.http;
+package dev.blotter.http.rate;
 
+import dev.blotter.http.Caller;
+import dev.blotter.http.Exchange;
+import dev.blotter.http.HttpError;
+import dev.blotter.http.RequestProblem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;

@@ -1,4 +1,4 @@
-package dev.blotter.http;
+package dev.blotter.http.rate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

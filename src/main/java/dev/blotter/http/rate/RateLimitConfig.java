@@ -1,4 +1,4 @@
-package dev.blotter.http;
+package dev.blotter.http.rate;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
