@@ -6,7 +6,6 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
 import dev.blotter.command.Fingerprint;
-import dev.blotter.command.Question;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Command;
@@ -85,11 +84,6 @@ public class Commands {
     if (result instanceof CommandResult.Refused refused) {
       exchange.refused(refused.rejection());
     }
-  }
-
-  /** Asks the write side a question; the answer comes where the request is. */
-  public <R> Uni<R> ask(UUID routing, Question<R> question) {
-    return bus.ask(routing, question).emitOn(RequestContext.executor());
   }
 
   /** The problem that a rejection is, as a response. */

@@ -21,7 +21,6 @@ import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.portfolio.Unsettled;
 import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +30,11 @@ final class CashSum {
   private static final PortfolioAggregate AGGREGATE = new PortfolioAggregate();
   private static final String MODEL = "portfolios";
 
-  private final UUID id;
   private @Nullable Account account;
   private @Nullable Portfolio portfolio;
   private final Tally total = new Tally();
   private final Tally trades = new Tally();
   private final Tally commissions = new Tally();
-
-  CashSum(UUID id) {
-    this.id = id;
-  }
 
   void add(PortfolioEvent event) {
     account = Bookkeeping.evolve(account, event);
@@ -84,10 +78,6 @@ final class CashSum {
       throw new IllegalStateException("nothing has happened to it");
     }
     return state;
-  }
-
-  UUID id() {
-    return id;
   }
 
   /** The cash of trades and fractions, by symbol and currency. */

@@ -56,7 +56,7 @@ final class CrossFoot {
     switch (event) {
       case OrderEvent e -> order(id, e);
       case PositionEvent e -> position(id, e);
-      case PortfolioEvent e -> books.computeIfAbsent(id, CashSum::new).add(e);
+      case PortfolioEvent e -> books.computeIfAbsent(id, book -> new CashSum()).add(e);
       default -> {}
     }
   }

@@ -60,14 +60,6 @@ final class Subscriber {
     }
   }
 
-  boolean isEnded() {
-    return ended;
-  }
-
-  boolean isBehind() {
-    return behind != null;
-  }
-
   /** Writes what has come into the window, as long as the reader takes it. */
   void deliver(Batches batches) {
     while (behind == null && isOpen()) {

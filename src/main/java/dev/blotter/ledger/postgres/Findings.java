@@ -30,10 +30,6 @@ final class Findings {
     }
   }
 
-  void addAll(List<Fault> faults) {
-    faults.forEach(this::add);
-  }
-
   synchronized long count() {
     return count;
   }
