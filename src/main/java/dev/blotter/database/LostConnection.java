@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that turned out to be closed when it was used. The pool has no pre-ping: it drops a
- * connection when it sees its end, and until then a request may be given it. Such a request reads
+ * connection when it sees its end, and until then a request may be given it. Such a request asks
  * again on other connections. So may what adds rows by ids of their own, because none is added
  * twice, and what tells the same again.
  */
@@ -41,29 +41,29 @@ public final class LostConnection {
 
   private LostConnection() {}
 
-  /** Reads, and again where the connection was lost; fails where the server says nothing. */
-  public static <T> Uni<T> readAgain(Supplier<Uni<T>> read) {
-    return readAgain(read, PATIENCE);
+  /** Asks, and again where the connection was lost; fails where the server says nothing. */
+  public static <T> Uni<T> retry(Supplier<Uni<T>> asked) {
+    return retry(asked, PATIENCE);
   }
 
-  static <T> Uni<T> readAgain(Supplier<Uni<T>> read, Duration patience) {
-    var once = Uni.createFrom().deferred(() -> unlessSilent(read.get(), patience));
-    return read(once, AGAIN);
+  static <T> Uni<T> retry(Supplier<Uni<T>> asked, Duration patience) {
+    var once = Uni.createFrom().deferred(() -> unlessSilent(asked.get(), patience));
+    return upTo(AGAIN, once);
   }
 
-  private static <T> Uni<T> read(Uni<T> once, int again) {
+  private static <T> Uni<T> upTo(int again, Uni<T> once) {
     return again == 0
         ? once
         : once.onFailure(LostConnection::explains)
-            .recoverWithUni(lost -> moment().chain(() -> read(once, again - 1)));
+            .recoverWithUni(lost -> moment().chain(() -> upTo(again - 1, once)));
   }
 
   /** By a timer of the event loop, so that whoever asked is told where he asked. */
-  private static <T> Uni<T> unlessSilent(Uni<T> read, Duration patience) {
+  private static <T> Uni<T> unlessSilent(Uni<T> asked, Duration patience) {
     @Nullable Context context = Vertx.currentContext();
     return context == null
-        ? read
-        : Uni.combine().any().of(read, silence(context.owner(), patience.toMillis()));
+        ? asked
+        : Uni.combine().any().of(asked, silence(context.owner(), patience.toMillis()));
   }
 
   private static <T> Uni<T> silence(Vertx vertx, long millis) {

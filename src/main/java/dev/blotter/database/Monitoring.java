@@ -17,13 +17,13 @@ public class Monitoring {
 
   /** Every index with what is to be thought of it, by table and name. */
   public Uni<List<IndexUse>> indexes() {
-    return Vanished.readAgain(pool.query(IndexSql.INDEXES).mapping(IndexFacts::of).execute())
+    return Vanished.retry(pool.query(IndexSql.INDEXES).mapping(IndexFacts::of).execute())
         .map(rows -> IndexAdvice.of(rows.stream().toList()));
   }
 
   /** Every table, the largest first. */
   public Uni<List<TableUse>> tables() {
-    return Vanished.readAgain(pool.query(TableUse.SQL).mapping(TableUse::of).execute())
+    return Vanished.retry(pool.query(TableUse.SQL).mapping(TableUse::of).execute())
         .map(rows -> rows.stream().toList());
   }
 }

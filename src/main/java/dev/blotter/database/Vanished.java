@@ -15,7 +15,7 @@ public final class Vanished {
   private Vanished() {}
 
   /** The same question, asked again where what it found was gone. */
-  public static <T> Uni<T> readAgain(Uni<T> question) {
+  public static <T> Uni<T> retry(Uni<T> question) {
     return question.onFailure(Vanished::isOne).retry().atMost(TIMES);
   }
 

@@ -18,7 +18,7 @@ final class Patience {
   Object answer(InvocationContext call) throws Exception {
     var method = call.getMethod();
     return method.isAnnotationPresent(GET.class) && method.getReturnType() == Uni.class
-        ? LostConnection.readAgain(() -> read(call))
+        ? LostConnection.retry(() -> read(call))
         : call.proceed();
   }
 

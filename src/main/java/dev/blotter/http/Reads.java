@@ -32,7 +32,7 @@ public class Reads {
         .map(ready -> fence.applied(Lane.of(routing)))
         .chain(
             position ->
-                LostConnection.readAgain(query)
+                LostConnection.retry(query)
                     .map(r -> Response.fromResponse(r).header(Headers.POSITION, position))
                     .map(r -> marked(routing, r)));
   }
@@ -52,7 +52,7 @@ public class Reads {
 
   /** Reads what belongs to many users, once the read side has what the client has seen. */
   public Uni<Response> ofAll(Supplier<Uni<Response>> query) {
-    return seen().chain(ready -> LostConnection.readAgain(query));
+    return seen().chain(ready -> LostConnection.retry(query));
   }
 
   /** Done once a read of many users' rows may begin. */

@@ -103,7 +103,7 @@ class DailyPriceQueries implements NamedQueries {
 
   private Uni<List<Row>> run(Statement statement) {
     var values = Tuple.tuple(statement.values());
-    return LostConnection.readAgain(() -> pool.preparedQuery(statement.sql()).execute(values))
+    return LostConnection.retry(() -> pool.preparedQuery(statement.sql()).execute(values))
         .map(rows -> rows.stream().toList());
   }
 

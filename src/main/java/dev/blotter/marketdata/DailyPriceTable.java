@@ -126,7 +126,7 @@ class DailyPriceTable {
   }
 
   private Uni<RowSet<Row>> run(String sql, Tuple values) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(values));
+    return LostConnection.retry(() -> pool.preparedQuery(sql).execute(values));
   }
 
   private static Carried carried(Row row) {

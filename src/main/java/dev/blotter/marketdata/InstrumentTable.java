@@ -81,7 +81,7 @@ class InstrumentTable {
   }
 
   private Uni<List<Instrument>> read(String sql, Tuple values) {
-    return LostConnection.readAgain(() -> run(sql, values));
+    return LostConnection.retry(() -> run(sql, values));
   }
 
   private Uni<List<Instrument>> run(String sql, Tuple values) {

@@ -66,7 +66,7 @@ public class QuoteHistory implements NamedQueries {
     }
     var statement = asOf(names, moment);
     var values = Tuple.tuple(statement.values());
-    return LostConnection.readAgain(() -> pool.preparedQuery(statement.sql()).execute(values))
+    return LostConnection.retry(() -> pool.preparedQuery(statement.sql()).execute(values))
         .map(rows -> rows.stream().map(QuoteHistory::row).toList())
         .map(recorded -> prices(recorded, paid));
   }
@@ -75,7 +75,7 @@ public class QuoteHistory implements NamedQueries {
   Uni<Void> add(List<Learned> learned) {
     return learned.isEmpty()
         ? Uni.createFrom().voidItem()
-        : LostConnection.readAgain(() -> pool.preparedQuery(ADD).execute(columns(learned)))
+        : LostConnection.retry(() -> pool.preparedQuery(ADD).execute(columns(learned)))
             .replaceWithVoid();
   }
 

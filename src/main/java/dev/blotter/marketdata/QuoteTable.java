@@ -94,12 +94,12 @@ class QuoteTable {
 
   /** Quotes changed after that moment of the database's clock, oldest change first. */
   Uni<List<Changed>> changedAfter(OffsetDateTime moment) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(CHANGED).execute(Tuple.of(moment)))
+    return LostConnection.retry(() -> pool.preparedQuery(CHANGED).execute(Tuple.of(moment)))
         .map(rows -> rows.stream().map(QuoteTable::row).toList());
   }
 
   private Uni<Void> write(String sql, List<KnownPrices> prices) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(columns(prices)))
+    return LostConnection.retry(() -> pool.preparedQuery(sql).execute(columns(prices)))
         .replaceWithVoid();
   }
 

@@ -47,7 +47,7 @@ public class HangingOrderQueries {
   public Uni<Map<OrderStatus, Long>> silentSince(Instant moment) {
     var statement = counted(moment);
     var values = Tuple.tuple(statement.values());
-    return LostConnection.readAgain(() -> pool.preparedQuery(statement.sql()).execute(values))
+    return LostConnection.retry(() -> pool.preparedQuery(statement.sql()).execute(values))
         .map(HangingOrderQueries::counts);
   }
 

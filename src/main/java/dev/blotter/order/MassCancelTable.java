@@ -36,8 +36,7 @@ public class MassCancelTable {
 
   /** The request of that user with that id, or empty where there was none. */
   public Uni<Optional<MassCancel>> find(UUID userId, String commandId) {
-    return LostConnection.readAgain(
-            () -> pool.preparedQuery(FIND).execute(Tuple.of(userId, commandId)))
+    return LostConnection.retry(() -> pool.preparedQuery(FIND).execute(Tuple.of(userId, commandId)))
         .map(rows -> rows.stream().map(row -> read(userId, commandId, row)).findFirst());
   }
 
@@ -47,7 +46,7 @@ public class MassCancelTable {
         Tuple.of(Lane.of(asked.userId()), asked.userId(), asked.commandId(), asked.fingerprint());
     values.addValue(now.atOffset(ZoneOffset.UTC));
     values.addValue(asked.orderIds().toArray(UUID[]::new));
-    return LostConnection.readAgain(() -> pool.preparedQuery(ADD).execute(values))
+    return LostConnection.retry(() -> pool.preparedQuery(ADD).execute(values))
         .chain(added -> find(asked.userId(), asked.commandId()))
         .map(Optional::orElseThrow);
   }
@@ -55,8 +54,7 @@ public class MassCancelTable {
   /** Remembers what was answered; the first answer stands. */
   public Uni<Void> answered(MassCancel request, String answer) {
     var values = Tuple.of(request.userId(), request.commandId(), answer);
-    return LostConnection.readAgain(() -> pool.preparedQuery(ANSWER).execute(values))
-        .replaceWithVoid();
+    return LostConnection.retry(() -> pool.preparedQuery(ANSWER).execute(values)).replaceWithVoid();
   }
 
   private static MassCancel read(UUID userId, String commandId, Row row) {

@@ -44,14 +44,6 @@ public final class Rates {
   }
 
   /**
-   * The rate between two different currencies for what is held of the first, or empty where no pair
-   * has a price.
-   */
-  public Optional<Rate> rate(Currency from, Currency to) {
-    return rate(from, to, HELD);
-  }
-
-  /**
    * The rate that this amount of another currency is converted at, or empty where there is none.
    */
   public Optional<Rate> rate(Money amount, Currency to) {

@@ -49,7 +49,7 @@ public class ErasureQueries {
             after == null ? null : time(after.at()),
             after == null ? null : after.id(),
             window.limit() + 1);
-    return LostConnection.readAgain(() -> pool.preparedQuery(NEWEST).execute(arguments))
+    return LostConnection.retry(() -> pool.preparedQuery(NEWEST).execute(arguments))
         .map(rows -> rows.stream().map(ErasureQueries::erasure).toList())
         .map(found -> RowPage.of(found, window.limit()));
   }

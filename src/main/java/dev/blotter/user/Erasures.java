@@ -57,13 +57,13 @@ class Erasures {
   /** Makes the user's personal data unreadable for ever; once more changes nothing. */
   Uni<Void> finish(UUID userId) {
     var values = Tuple.of(Lane.of(userId), userId);
-    return LostConnection.readAgain(() -> pool.preparedQuery(DESTROY).execute(values))
+    return LostConnection.retry(() -> pool.preparedQuery(DESTROY).execute(values))
         .replaceWithVoid();
   }
 
   /** Users who are erased by the log and not by the tables beside it. */
   Uni<List<UUID>> unfinished(int limit) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(UNFINISHED).execute(Tuple.of(limit)))
+    return LostConnection.retry(() -> pool.preparedQuery(UNFINISHED).execute(Tuple.of(limit)))
         .map(users -> users.stream().map(row -> row.getUUID("user_id")).toList());
   }
 }

@@ -119,7 +119,7 @@ class UserEmails {
   }
 
   private Uni<RowSet<Row>> run(String sql, Tuple arguments) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(arguments));
+    return LostConnection.retry(() -> pool.preparedQuery(sql).execute(arguments));
   }
 
   private record Wish(EmailHash email, UUID userId, String key) {}

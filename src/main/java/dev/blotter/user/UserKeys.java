@@ -54,14 +54,14 @@ class UserKeys {
 
   /** The user's key, or empty where there is none or it was deleted. */
   Uni<Optional<DataKey>> find(UUID userId) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(SELECT).execute(key(userId)))
+    return LostConnection.retry(() -> pool.preparedQuery(SELECT).execute(key(userId)))
         .chain(rows -> LongWork.of(() -> unwrapped(userId, rows)));
   }
 
   /** The keys of those users that have one. */
   Uni<Map<UUID, DataKey>> findAll(Collection<UUID> userIds) {
     var values = Tuple.of(lanes(userIds), userIds.toArray(UUID[]::new));
-    return LostConnection.readAgain(() -> pool.preparedQuery(SELECT_ALL).execute(values))
+    return LostConnection.retry(() -> pool.preparedQuery(SELECT_ALL).execute(values))
         .chain(rows -> LongWork.of(() -> unwrapped(rows)));
   }
 
@@ -73,8 +73,7 @@ class UserKeys {
 
   private Uni<Void> add(UUID userId, byte[] wrapped) {
     var values = Tuple.of(Lane.of(userId), userId, Buffer.buffer(wrapped));
-    return LostConnection.readAgain(() -> pool.preparedQuery(INSERT).execute(values))
-        .replaceWithVoid();
+    return LostConnection.retry(() -> pool.preparedQuery(INSERT).execute(values)).replaceWithVoid();
   }
 
   private byte[] wrapped(UUID userId) {

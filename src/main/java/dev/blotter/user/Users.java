@@ -4,7 +4,6 @@ import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
 import dev.blotter.command.Fingerprint;
-import dev.blotter.eventlog.LongWork;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
@@ -13,9 +12,7 @@ import dev.blotter.user.UserCommand.ReleaseLegalHold;
 import dev.blotter.user.UserCommand.UnblockTrading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be asked of users, with what must happen around the log: e-mail addresses are
@@ -26,23 +23,13 @@ public class Users {
   private final CommandBus bus;
   private final Registrations registrations;
   private final Profiles profiles;
-  private final UserKeys keys;
   private final Erasures erasures;
-  private final PersonalDataCipher cipher;
 
-  Users(
-      CommandBus bus,
-      Registrations registrations,
-      Profiles profiles,
-      UserKeys keys,
-      Erasures erasures,
-      PersonalDataCipher cipher) {
+  Users(CommandBus bus, Registrations registrations, Profiles profiles, Erasures erasures) {
     this.bus = bus;
     this.registrations = registrations;
     this.profiles = profiles;
-    this.keys = keys;
     this.erasures = erasures;
-    this.cipher = cipher;
   }
 
   /** Registers a user and opens the portfolio. A retry finds the user it made before. */
@@ -88,15 +75,6 @@ public class Users {
                 result instanceof CommandResult.Done
                     ? erasures.finish(userId)
                     : Uni.createFrom().voidItem());
-  }
-
-  /** What an event or a read model holds encrypted; empty once the user is erased. */
-  public Uni<Optional<PersonalData>> personalData(UUID userId, @Nullable String encrypted) {
-    if (encrypted == null) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return keys.find(userId)
-        .chain(key -> LongWork.of(() -> key.flatMap(k -> cipher.decrypt(k, encrypted))));
   }
 
   private <C extends UserCommand> Uni<CommandResult> submit(

@@ -53,7 +53,7 @@ class LostConnectionTest {
         .getOrCreateContext()
         .runOnContext(
             on ->
-                LostConnection.readAgain(counted, MOMENT)
+                LostConnection.retry(counted, MOMENT)
                     .subscribe()
                     .with(outcome::complete, outcome::complete));
     return outcome.orTimeout(20, TimeUnit.SECONDS).join();

@@ -66,9 +66,10 @@ class RatesTest {
   }
 
   @Test
-  void a_rate_without_an_amount_is_that_of_what_is_held() {
-    assertThat(rates.rate(EUR, Currency.USD).orElseThrow().value()).isEqualByComparingTo("1.10");
-    var inverse = rates.rate(Currency.USD, EUR).orElseThrow();
+  void an_amount_that_is_held_has_the_rate_at_which_it_is_sold() {
+    assertThat(rates.rate(eur("1"), Currency.USD).orElseThrow().value())
+        .isEqualByComparingTo("1.10");
+    var inverse = rates.rate(usd("1"), EUR).orElseThrow();
     assertThat(inverse.value())
         .isEqualTo(BigDecimal.ONE.divide(new BigDecimal("1.20"), 16, RoundingMode.HALF_EVEN));
     assertThat(inverse.source()).isEqualTo(PAIR);

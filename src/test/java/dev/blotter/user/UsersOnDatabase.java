@@ -37,6 +37,7 @@ final class UsersOnDatabase implements AutoCloseable {
   final UserKeys keys;
   final Erasures erasures;
   final Users users;
+  final KeyedPersonalData personalData;
 
   UsersOnDatabase() {
     var pool = database.pool();
@@ -64,9 +65,8 @@ final class UsersOnDatabase implements AutoCloseable {
             bus,
             new Registrations(bus, emails, keys, cipher, master, IDS),
             new Profiles(bus, emails, keys, cipher, master),
-            keys,
-            erasures,
-            cipher);
+            erasures);
+    personalData = new KeyedPersonalData(keys, cipher);
   }
 
   private static CommandConfig config() {

@@ -10,9 +10,11 @@ import dev.blotter.command.CommandResult;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.user.PersonalDataReader.Encrypted;
 import dev.blotter.user.UserEvent.UserRegistered;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -36,8 +38,7 @@ class UsersTest {
     var user = id(db.register("k2", "two@example.org"));
     var sealed = sealed(user);
     assertThat(sealed).doesNotContain("two@example.org");
-    assertThat(get(db.users.personalData(user, sealed)))
-        .contains(new PersonalData("two@example.org", "Ada Lovelace"));
+    assertThat(opened(user, sealed)).contains(new PersonalData("two@example.org", "Ada Lovelace"));
   }
 
   @Test
@@ -120,7 +121,7 @@ class UsersTest {
     get(db.users.updateProfile(user, change, submission("k11b")));
     var again = get(db.users.updateProfile(user, change, submission("k11b")));
     assertThat(((CommandResult.Done) again).replayed()).isTrue();
-    assertThat(get(db.users.personalData(user, sealed(user))))
+    assertThat(opened(user, sealed(user)))
         .contains(new PersonalData("eleven@example.org", "Ada King"));
   }
 
@@ -138,11 +139,16 @@ class UsersTest {
     var sealed = sealed(user);
     get(db.users.erase(user, "asked for", submission("k13b")));
     assertThat(get(db.keys.find(user))).isEmpty();
-    assertThat(get(db.users.personalData(user, sealed))).isEmpty();
+    assertThat(opened(user, sealed)).isEmpty();
     assertThat(db.register("k13c", "thirteen@example.org")).isInstanceOf(CommandResult.Done.class);
     var change = new ProfileChange(null, "Back", null);
     assertThat(code(get(db.users.updateProfile(user, change, submission("k13d")))))
         .isEqualTo("USER_ERASED");
+  }
+
+  private static Optional<PersonalData> opened(UUID user, String sealed) {
+    var encrypted = List.of(new Encrypted(user, sealed));
+    return Optional.ofNullable(get(db.personalData.read(encrypted)).get(user));
   }
 
   /** The encrypted data of the user's last event that has some. */

@@ -61,14 +61,14 @@ public class PostgresClockSamples implements ClockSamples {
 
   @Override
   public Uni<RowPage<RecordedSample>> newest(ClockCriteria criteria, Window window) {
-    return LostConnection.readAgain(
+    return LostConnection.retry(
         () -> search(criteria).page(pool, "sampled_at", TimeOrder.NEWEST_FIRST, window));
   }
 
   @Override
   public Uni<List<ClockSummary>> summary(@Nullable String node, Instant from, Instant to) {
     var values = Tuple.of(from.atOffset(UTC), to.atOffset(UTC), node, Window.LARGEST);
-    return LostConnection.readAgain(
+    return LostConnection.retry(
         () ->
             pool.preparedQuery(SUMMARY)
                 .mapping(ClockRows::summary)

@@ -66,7 +66,7 @@ public class PartitionReport {
   }
 
   private Uni<TablePartitions> of(String table) {
-    return Vanished.readAgain(pool.preparedQuery(ALL).execute(Tuple.of(table)))
+    return Vanished.retry(pool.preparedQuery(ALL).execute(Tuple.of(table)))
         .map(rows -> rows.stream().toList())
         .flatMap(rows -> defaultRows(rows).map(count -> report(table, count, rows)));
   }

@@ -27,7 +27,7 @@ final class LimitedReads {
 
   /** Fails with {@link TooWide} where it takes too long. */
   Uni<RowSet<Row>> run(Statement statement) {
-    return LostConnection.readAgain(() -> pool.withTransaction(on -> limited(on, statement)))
+    return LostConnection.retry(() -> pool.withTransaction(on -> limited(on, statement)))
         .onFailure(LimitedReads::tookTooLong)
         .transform(TooWide::new);
   }

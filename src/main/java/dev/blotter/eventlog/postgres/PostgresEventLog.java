@@ -171,6 +171,6 @@ public class PostgresEventLog implements EventLog {
   }
 
   private Uni<RowSet<Row>> query(String sql, Tuple arguments) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(arguments));
+    return LostConnection.retry(() -> pool.preparedQuery(sql).execute(arguments));
   }
 }

@@ -45,7 +45,7 @@ public class PostgresEventSearch implements EventSearch {
 
   @Override
   public Uni<LogCut> cut() {
-    return LostConnection.readAgain(() -> pool.preparedQuery(LaneQueries.CUT).execute())
+    return LostConnection.retry(() -> pool.preparedQuery(LaneQueries.CUT).execute())
         .map(PostgresEventSearch::cut);
   }
 

@@ -68,7 +68,7 @@ public class PostgresLaneReader implements LaneReader {
   }
 
   private Uni<List<EventRow>> query(String sql, Tuple wanted) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(wanted))
+    return LostConnection.retry(() -> pool.preparedQuery(sql).execute(wanted))
         .map(EventRows::stored);
   }
 

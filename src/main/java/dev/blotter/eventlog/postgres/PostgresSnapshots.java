@@ -57,7 +57,7 @@ public class PostgresSnapshots implements Snapshots {
     var aggregates = shapes.keySet();
     var each = aggregates.stream().map(shapes::get).toArray(Integer[]::new);
     var wanted = Tuple.of(Columns.types(aggregates), Columns.ids(aggregates), each);
-    return LostConnection.readAgain(() -> pool.preparedQuery(LATEST).execute(wanted))
+    return LostConnection.retry(() -> pool.preparedQuery(LATEST).execute(wanted))
         .map(PostgresSnapshots::byAggregate);
   }
 
@@ -65,7 +65,7 @@ public class PostgresSnapshots implements Snapshots {
   public Uni<Optional<Snapshot>> until(AggregateRef aggregate, long version, int shape) {
     var wanted = Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id());
     wanted.addLong(version).addInteger(shape);
-    return LostConnection.readAgain(() -> pool.preparedQuery(UNTIL).execute(wanted))
+    return LostConnection.retry(() -> pool.preparedQuery(UNTIL).execute(wanted))
         .map(rows -> Optional.ofNullable(byAggregate(rows).get(aggregate)));
   }
 

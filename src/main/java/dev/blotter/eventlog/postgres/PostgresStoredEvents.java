@@ -70,7 +70,7 @@ class PostgresStoredEvents implements StoredEvents {
   }
 
   private Uni<List<EventRow>> rows(String sql, Tuple wanted) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(wanted))
+    return LostConnection.retry(() -> pool.preparedQuery(sql).execute(wanted))
         .map(EventRows::stored);
   }
 
@@ -79,7 +79,7 @@ class PostgresStoredEvents implements StoredEvents {
         Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id(), after.get())
             .addLong(toVersion)
             .addInteger(BATCH);
-    return LostConnection.readAgain(() -> pool.preparedQuery(OF_AGGREGATE).execute(wanted))
+    return LostConnection.retry(() -> pool.preparedQuery(OF_AGGREGATE).execute(wanted))
         .map(PostgresStoredEvents::events)
         .invoke(events -> after.addAndGet(events.size()));
   }

@@ -31,7 +31,7 @@ public class PostgresUserEvents implements UserEvents {
   public Uni<List<RecordedEvent>> read(
       UUID userId, Set<AggregateType> types, Place after, Instant until, int limit) {
     var statement = UserEventQuery.of(userId, types, after, until, limit);
-    return LostConnection.readAgain(
+    return LostConnection.retry(
             () -> pool.preparedQuery(statement.sql()).execute(Tuple.tuple(statement.values())))
         .map(rows::events);
   }

@@ -109,7 +109,7 @@ public class PostgresDueWork implements DueWork, NamedQueries {
   }
 
   private Uni<RowSet<Row>> read(String sql, Tuple values) {
-    return LostConnection.readAgain(() -> pool.preparedQuery(sql).execute(values));
+    return LostConnection.retry(() -> pool.preparedQuery(sql).execute(values));
   }
 
   private static Statement accountsToValue(Instant by, Instant since, UUID id, int limit) {

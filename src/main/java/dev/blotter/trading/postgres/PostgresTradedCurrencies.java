@@ -31,7 +31,7 @@ public class PostgresTradedCurrencies implements TradedCurrencies {
   @Override
   public Uni<Set<Currency>> of(Symbol symbol) {
     var values = Tuple.of(symbol.value());
-    return LostConnection.readAgain(() -> pool.preparedQuery(CURRENCIES).execute(values))
+    return LostConnection.retry(() -> pool.preparedQuery(CURRENCIES).execute(values))
         .map(
             rows -> {
               Set<Currency> found = new HashSet<>();

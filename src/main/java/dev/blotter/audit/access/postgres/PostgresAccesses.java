@@ -34,7 +34,7 @@ class PostgresAccesses implements Accesses {
 
   @Override
   public Uni<RowPage<Access>> newest(AccessCriteria criteria, Window window) {
-    return LostConnection.readAgain(
+    return LostConnection.retry(
         () -> search(criteria).page(pool, "at", TimeOrder.NEWEST_FIRST, window));
   }
 
@@ -47,7 +47,7 @@ class PostgresAccesses implements Accesses {
 
   private Uni<Void> insert(List<Access> all) {
     var columns = AccessRows.columns(all);
-    return LostConnection.readAgain(() -> pool.preparedQuery(AccessRows.INSERT).execute(columns))
+    return LostConnection.retry(() -> pool.preparedQuery(AccessRows.INSERT).execute(columns))
         .replaceWithVoid();
   }
 }

@@ -28,13 +28,13 @@ class PostgresRefusals implements Refusals {
   @Override
   public Uni<Void> add(List<Refusal> refusals) {
     var columns = RefusalRows.columns(refusals);
-    return LostConnection.readAgain(() -> pool.preparedQuery(RefusalRows.INSERT).execute(columns))
+    return LostConnection.retry(() -> pool.preparedQuery(RefusalRows.INSERT).execute(columns))
         .replaceWithVoid();
   }
 
   @Override
   public Uni<RowPage<Refusal>> newest(RefusalCriteria criteria, Window window) {
-    return LostConnection.readAgain(
+    return LostConnection.retry(
         () -> search(criteria).page(pool, "at", TimeOrder.NEWEST_FIRST, window));
   }
 
