@@ -18,7 +18,7 @@ class StartupFailure extends RuntimeException {
     this.line = message;
   }
 
-  /** The line. */
+  /** What whoever starts the service is told. */
   String line() {
     return line;
   }

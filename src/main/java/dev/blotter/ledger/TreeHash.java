@@ -23,7 +23,7 @@ public final class TreeHash {
     finish(target, at);
   }
 
-  /** The hash of a leaf. */
+  /** The hash of a leaf with that content, told from a node by a byte before it. */
   public Hash leaf(byte[] content) {
     digest.update(LEAF);
     digest.update(content);

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Knows how to do some kinds of tasks. */
 public interface Steps {
 
-  /** The kinds. */
+  /** What it knows how to do; each kind of task is known to one. */
   Set<TaskKind> kinds();
 
   /**
