@@ -35,13 +35,21 @@ public class SlowStatements {
     this.config = config;
   }
 
-  public Uni<List<SlowStatement>> list(SlowStatement.Order order, int limit, boolean plans) {
-    var found =
-        pool.preparedQuery(SlowStatement.list(order))
-            .mapping(SlowStatement::of)
-            .execute(Tuple.of(limit))
-            .map(rows -> rows.stream().toList());
-    return explained(plans ? found.chain(this::withPlans) : found);
+  /** The first of them in that order. */
+  public Uni<List<SlowStatement>> list(SlowStatement.Order order, int limit) {
+    return explained(find(order, limit));
+  }
+
+  /** The same, each with its plan. */
+  public Uni<List<SlowStatement>> withPlans(SlowStatement.Order order, int limit) {
+    return explained(find(order, limit).chain(this::withPlans));
+  }
+
+  private Uni<List<SlowStatement>> find(SlowStatement.Order order, int limit) {
+    return pool.preparedQuery(SlowStatement.list(order))
+        .mapping(SlowStatement::of)
+        .execute(Tuple.of(limit))
+        .map(rows -> rows.stream().toList());
   }
 
   /** The plan of that statement; empty where it is not known any more. */

@@ -72,7 +72,7 @@ public class SlowQueryResource {
           @Parameter(description = "Whether to show how each SELECT is run")
           Boolean plan) {
     var order = SlowStatement.Order.valueOf(orderBy.toUpperCase(Locale.ROOT));
-    return statements.list(order, limit, plan);
+    return plan ? statements.withPlans(order, limit) : statements.list(order, limit);
   }
 
   @GET
