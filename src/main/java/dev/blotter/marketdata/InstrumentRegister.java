@@ -74,17 +74,17 @@ public class InstrumentRegister implements Instruments {
    */
   public Uni<Told> tell(
       Symbol symbol, InstrumentTerms terms, @Nullable ExpectedVersions expected, Actor by) {
-    return tell(new InstrumentTelling(symbol, terms, expected), by, ATTEMPTS);
+    return attempt(new InstrumentTelling(symbol, terms, expected), by, ATTEMPTS);
   }
 
-  private Uni<Told> tell(InstrumentTelling telling, Actor by, int attempts) {
+  private Uni<Told> attempt(InstrumentTelling telling, Actor by, int attempts) {
     return attempts == 0
         ? refused(InstrumentTelling.contended())
-        : table.last(telling.symbol()).chain(last -> tell(telling, last, by, attempts));
+        : table.last(telling.symbol()).chain(last -> after(last, telling, by, attempts));
   }
 
-  private Uni<Told> tell(
-      InstrumentTelling telling, Optional<Instrument> last, Actor by, int attempts) {
+  private Uni<Told> after(
+      Optional<Instrument> last, InstrumentTelling telling, Actor by, int attempts) {
     var refusal = telling.refusal(last.orElse(null));
     if (refusal.isPresent()) {
       return refused(refusal.get());
@@ -113,7 +113,7 @@ public class InstrumentRegister implements Instruments {
             added ->
                 added.isPresent()
                     ? Uni.createFrom().item(() -> learned(added.get()))
-                    : tell(telling, by, attempts - 1));
+                    : attempt(telling, by, attempts - 1));
   }
 
   private static Uni<Told> refused(Rejection reason) {
