@@ -39,7 +39,7 @@ final class AdjustmentArithmetic {
   }
 
   private static Adjustment split(PositionFigures figures, Adjustment wanted) {
-    var after = split(figures, ratio(wanted));
+    var after = openAfterSplit(figures, ratio(wanted));
     return wanted.with(
         FillArithmetic.normal(after.subtract(figures.signedQuantity())), wanted.cash());
   }
@@ -168,7 +168,7 @@ final class AdjustmentArithmetic {
   }
 
   /** What is open after a split, with its sign. */
-  static BigDecimal split(PositionFigures figures, Ratio ratio) {
+  static BigDecimal openAfterSplit(PositionFigures figures, Ratio ratio) {
     return figures.exactQuantity().times(ratio).rounded(Quantity.SCALE, RoundingMode.DOWN);
   }
 

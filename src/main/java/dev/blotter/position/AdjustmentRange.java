@@ -16,7 +16,7 @@ final class AdjustmentRange {
 
   /** A split may make neither nothing of a position nor more than there can be. */
   static Optional<Rejection> split(PositionFigures before, Ratio ratio, @Nullable Price inLieu) {
-    var after = AdjustmentArithmetic.split(before, ratio).abs();
+    var after = AdjustmentArithmetic.openAfterSplit(before, ratio).abs();
     if (after.signum() == 0) {
       return refused("ratio", "Nothing would be left of the position.");
     }
