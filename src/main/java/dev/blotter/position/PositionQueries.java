@@ -11,6 +11,7 @@ import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,26 @@ public class PositionQueries implements NamedQueries {
   public Uni<RowPage<PositionRow>> ofUser(
       UUID userId, @Nullable Boolean open, @Nullable Symbol symbol, Window window) {
     return searchOfUser(userId, open, symbol).page(pool, OPENED_AT, TimeOrder.NEWEST_FIRST, window);
+  }
+
+  /** All of a user's open positions, the newest first, page by page. */
+  public Uni<List<PositionRow>> open(UUID userId) {
+    return open(userId, null, new ArrayList<>());
+  }
+
+  private Uni<List<PositionRow>> open(
+      UUID userId, Window.@Nullable Keyset after, List<PositionRow> found) {
+    return ofUser(userId, true, null, new Window(Window.LARGEST, after, 0))
+        .invoke(page -> found.addAll(page.rows()))
+        .chain(
+            page ->
+                page.more()
+                    ? open(userId, place(found.getLast()), found)
+                    : Uni.createFrom().item(found));
+  }
+
+  private static Window.Keyset place(PositionRow row) {
+    return new Window.Keyset(row.position().openedAt(), row.id());
   }
 
   @Override

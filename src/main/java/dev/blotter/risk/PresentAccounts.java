@@ -6,7 +6,6 @@ import dev.blotter.portfolio.CachedPortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.position.PositionQueries;
 import dev.blotter.position.PositionRow;
-import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -50,9 +49,7 @@ class PresentAccounts {
   private Uni<KnownAccount> known(PortfolioRow row) {
     return Uni.combine()
         .all()
-        .unis(
-            orders.ofUser(row.userId()),
-            positions.ofUser(row.userId(), true, null, Window.first(Window.LARGEST)))
+        .unis(orders.ofUser(row.userId()), positions.open(row.userId()))
         .asTuple()
         .map(
             read ->
@@ -60,7 +57,7 @@ class PresentAccounts {
                     clock.instant(),
                     row,
                     read.getItem1(),
-                    read.getItem2().rows().stream().map(PositionRow::position).toList(),
+                    read.getItem2().stream().map(PositionRow::position).toList(),
                     prices));
   }
 }

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,20 @@ class RiskOverHttpTest {
 
   private static final String SYMBOL = "RISKY";
 
+  /** So many newer positions that those of before are on another page. */
+  private static final String COPIES =
+      """
+      INSERT INTO positions
+      SELECT copy.* FROM positions AS p, generate_series(1, 1000) AS n,
+        jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'symbol', 'COPY' || n,
+          'opened_at', p.opened_at + n * interval '1 ms',
+          'state', p.state || jsonb_build_object('symbol', 'COPY' || n))) AS copy
+      WHERE p.user_id = '%s'""";
+
+  private static final String COPIED = " AND symbol LIKE 'COPY%'";
+
+  @Inject Pool pool;
+
   private Account ada;
 
   @BeforeEach
@@ -40,6 +57,12 @@ class RiskOverHttpTest {
     Account.trade(order, "r" + order.substring(24), "100", "200").then().statusCode(200);
     var quote = "{\"bid\": \"200\", \"ask\": \"201\"}";
     Client.operator().send(quote).put("/v1/quotes/" + SYMBOL).then().statusCode(200);
+  }
+
+  @AfterEach
+  void tidy() {
+    pool.query("DELETE FROM positions WHERE user_id = '%s'".formatted(ada.userId()) + COPIED)
+        .executeAndAwait();
   }
 
   /** Half of the days one percent up, the other half one percent down. */
@@ -85,6 +108,13 @@ class RiskOverHttpTest {
         .body("history.undefined.total_return", equalTo("TOO_FEW_RETURNS"))
         .body("data.unmodelled", hasSize(0))
         .body("data.sample_size", equalTo(59));
+  }
+
+  @Test
+  void knows_the_worst_move_of_each_of_a_thousand_positions() {
+    ada.get("/risk").then().body("positions[0].worst_move", equalTo("0"));
+    pool.query(COPIES.formatted(ada.userId())).executeAndAwait();
+    ada.get("/risk").then().body("positions[0].worst_move", equalTo("0"));
   }
 
   @Test
