@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,8 @@ class RetriesTest {
   private Account ada;
 
   @Inject Pool pool;
+
+  @Inject MeterRegistry registry;
 
   @BeforeEach
   void ada_has_cash() {
@@ -65,6 +69,17 @@ class RetriesTest {
     ada.buy("since", "AAPL", "1", "10").then().statusCode(201);
     assertThat(delete("/orders").asString()).isEqualTo(whole.asString());
     status("since").then().body("status", equalTo("PENDING"));
+  }
+
+  @Test
+  void cancelling_all_has_many_orders_stored_together() {
+    var ids =
+        IntStream.range(0, 40)
+            .mapToObj(i -> ada.buy("many-" + i, "AAPL", "1", "10").<String>path("order_id"))
+            .toList();
+    long before = groups();
+    delete("/orders").then().statusCode(200).body("order_id", equalTo(ids.reversed()));
+    assertThat(groups() - before).isLessThan(20);
   }
 
   @Test
@@ -192,6 +207,11 @@ class RetriesTest {
         .body(
             "{\"type\":\"WITHDRAWAL\",\"amount\":\"1.00\",\"currency\":\"USD\",\"reference\":\"r\"}")
         .post(ada.path("/cash-movements"));
+  }
+
+  /** How often commands were stored, however many at once. */
+  private long groups() {
+    return registry.get("blotter.command.group.size").summary().count();
   }
 
   /** As a node leaves it that falls before it has answered. */

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CancelAll {
 
+  /** How many are asked for together, to be stored together; few enough to leave others places. */
+  private static final int AT_ONCE = 64;
+
   private final EventLog log;
   private final ActiveOrders orders;
   private final MassCancelTable requests;
@@ -101,10 +104,19 @@ class CancelAll {
   private Uni<List<CancelOutcome>> cancel(List<UUID> orderIds, String key) {
     return Multi.createFrom()
         .iterable(orderIds)
+        .group()
+        .intoLists()
+        .of(AT_ONCE)
         .onItem()
-        .transformToUniAndConcatenate(orderId -> cancel(orderId, key))
+        .transformToUniAndConcatenate(some -> together(some, key))
+        .onItem()
+        .<CancelOutcome>disjoint()
         .collect()
         .asList();
+  }
+
+  private Uni<List<CancelOutcome>> together(List<UUID> orderIds, String key) {
+    return Uni.join().all(orderIds.stream().map(id -> cancel(id, key)).toList()).andFailFast();
   }
 
   private Uni<CancelOutcome> cancel(UUID orderId, String key) {
