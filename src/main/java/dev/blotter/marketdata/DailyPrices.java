@@ -2,6 +2,7 @@ package dev.blotter.marketdata;
 
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,6 +24,9 @@ public class DailyPrices {
 
   /** A quote is committed after the time of its change was drawn; such are looked at again. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
+
+  /** As many as an event loop reads the closes of without keeping others waiting. */
+  private static final int AT_A_TIME = 32;
 
   private final Quotes quotes;
   private final DailyPriceTable table;
@@ -47,12 +51,19 @@ public class DailyPrices {
 
   /**
    * The closes of these instruments on the days from the one to the other, both included, the
-   * oldest first. A day without a price is left out, and so is a symbol without any. What other
-   * nodes learn meanwhile may be missing for a minute.
+   * oldest first, some instruments at a time: of thousands they are millions. A day without a price
+   * is left out, and so is a symbol without any. What other nodes learn meanwhile may be missing
+   * for a minute.
    */
-  public Uni<Map<Symbol, List<DailyPrice>>> of(
+  public Multi<Map<Symbol, List<DailyPrice>>> of(
       Collection<Symbol> symbols, LocalDate from, LocalDate to) {
-    return recent.of(symbols, from, to, queries::of);
+    return Multi.createFrom()
+        .iterable(symbols)
+        .group()
+        .intoLists()
+        .of(AT_A_TIME)
+        .onItem()
+        .transformToUniAndConcatenate(some -> recent.of(some, from, to, queries::of));
   }
 
   /** The last day that was over by then: what later days closed at, nobody knew. */

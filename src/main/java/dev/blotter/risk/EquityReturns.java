@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,15 @@ record EquityReturns(List<LocalDate> days, Returns returns) {
   }
 
   /** What something with these prices returned on the same days; unknown before the first. */
-  Returns of(NavigableMap<LocalDate, Double> closes) {
+  Returns of(Closes closes) {
     var values = new double[returns.size()];
     for (int i = 0; i < values.length; i++) {
-      var before = closes.floorEntry(days.get(i));
-      var after = closes.floorEntry(days.get(i + 1));
+      var before = closes.until(days.get(i));
+      var after = closes.until(days.get(i + 1));
       values[i] =
-          before == null || after == null ? Double.NaN : after.getValue() / before.getValue() - 1;
+          before.isEmpty() || after.isEmpty()
+              ? Double.NaN
+              : after.getAsDouble() / before.getAsDouble() - 1;
     }
     return Returns.of(values, returns.perYear());
   }

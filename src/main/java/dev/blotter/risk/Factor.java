@@ -6,10 +6,8 @@ import dev.blotter.kernel.Money;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Balance;
 import dev.blotter.portfolio.Rates;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,7 +19,7 @@ import java.util.stream.Stream;
  * @param value in the account's base currency
  * @param levels what a unit of it was worth in that currency
  */
-record Factor(String name, boolean isCash, Money value, NavigableMap<LocalDate, Double> levels) {
+record Factor(String name, boolean isCash, Money value, Closes levels) {
 
   /** All that has a value. */
   static List<Factor> of(Exposures exposures, Account account, Marks marks, PriceHistory prices) {

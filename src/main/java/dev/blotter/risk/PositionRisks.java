@@ -117,12 +117,10 @@ final class PositionRisks {
   private double[] prices(Exposure exposure, Position position) {
     var paid = DoubleStream.of(position.figures().costBasis().amount().doubleValue());
     var opened = LocalDate.ofInstant(position.openedAt(), ZoneOffset.UTC);
-    var closes = inputs.history().of(exposure.symbol()).tailMap(opened, true).values().stream();
+    var closes = inputs.history().of(exposure.symbol()).since(opened);
     var now = Optional.ofNullable(exposure.mark()).stream().map(mark -> mark.price());
     return DoubleStream.concat(
-            DoubleStream.concat(
-                paid.map(cost -> cost / exposure.quantity().doubleValue()),
-                closes.mapToDouble(Double::doubleValue)),
+            DoubleStream.concat(paid.map(cost -> cost / exposure.quantity().doubleValue()), closes),
             now.mapToDouble(price -> price.value().doubleValue()))
         .toArray();
   }

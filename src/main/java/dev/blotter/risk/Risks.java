@@ -96,21 +96,25 @@ public class Risks {
     var userId = known.row().userId();
     var day = LocalDate.ofInstant(known.at(), ZoneOffset.UTC);
     var symbols = RiskSymbols.of(known.row().account(), question, trades);
+    var history = new PriceHistory();
+    var closing = new ClosingMarks(known.marks(), known.at());
     return Uni.combine()
         .all()
         .unis(
             valuations.ofUser(userId, day.minusDays(HISTORY_DAYS), day),
-            daily.of(symbols, firstDay(day), time == Time.PAST ? daily.lastOver(known.at()) : day))
+            daily
+                .of(symbols, firstDay(day), time == Time.PAST ? daily.lastOver(known.at()) : day)
+                .onItem()
+                .invoke(history::add)
+                .onItem()
+                .invoke(closing::add)
+                .collect()
+                .last())
         .asTuple()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             read -> {
-              var closes = read.getItem2();
-              var priced =
-                  time == Time.PAST
-                      ? known.with(new ClosingMarks(known.marks(), closes, known.at()))
-                      : known;
-              var history = new PriceHistory(closes);
+              var priced = time == Time.PAST ? known.with(closing) : known;
               return RiskInputs.of(priced, margin, history, read.getItem1(), question, policy);
             });
   }

@@ -3,10 +3,7 @@ package dev.blotter.risk;
 import static java.util.Comparator.naturalOrder;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -28,12 +25,11 @@ record Scenarios(List<LocalDate> days, List<double[]> returns) {
    * @param window how many days at most
    * @param least how many returns a thing must have
    */
-  static Scenarios of(List<NavigableMap<LocalDate, Double>> levels, int window, int least) {
-    var newest =
-        levels.stream().filter(l -> !l.isEmpty()).map(NavigableMap::lastKey).max(naturalOrder());
+  static Scenarios of(List<Closes> levels, int window, int least) {
+    var newest = levels.stream().filter(l -> !l.isEmpty()).map(Closes::lastDay).max(naturalOrder());
     var since = newest.map(day -> day.minusDays(OUTDATED_DAYS)).orElse(LocalDate.MAX);
-    Predicate<NavigableMap<LocalDate, Double>> isUsable =
-        closes -> closes.size() > least && !closes.lastKey().isBefore(since);
+    Predicate<Closes> isUsable =
+        closes -> closes.size() > least && !closes.lastDay().isBefore(since);
     var days = days(levels.stream().filter(isUsable).toList(), window);
     return new Scenarios(
         days.isEmpty() ? days : days.subList(1, days.size()),
@@ -43,22 +39,24 @@ record Scenarios(List<LocalDate> days, List<double[]> returns) {
   }
 
   /** The days on which anything closed, from the one on which all had closed before. */
-  private static List<LocalDate> days(List<NavigableMap<LocalDate, Double>> levels, int window) {
-    var all = new TreeSet<LocalDate>();
-    var from = LocalDate.MIN;
-    for (var closes : levels) {
-      all.addAll(closes.keySet());
-      from = from.isAfter(closes.firstKey()) ? from : closes.firstKey();
-    }
-    List<LocalDate> days = new ArrayList<>(all.tailSet(from, true));
+  private static List<LocalDate> days(List<Closes> levels, int window) {
+    var from = levels.stream().map(Closes::firstDay).max(naturalOrder()).orElse(LocalDate.MIN);
+    var days =
+        levels.stream()
+            .flatMapToInt(Closes::days)
+            .distinct()
+            .filter(day -> day >= from.toEpochDay())
+            .sorted()
+            .mapToObj(LocalDate::ofEpochDay)
+            .toList();
     return days.subList(Math.max(0, days.size() - window - 1), days.size());
   }
 
-  private static double[] returns(NavigableMap<LocalDate, Double> closes, List<LocalDate> days) {
+  private static double[] returns(Closes closes, List<LocalDate> days) {
     var returns = new double[Math.max(0, days.size() - 1)];
     for (int i = 0; i < returns.length; i++) {
-      double before = closes.floorEntry(days.get(i)).getValue();
-      returns[i] = closes.floorEntry(days.get(i + 1)).getValue() / before - 1;
+      double before = closes.until(days.get(i)).orElseThrow();
+      returns[i] = closes.until(days.get(i + 1)).orElseThrow() / before - 1;
     }
     return returns;
   }

@@ -218,7 +218,7 @@ class DailyPriceJobTest {
   }
 
   private Map<Symbol, List<DailyPrice>> remembered() {
-    return await(node.prices().of(List.of(AAPL), DAY, DAY.plusDays(1)));
+    return await(node.prices().of(List.of(AAPL), DAY, DAY.plusDays(1)).toUni());
   }
 
   /** As it is in the database. */

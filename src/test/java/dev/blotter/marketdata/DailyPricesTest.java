@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,7 +42,7 @@ class DailyPricesTest {
 
   @Test
   void the_closes_of_all_symbols_are_given_oldest_first_with_both_ends() {
-    var found = await(prices.of(symbols("S1", "S2"), day(288), day(290)));
+    var found = read(symbols("S1", "S2"), day(288), day(290));
     assertThat(found)
         .isEqualTo(
             Map.of(
@@ -57,18 +58,25 @@ class DailyPricesTest {
 
   @Test
   void a_symbol_without_prices_on_those_days_is_left_out() {
-    assertThat(await(prices.of(symbols("S1", "NONE"), FIRST, FIRST))).hasSize(1);
-    assertThat(await(prices.of(symbols("S1"), day(-5), day(-1)))).isEmpty();
-    assertThat(await(prices.of(symbols("S1"), day(5), day(4)))).isEmpty();
-    assertThat(await(prices.of(List.of(), FIRST, LAST))).isEmpty();
+    assertThat(read(symbols("S1", "NONE"), FIRST, FIRST)).hasSize(1);
+    assertThat(read(symbols("S1"), day(-5), day(-1))).isEmpty();
+    assertThat(read(symbols("S1"), day(5), day(4))).isEmpty();
+    assertThat(read(List.of(), FIRST, LAST)).isEmpty();
   }
 
   @Test
   void a_year_of_a_hundred_symbols_is_read_whole() {
     var all = IntStream.rangeClosed(1, 100).mapToObj(n -> Symbol.of("S" + n)).toList();
-    var found = await(prices.of(all, FIRST, LAST));
+    var found = read(all, FIRST, LAST);
     assertThat(found).hasSize(100);
     assertThat(found.values()).allSatisfy(days -> assertThat(days).hasSize(300));
+  }
+
+  @Test
+  void those_of_many_symbols_are_read_some_symbols_at_a_time() {
+    var all = IntStream.rangeClosed(1, 100).mapToObj(n -> Symbol.of("S" + n)).toList();
+    var some = await(prices.of(all, FIRST, LAST).toUni());
+    assertThat(some).hasSizeBetween(1, 50);
   }
 
   @Test
@@ -86,6 +94,12 @@ class DailyPricesTest {
           .contains("daily_prices_pkey")
           .doesNotContain("Seq Scan");
     }
+  }
+
+  private Map<Symbol, List<DailyPrice>> read(List<Symbol> symbols, LocalDate from, LocalDate to) {
+    Map<Symbol, List<DailyPrice>> all = new HashMap<>();
+    await(prices.of(symbols, from, to).collect().asList()).forEach(all::putAll);
+    return all;
   }
 
   private static LocalDate day(int number) {

@@ -164,6 +164,12 @@ final class RiskCase {
     return WhatIfReport.of(inputs(), List.of(trades));
   }
 
+  private PriceHistory history() {
+    var history = new PriceHistory();
+    history.add(closes);
+    return history;
+  }
+
   RiskInputs inputs() {
     Marks prices = (symbol, quantity) -> Optional.ofNullable(marks.get(symbol));
     var id = new UUID(0, 1);
@@ -175,7 +181,7 @@ final class RiskCase {
         pending,
         Map.of(),
         prices,
-        new PriceHistory(closes),
+        history(),
         valued,
         new RiskQuestion(confidences, horizon, EnumSet.allOf(RiskMethod.class), null),
         new RiskPolicy(
