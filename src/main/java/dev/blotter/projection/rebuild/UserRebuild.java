@@ -27,8 +27,8 @@ import java.util.concurrent.Executor;
  */
 final class UserRebuild<R extends ReadRow> {
 
-  /** How many positions of a lane are looked through at a time. */
-  private static final long SPAN = 50_000;
+  /** How many positions of a lane are looked through at a time; all of them may be the user's. */
+  private static final long SPAN = 10_000;
 
   private static final int KEPT = 1000;
   private static final String REQUEST =
@@ -143,7 +143,7 @@ final class UserRebuild<R extends ReadRow> {
         .flatMap(
             before ->
                 rows.read(connection, lane, userId)
-                    .map(after -> UserRows.differences(lane, before, after)))
+                    .map(after -> rows.differences(lane, before, after)))
         .flatMap(differences -> keep(connection, id, differences))
         .chain(() -> execute(connection, RESTARTED, Tuple.of(projection.name(), lane)));
   }
