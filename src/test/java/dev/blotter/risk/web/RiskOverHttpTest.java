@@ -12,6 +12,7 @@ import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,9 +43,10 @@ class RiskOverHttpTest {
         jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'symbol', 'COPY' || n,
           'opened_at', p.opened_at + n * interval '1 ms',
           'state', p.state || jsonb_build_object('symbol', 'COPY' || n))) AS copy
-      WHERE p.user_id = '%s'""";
+      WHERE p.user_id = $1""";
 
-  private static final String COPIED = " AND symbol LIKE 'COPY%'";
+  private static final String TIDY =
+      "DELETE FROM positions WHERE user_id = $1 AND symbol LIKE 'COPY%'";
 
   @Inject Pool pool;
 
@@ -61,8 +63,7 @@ class RiskOverHttpTest {
 
   @AfterEach
   void tidy() {
-    pool.query("DELETE FROM positions WHERE user_id = '%s'".formatted(ada.userId()) + COPIED)
-        .executeAndAwait();
+    pool.preparedQuery(TIDY).executeAndAwait(Tuple.of(ada.userId()));
   }
 
   /** Half of the days one percent up, the other half one percent down. */
@@ -113,7 +114,7 @@ class RiskOverHttpTest {
   @Test
   void knows_the_worst_move_of_each_of_a_thousand_positions() {
     ada.get("/risk").then().body("positions[0].worst_move", equalTo("0"));
-    pool.query(COPIES.formatted(ada.userId())).executeAndAwait();
+    pool.preparedQuery(COPIES).executeAndAwait(Tuple.of(ada.userId()));
     ada.get("/risk").then().body("positions[0].worst_move", equalTo("0"));
   }
 
