@@ -56,6 +56,6 @@ public interface CommandConfig {
   Duration appendPatience();
 
   /** After how many events of an aggregate its state is kept as a snapshot, at the soonest. */
-  @WithDefault("50")
+  @WithDefault("200")
   int snapshotEvery();
 }
