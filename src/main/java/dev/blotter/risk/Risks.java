@@ -98,23 +98,21 @@ public class Risks {
     var symbols = RiskSymbols.of(known.row().account(), question, trades);
     var history = new PriceHistory();
     var closing = new ClosingMarks(known.marks(), known.at());
+    boolean past = time == Time.PAST;
+    var closes =
+        daily
+            .of(symbols, firstDay(day), past ? daily.lastOver(known.at()) : day)
+            .invoke(history::add);
     return Uni.combine()
         .all()
         .unis(
             valuations.ofUser(userId, day.minusDays(HISTORY_DAYS), day),
-            daily
-                .of(symbols, firstDay(day), time == Time.PAST ? daily.lastOver(known.at()) : day)
-                .onItem()
-                .invoke(history::add)
-                .onItem()
-                .invoke(closing::add)
-                .collect()
-                .last())
+            (past ? closes.invoke(closing::add) : closes).collect().last())
         .asTuple()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             read -> {
-              var priced = time == Time.PAST ? known.with(closing) : known;
+              var priced = past ? known.with(closing) : known;
               return RiskInputs.of(priced, margin, history, read.getItem1(), question, policy);
             });
   }
