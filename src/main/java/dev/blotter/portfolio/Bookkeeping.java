@@ -65,6 +65,9 @@ public final class Bookkeeping {
   }
 
   private static Account settled(Account account, CashSettled event) {
-    return account.with(account.unsettled().without(item -> Settlement.isDue(item, event)));
+    return account.with(
+        account
+            .unsettled()
+            .without(item -> Settlement.isDue(item.settlesAt(), item.currency(), event)));
   }
 }

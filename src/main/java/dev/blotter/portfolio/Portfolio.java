@@ -6,6 +6,7 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.portfolio.PortfolioEvent.CashSettled;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -106,11 +107,11 @@ public record Portfolio(
     return withSettling(Stream.concat(others, Stream.of(next)).toList());
   }
 
-  /** Once cash in that currency has settled. */
-  Portfolio settled(Instant dueBy, Currency currency) {
+  /** Once that cash has settled. */
+  Portfolio settled(CashSettled event) {
     return withSettling(
         settling.stream()
-            .filter(open -> open.settlesAt().isAfter(dueBy) || !open.currency().equals(currency))
+            .filter(open -> !Settlement.isDue(open.settlesAt(), open.currency(), event))
             .toList());
   }
 

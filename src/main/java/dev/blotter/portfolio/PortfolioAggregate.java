@@ -47,7 +47,7 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
               .map(order -> state.reduced(order, e.leaves(), e.reserved()))
               .orElse(state);
       case TradeCashPosted e -> posted(state, e);
-      case CashSettled e -> state.settled(e.dueBy(), e.amount().currency());
+      case CashSettled e -> state.settled(e);
       default -> state;
     };
   }

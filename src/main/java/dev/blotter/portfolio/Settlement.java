@@ -43,8 +43,8 @@ public final class Settlement {
     return new CashSettled(dueBy, amount, account.balance(amount.currency()).settling(amount));
   }
 
-  static boolean isDue(Unsettled item, CashSettled event) {
-    return !item.settlesAt().isAfter(event.dueBy())
-        && item.currency().equals(event.amount().currency());
+  /** Whether the event settles what is of that moment and currency. */
+  static boolean isDue(Instant settlesAt, Currency currency, CashSettled event) {
+    return !settlesAt.isAfter(event.dueBy()) && currency.equals(event.amount().currency());
   }
 }
