@@ -16,7 +16,10 @@ public final class LongWork {
     return Uni.createFrom().item(work).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  /** Has it done by a worker; what follows goes on in the context that asked. */
+  /**
+   * Has it done by a worker; what follows goes on in the context that asked. Who has no context is
+   * no event loop, and does it himself.
+   */
   public static <T> Uni<T> of(Supplier<T> work) {
     var context = Vertx.currentContext();
     return context == null
