@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /** Puts load on a service, by a fixed number of clients or at a fixed rate. */
 public final class LoadClient implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 120;
+  /** How long answers may take once no more is asked. */
+  private static final double PATIENCE_SECONDS = 120;
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final Context context = vertx.getOrCreateContext();
@@ -28,7 +29,8 @@ public final class LoadClient implements AutoCloseable {
 
   /** So many clients, each of which sends its next request once it has its answer. */
   public Tally closed(int clients, double seconds, Supplier<Request> requests) {
-    return run(clients, (tally, lines) -> new ClosedModel(tally, lines, requests, seconds));
+    return run(
+        clients, seconds, (tally, lines) -> new ClosedModel(tally, lines, requests, seconds));
   }
 
   /**
@@ -42,7 +44,9 @@ public final class LoadClient implements AutoCloseable {
   /** The same at one rate after the other. */
   public Tally open(int connections, Schedule schedule, Supplier<Request> requests) {
     return run(
-        connections, (tally, lines) -> new OpenModel(vertx, tally, lines, requests, schedule));
+        connections,
+        schedule.seconds(),
+        (tally, lines) -> new OpenModel(vertx, tally, lines, requests, schedule));
   }
 
   /** Each of these once, so many at a time. */
@@ -50,6 +54,7 @@ public final class LoadClient implements AutoCloseable {
     var left = new ArrayList<>(requests).iterator();
     return run(
         Math.min(clients, requests.size()),
+        0,
         (tally, lines) -> new ClosedModel(tally, lines, left::next, left::hasNext));
   }
 
@@ -67,7 +72,7 @@ public final class LoadClient implements AutoCloseable {
     Model of(Tally tally, List<Connection> lines);
   }
 
-  private Tally run(int connections, Modelling modelling) {
+  private Tally run(int connections, double seconds, Modelling modelling) {
     var outcome = new CompletableFuture<Tally>();
     context.runOnContext(
         now -> {
@@ -82,7 +87,8 @@ public final class LoadClient implements AutoCloseable {
                         }
                       });
         });
-    return outcome.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    long patience = Math.round((seconds + PATIENCE_SECONDS) * 1_000);
+    return outcome.orTimeout(patience, TimeUnit.MILLISECONDS).join();
   }
 
   private CompletableFuture<Tally> begin(int connections, Modelling modelling) {

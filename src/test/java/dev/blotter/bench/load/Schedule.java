@@ -25,6 +25,10 @@ public record Schedule(List<Phase> phases) {
     return phases.stream().mapToLong(Phase::requests).sum();
   }
 
+  double seconds() {
+    return phases.stream().mapToDouble(Phase::seconds).sum();
+  }
+
   /** When a request is due, in nanoseconds from the start; the first has number 0. */
   long due(long number) {
     double before = 0;
