@@ -30,6 +30,15 @@ public final class Aggregates {
     return evolve(of(type), state, event);
   }
 
+  /** About how many kilobytes of memory a state takes. */
+  int weight(AggregateType type, Object state) {
+    return weight(of(type), state);
+  }
+
+  private static <S> int weight(Aggregate<S, ?> aggregate, Object state) {
+    return aggregate.weight(aggregate.stateType().cast(state));
+  }
+
   private static <S, E extends DomainEvent> Object evolve(
       Aggregate<S, E> aggregate, @Nullable Object state, DomainEvent event) {
     var before = state == null ? null : aggregate.stateType().cast(state);

@@ -39,6 +39,13 @@ public interface CommandConfig {
   @WithDefault("5000")
   int cacheSize();
 
+  /**
+   * Which part of the heap all pipelines may take, about, for the states of users, books and
+   * positions; those of orders may take as much.
+   */
+  @WithDefault("0.25")
+  double cacheShare();
+
   /** How often a command is decided anew after a conflict before it is refused. */
   @WithDefault("20")
   int attempts();

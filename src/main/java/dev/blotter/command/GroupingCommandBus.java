@@ -1,5 +1,6 @@
 package dev.blotter.command;
 
+import dev.blotter.command.StateCache.Room;
 import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.Snapshots;
@@ -95,7 +96,8 @@ public class GroupingCommandBus implements CommandBus {
 
   @Override
   public <R> Uni<R> ask(UUID routing, Question<R> question) {
-    var states = new WorkingStates(new StateCache(Integer.MAX_VALUE), stages.aggregates());
+    var aggregates = stages.aggregates();
+    var states = new WorkingStates(new StateCache(Room.ENDLESS, aggregates), aggregates);
     return stages
         .loader()
         .load(states, List.of(known -> known.missing(question.needs(known))))

@@ -1,6 +1,7 @@
 package dev.blotter.command;
 
 import dev.blotter.command.Plan.Settled;
+import dev.blotter.command.StateCache.Room;
 import dev.blotter.eventlog.AppendResult;
 import dev.blotter.eventlog.LongWork;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +39,7 @@ final class Pipeline {
     this.executor = executor;
     this.config = config;
     this.stages = stages;
-    this.cache = new StateCache(config.cacheSize());
+    this.cache = new StateCache(Room.of(config), stages.aggregates());
     this.admission = new Admission(config, nanoTime);
   }
 

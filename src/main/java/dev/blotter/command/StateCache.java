@@ -2,8 +2,6 @@ package dev.blotter.command;
 
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +19,30 @@ final class StateCache {
     static final Entry ABSENT = new Entry(null, 0);
   }
 
-  private final int limit;
-  private final Map<AggregateRef, Entry> orders = byUse();
-  private final Map<AggregateRef, Entry> accounts = byUse();
-
   /**
-   * @param limit how many orders may stay, and how many of all the others
+   * How much may stay, of orders and of all the others.
+   *
+   * @param states how many of each
+   * @param weight how many kilobytes, about, each may take
    */
-  StateCache(int limit) {
-    this.limit = limit;
+  record Room(int states, long weight) {
+    static final Room ENDLESS = new Room(Integer.MAX_VALUE, Long.MAX_VALUE);
+
+    /** A pipeline's part of what all of them may take. */
+    static Room of(CommandConfig config) {
+      double heap = Runtime.getRuntime().maxMemory() / 1024.0;
+      return new Room(config.cacheSize(), (long) (heap * config.cacheShare() / config.pipelines()));
+    }
+  }
+
+  private final Room room;
+  private final RecentStates orders;
+  private final RecentStates accounts;
+
+  StateCache(Room room, Aggregates aggregates) {
+    this.room = room;
+    this.orders = new RecentStates(aggregates);
+    this.accounts = new RecentStates(aggregates);
   }
 
   @Nullable Entry get(AggregateRef aggregate) {
@@ -37,7 +50,7 @@ final class StateCache {
   }
 
   boolean has(AggregateRef aggregate) {
-    return entries(aggregate).containsKey(aggregate);
+    return entries(aggregate).has(aggregate);
   }
 
   void put(AggregateRef aggregate, Entry entry) {
@@ -50,23 +63,11 @@ final class StateCache {
 
   /** Drops what is too much; called between groups, so that a group keeps what it has loaded. */
   void trim() {
-    trim(orders);
-    trim(accounts);
+    orders.trim(room);
+    accounts.trim(room);
   }
 
-  private void trim(Map<AggregateRef, Entry> entries) {
-    var eldest = entries.entrySet().iterator();
-    for (int over = entries.size() - limit; over > 0; over--) {
-      eldest.next();
-      eldest.remove();
-    }
-  }
-
-  private Map<AggregateRef, Entry> entries(AggregateRef aggregate) {
+  private RecentStates entries(AggregateRef aggregate) {
     return aggregate.type() == AggregateType.ORDER ? orders : accounts;
-  }
-
-  private static Map<AggregateRef, Entry> byUse() {
-    return new LinkedHashMap<>(16, 0.75f, true);
   }
 }

@@ -19,6 +19,14 @@ public interface Aggregate<S, E extends DomainEvent> {
   /** The shape of the state's form; it rises when older snapshots can no longer be read. */
   int shape();
 
+  /**
+   * About how many kilobytes of memory a state takes. Most take one; those that keep something of
+   * each order or execution take as much more as they have of them.
+   */
+  default int weight(S state) {
+    return 1;
+  }
+
   /** The state after the event; pure. The state is null before the first event. */
   S evolve(@Nullable S state, E event);
 }

@@ -51,6 +51,11 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
   }
 
   @Override
+  public int weight(Order state) {
+    return 1 + state.executions().chains().size() / 3;
+  }
+
+  @Override
   public Order evolve(@Nullable Order state, OrderEvent event) {
     if (event instanceof OrderInitialized first) {
       return initialized(first);

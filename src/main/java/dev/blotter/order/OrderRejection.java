@@ -79,6 +79,8 @@ public enum OrderRejection implements RejectionCode {
   /** The account's trading is blocked, or its user is closed. */
   TRADING_HALTED(Kind.RULE, true),
   NOTIONAL_EXCEEDS_MAX_PER_ORDER(Kind.RULE, true),
+  /** The account has as many active orders as one may have (FIX OrdRejReason 3). */
+  ACTIVE_ORDERS_EXCEED_MAXIMUM(Kind.RULE, true),
   QUANTITY_EXCEEDS_MAXIMUM(Kind.RULE, true),
   QUANTITY_BELOW_MINIMUM(Kind.RULE, true),
   NOTIONAL_BELOW_MINIMUM(Kind.RULE, true),

@@ -39,6 +39,15 @@ public record Portfolio(
     return new Portfolio(account, Map.of(), List.of(), RecentOrders.NONE);
   }
 
+  /** About how many kilobytes it takes: a third of one for an order, a sixth for what is less. */
+  int weight() {
+    int less =
+        recent.orders().size()
+            + account.holdings().size()
+            + settling.stream().mapToInt(together -> together.executions().size()).sum();
+    return 1 + commitments.size() / 3 + less / 6;
+  }
+
   /** When the cash of that execution settles, or empty where none is still to. */
   Optional<Instant> settlesAt(ExecutionRef execution) {
     return settling.stream()

@@ -33,6 +33,11 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
   }
 
   @Override
+  public int weight(Portfolio state) {
+    return state.weight();
+  }
+
+  @Override
   public Portfolio evolve(@Nullable Portfolio state, PortfolioEvent event) {
     var account = Bookkeeping.evolve(state == null ? null : state.account(), event);
     return state == null ? Portfolio.opened(account) : bound(state, event).on(account);

@@ -4,12 +4,14 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Instrument;
 import dev.blotter.order.OrderRejection;
 import dev.blotter.order.OrderTerms;
+import dev.blotter.portfolio.Portfolio;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * How precise, how small and how large an order may be, which holds for a replacement as well: the
- * rules of its instrument, then the largest quantity and the largest value of any.
+ * rules of its instrument, then the largest quantity and the largest value of any. And how many may
+ * be active.
  */
 final class OrderLimits {
 
@@ -52,6 +54,20 @@ final class OrderLimits {
                             above(
                                 OrderRejection.NOTIONAL_EXCEEDS_MAX_PER_ORDER,
                                 max.toPlainString())));
+  }
+
+  /** Why one order more may not be active; empty where it may. */
+  Optional<Rejection> tooMany(Portfolio portfolio) {
+    int active = portfolio.commitments().size();
+    return active < rules.maxActiveOrders()
+        ? Optional.empty()
+        : Optional.of(
+            Rejection.of(
+                OrderRejection.ACTIVE_ORDERS_EXCEED_MAXIMUM,
+                "The account has as many active orders as one may have.",
+                Map.of(
+                    "active", Integer.toString(active),
+                    "maximum", Integer.toString(rules.maxActiveOrders()))));
   }
 
   static Optional<Rejection> above(OrderRejection code, String maximum) {

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether an order may be placed. The first check that fails names the reason, in this order: the
  * form of the terms, the user's status, the other rules about terms, the instrument and its own
- * rules, the largest quantity, the largest value, and last what the account can bear (reduce-only,
- * quantity held, reference price, buying power).
+ * rules, the largest quantity, the largest value, how many orders may be active, and last what the
+ * account can bear (reduce-only, quantity held, reference price, buying power).
  */
 final class OrderPlacement {
 
@@ -108,7 +108,8 @@ final class OrderPlacement {
     var asked = Asked.placing(command.orderId(), command.terms(), trader.portfolio());
     return tradingIsHalted(trader.user())
         .or(() -> instrumentIsUnknown(command.terms().symbol(), instrument))
-        .or(() -> limits.refusal(asked, instrument));
+        .or(() -> limits.refusal(asked, instrument))
+        .or(() -> limits.tooMany(trader.portfolio()));
   }
 
   /** What such an order is priced in, or empty where nobody knows. */

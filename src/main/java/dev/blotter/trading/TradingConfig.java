@@ -81,6 +81,13 @@ public interface TradingConfig {
   Optional<BigDecimal> maxNotional();
 
   /**
+   * How many orders of one account may be active at once. Each is kept in the memory of the node
+   * that decides for the account, some 350 bytes.
+   */
+  @WithDefault("100000")
+  int maxActiveOrders();
+
+  /**
    * For how long an order for the same as one of its user's is refused; a minute at most, and no
    * time at all where it is zero.
    */

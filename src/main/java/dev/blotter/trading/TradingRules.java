@@ -24,6 +24,7 @@ import java.util.Set;
  *
  * @param maxQuantity the largest quantity of one order
  * @param maxNotional the largest value of one order in its quote currency, or empty for no limit
+ * @param maxActiveOrders how many orders of one account may be active at once
  * @param duplicateWindow for how long an order for the same again is refused; zero where it is not
  * @param knownInstrumentsOnly whether nothing is ordered that nobody has told how to trade
  */
@@ -34,6 +35,7 @@ public record TradingRules(
     SettlementPolicy settlement,
     Quantity maxQuantity,
     Optional<BigDecimal> maxNotional,
+    int maxActiveOrders,
     Duration duplicateWindow,
     boolean knownInstrumentsOnly) {
 
@@ -64,6 +66,7 @@ public record TradingRules(
             config.settlementDays(), config.settlementTime(), config.sessionZone(), calendar),
         new Quantity(config.maxQuantity()),
         config.maxNotional(),
+        config.maxActiveOrders(),
         config.duplicateWindow(),
         config.knownInstrumentsOnly());
   }

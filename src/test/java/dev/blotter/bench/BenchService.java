@@ -61,6 +61,8 @@ final class BenchService implements AutoCloseable {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("BLOTTER_MASTER_KEY", database.masterKey());
     builder.environment().put("BLOTTER_TRADING_VALUATION_INTERVAL", "off");
+    // Orders of a bench stay active: a minute of one hot account has more than anybody would.
+    builder.environment().put("BLOTTER_TRADING_MAX_ACTIVE_ORDERS", "10000000");
     builder.environment().putAll(settings);
     builder.redirectOutput(folder.resolveSibling("bench-service.log").toFile());
     this.process = builder.start();

@@ -67,6 +67,11 @@ record Purse(long coins) {
     }
 
     @Override
+    public int weight(Purse state) {
+      return (int) state.coins();
+    }
+
+    @Override
     public Purse evolve(@Nullable Purse state, PurseEvent event) {
       return switch (event) {
         case PurseEvent.CoinsMoved moved -> new Purse(moved.left());

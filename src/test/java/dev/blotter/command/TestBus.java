@@ -135,6 +135,11 @@ final class TestBus {
     }
 
     @Override
+    public double cacheShare() {
+      return 0.25;
+    }
+
+    @Override
     public int attempts() {
       return 50;
     }

@@ -53,6 +53,9 @@ class AccountTest {
     }
     assertThat(book.portfolio().commitments()).hasSize(500);
     assertThat(Json.write(book.account())).hasSizeLessThanOrEqualTo(one);
+    assertThat(new PortfolioAggregate().weight(book.portfolio()))
+        .as("kilobytes that the whole book takes where it is remembered")
+        .isBetween(500 / 3, 500);
   }
 
   @Test

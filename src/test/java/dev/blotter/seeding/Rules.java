@@ -43,6 +43,7 @@ final class Rules {
               1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000000"),
           Optional.empty(),
+          Integer.MAX_VALUE,
           Duration.ZERO,
           false);
 

@@ -228,6 +228,7 @@ class InstrumentRulesTest {
             known.settlement(),
             known.maxQuantity(),
             known.maxNotional(),
+            known.maxActiveOrders(),
             known.duplicateWindow(),
             true);
     var user = account.trading.state(AggregateRef.user(account.user), User.class).orElseThrow();

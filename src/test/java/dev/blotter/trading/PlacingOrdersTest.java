@@ -68,6 +68,24 @@ class PlacingOrdersTest {
   }
 
   @Test
+  void no_more_orders_are_active_than_an_account_may_have() {
+    var first = account.placed(Side.BUY, "1", "1.00");
+    for (int placed = 1; placed < TradingParts.MOST_ACTIVE; placed++) {
+      account.placed(Side.BUY, "1", "1.00");
+    }
+    var outcome = account.run(account.order(Side.BUY, "1", "1.00"));
+    assertThat(types(outcome)).containsExactly("OrderInitialized", "OrderDenied");
+    assertThat(outcome.code()).isEqualTo("ACTIVE_ORDERS_EXCEED_MAXIMUM");
+    assertThat(outcome.rejection().orElseThrow().context())
+        .containsEntry("active", "200")
+        .containsEntry("maximum", "200");
+    account.cancel(first);
+    account.confirmCancel(first);
+    assertThat(types(account.run(account.order(Side.BUY, "1", "1.00"))))
+        .containsExactly("OrderInitialized", "FundsReserved");
+  }
+
+  @Test
   void what_is_locked_for_one_order_cannot_be_spent_by_another() {
     account.placed(Side.BUY, "10", "60.00");
     assertThat(account.run(account.order(Side.BUY, "10", "60.00")).code())

@@ -20,6 +20,9 @@ import java.util.Optional;
 /** What a node that trades is made of. */
 final class TradingParts {
 
+  /** How many orders of one account may be active. */
+  static final int MOST_ACTIVE = 200;
+
   private TradingParts() {}
 
   /** The usual ones, with those fees and that window in which orders may not repeat others. */
@@ -32,6 +35,7 @@ final class TradingParts {
             1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
         Quantity.of("1000000"),
         Optional.empty(),
+        MOST_ACTIVE,
         duplicateWindow,
         false);
   }

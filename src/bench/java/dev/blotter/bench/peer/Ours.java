@@ -80,6 +80,7 @@ public final class Ours implements Contender {
               1, LocalTime.of(9, 30), ZoneId.of("America/New_York"), TradingCalendar.WEEKDAYS),
           Quantity.of("1000000"),
           Optional.empty(),
+          Integer.MAX_VALUE,
           Duration.ZERO,
           false);
   private static final OrderTerms TERMS =
