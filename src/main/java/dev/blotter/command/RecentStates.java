@@ -3,8 +3,10 @@ package dev.blotter.command;
 import dev.blotter.command.StateCache.Entry;
 import dev.blotter.command.StateCache.Room;
 import dev.blotter.kernel.AggregateRef;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** States by when they were last used, and what they weigh together. */
@@ -12,6 +14,7 @@ final class RecentStates {
 
   private final Aggregates aggregates;
   private final Map<AggregateRef, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Set<AggregateRef> used = new HashSet<>();
   private long weight;
 
   RecentStates(Aggregates aggregates) {
@@ -19,6 +22,7 @@ final class RecentStates {
   }
 
   @Nullable Entry get(AggregateRef aggregate) {
+    used.add(aggregate);
     return entries.get(aggregate);
   }
 
@@ -27,6 +31,7 @@ final class RecentStates {
   }
 
   void put(AggregateRef aggregate, Entry entry) {
+    used.add(aggregate);
     weight += weight(aggregate, entry) - weight(aggregate, entries.put(aggregate, entry));
   }
 
@@ -35,16 +40,20 @@ final class RecentStates {
   }
 
   /**
-   * Drops the eldest until the rest has room. The last one stays whatever it weighs: to read it
-   * again for each group would cost more than it takes.
+   * Drops the eldest until the rest has room. What was used since the last time stays whatever it
+   * weighs: to read it again for each group would cost more than it takes.
    */
   void trim(Room room) {
     var eldest = entries.entrySet().iterator();
-    while (entries.size() > room.states() || (weight > room.weight() && entries.size() > 1)) {
-      var dropped = eldest.next();
-      weight -= weight(dropped.getKey(), dropped.getValue());
+    while (entries.size() > room.states() || weight > room.weight()) {
+      var next = eldest.next();
+      if (used.contains(next.getKey())) {
+        break;
+      }
+      weight -= weight(next.getKey(), next.getValue());
       eldest.remove();
     }
+    used.clear();
   }
 
   private long weight(AggregateRef aggregate, @Nullable Entry entry) {
