@@ -43,7 +43,7 @@ public interface CommandConfig {
    * Which part of the heap all pipelines may take, about, for the states of users, books and
    * positions; those of orders may take as much.
    */
-  @WithDefault("0.25")
+  @WithDefault("0.4")
   double cacheShare();
 
   /** How often a command is decided anew after a conflict before it is refused. */

@@ -136,7 +136,7 @@ final class TestBus {
 
     @Override
     public double cacheShare() {
-      return 0.25;
+      return 0.4;
     }
 
     @Override
