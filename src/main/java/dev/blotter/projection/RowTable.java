@@ -97,6 +97,16 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
         columns.stream().map(column -> column.stored(row)).toArray(String[]::new));
   }
 
+  /** What tells a row from one that is not the same. */
+  public RowPrint print(R row) {
+    return RowPrint.of(this, asStored(row), row.mark().position());
+  }
+
+  /** The same of a row as it stands in the table. */
+  RowPrint print(Row row) {
+    return RowPrint.of(this, stored(row), row.getLong("lane_position"));
+  }
+
   /** The column with the user whose row it is. */
   public String owner() {
     return owner;

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param parked the first event that is set aside, of each user that has one
  * @param skipped the events of the lane that the rows are made without
  * @param rows by user; one without any has no entry
+ * @param <T> what is kept of a row
  */
-public record StoredModel(
+public record StoredModel<T>(
     int version,
     long position,
     Map<UUID, Parked> parked,
     Set<UUID> skipped,
-    Map<UUID, List<StoredRow>> rows) {
+    Map<UUID, List<T>> rows) {
 
   public StoredModel {
     parked = Map.copyOf(parked);
@@ -29,8 +30,8 @@ public record StoredModel(
   }
 
   /** That of a projection which has not begun. */
-  static StoredModel none(int version) {
-    return new StoredModel(version, 0, Map.of(), Set.of(), Map.of());
+  static <T> StoredModel<T> none(int version) {
+    return new StoredModel<>(version, 0, Map.of(), Set.of(), Map.of());
   }
 
   /**
@@ -46,7 +47,7 @@ public record StoredModel(
     return first == null ? position + 1 : Math.min(first.position(), position + 1);
   }
 
-  public List<StoredRow> rowsOf(UUID user) {
+  public List<T> rowsOf(UUID user) {
     return rows.getOrDefault(user, List.of());
   }
 }

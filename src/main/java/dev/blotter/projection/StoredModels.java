@@ -83,9 +83,18 @@ public final class StoredModels {
         .map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /** What there is of these users of one lane. */
-  public Uni<Moment> of(int lane, Collection<UUID> of) {
-    return pool.withTransaction(connection -> read(connection, lane, of.toArray(UUID[]::new)));
+  /** What there is of these users of one lane: of each row as much as tells it from another. */
+  public Uni<Moment<RowPrint>> prints(int lane, Collection<UUID> users) {
+    return read(lane, projections, new StoredRows<>(users, List.of(), RowTable::print));
+  }
+
+  /** These rows of one read model of one user, as they are stored. */
+  public Uni<Moment<StoredRow>> rows(int lane, UUID user, Projection<?> of, Collection<UUID> ids) {
+    return read(lane, List.of(of), new StoredRows<>(List.of(user), ids, RowTable::stored));
+  }
+
+  private <T> Uni<Moment<T>> read(int lane, List<Projection<?>> of, StoredRows<T> rows) {
+    return pool.withTransaction(connection -> read(connection, lane, of, rows));
   }
 
   /**
@@ -93,25 +102,28 @@ public final class StoredModels {
    *
    * @param head the lane's last position; every append is in it as a whole or not at all
    * @param models by projection
+   * @param <T> what is kept of a row
    */
-  public record Moment(long head, Map<String, StoredModel> models) {
+  public record Moment<T>(long head, Map<String, StoredModel<T>> models) {
 
     /** That of a projection; one that has not begun has nothing. */
-    public StoredModel of(Projection<?> projection) {
+    public StoredModel<T> of(Projection<?> projection) {
       var model = models.get(projection.name());
       return model == null ? StoredModel.none(projection.version()) : model;
     }
   }
 
   // On one connection these are sent together and answered in order.
-  private Uni<Moment> read(SqlConnection connection, int lane, UUID[] of) {
+  private <T> Uni<Moment<T>> read(
+      SqlConnection connection, int lane, List<Projection<?>> of, StoredRows<T> wanted) {
+    var users = wanted.users().toArray(UUID[]::new);
     var begun = connection.query(begin).execute().replaceWithVoid();
     var head = connection.preparedQuery(HEAD).execute(Tuple.of(lane));
     var checkpoints = connection.preparedQuery(CHECKPOINTS).execute(Tuple.of(lane));
-    var parked = connection.preparedQuery(PARKED).execute(Tuple.of(lane, of));
+    var parked = connection.preparedQuery(PARKED).execute(Tuple.of(lane, users));
     var aside = ParkedEvents.aside(connection, List.of(lane));
-    List<Uni<RowSet<Row>>> rows = new ArrayList<>();
-    projections.forEach(p -> rows.add(rows(connection, p.table(), lane, of)));
+    List<Uni<Map<UUID, List<T>>>> rows = new ArrayList<>();
+    of.forEach(projection -> rows.add(wanted.read(connection, projection.table(), lane)));
     return begun
         .chain(
             () ->
@@ -122,6 +134,7 @@ public final class StoredModels {
         .map(
             found ->
                 moment(
+                    of,
                     found.getItem1(),
                     found.getItem2(),
                     found.getItem3(),
@@ -129,19 +142,13 @@ public final class StoredModels {
                     found.getItem5()));
   }
 
-  private static Uni<RowSet<Row>> rows(
-      SqlConnection connection, RowTable<?> table, int lane, UUID[] of) {
-    return connection
-        .preparedQuery(table.select() + " WHERE lane = $1 AND " + table.owner() + " = ANY ($2)")
-        .execute(Tuple.of(lane, of));
-  }
-
-  private Moment moment(
+  private static <T> Moment<T> moment(
+      List<Projection<?>> of,
       RowSet<Row> head,
       RowSet<Row> checkpoints,
       RowSet<Row> parked,
       Map<String, Aside> leftOut,
-      List<RowSet<Row>> rows) {
+      List<Map<UUID, List<T>>> rows) {
     Map<String, Map<UUID, StoredModel.Parked>> aside = new HashMap<>();
     for (var row : parked) {
       aside
@@ -152,30 +159,20 @@ public final class StoredModels {
     }
     Map<String, Row> at = new HashMap<>();
     checkpoints.forEach(row -> at.put(row.getString("projection"), row));
-    Map<String, StoredModel> models = new LinkedHashMap<>();
-    for (int i = 0; i < projections.size(); i++) {
-      var projection = projections.get(i);
+    Map<String, StoredModel<T>> models = new LinkedHashMap<>();
+    for (int i = 0; i < of.size(); i++) {
+      var projection = of.get(i);
       var checkpoint = at.get(projection.name());
       models.put(
           projection.name(),
-          new StoredModel(
+          new StoredModel<>(
               checkpoint == null ? projection.version() : checkpoint.getInteger("version"),
               checkpoint == null ? 0 : checkpoint.getLong("position"),
               aside.getOrDefault(projection.name(), Map.of()),
               leftOut.getOrDefault(projection.name(), Aside.NOTHING).skipped(),
-              byUser(projection.table(), rows.get(i))));
+              rows.get(i)));
     }
-    return new Moment(
+    return new Moment<>(
         head.iterator().hasNext() ? head.iterator().next().getLong(0) : 0, Map.copyOf(models));
-  }
-
-  private static Map<UUID, List<StoredRow>> byUser(RowTable<?> table, RowSet<Row> rows) {
-    Map<UUID, List<StoredRow>> byUser = new HashMap<>();
-    for (var row : rows) {
-      byUser
-          .computeIfAbsent(row.getUUID(table.owner()), user -> new ArrayList<>())
-          .add(table.stored(row));
-    }
-    return byUser;
   }
 }

@@ -15,10 +15,11 @@ public record Findings(int users, long rows, List<Difference> differences) {
     differences = List.copyOf(differences);
   }
 
-  static Findings of(List<UserReplay.Outcome> outcomes) {
+  /** All of these. */
+  static Findings together(List<Findings> all) {
     return new Findings(
-        outcomes.size(),
-        outcomes.stream().mapToLong(UserReplay.Outcome::rows).sum(),
-        outcomes.stream().flatMap(outcome -> outcome.differences().stream()).toList());
+        all.stream().mapToInt(Findings::users).sum(),
+        all.stream().mapToLong(Findings::rows).sum(),
+        all.stream().flatMap(some -> some.differences().stream()).toList());
   }
 }

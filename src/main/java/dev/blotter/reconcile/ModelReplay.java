@@ -4,8 +4,9 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
 import dev.blotter.projection.StoredModel;
+import dev.blotter.projection.StoredRow;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,65 +15,49 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Makes the rows of one user in one read model anew from the events, up to where the stored ones
- * are, and compares the two.
+ * Makes some rows of one user in one read model anew from the events, up to where the stored ones
+ * are, and says in which values the two differ.
  */
 final class ModelReplay<R extends ReadRow> {
 
   private final Projection<R> projection;
   private final UUID user;
-  private final StoredModel stored;
-  private final long end;
+  private final Applied applied;
+  private final List<StoredRow> stored;
+  private final Set<UUID> wanted;
   private final Map<UUID, R> rows = new LinkedHashMap<>();
-  private final Set<UUID> unknown = new HashSet<>();
-  private final List<Difference> found = new ArrayList<>();
 
   /**
+   * @param stored those rows as they are stored
    * @throws IllegalStateException where another version of the service has written the rows
    */
-  ModelReplay(Projection<R> projection, UUID user, StoredModel stored) {
-    if (stored.version() != projection.version()) {
-      throw new IllegalStateException(
-          "%s is of version %d, this node's is %d"
-              .formatted(projection.name(), stored.version(), projection.version()));
-    }
+  ModelReplay(
+      Projection<R> projection, UUID user, Collection<UUID> wanted, StoredModel<StoredRow> stored) {
     this.projection = projection;
     this.user = user;
-    this.stored = stored;
-    this.end = stored.end(user);
-    var parked = stored.parked().get(user);
-    if (parked != null) {
-      found.add(Difference.parked(projection.name(), user, parked.position(), parked.reason()));
-    }
+    this.applied = new Applied(projection, user, stored);
+    this.stored = stored.rowsOf(user);
+    this.wanted = new HashSet<>(wanted);
   }
 
   void add(RecordedEvent event) {
-    if (event.position().position() < end && !stored.skipped().contains(event.eventId())) {
-      projection.rowOf(event).filter(id -> !unknown.contains(id)).ifPresent(id -> fold(id, event));
-    }
+    applied.rowOf(event).filter(wanted::contains).ifPresent(id -> fold(id, event));
   }
 
+  // The first look has told of an event that cannot be applied; its row is no longer wanted here.
   private void fold(UUID id, RecordedEvent event) {
     try {
       rows.put(id, projection.apply(rows.get(id), event));
     } catch (RuntimeException fault) {
-      unknown.add(id);
+      wanted.remove(id);
       rows.remove(id);
-      found.add(Difference.notReplayable(projection.name(), event, fault.toString()));
     }
   }
 
-  /** How many rows are stored or should be. */
-  long rowCount() {
-    return Math.max(rows.size(), stored.rowsOf(user).size());
-  }
-
   Uni<List<Difference>> compare() {
-    var actual = stored.rowsOf(user).stream().filter(row -> !unknown.contains(row.id())).toList();
+    var actual = stored.stream().filter(row -> wanted.contains(row.id())).toList();
     return projection
         .complete(List.copyOf(rows.values()))
-        .map(expected -> new RowComparison<>(projection, user).of(expected, actual))
-        .invoke(found::addAll)
-        .replaceWith(() -> List.copyOf(found));
+        .map(expected -> new RowComparison<>(projection, user).of(expected, actual));
   }
 }

@@ -17,11 +17,11 @@ import dev.blotter.position.Adjustment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The executions of one order, added up, beside what its last event says of it. */
@@ -36,8 +36,7 @@ final class OrderSum {
   private final UUID id;
   private final String symbol;
   private final int sign;
-  private final Map<String, Counted> byReport = new HashMap<>();
-  private final Set<Counted> executions = new LinkedHashSet<>();
+  private final Map<String, Counted> byReport = HashMap.newHashMap(1);
   private final @Nullable OrderGroup group;
   private OrderFigures figures;
   private boolean held;
@@ -105,7 +104,6 @@ final class OrderSum {
 
   private Counted report(String venue, String execId, Counted of) {
     byReport.put(venue + " " + execId, of);
-    executions.add(of);
     return of;
   }
 
@@ -117,8 +115,13 @@ final class OrderSum {
   private void split(OrderRestated event) {
     var ratio = event.splitRatio();
     if (ratio != null) {
-      executions.forEach(execution -> execution.split(ratio));
+      executions().forEach(execution -> execution.split(ratio));
     }
+  }
+
+  /** Each once, however often it was corrected. */
+  private Stream<Counted> executions() {
+    return byReport.values().stream().distinct();
   }
 
   String symbol() {
@@ -127,7 +130,7 @@ final class OrderSum {
 
   /** All that was executed, each in the units of its day: positive for purchases. */
   BigDecimal signedQuantity() {
-    return executions.stream()
+    return executions()
         .map(execution -> execution.executed)
         .reduce(BigDecimal.ZERO, BigDecimal::add)
         .multiply(BigDecimal.valueOf(sign));
@@ -135,7 +138,7 @@ final class OrderSum {
 
   /** What its executions come to, unrounded. */
   BigDecimal notional() {
-    return executions.stream()
+    return executions()
         .map(execution -> execution.notional)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
@@ -199,6 +202,6 @@ final class OrderSum {
   }
 
   private BigDecimal exact() {
-    return executions.stream().map(Counted::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+    return executions().map(Counted::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

@@ -15,7 +15,7 @@ public interface ReconcileConfig {
   @WithDefault("03:30")
   Optional<@WithConverter(TimeOfDayConverter.class) LocalTime> at();
 
-  /** How many users are compared at a time; their rows are in memory meanwhile. */
+  /** How many users are compared at a time; of their rows the prints are in memory meanwhile. */
   @WithDefault("20")
   int usersAtATime();
 

@@ -1,20 +1,14 @@
 package dev.blotter.reconcile;
 
-import dev.blotter.eventlog.Criterion;
-import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch;
-import dev.blotter.eventlog.EventSearch.Place;
-import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.projection.RowPrint;
 import dev.blotter.projection.StoredModels;
 import dev.blotter.projection.StoredModels.Moment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what is stored of some users with what their events lead to. The rows are read at one
@@ -24,54 +18,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reconciler {
 
-  private static final int PAGE = 250;
-
   private final StoredModels stored;
   private final EventSearch log;
+  private final CloserLook closer;
 
   public Reconciler(StoredModels stored, EventSearch log) {
     this.stored = stored;
     this.log = log;
+    this.closer = new CloserLook(stored, log);
   }
 
   /** What was found out about each of these users of one lane. */
   public Uni<Findings> check(int lane, List<UUID> users) {
-    return stored.of(lane, users).chain(moment -> check(users, moment)).map(Findings::of);
+    return stored.prints(lane, users).chain(moment -> check(lane, users, moment));
   }
 
-  private Uni<List<UserReplay.Outcome>> check(List<UUID> users, Moment moment) {
+  private Uni<Findings> check(int lane, List<UUID> users, Moment<RowPrint> moment) {
     return Multi.createFrom()
         .iterable(users)
         .onItem()
-        .transformToUniAndConcatenate(user -> check(user, moment))
+        .transformToUniAndConcatenate(user -> check(lane, user, moment))
         .collect()
-        .asList();
+        .asList()
+        .map(Findings::together);
   }
 
-  private Uni<UserReplay.Outcome> check(UUID user, Moment moment) {
+  private Uni<Findings> check(int lane, UUID user, Moment<RowPrint> moment) {
     var replay = new UserReplay(user, moment, stored.projections());
-    return events(user, moment.head())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .invoke(replay::add)
-        .collect()
-        .last()
-        .chain(replay::outcome);
-  }
-
-  /** All of a user's events up to that position, and perhaps some after it, a page at a time. */
-  private Multi<List<RecordedEvent>> events(UUID user, long until) {
-    var criteria = EventCriteria.of(new Criterion.User(user)).fromTheOldest();
-    return Multi.createBy()
-        .repeating()
-        .uni(
-            AtomicReference<@Nullable Place>::new,
-            last -> log.find(criteria, last.get(), PAGE).invoke(page -> moveOn(last, page)))
-        .whilst(page -> page.size() == PAGE && page.getLast().position().position() < until);
-  }
-
-  private static void moveOn(AtomicReference<@Nullable Place> last, List<RecordedEvent> page) {
-    if (!page.isEmpty()) {
-      last.set(new Place(page.getLast().occurredAt(), page.getLast().position()));
-    }
+    return new UserEvents(log, user)
+        .until(moment.head(), replay::add)
+        .chain(replay::doubts)
+        .chain(doubts -> closer.at(lane, user, doubts))
+        .map(replay::findings);
   }
 }

@@ -2,7 +2,9 @@ package dev.blotter.reconcile;
 
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.projection.Projection;
+import dev.blotter.projection.RowPrint;
 import dev.blotter.projection.StoredModels.Moment;
+import dev.blotter.reconcile.CloserLook.Doubt;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -14,19 +16,17 @@ import java.util.UUID;
 /** Takes one user's events in order, and says what is not as they lead to. */
 final class UserReplay {
 
-  private final UUID user;
   private final long head;
-  private final List<ModelReplay<?>> models = new ArrayList<>();
+  private final List<ModelCheck<?>> models = new ArrayList<>();
   private final CrossFoot crossFoot;
   private final Map<UUID, Long> versions = new HashMap<>();
   private final List<Difference> found = new ArrayList<>();
   private boolean whole = true;
 
-  UserReplay(UUID user, Moment moment, List<Projection<?>> projections) {
-    this.user = user;
+  UserReplay(UUID user, Moment<RowPrint> moment, List<Projection<?>> projections) {
     this.head = moment.head();
     this.crossFoot = new CrossFoot(user);
-    projections.forEach(p -> models.add(new ModelReplay<>(p, user, moment.of(p))));
+    projections.forEach(p -> models.add(new ModelCheck<>(p, user, moment.of(p))));
   }
 
   /** Events behind the moment that the rows are of are left out. */
@@ -62,35 +62,31 @@ final class UserReplay {
     }
   }
 
-  /** What is not as it should be, once all events are there. */
-  Uni<Outcome> outcome() {
-    long rows = models.stream().mapToLong(ModelReplay::rowCount).sum();
-    if (!whole) {
-      return Uni.createFrom().item(new Outcome(user, rows, found));
-    }
+  /** The rows to look at again, once all events are there. */
+  Uni<List<Doubt>> doubts() {
     return Multi.createFrom()
-        .iterable(models)
+        .iterable(whole ? models : List.of())
         .onItem()
-        .transformToUniAndConcatenate(ModelReplay::compare)
+        .transformToUniAndConcatenate(UserReplay::doubt)
         .collect()
-        .asList()
-        .map(all -> outcome(rows, all));
+        .asList();
   }
 
-  private Outcome outcome(long rows, List<List<Difference>> all) {
-    all.forEach(found::addAll);
-    found.addAll(crossFoot.differences());
-    return new Outcome(user, rows, found);
+  private static Uni<Doubt> doubt(ModelCheck<?> model) {
+    return model.doubtful().map(ids -> new Doubt(model.projection(), ids));
   }
 
   /**
-   * How it stands with one user.
+   * How it stands with the user.
    *
-   * @param rows how many were compared
+   * @param rows what differs in the rows that were looked at again
    */
-  record Outcome(UUID user, long rows, List<Difference> differences) {
-    Outcome {
-      differences = List.copyOf(differences);
+  Findings findings(List<Difference> rows) {
+    if (whole) {
+      models.forEach(model -> found.addAll(model.found()));
+      found.addAll(rows);
+      found.addAll(crossFoot.differences());
     }
+    return new Findings(1, models.stream().mapToLong(ModelCheck::rowCount).sum(), found);
   }
 }

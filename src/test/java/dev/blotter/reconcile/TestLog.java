@@ -2,6 +2,7 @@ package dev.blotter.reconcile;
 
 import static dev.blotter.testing.Await.await;
 
+import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresEventSearch;
@@ -37,8 +38,8 @@ public final class TestLog implements AutoCloseable {
   public final PostgresEventLog log =
       new PostgresEventLog(service, codec, new TimeOrderedIds(new Random()), Clock.systemUTC());
   public final StoredModels stored = new StoredModels(service, projections());
-  public final Reconciler reconciler =
-      new Reconciler(stored, new PostgresEventSearch(service, codec, () -> Duration.ofSeconds(5)));
+  final EventSearch search = new PostgresEventSearch(service, codec, () -> Duration.ofSeconds(5));
+  public final Reconciler reconciler = new Reconciler(stored, search);
   private final List<Projections> nodes = new ArrayList<>();
 
   public List<Projection<?>> projections() {
