@@ -37,7 +37,7 @@ final class Evolution {
     for (var event : events) {
       var next = aggregates.evolve(type, state, event.event(codec));
       state = next;
-      moments.add(new Moment(event, next));
+      moments.add(new Moment(event, aggregates.shown(type, next)));
     }
     return moments;
   }

@@ -6,7 +6,7 @@ import dev.blotter.json.Json;
 /**
  * An event and what the aggregate was once it had happened.
  *
- * @param state of the aggregate's own type
+ * @param state what is shown of it
  */
 public record Moment(EventRow last, Object state) {
 

@@ -39,6 +39,15 @@ public final class Aggregates {
     return aggregate.weight(aggregate.stateType().cast(state));
   }
 
+  /** What is shown of a state to whoever looks at the past. */
+  public Object shown(AggregateType type, Object state) {
+    return shown(of(type), state);
+  }
+
+  private static <S> Object shown(Aggregate<S, ?> aggregate, Object state) {
+    return aggregate.shown(aggregate.stateType().cast(state));
+  }
+
   private static <S, E extends DomainEvent> Object evolve(
       Aggregate<S, E> aggregate, @Nullable Object state, DomainEvent event) {
     var before = state == null ? null : aggregate.stateType().cast(state);

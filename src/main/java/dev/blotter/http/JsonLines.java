@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -28,10 +28,10 @@ public class JsonLines {
   /** How many batches are read while one is written. */
   private static final int AHEAD = 2;
 
-  /** How many lines go out in one piece: small ones stay in the processor's caches. */
+  /** How many lines go out in one piece at most: small ones stay in the processor's caches. */
   private static final int PIECE = 64;
 
-  /** To begin with. */
+  /** With more than that a piece is full, however few lines it has. */
   private static final int PIECE_BYTES = 1 << 17;
 
   private static final Logger LOG = Logger.getLogger(JsonLines.class);
@@ -53,39 +53,53 @@ public class JsonLines {
     var begun = new AtomicBoolean();
     return rows.filter(some -> !some.isEmpty())
         .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
-        .map(some -> pieces(some, view))
-        .invoke(pieces -> begun.set(true))
-        .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
         .onItem()
-        .<Buffer>disjoint()
+        .transformToMultiAndConcatenate(some -> pieces(some, view))
+        .invoke(piece -> begun.set(true))
+        .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
         .onFailure(fault -> begun.get())
         .recoverWithItem(fault -> problem(fault, trace));
   }
 
-  private <R> List<Buffer> pieces(List<R> rows, Function<R, ?> view) {
-    List<Buffer> pieces = new ArrayList<>(rows.size() / PIECE + 1);
-    for (int from = 0; from < rows.size(); from += PIECE) {
-      var some = rows.subList(from, Math.min(from + PIECE, rows.size()));
-      pieces.add(lines(some.stream().map(view).toList()));
-    }
-    return pieces;
+  private <R> Multi<Buffer> pieces(List<R> rows, Function<R, ?> view) {
+    return Multi.createFrom().iterable(() -> new Pieces<>(rows.iterator(), view));
   }
 
-  /** Without an end of line after the last one, which the server adds to what it is given. */
-  private Buffer lines(List<?> values) {
-    var lines = new ByteArrayOutputStream(PIECE_BYTES);
-    try (var out = writer.writeValues(lines)) {
-      out.writeAll(values);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Each is made when it is asked for: of long lines all of them would not fit into memory. */
+  private final class Pieces<R> implements Iterator<Buffer> {
+    private final Iterator<R> left;
+    private final Function<R, ?> view;
+
+    Pieces(Iterator<R> left, Function<R, ?> view) {
+      this.left = left;
+      this.view = view;
     }
-    return Buffer.buffer(lines.toByteArray());
+
+    @Override
+    public boolean hasNext() {
+      return left.hasNext();
+    }
+
+    @Override
+    public Buffer next() {
+      var lines = new ByteArrayOutputStream(PIECE_BYTES);
+      try (var out = writer.writeValues(lines)) {
+        for (int line = 0; line < PIECE && lines.size() < PIECE_BYTES && left.hasNext(); line++) {
+          out.write(view.apply(left.next()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      // Without an end of line after the last one, which the server adds to what it is given.
+      return Buffer.buffer(lines.toByteArray());
+    }
   }
 
   private Buffer problem(Throwable fault, String trace) {
     boolean away = DatabaseUnavailable.explains(fault);
     LOG.warnf(fault, "a list broke off, trace_id=%s", trace);
     var error = away ? HttpError.UNAVAILABLE : HttpError.INTERNAL_ERROR;
-    return lines(List.of(Problem.of(error, "the list is not complete", List.of(), trace)));
+    var problem = Problem.of(error, "the list is not complete", List.of(), trace);
+    return new Pieces<>(List.of(problem).iterator(), only -> only).next();
   }
 }

@@ -27,6 +27,14 @@ public interface Aggregate<S, E extends DomainEvent> {
     return 1;
   }
 
+  /**
+   * What is shown of a state to whoever looks at the past, by the same mapper. What only decisions
+   * need may be left out.
+   */
+  default Object shown(S state) {
+    return state;
+  }
+
   /** The state after the event; pure. The state is null before the first event. */
   S evolve(@Nullable S state, E event);
 }

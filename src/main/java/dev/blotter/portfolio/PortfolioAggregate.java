@@ -32,6 +32,12 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
     return 5;
   }
 
+  /** The account: each step of a replay would have all orders that are active then. */
+  @Override
+  public Object shown(Portfolio state) {
+    return state.account();
+  }
+
   @Override
   public int weight(Portfolio state) {
     return state.weight();

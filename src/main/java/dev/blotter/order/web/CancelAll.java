@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.command.CommandRejection;
 import dev.blotter.eventlog.CommandKey;
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Commands;
 import dev.blotter.http.Headers;
@@ -34,6 +35,9 @@ class CancelAll {
 
   /** How many are asked for together, to be stored together; few enough to leave others places. */
   private static final int AT_ONCE = 64;
+
+  /** Beyond that it takes milliseconds to write them down. */
+  private static final int MANY = 1_000;
 
   private final EventLog log;
   private final ActiveOrders orders;
@@ -96,7 +100,7 @@ class CancelAll {
       return Uni.createFrom().item(ok(earlier).header(Headers.REPLAYED, "true").build());
     }
     return cancel(request.orderIds(), key)
-        .map(this::json)
+        .chain(outcomes -> LongWork.of(outcomes.size() > MANY, () -> json(outcomes)))
         .call(answer -> requests.answered(request, answer))
         .map(answer -> ok(answer).build());
   }

@@ -1,20 +1,17 @@
 package dev.blotter.order.web;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.blotter.command.Answer;
 import dev.blotter.command.CommandResult;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one order of those to be cancelled. */
+/** What became of one order of those to be cancelled, in short: there may be a hundred thousand. */
 @Schema(description = "What became of one order of those to be cancelled")
 record CancelOutcome(
     UUID orderId,
     @Schema(examples = "PENDING") Outcome outcome,
-    @Schema(ref = "ProblemCode", description = "Why it was refused") @Nullable String code,
-    @Schema(ref = "OrderView", description = "The order as it stands now") @JsonRawValue
-        @Nullable String order) {
+    @Schema(ref = "ProblemCode", description = "Why it was refused") @Nullable String code) {
 
   /** How it ended. */
   @Schema(name = "CancelResult")
@@ -27,11 +24,9 @@ record CancelOutcome(
 
   static CancelOutcome of(UUID orderId, CommandResult result) {
     return switch (result) {
-      case CommandResult.Done done ->
-          new CancelOutcome(orderId, outcome(done.answer()), null, done.answer().resource());
+      case CommandResult.Done done -> new CancelOutcome(orderId, outcome(done.answer()), null);
       case CommandResult.Refused refused ->
-          new CancelOutcome(
-              orderId, Outcome.REFUSED, refused.rejection().code().name(), refused.resource());
+          new CancelOutcome(orderId, Outcome.REFUSED, refused.rejection().code().name());
     };
   }
 

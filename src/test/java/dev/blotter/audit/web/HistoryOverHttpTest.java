@@ -89,6 +89,28 @@ class HistoryOverHttpTest {
   }
 
   @Test
+  void a_step_of_a_portfolio_is_as_long_with_many_active_orders_as_with_one() {
+    for (int i = 0; i < 20; i++) {
+      ada.buy("active-" + i, "ACME", "1", "10.00").then().statusCode(201);
+    }
+    String portfolio = ada.get("/portfolio").path("portfolio_id");
+    var states =
+        Client.auditor()
+            .call()
+            .get("/v1/audit/aggregates/portfolio/" + portfolio + "/replay")
+            .asString()
+            .lines()
+            .filter(line -> line.contains("FundsReserved"))
+            .map(line -> Json.read(line, JsonNode.class).get("state").toString())
+            .toList();
+    var first = states.get(states.size() - 20);
+    assertThat(first).contains("\"buy\":{\"ACME\":\"7\"}");
+    assertThat(states.getLast())
+        .contains("\"buy\":{\"ACME\":\"26\"}")
+        .hasSizeLessThan(first.length() + 10);
+  }
+
+  @Test
   void a_replay_ends_where_it_is_told_to() {
     assertThat(steps("?to_version=2")).hasSize(2);
   }
