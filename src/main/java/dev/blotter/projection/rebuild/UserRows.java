@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import dev.blotter.projection.RowTable;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -13,16 +13,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The live rows of one user, as they are stored: of each column a digest, since a user may have
  * tens of thousands of rows.
  */
 final class UserRows {
+
+  /** How many rows are read at a time, so that nobody waits for all of them. */
+  private static final int PAGE = 500;
 
   private final List<String> columns;
   private final String delete;
@@ -32,7 +35,7 @@ final class UserRows {
     this.columns = table.columnNames().stream().sorted().toList();
     var digests =
         columns.stream()
-            .map("hashtextextended(t.%s::text, 0)"::formatted)
+            .map("coalesce(hashtextextended(t.%s::text, 0), 0)"::formatted)
             .collect(joining(", ", "t.id, ARRAY[", "] AS digests"));
     var of = table.name() + " AS t WHERE t.lane = $1 AND t." + table.owner() + " = $2";
     this.delete = "DELETE FROM " + of + " RETURNING " + digests;
@@ -40,16 +43,16 @@ final class UserRows {
   }
 
   /** Takes them away and answers what they were. */
-  Uni<Map<UUID, Long[]>> delete(SqlConnection connection, int lane, UUID userId) {
+  Uni<Map<UUID, long[]>> delete(SqlConnection connection, int lane, UUID userId) {
     return read(connection, delete, lane, userId);
   }
 
-  Uni<Map<UUID, Long[]>> read(SqlConnection connection, int lane, UUID userId) {
+  Uni<Map<UUID, long[]>> read(SqlConnection connection, int lane, UUID userId) {
     return read(connection, select, lane, userId);
   }
 
   /** What is not the same in the rows that were there and in those that are. */
-  List<RowDifference> differences(int lane, Map<UUID, Long[]> before, Map<UUID, Long[]> after) {
+  List<RowDifference> differences(int lane, Map<UUID, long[]> before, Map<UUID, long[]> after) {
     List<RowDifference> differences = new ArrayList<>();
     for (var id : union(before, after)) {
       var was = before.get(id);
@@ -64,9 +67,9 @@ final class UserRows {
     return differences;
   }
 
-  private List<String> changed(Long[] was, Long[] is) {
+  private List<String> changed(long[] was, long[] is) {
     return IntStream.range(0, columns.size())
-        .filter(i -> !Objects.equals(was[i], is[i]))
+        .filter(i -> was[i] != is[i])
         .mapToObj(columns::get)
         .toList();
   }
@@ -77,14 +80,23 @@ final class UserRows {
     return ids;
   }
 
-  private static Uni<Map<UUID, Long[]>> read(
+  private static Uni<Map<UUID, long[]>> read(
       SqlConnection connection, String sql, int lane, UUID userId) {
-    return connection.preparedQuery(sql).execute(Tuple.of(lane, userId)).map(UserRows::digests);
+    return connection.prepare(sql).chain(statement -> digests(statement, Tuple.of(lane, userId)));
   }
 
-  private static Map<UUID, Long[]> digests(RowSet<Row> rows) {
-    Map<UUID, Long[]> digests = new HashMap<>();
-    rows.forEach(row -> digests.put(row.getUUID("id"), row.getArrayOfLongs("digests")));
-    return digests;
+  private static Uni<Map<UUID, long[]>> digests(PreparedStatement statement, Tuple values) {
+    return statement
+        .createStream(PAGE, values)
+        .toMulti()
+        .collect()
+        .<Map<UUID, long[]>>in(HashMap::new, UserRows::add)
+        .onTermination()
+        .call(statement::close);
+  }
+
+  private static void add(Map<UUID, long[]> digests, Row row) {
+    var ofColumns = Stream.of(row.getArrayOfLongs("digests"));
+    digests.put(row.getUUID("id"), ofColumns.mapToLong(Long::longValue).toArray());
   }
 }
