@@ -214,7 +214,10 @@ class GroupsOverHttpTest {
         .then()
         .statusCode(200)
         .body("", hasSize(3))
-        .body("order.status", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING_CANCEL"));
+        .body("outcome", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING"));
+    ada.get("/orders")
+        .then()
+        .body("items.status", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING_CANCEL"));
   }
 
   private Response validate(String json) {

@@ -77,8 +77,8 @@ class PlacingOrdersTest {
     assertThat(types(outcome)).containsExactly("OrderInitialized", "OrderDenied");
     assertThat(outcome.code()).isEqualTo("ACTIVE_ORDERS_EXCEED_MAXIMUM");
     assertThat(outcome.rejection().orElseThrow().context())
-        .containsEntry("active", "200")
-        .containsEntry("maximum", "200");
+        .containsEntry("active", "400")
+        .containsEntry("maximum", "400");
     account.cancel(first);
     account.confirmCancel(first);
     assertThat(types(account.run(account.order(Side.BUY, "1", "1.00"))))

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class TradingParts {
 
   /** How many orders of one account may be active. */
-  static final int MOST_ACTIVE = 200;
+  static final int MOST_ACTIVE = 400;
 
   private TradingParts() {}
 
