@@ -1,8 +1,7 @@
 package dev.blotter.command;
 
+import dev.blotter.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ public final class Fingerprint {
    * of parts are the same text; null differs from empty.
    */
   public static String of(@Nullable Object... parts) {
-    var digest = sha256();
+    var digest = Sha256.digest();
     for (var part : parts) {
       var bytes = Objects.toString(part, "").getBytes(StandardCharsets.UTF_8);
       var prefix = part == null ? "-;" : bytes.length + ":";
@@ -24,13 +23,5 @@ public final class Fingerprint {
       digest.update(bytes);
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
   }
 }

@@ -1,10 +1,9 @@
 package dev.blotter.portfolio;
 
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -33,10 +32,6 @@ public final class PortfolioId {
     var input = ByteBuffer.allocate(NAMESPACE.length + 2 * Long.BYTES);
     input.put(NAMESPACE);
     input.putLong(userId.getMostSignificantBits()).putLong(userId.getLeastSignificantBits());
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(input.array());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.digest().digest(input.array());
   }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,7 +17,7 @@ import java.util.function.Function;
  * Reads the rows of a statement some at a time, as they are asked for, all of one moment of the
  * database. Whether it comes to its end, fails or is cancelled: the connection goes back.
  */
-final class RowCursor {
+public final class RowCursor {
 
   /** Few at first, so that whoever waits sees something; then twice as many each time. */
   private static final int FIRST = 32;
@@ -43,10 +44,20 @@ final class RowCursor {
         .all()
         .unis(connection.begin(), connection.prepare(statement.sql()))
         .with((transaction, query) -> query)
-        .map(query -> query.cursor(Tuple.tuple(statement.values())))
-        .map(RowCursor::new)
         .onItem()
-        .transformToMulti(RowCursor::all);
+        .transformToMulti(query -> all(query, Tuple.tuple(statement.values())));
+  }
+
+  /** The same on a connection that is in a transaction, and stays there. */
+  public static Multi<RowSet<Row>> within(SqlConnection connection, String sql, Tuple values) {
+    return connection
+        .prepare(sql)
+        .onItem()
+        .transformToMulti(query -> all(query, values).onTermination().call(query::close));
+  }
+
+  private static Multi<RowSet<Row>> all(PreparedStatement query, Tuple values) {
+    return new RowCursor(query.cursor(values)).all();
   }
 
   private Multi<RowSet<Row>> all() {

@@ -1,10 +1,10 @@
 package dev.blotter.projection;
 
 import dev.blotter.json.SortedJson;
+import dev.blotter.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public record RowPrint(UUID id, long position, long high, long low) {
   private static final byte[] SOMETHING = {2};
 
   static RowPrint of(RowTable<?> table, StoredRow row, long position) {
-    var digest = sha256();
+    var digest = Sha256.digest();
     for (int i = 0; i < row.values().size(); i++) {
       var value = row.values().get(i);
       add(digest, value != null && table.isJson(i) ? SortedJson.of(value) : value);
@@ -40,13 +40,5 @@ public record RowPrint(UUID id, long position, long high, long low) {
     digest.update(SOMETHING);
     digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
     digest.update(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has it", e);
-    }
   }
 }

@@ -2,8 +2,8 @@ package dev.blotter.projection;
 
 import dev.blotter.eventlog.LongWork;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -26,11 +26,13 @@ import java.util.function.BiFunction;
 record StoredRows<T>(
     Collection<UUID> users, Collection<UUID> ids, BiFunction<RowTable<?>, Row, T> kept) {
 
-  private static final int PAGE = 500;
-
   /** Those of one table, by user; the connection is in a transaction. */
   Uni<Map<UUID, List<T>>> read(SqlConnection connection, RowTable<?> table, int lane) {
-    return connection.prepare(sql(table)).chain(statement -> read(statement, table, lane));
+    return RowCursor.within(connection, sql(table), parameters(lane))
+        .onItem()
+        .transformToUniAndConcatenate(page -> LongWork.byWorker(() -> byUser(table, page)))
+        .collect()
+        .in(HashMap::new, StoredRows::addAll);
   }
 
   private String sql(RowTable<?> table) {
@@ -43,22 +45,7 @@ record StoredRows<T>(
     return ids.isEmpty() ? parameters : parameters.addValue(ids.toArray(UUID[]::new));
   }
 
-  private Uni<Map<UUID, List<T>>> read(PreparedStatement statement, RowTable<?> table, int lane) {
-    return statement
-        .createStream(PAGE, parameters(lane))
-        .toMulti()
-        .group()
-        .intoLists()
-        .of(PAGE)
-        .onItem()
-        .transformToUniAndConcatenate(page -> LongWork.byWorker(() -> byUser(table, page)))
-        .collect()
-        .<Map<UUID, List<T>>>in(HashMap::new, StoredRows::addAll)
-        .onTermination()
-        .call(statement::close);
-  }
-
-  private Map<UUID, List<T>> byUser(RowTable<?> table, List<Row> page) {
+  private Map<UUID, List<T>> byUser(RowTable<?> table, RowSet<Row> page) {
     Map<UUID, List<T>> byUser = new HashMap<>();
     for (var row : page) {
       list(byUser, row.getUUID(table.owner())).add(kept.apply(table, row));

@@ -2,6 +2,7 @@ package dev.blotter.database.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blotter.kernel.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,8 +28,8 @@ final class ArchiveFile implements AutoCloseable {
   private final String partition;
   private final Path file;
   private final Path draft;
-  private final MessageDigest fileDigest = sha256();
-  private final MessageDigest contentDigest = sha256();
+  private final MessageDigest fileDigest = Sha256.digest();
+  private final MessageDigest contentDigest = Sha256.digest();
   private final OutputStream onDisk;
   private final OutputStream lines;
   private final Map<Integer, ArchiveManifest.Span> lanes = new TreeMap<>();
@@ -92,13 +92,5 @@ final class ArchiveFile implements AutoCloseable {
 
   private static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

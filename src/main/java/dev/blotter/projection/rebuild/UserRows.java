@@ -2,9 +2,9 @@ package dev.blotter.projection.rebuild;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.blotter.projection.RowCursor;
 import dev.blotter.projection.RowTable;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,9 +23,6 @@ import java.util.stream.Stream;
  * tens of thousands of rows.
  */
 final class UserRows {
-
-  /** How many rows are read at a time, so that nobody waits for all of them. */
-  private static final int PAGE = 500;
 
   private final List<String> columns;
   private final String delete;
@@ -82,17 +79,9 @@ final class UserRows {
 
   private static Uni<Map<UUID, long[]>> read(
       SqlConnection connection, String sql, int lane, UUID userId) {
-    return connection.prepare(sql).chain(statement -> digests(statement, Tuple.of(lane, userId)));
-  }
-
-  private static Uni<Map<UUID, long[]>> digests(PreparedStatement statement, Tuple values) {
-    return statement
-        .createStream(PAGE, values)
-        .toMulti()
+    return RowCursor.within(connection, sql, Tuple.of(lane, userId))
         .collect()
-        .<Map<UUID, long[]>>in(HashMap::new, UserRows::add)
-        .onTermination()
-        .call(statement::close);
+        .in(HashMap::new, (digests, page) -> page.forEach(row -> add(digests, row)));
   }
 
   private static void add(Map<UUID, long[]> digests, Row row) {
