@@ -1,7 +1,5 @@
 package dev.blotter.ledger;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +20,6 @@ public final class Hash {
       throw new IllegalArgumentException("a hash has 32 bytes, not " + bytes.length);
     }
     this.bytes = bytes;
-  }
-
-  /** What makes them. */
-  public static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   public static Hash of(byte[] bytes) {

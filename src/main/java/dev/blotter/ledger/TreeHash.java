@@ -1,5 +1,6 @@
 package dev.blotter.ledger;
 
+import dev.blotter.kernel.Sha256;
 import java.security.DigestException;
 import java.security.MessageDigest;
 
@@ -10,12 +11,12 @@ import java.security.MessageDigest;
 public final class TreeHash {
 
   /** The root of a tree without leaves: the hash of nothing. */
-  public static final Hash EMPTY = Hash.of(Hash.sha256().digest());
+  public static final Hash EMPTY = Hash.of(Sha256.digest().digest());
 
   static final byte LEAF = 0;
   private static final byte NODE = 1;
 
-  private final MessageDigest digest = Hash.sha256();
+  private final MessageDigest digest = Sha256.digest();
 
   /** Hashes what lies in an array, which begins with the byte 0x00 of a leaf. */
   void prefixed(byte[] leaf, int length, byte[] target, int at) {

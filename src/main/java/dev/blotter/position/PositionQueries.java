@@ -11,11 +11,11 @@ import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code positions}. What it answers may be behind the log; a fence is the caller's. */
@@ -58,18 +58,8 @@ public class PositionQueries implements NamedQueries {
 
   /** All of a user's open positions, the newest first, page by page. */
   public Uni<List<PositionRow>> open(UUID userId) {
-    return open(userId, null, new ArrayList<>());
-  }
-
-  private Uni<List<PositionRow>> open(
-      UUID userId, Window.@Nullable Keyset after, List<PositionRow> found) {
-    return ofUser(userId, true, null, new Window(Window.LARGEST, after, 0))
-        .invoke(page -> found.addAll(page.rows()))
-        .chain(
-            page ->
-                page.more()
-                    ? open(userId, place(found.getLast()), found)
-                    : Uni.createFrom().item(found));
+    return RowPage.all(
+        window -> ofUser(userId, true, null, window), PositionQueries::place, Function.identity());
   }
 
   private static Window.Keyset place(PositionRow row) {

@@ -1,6 +1,10 @@
 package dev.blotter.projection;
 
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a list.
@@ -22,5 +26,34 @@ public record RowPage<R>(List<R> rows, boolean more) {
     return found.size() > limit
         ? new RowPage<>(found.subList(0, limit), true)
         : new RowPage<>(found, false);
+  }
+
+  /**
+   * All of a list, read page by page.
+   *
+   * @param read reads one of its pages
+   * @param place where a row stands in it
+   * @param kept what is kept of a row
+   */
+  public static <R, T> Uni<List<T>> all(
+      Function<Window, Uni<RowPage<R>>> read,
+      Function<R, Window.Keyset> place,
+      Function<R, T> kept) {
+    return from(null, read, place, kept, new ArrayList<>());
+  }
+
+  private static <R, T> Uni<List<T>> from(
+      Window.@Nullable Keyset after,
+      Function<Window, Uni<RowPage<R>>> read,
+      Function<R, Window.Keyset> place,
+      Function<R, T> kept,
+      List<T> found) {
+    return read.apply(new Window(Window.LARGEST, after, 0))
+        .invoke(page -> page.rows().forEach(row -> found.add(kept.apply(row))))
+        .chain(
+            page ->
+                page.more()
+                    ? from(place.apply(page.rows().getLast()), read, place, kept, found)
+                    : Uni.createFrom().item(found));
   }
 }

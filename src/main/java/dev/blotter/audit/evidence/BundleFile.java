@@ -2,7 +2,7 @@ package dev.blotter.audit.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.blotter.ledger.Hash;
+import dev.blotter.kernel.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class BundleFile {
 
   private final String prefix;
-  private final MessageDigest digest = Hash.sha256();
+  private final MessageDigest digest = Sha256.digest();
   private final List<ListedFile> files = new ArrayList<>();
   private @Nullable Path path;
   private @Nullable OutputStream onDisk;

@@ -8,7 +8,6 @@ import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,23 +24,12 @@ class ActiveOrders {
 
   /** Their ids, the newest first; those in one instrument where one is named. */
   Uni<List<UUID>> of(UUID userId, @Nullable Symbol symbol) {
-    return from(userId, OrderFilter.onlyActive().of(symbol, null), null, new ArrayList<>());
+    var filter = OrderFilter.onlyActive().of(symbol, null);
+    return RowPage.all(
+        window -> queries.ofUser(userId, filter, window), ActiveOrders::place, OrderView::orderId);
   }
 
-  private Uni<List<UUID>> from(
-      UUID userId, OrderFilter filter, Window.@Nullable Keyset after, List<UUID> found) {
-    return queries
-        .ofUser(userId, filter, new Window(Window.LARGEST, after, 0))
-        .invoke(page -> page.rows().forEach(order -> found.add(order.orderId())))
-        .chain(
-            page ->
-                page.more()
-                    ? from(userId, filter, last(page), found)
-                    : Uni.createFrom().item(found));
-  }
-
-  private static Window.Keyset last(RowPage<OrderView> page) {
-    var order = page.rows().getLast();
+  private static Window.Keyset place(OrderView order) {
     return new Window.Keyset(order.placedAt(), order.orderId());
   }
 }
