@@ -6,6 +6,7 @@ import dev.blotter.projection.ReadRow;
 import dev.blotter.projection.StoredModel;
 import dev.blotter.projection.StoredRow;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class ModelReplay<R extends ReadRow> {
   private final List<StoredRow> stored;
   private final Set<UUID> wanted;
   private final Map<UUID, R> rows = new LinkedHashMap<>();
+  private final List<Difference> found = new ArrayList<>();
 
   /**
    * @param stored those rows as they are stored
@@ -44,13 +46,14 @@ final class ModelReplay<R extends ReadRow> {
     applied.rowOf(event).filter(wanted::contains).ifPresent(id -> fold(id, event));
   }
 
-  // The first look has told of an event that cannot be applied; its row is no longer wanted here.
+  // The first look does not apply what comes to a row that is doubtful already.
   private void fold(UUID id, RecordedEvent event) {
     try {
       rows.put(id, projection.apply(rows.get(id), event));
     } catch (RuntimeException fault) {
       wanted.remove(id);
       rows.remove(id);
+      found.add(Difference.notReplayable(projection.name(), event, fault.toString()));
     }
   }
 
@@ -58,6 +61,8 @@ final class ModelReplay<R extends ReadRow> {
     var actual = stored.stream().filter(row -> wanted.contains(row.id())).toList();
     return projection
         .complete(List.copyOf(rows.values()))
-        .map(expected -> new RowComparison<>(projection, user).of(expected, actual));
+        .map(expected -> new RowComparison<>(projection, user).of(expected, actual))
+        .invoke(found::addAll)
+        .replaceWith(() -> List.copyOf(found));
   }
 }

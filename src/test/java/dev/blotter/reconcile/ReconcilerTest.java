@@ -54,16 +54,6 @@ class ReconcilerTest {
   }
 
   @Test
-  void rows_that_are_as_they_should_be_need_no_closer_look() {
-    var life = traded();
-    var moment = await(on.stored.prints(17, List.of(life.user())));
-    var replay = new UserReplay(life.user(), moment, on.projections());
-    await(new UserEvents(on.search, life.user()).until(moment.head(), replay::add));
-    assertThat(await(replay.doubts())).hasSize(5).allMatch(doubt -> doubt.ids().isEmpty());
-    assertThat(replay.findings(List.of()).rows()).isGreaterThan(10);
-  }
-
-  @Test
   void a_changed_value_is_found_with_what_it_should_be() {
     var life = traded();
     var order = row("orders", life);
@@ -175,41 +165,6 @@ class ReconcilerTest {
     assertThat(on.check(other).differences())
         .containsExactly(Difference.extra("portfolios", other, other));
     assertThat(on.check(life)).isEmpty();
-  }
-
-  @Test
-  void thousands_of_rows_too_many_are_each_told_of() {
-    var life = traded();
-    var order = row("orders", life);
-    on.sql(
-        """
-        CREATE TEMP TABLE added AS
-          SELECT o.* FROM orders AS o, generate_series(1, 1200) WHERE o.id = '%s';
-        UPDATE added SET id = gen_random_uuid();
-        UPDATE added SET client_order_id = id::text;
-        INSERT INTO orders SELECT * FROM added"""
-            .formatted(order));
-    var found = on.check(life);
-    assertThat(found)
-        .hasSize(1200)
-        .allMatch(d -> d.equals(Difference.extra("orders", life.user(), d.id())));
-    assertThat(found).extracting(Difference::id).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void a_row_that_stands_as_it_once_stood_is_told_of() {
-    var life = new LifeOnLog(on.log, 46).steps(40);
-    on.node();
-    on.caughtUp();
-    on.sql("CREATE TABLE kept AS SELECT * FROM portfolios");
-    life.steps(40);
-    on.caughtUp();
-    assertThat(on.check(life)).isEmpty();
-    on.sql("DELETE FROM portfolios; INSERT INTO portfolios SELECT * FROM kept");
-    assertThat(on.check(life))
-        .allMatch(found -> found.readModel().equals("portfolios"))
-        .extracting(Difference::field)
-        .contains("lane_position", "version");
   }
 
   @Test
