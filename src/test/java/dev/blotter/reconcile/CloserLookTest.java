@@ -88,7 +88,9 @@ class CloserLookTest {
   }
 
   private UUID firstOrder() {
-    var first = "SELECT id::text FROM orders WHERE user_id = '%s' ORDER BY id LIMIT 1";
-    return UUID.fromString(on.text(first.formatted(life.user())));
+    return UUID.fromString(
+        on.text(
+            "SELECT id::text FROM orders WHERE user_id = '%s' ORDER BY id LIMIT 1"
+                .formatted(life.user())));
   }
 }
