@@ -8,9 +8,14 @@ import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.eventlog.Note;
+import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.testing.TestDatabase;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +27,7 @@ class SearchLimitTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
   private static final PostgresEventSearch search =
-      new PostgresEventSearch(
-          database.pool(database.service()), Note.codec(), () -> Duration.ofMillis(300));
+      new PostgresEventSearch(pool(), Note.codec(), () -> Duration.ofMillis(300));
 
   @Test
   void a_search_that_takes_longer_than_it_may_is_given_up() {
@@ -42,8 +46,23 @@ class SearchLimitTest {
     assertThat(timeout()).isEqualTo(before).isNotEqualTo("300ms");
   }
 
+  @Test
+  void a_search_is_planned_for_what_it_looks_for_whatever_others_are() {
+    var reads = new LimitedReads(pool(), () -> Duration.ofSeconds(5));
+    var mode = new Statement("SHOW plan_cache_mode", List.of());
+    assertThat(value(await(reads.run(mode)))).isEqualTo("force_custom_plan");
+    assertThat(value(await(pool().query(mode.sql()).execute()))).isNotEqualTo("force_custom_plan");
+  }
+
   private static String timeout() {
-    var shown = database.pool(database.service()).query("SHOW statement_timeout").execute();
-    return await(shown).iterator().next().getString(0);
+    return value(await(pool().query("SHOW statement_timeout").execute()));
+  }
+
+  private static String value(RowSet<Row> shown) {
+    return shown.iterator().next().getString(0);
+  }
+
+  private static Pool pool() {
+    return database.pool(database.service());
   }
 }
