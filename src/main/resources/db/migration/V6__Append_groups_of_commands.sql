@@ -11,7 +11,9 @@
 -- together, in the order of the commands, event_counts of them each. Claims are further ids that no
 -- other command of the user may have; most commands have none.
 --
--- Few statements, each plain: where a group is small, to begin and to end them is what costs.
+-- Few statements, each plain: where a group is small, to begin and to end them is what costs. Arrays
+-- are unnested in the list of what is selected: in FROM each would be written to a store of its own
+-- first and read back.
 CREATE FUNCTION append_events(
   user_ids uuid[], command_ids text[], fingerprints text[], answers text[], actor_types text[],
   actor_ids text[], correlation_ids uuid[], causation_ids uuid[], event_counts integer[],
@@ -38,6 +40,8 @@ DECLARE
   losers uuid[] := '{}';     -- users of whom a command is not appended
   -- Of each lane: how many events it gets, its last position before, and its time.
   lane_counts integer[] := array_fill(0, '{64}', '{0}');
+  touched boolean[] := array_fill(false, '{64}', '{0}');
+  lanes_of integer[] := array_fill(NULL::integer, ARRAY[cardinality(user_ids)]);  -- by command
   lane_bases bigint[] := '{}';
   lane_times timestamptz[] := '{}';
   -- Of each command's first event; null where it is not appended.
@@ -55,20 +59,28 @@ BEGIN
 
   -- In ascending order and before any write, so that appends neither block each other for ever
   -- nor become visible in another order than that of their positions.
-  PERFORM pg_advisory_xact_lock('lanes'::regclass::oid::integer, lane)
-  FROM (SELECT DISTINCT lane_of(user_id) AS lane FROM unnest(user_ids) AS u(user_id)
-        ORDER BY lane) AS locked;
+  FOR command IN 1 .. cardinality(user_ids) LOOP
+    lane := lane_of(user_ids[command]);
+    lanes_of[command] := lane;
+    touched[lane] := true;
+  END LOOP;
+  FOR each IN 0 .. 63 LOOP
+    IF touched[each] AND pg_advisory_xact_lock('lanes'::regclass::oid::integer, each) IS NULL THEN
+      RAISE EXCEPTION 'lane % was not locked', each;
+    END IF;
+  END LOOP;
 
-  SELECT coalesce(array_agg(c.command::integer), '{}') INTO duplicates
-  FROM unnest(user_ids, command_ids) WITH ORDINALITY AS c(user_id, command_id, command)
+  SELECT coalesce(array_agg(c.command), '{}') INTO duplicates
+  FROM (SELECT unnest(user_ids) AS user_id, unnest(command_ids) AS command_id,
+      generate_subscripts(user_ids, 1) AS command) AS c
   JOIN commands AS stored ON stored.lane = lane_of(c.user_id)
     AND stored.user_id = c.user_id AND stored.command_id = c.command_id;
 
   IF cardinality(claims) > 0 THEN
     FOR taken IN
       SELECT n.command, min(stored.command_id) AS name
-      FROM unnest(claim_commands, claims) AS n(command, command_id)
-      JOIN commands AS stored ON stored.lane = lane_of(user_ids[n.command])
+      FROM (SELECT unnest(claim_commands) AS command, unnest(claims) AS command_id) AS n
+      JOIN commands AS stored ON stored.lane = lanes_of[n.command]
         AND stored.user_id = user_ids[n.command] AND stored.command_id = n.command_id
       WHERE n.command <> ALL (duplicates)
       GROUP BY n.command
@@ -79,8 +91,8 @@ BEGIN
   END IF;
 
   SELECT coalesce(array_agg(c.command), '{}') INTO failing
-  FROM unnest(check_commands, check_types, check_ids, versions_before)
-    AS c(command, aggregate_type, aggregate_id, version)
+  FROM (SELECT unnest(check_commands) AS command, unnest(check_types) AS aggregate_type,
+      unnest(check_ids) AS aggregate_id, unnest(versions_before) AS version) AS c
   LEFT JOIN streams AS s ON s.lane = lane_of(c.aggregate_id)
     AND s.aggregate_type = c.aggregate_type AND s.aggregate_id = c.aggregate_id
   WHERE c.version <> coalesce(s.version, 0) OR s.user_id <> user_ids[c.command];
@@ -89,7 +101,7 @@ BEGIN
     IF command = ANY (failing || duplicates) OR user_ids[command] = ANY (losers) THEN
       losers := losers || user_ids[command];
     ELSE
-      lane := lane_of(user_ids[command]);
+      lane := lanes_of[command];
       positions[command] := lane_counts[lane] + 1;
       lane_counts[lane] := lane_counts[lane] + event_counts[command];
     END IF;
@@ -98,8 +110,7 @@ BEGIN
   FOR lane, base, occurred_at IN
     UPDATE lanes SET last_position = last_position + lane_counts[lane],
       last_occurred_at = greatest(last_occurred_at, clock_timestamp())
-    WHERE lane IN (SELECT lane_of(user_id) FROM unnest(user_ids) AS u(user_id))
-      AND lane_counts[lane] > 0
+    WHERE lane = ANY (lanes_of) AND lane_counts[lane] > 0
     RETURNING lane, last_position - lane_counts[lane], last_occurred_at
   LOOP
     lane_bases[lane] := base;
@@ -108,7 +119,7 @@ BEGIN
 
   FOR command IN 1 .. cardinality(user_ids) LOOP
     starts[command] := coalesce(starts[command - 1] + event_counts[command - 1], 0);
-    lane := lane_of(user_ids[command]);
+    lane := lanes_of[command];
     positions[command] := lane_bases[lane] + positions[command];
     times[command] := lane_times[lane];
   END LOOP;
@@ -121,34 +132,37 @@ BEGIN
     e.schema_version, user_ids[e.command], e.effective_at, command_ids[e.command],
     correlation_ids[e.command], causation_ids[e.command], actor_types[e.command],
     actor_ids[e.command], e.payload::jsonb
-  FROM unnest(event_commands, event_ids, aggregate_types, aggregate_ids, aggregate_versions,
-      event_types, schema_versions, effective_ats, payloads) WITH ORDINALITY
-    AS e(command, event_id, aggregate_type, aggregate_id, version, event_type, schema_version,
-      effective_at, payload, number)
+  FROM (SELECT unnest(event_commands) AS command, unnest(event_ids) AS event_id,
+      unnest(aggregate_types) AS aggregate_type, unnest(aggregate_ids) AS aggregate_id,
+      unnest(aggregate_versions) AS version, unnest(event_types) AS event_type,
+      unnest(schema_versions) AS schema_version, unnest(effective_ats) AS effective_at,
+      unnest(payloads) AS payload, generate_subscripts(event_ids, 1) AS number) AS e
   WHERE positions[e.command] IS NOT NULL;
 
   INSERT INTO commands (lane, user_id, command_id, fingerprint, answer, lane_position, occurred_at)
-  SELECT lane_of(c.user_id), c.user_id, c.command_id, c.fingerprint, c.answer,
+  SELECT lanes_of[c.command], c.user_id, c.command_id, c.fingerprint, c.answer,
     positions[c.command] + c.events - 1, times[c.command]
-  FROM unnest(user_ids, command_ids, fingerprints, answers, event_counts) WITH ORDINALITY
-    AS c(user_id, command_id, fingerprint, answer, events, command)
+  FROM (SELECT unnest(user_ids) AS user_id, unnest(command_ids) AS command_id,
+      unnest(fingerprints) AS fingerprint, unnest(answers) AS answer,
+      unnest(event_counts) AS events, generate_subscripts(user_ids, 1) AS command) AS c
   WHERE positions[c.command] IS NOT NULL;
 
   IF cardinality(claims) > 0 THEN
     INSERT INTO commands (
       lane, user_id, command_id, fingerprint, answer, lane_position, occurred_at)
-    SELECT lane_of(user_ids[n.command]), user_ids[n.command], n.command_id,
+    SELECT lanes_of[n.command], user_ids[n.command], n.command_id,
       fingerprints[n.command], answers[n.command],
       positions[n.command] + event_counts[n.command] - 1, times[n.command]
-    FROM unnest(claim_commands, claims) AS n(command, command_id)
+    FROM (SELECT unnest(claim_commands) AS command, unnest(claims) AS command_id) AS n
     WHERE positions[n.command] IS NOT NULL;
   END IF;
 
   INSERT INTO streams (lane, aggregate_type, aggregate_id, user_id, version, first_occurred_at)
   SELECT lane_of(c.aggregate_id), c.aggregate_type, c.aggregate_id,
     user_ids[min(c.command)], max(c.after), times[min(c.command)]
-  FROM unnest(check_commands, check_types, check_ids, versions_before, versions_after)
-    AS c(command, aggregate_type, aggregate_id, before, after)
+  FROM (SELECT unnest(check_commands) AS command, unnest(check_types) AS aggregate_type,
+      unnest(check_ids) AS aggregate_id, unnest(versions_before) AS before,
+      unnest(versions_after) AS after) AS c
   WHERE positions[c.command] IS NOT NULL
   GROUP BY c.aggregate_type, c.aggregate_id
   HAVING max(c.after) > min(c.before)
@@ -165,7 +179,7 @@ BEGIN
     ELSE
       SELECT s.lane_position, s.occurred_at, s.fingerprint, s.answer
       INTO last_position, occurred_at, fingerprint, answer
-      FROM commands AS s WHERE command = ANY (duplicates) AND s.lane = lane_of(user_ids[command])
+      FROM commands AS s WHERE command = ANY (duplicates) AND s.lane = lanes_of[command]
         AND s.user_id = user_ids[command] AND s.command_id = command_ids[command];
       outcome := CASE WHEN FOUND THEN 'DUPLICATE' ELSE 'CONFLICT' END;
     END IF;

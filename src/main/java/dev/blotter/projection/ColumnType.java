@@ -32,12 +32,9 @@ public enum ColumnType {
     this.cast = cast;
   }
 
-  String parameter(int number) {
-    return "$" + number + "::" + array;
-  }
-
-  String value(String column) {
-    return "u." + column + "::" + cast;
+  /** One value after the other of the array with that number. */
+  String value(int parameter) {
+    return "unnest($%d::%s)::%s".formatted(parameter, array, cast);
   }
 
   /** Records are read as text, once, by our own mapper: the SQL client would parse them as well. */

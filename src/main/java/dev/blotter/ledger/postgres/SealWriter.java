@@ -17,12 +17,14 @@ final class SealWriter {
       """
       INSERT INTO ledger_seals (lane, number, from_position, to_position, root, previous, sealed_at,
         hash, leaves)
-      SELECT * FROM unnest($1::integer[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bytea[],
-        $6::bytea[], $7::timestamptz[], $8::bytea[], $9::bytea[])""";
+      SELECT unnest($1::integer[]), unnest($2::bigint[]), unnest($3::bigint[]), unnest($4::bigint[]),
+        unnest($5::bytea[]), unnest($6::bytea[]), unnest($7::timestamptz[]), unnest($8::bytea[]),
+        unnest($9::bytea[])""";
   private static final String NODES =
       """
       INSERT INTO ledger_nodes (lane, level, index, hash)
-      SELECT * FROM unnest($1::integer[], $2::integer[], $3::bigint[], $4::bytea[])""";
+      SELECT unnest($1::integer[]), unnest($2::integer[]), unnest($3::bigint[]),
+        unnest($4::bytea[])""";
   private static final String LANES =
       """
       UPDATE ledger_lanes AS h SET seals = n.number, size = n.size, hash = n.hash, peaks = n.peaks,

@@ -17,8 +17,9 @@ final class AccessRows implements RowSource<Access> {
       """
       INSERT INTO audit_accesses (id, at, reader_type, reader_id, operation, method, path, query,
         user_id, status, correlation_id)
-      SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[],
-        $6::text[], $7::text[], $8::text[], $9::uuid[], $10::int[], $11::uuid[])
+      SELECT unnest($1::uuid[]), unnest($2::timestamptz[]), unnest($3::text[]), unnest($4::text[]),
+        unnest($5::text[]), unnest($6::text[]), unnest($7::text[]), unnest($8::text[]),
+        unnest($9::uuid[]), unnest($10::int[]), unnest($11::uuid[])
       ON CONFLICT (at, id) DO NOTHING""";
 
   static Tuple columns(List<Access> all) {

@@ -17,13 +17,10 @@ final class RefusalRows implements RowSource<Refusal> {
       """
       INSERT INTO refusals (id, at, last_at, times, actor_id, actor_roles, operation, method, path,
         user_id, code, status, correlation_id, idempotency_key)
-      SELECT id, at, last_at, times, actor_id, string_to_array(roles, ' '), operation, method, path,
-        user_id, code, status, correlation_id, idempotency_key
-      FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[], $5::text[],
-        $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::text[], $12::int[],
-        $13::uuid[], $14::text[])
-        AS r (id, at, last_at, times, actor_id, roles, operation, method, path, user_id, code,
-          status, correlation_id, idempotency_key)
+      SELECT unnest($1::uuid[]), unnest($2::timestamptz[]), unnest($3::timestamptz[]),
+        unnest($4::int[]), unnest($5::text[]), string_to_array(unnest($6::text[]), ' '),
+        unnest($7::text[]), unnest($8::text[]), unnest($9::text[]), unnest($10::uuid[]),
+        unnest($11::text[]), unnest($12::int[]), unnest($13::uuid[]), unnest($14::text[])
       ON CONFLICT (at, id) DO NOTHING""";
 
   static Tuple columns(List<Refusal> all) {
