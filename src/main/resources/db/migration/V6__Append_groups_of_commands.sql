@@ -41,7 +41,9 @@ DECLARE
   -- Of each lane: how many events it gets, its last position before, and its time.
   lane_counts integer[] := array_fill(0, '{64}', '{0}');
   touched boolean[] := array_fill(false, '{64}', '{0}');
-  lanes_of integer[] := array_fill(NULL::integer, ARRAY[cardinality(user_ids)]);  -- by command
+  -- Of each command: its number, and its lane.
+  numbers integer[] := array_fill(NULL::integer, ARRAY[cardinality(user_ids)]);
+  lanes_of integer[] := array_fill(NULL::integer, ARRAY[cardinality(user_ids)]);
   lane_bases bigint[] := '{}';
   lane_times timestamptz[] := '{}';
   -- Of each command's first event; null where it is not appended.
@@ -61,6 +63,7 @@ BEGIN
   -- nor become visible in another order than that of their positions.
   FOR command IN 1 .. cardinality(user_ids) LOOP
     lane := lane_of(user_ids[command]);
+    numbers[command] := command;
     lanes_of[command] := lane;
     touched[lane] := true;
   END LOOP;
@@ -72,7 +75,7 @@ BEGIN
 
   SELECT coalesce(array_agg(c.command), '{}') INTO duplicates
   FROM (SELECT unnest(user_ids) AS user_id, unnest(command_ids) AS command_id,
-      generate_subscripts(user_ids, 1) AS command) AS c
+      unnest(numbers) AS command) AS c
   JOIN commands AS stored ON stored.lane = lane_of(c.user_id)
     AND stored.user_id = c.user_id AND stored.command_id = c.command_id;
 
@@ -144,7 +147,7 @@ BEGIN
     positions[c.command] + c.events - 1, times[c.command]
   FROM (SELECT unnest(user_ids) AS user_id, unnest(command_ids) AS command_id,
       unnest(fingerprints) AS fingerprint, unnest(answers) AS answer,
-      unnest(event_counts) AS events, generate_subscripts(user_ids, 1) AS command) AS c
+      unnest(event_counts) AS events, unnest(numbers) AS command) AS c
   WHERE positions[c.command] IS NOT NULL;
 
   IF cardinality(claims) > 0 THEN

@@ -22,11 +22,10 @@ final class Checkpoints {
       ON CONFLICT DO NOTHING""";
   private static final String CLAIM =
       """
-      SELECT c.lane, c.projection, c.position FROM projection_checkpoints AS c
-      JOIN unnest($2::text[], $3::integer[]) AS known (projection, version)
-        ON known.projection = c.projection AND known.version >= c.version
-      WHERE c.lane = ANY ($1)
-      ORDER BY c.lane, c.projection FOR UPDATE OF c SKIP LOCKED""";
+      SELECT lane, projection, position FROM projection_checkpoints
+      WHERE lane = ANY ($1) AND projection = ANY ($2::text[])
+        AND version <= ($3::integer[])[array_position($2::text[], projection)]
+      FOR UPDATE SKIP LOCKED""";
   private static final String HOLD =
       """
       SELECT position FROM projection_checkpoints
@@ -38,8 +37,8 @@ final class Checkpoints {
   private static final String ADVANCE =
       """
       UPDATE projection_checkpoints AS c SET position = m.upto, moved_at = now()
-      FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[])
-        AS m (projection, lane, above, upto)
+      FROM (SELECT unnest($1::text[]) AS projection, unnest($2::integer[]) AS lane,
+          unnest($3::bigint[]) AS above, unnest($4::bigint[]) AS upto) AS m
       WHERE c.lane = m.lane AND c.projection = m.projection AND c.position = m.above""";
   private static final String ALL =
       "SELECT projection, lane, position, restarts FROM projection_checkpoints";
