@@ -9,8 +9,11 @@ import java.util.List;
 /** Reads events as they are stored, archived ones too, without making anything of them. */
 public interface StoredEvents {
 
-  /** Those of an aggregate from one version to another, in order, read as they are asked for. */
-  Multi<List<StoredEvent>> ofAggregate(AggregateRef aggregate, long fromVersion, long toVersion);
+  /**
+   * All of an aggregate that the log holds, in order, read as they are asked for. Nothing beside
+   * the log is believed about where they begin and end.
+   */
+  Multi<List<StoredEvent>> ofAggregate(AggregateRef aggregate);
 
   /**
    * Those of an aggregate with a version above the given one, oldest first, at most that many. What

@@ -45,21 +45,21 @@ public class Bundles {
   }
 
   /**
-   * All that has happened to an aggregate up to its head.
+   * All that has happened to an aggregate, as far as the log goes. Where the log ends before the
+   * head, the bundle claims what the head does, and so shows that events are missing.
    *
    * @param asker who will be named in the manifest
    * @return fails with {@link EvidenceProofs.NotSealed} where no signed head holds it all in time
    */
   public Uni<Bundle> ofAggregate(StreamHead aggregate, Actor asker) {
     var ref = aggregate.aggregate();
-    var events = stored.ofAggregate(ref, 1, aggregate.version());
+    var events = stored.ofAggregate(ref);
     var query = Map.of("aggregate_type", ref.type().label(), "aggregate_id", ref.id().toString());
-    var whole = new Whole(Whole.AGGREGATE, ref.type().label(), ref.id(), 1, aggregate.version());
     return Uni.createFrom()
         .deferred(
             () -> {
               var file = new BundleFile("blotter-evidence-");
-              return filled(file, events, new Claim(query, whole, asker))
+              return filled(file, events, new Claim(query, aggregate, asker))
                   .onFailure()
                   .call(fault -> discarded(file))
                   .onCancellation()
@@ -68,7 +68,14 @@ public class Bundles {
   }
 
   /** What a manifest says beside what is found. */
-  private record Claim(Map<String, String> query, Whole whole, Actor asker) {}
+  private record Claim(Map<String, String> query, StreamHead head, Actor asker) {
+
+    Whole whole(Places places) {
+      var ref = head.aggregate();
+      long last = Math.max(head.version(), places.version());
+      return new Whole(Whole.AGGREGATE, ref.type().label(), ref.id(), 1, last);
+    }
+  }
 
   private Uni<Bundle> filled(BundleFile file, Multi<List<StoredEvent>> events, Claim claim) {
     var places = new Places();
@@ -81,13 +88,13 @@ public class Bundles {
         .last()
         .chain(() -> proofs.headHolding(places.newest(), PATIENCE))
         .chain(head -> proved(file, places, head).replaceWith(head))
-        .chain(head -> ended(file, places.count(), head, claim));
+        .chain(head -> ended(file, places, head, claim));
   }
 
   private static int written(BundleFile file, Places places, List<StoredEvent> events) {
     for (var event : events) {
       file.line(event.json());
-      places.add(event.position());
+      places.add(event.position(), event.version());
     }
     return events.size();
   }
@@ -111,16 +118,16 @@ public class Bundles {
     return some.size();
   }
 
-  private Uni<Bundle> ended(BundleFile file, long count, SignedHead head, Claim claim) {
+  private Uni<Bundle> ended(BundleFile file, Places places, SignedHead head, Claim claim) {
     return proofs
         .publicKey(head)
-        .chain(pem -> LongWork.byWorker(() -> manifest(file, count, head, claim, pem)))
+        .chain(pem -> LongWork.byWorker(() -> manifest(file, places, head, claim, pem)))
         .chain(manifest -> proofs.sign(manifest).map(EvidenceProofs.Signed::bytes))
         .chain(signature -> LongWork.byWorker(() -> closed(file, signature)));
   }
 
   private byte[] manifest(
-      BundleFile file, long count, SignedHead head, Claim claim, String publicKey) {
+      BundleFile file, Places places, SignedHead head, Claim claim, String publicKey) {
     file.whole("tree-head.json", proofs.json(head));
     file.whole("public-key.pem", publicKey.getBytes(StandardCharsets.US_ASCII));
     var manifest =
@@ -129,9 +136,9 @@ public class Bundles {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             claim.asker().type() + " " + claim.asker().id(),
             claim.query(),
-            count,
+            places.count(),
             file.files(),
-            claim.whole(),
+            claim.whole(places),
             head.number(),
             head.keyId());
     var bytes = Json.write(manifest).getBytes(StandardCharsets.UTF_8);

@@ -7,19 +7,26 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Where the events of a bundle lie, in the bundle's order, and the last of them in each lane. */
+/** Where an aggregate's events lie, in the bundle's order, and how far they go. */
 final class Places {
 
   private final List<LanePosition> all = new ArrayList<>();
   private final Map<Integer, Long> newest = new TreeMap<>();
+  private long version;
 
-  void add(LanePosition place) {
+  void add(LanePosition place, long version) {
     all.add(place);
     newest.merge(place.lane(), place.position(), Math::max);
+    this.version = Math.max(this.version, version);
   }
 
   long count() {
     return all.size();
+  }
+
+  /** The highest version; 0 where there is no event. */
+  long version() {
+    return version;
   }
 
   /** The highest position of each lane that has one. */

@@ -37,9 +37,9 @@ class PostgresStoredEvents implements StoredEvents {
   private static final String OF_AGGREGATE =
       """
       SELECT e.lane, e.lane_position, e.aggregate_version, %s AS event FROM all_events AS e
-      WHERE %s AND e.aggregate_version > $4 AND e.aggregate_version <= $5
-      ORDER BY e.aggregate_version LIMIT $6"""
-          .formatted(JSON, StreamQueries.ONGOING);
+      WHERE e.aggregate_id = $2 AND %s$1 AND e.aggregate_version > $3
+      ORDER BY e.aggregate_version LIMIT $4"""
+          .formatted(JSON, StreamQueries.OF_TYPE);
 
   private final Pool pool;
 
@@ -48,11 +48,10 @@ class PostgresStoredEvents implements StoredEvents {
   }
 
   @Override
-  public Multi<List<StoredEvent>> ofAggregate(
-      AggregateRef aggregate, long fromVersion, long toVersion) {
+  public Multi<List<StoredEvent>> ofAggregate(AggregateRef aggregate) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> new AtomicLong(fromVersion - 1), after -> batch(aggregate, after, toVersion))
+        .uni(AtomicLong::new, after -> batch(aggregate, after))
         .whilst(events -> events.size() == BATCH)
         .filter(events -> !events.isEmpty());
   }
@@ -74,14 +73,11 @@ class PostgresStoredEvents implements StoredEvents {
         .map(EventRows::stored);
   }
 
-  private Uni<List<StoredEvent>> batch(AggregateRef aggregate, AtomicLong after, long toVersion) {
-    var wanted =
-        Tuple.of(aggregate.lane(), aggregate.type().label(), aggregate.id(), after.get())
-            .addLong(toVersion)
-            .addInteger(BATCH);
+  private Uni<List<StoredEvent>> batch(AggregateRef aggregate, AtomicLong after) {
+    var wanted = Tuple.of(aggregate.type().label(), aggregate.id(), after.get(), BATCH);
     return LostConnection.retry(() -> pool.preparedQuery(OF_AGGREGATE).execute(wanted))
         .map(PostgresStoredEvents::events)
-        .invoke(events -> after.addAndGet(events.size()));
+        .invoke(events -> events.forEach(event -> after.set(event.version())));
   }
 
   private static List<StoredEvent> events(RowSet<Row> rows) {

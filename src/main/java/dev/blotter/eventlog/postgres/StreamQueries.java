@@ -16,10 +16,7 @@ final class StreamQueries {
    * By the index on types and ids, which the planner prefers as long as a partition has no
    * statistics, all of the history would be read and sorted for each page.
    */
-  private static final String OF_TYPE = "e.aggregate_type IS NOT DISTINCT FROM ";
-
-  /** Events of the aggregate $1 to $3 from somewhere in its history on. */
-  static final String ONGOING = ofAggregate(OF_TYPE);
+  static final String OF_TYPE = "e.aggregate_type IS NOT DISTINCT FROM ";
 
   static final String FIRST = one(LOG, "e.aggregate_type = ");
   private static final String FIRST_OF_ALL = one(ALL, "e.aggregate_type = ");

@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,6 +9,9 @@ import dev.blotter.http.Client;
 import dev.blotter.verifier.Verifier;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +36,7 @@ class EvidenceOverHttpTest {
   private static final String KEY = "/v1/audit/ledger/key";
 
   @TempDir Path folder;
+  @Inject Pool pool;
 
   private Account ada;
   private String order;
@@ -79,6 +84,48 @@ class EvidenceOverHttpTest {
   void a_flipped_byte_in_it_is_found() throws IOException {
     var bundle = evidence(Client.auditor(), "order", order).asByteArray();
     assertThat(verified(changed(bundle, "ACME", "ACMF"))).endsWith("1").doesNotContain("VERIFIED");
+  }
+
+  @Test
+  void events_that_the_stream_s_own_count_leaves_out_are_in_it() throws IOException {
+    count(-1);
+    try {
+      var bundle = evidence(Client.auditor(), "order", order).asByteArray();
+      assertThat(content(bundle, "events.ndjson").lines()).hasSize(events());
+      assertThat(verified(bundle)).endsWith("0");
+    } finally {
+      count(1);
+    }
+  }
+
+  @Test
+  void an_event_that_the_stream_counts_and_the_log_lacks_is_missed() throws IOException {
+    count(1);
+    try {
+      assertThat(verified(evidence(Client.auditor(), "order", order).asByteArray()))
+          .contains(
+              "FAULT  it ends at version %1$d, but the manifest claims %2$d"
+                  .formatted(events(), events() + 1))
+          .endsWith("1");
+    } finally {
+      count(-1);
+    }
+  }
+
+  /** Changes what is said beside the log of how far the order's events go, as the service may. */
+  private void count(int by) {
+    await(
+        pool.preparedQuery("UPDATE streams SET version = version + $1 WHERE aggregate_id = $2")
+            .execute(Tuple.of((long) by, UUID.fromString(order))));
+  }
+
+  private int events() {
+    return await(
+            pool.preparedQuery("SELECT count(*) FROM all_events WHERE aggregate_id = $1")
+                .execute(Tuple.of(UUID.fromString(order))))
+        .iterator()
+        .next()
+        .getInteger(0);
   }
 
   @Test
