@@ -35,6 +35,8 @@ public record Fault(
     SEAL_BROKEN,
     /** A head is not what was signed, or does not agree with the seals. */
     HEAD_MISMATCH,
+    /** What is said of an aggregate beside the log is not what its events say. */
+    STREAM_MISMATCH,
     /** Outside the database there are heads of more than it holds. */
     ROLLED_BACK
   }

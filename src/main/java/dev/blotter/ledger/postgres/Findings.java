@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The first faults of a verification by lane and position, and how many there are. Thread-safe. */
 final class Findings {
 
-  private static final int LIMIT = 100;
+  static final int LIMIT = 100;
   private static final long LAST = Long.MAX_VALUE;
 
   private final TreeSet<Fault> first =
@@ -28,6 +28,11 @@ final class Findings {
     if (first.size() > LIMIT) {
       first.pollLast();
     }
+  }
+
+  /** Counts more of them that come after those that were added. */
+  synchronized void addUnnamed(long more) {
+    count += more;
   }
 
   synchronized long count() {

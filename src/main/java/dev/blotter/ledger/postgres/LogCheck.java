@@ -9,8 +9,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Compares the log with its seals: its lanes, some at a time, then the signed heads, then what is
- * kept outside.
+ * Compares the log with its seals and with what is said of its aggregates: its lanes, some at a
+ * time, then the signed heads, then what is kept outside.
  */
 @ApplicationScoped
 class LogCheck {
@@ -32,7 +32,7 @@ class LogCheck {
     return Multi.createFrom()
         .iterable(scope.lanes())
         .onItem()
-        .transformToUni(lane -> new LaneCheck(pool, lane, findings, control).run())
+        .transformToUni(lane -> lane(lane, findings, control))
         .merge(parallelism)
         .collect()
         .last()
@@ -40,6 +40,13 @@ class LogCheck {
         .chain(outside::find)
         .invoke(fault -> fault.ifPresent(findings::add))
         .replaceWithVoid();
+  }
+
+  private Uni<Void> lane(int lane, Findings findings, RunControl control) {
+    return new LaneCheck(pool, lane, findings, control)
+        .run()
+        .invoke(control::mustGoOn)
+        .chain(() -> new StreamsCheck(pool, lane, findings).run());
   }
 
   private static Uni<Void> heads(VerificationScope scope, HeadsCheck heads) {

@@ -178,9 +178,17 @@ public final class TestLedger {
   }
 
   UUID eventId(int lane, long position) {
+    return id("event_id", lane, position);
+  }
+
+  UUID aggregateId(int lane, long position) {
+    return id("aggregate_id", lane, position);
+  }
+
+  private UUID id(String column, int lane, long position) {
     return UUID.fromString(
-        sql("SELECT event_id::text FROM all_events WHERE lane = %d AND lane_position = %d"
-                .formatted(lane, position))
+        sql("SELECT %s::text FROM all_events WHERE lane = %d AND lane_position = %d"
+                .formatted(column, lane, position))
             .getFirst());
   }
 
