@@ -38,7 +38,10 @@ public record Erasure(
     KEY,
     /** A hash of the e-mail address is still claimed. */
     EMAIL_CLAIM,
-    /** The read model shows e-mail or name; for a moment it may lag behind the log. */
+    /**
+     * The read model shows e-mail or name, or a rebuild of it does; for a moment it may lag behind
+     * the log.
+     */
     READ_MODEL
   }
 }

@@ -29,7 +29,7 @@ public class ErasureQueries {
         EXISTS (SELECT FROM user_emails AS m WHERE m.user_id = e.user_id) AS has_email,
         EXISTS (SELECT FROM users AS u WHERE u.lane = lane_of(e.user_id) AND u.id = e.user_id
           AND (u.email IS NOT NULL OR u.name IS NOT NULL OR u.personal_data IS NOT NULL))
-          AS has_row
+          OR e.user_id IN (SELECT erased_in_shadow()) AS has_row
       FROM erasures AS e
       WHERE (e.requested_at, e.user_id) < (coalesce($1::timestamptz, 'infinity'),
         coalesce($2::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What an erasure does beyond the log: the user's key and e-mail addresses go, and the register
- * says so. The log says so first; what a crash left behind after that is found here.
+ * What an erasure does beyond the log: the user's key and e-mail addresses go, the register says
+ * so, and what a rebuild keeps beside the read model is taken from it. The log says so first; what
+ * a crash left behind after that is found here.
  */
 @ApplicationScoped
 class Erasures {
@@ -39,6 +40,9 @@ class Erasures {
       FROM erased
       ON CONFLICT (user_id) DO NOTHING""";
 
+  /** After the entry in the register, without which it changes nothing. */
+  private static final String FORGET = "SELECT forget_in_shadow($1)::text";
+
   private static final String UNFINISHED =
       """
       SELECT e.user_id FROM domain_events e
@@ -46,6 +50,8 @@ class Erasures {
         AND (EXISTS (SELECT FROM user_keys k WHERE k.lane = e.lane AND k.user_id = e.user_id)
           OR EXISTS (SELECT FROM user_emails m WHERE m.user_id = e.user_id)
           OR NOT EXISTS (SELECT FROM erasures r WHERE r.user_id = e.user_id))
+      UNION
+      SELECT erased_in_shadow()
       LIMIT $1""";
 
   private final Pool pool;
@@ -58,7 +64,12 @@ class Erasures {
   Uni<Void> finish(UUID userId) {
     var values = Tuple.of(Lane.of(userId), userId);
     return LostConnection.retry(() -> pool.preparedQuery(DESTROY).execute(values))
+        .chain(() -> LostConnection.retry(() -> forget(userId)))
         .replaceWithVoid();
+  }
+
+  private Uni<?> forget(UUID userId) {
+    return pool.preparedQuery(FORGET).execute(Tuple.of(userId));
   }
 
   /** Users who are erased by the log and not by the tables beside it. */

@@ -9,11 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
 import dev.blotter.projection.Window;
+import dev.blotter.user.Erasure.Remainder;
 import dev.blotter.user.UserCommand.EraseUser;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErasureJobTest {
   @AutoClose private static final UsersOnDatabase db = new UsersOnDatabase();
@@ -45,7 +50,7 @@ class ErasureJobTest {
     runJob();
     runJob();
     var entries =
-        get(new ErasureQueries(db.database.pool()).newest(new Window(100, null, 0))).rows().stream()
+        get(db.register().newest(new Window(100, null, 0))).rows().stream()
             .filter(entry -> entry.userId().equals(user))
             .toList();
     assertThat(entries).hasSize(1);
@@ -53,6 +58,71 @@ class ErasureJobTest {
     assertThat(entries.getFirst().actor().id()).isEqualTo("ops");
     assertThat(entries.getFirst().keyFingerprint()).hasSize(64);
     assertThat(entries.getFirst().remains()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rebuild", "retired"})
+  void rows_of_a_rebuild_that_stands_still_are_forgotten_too(String schema) {
+    var user = id(db.register("k6" + schema, schema + "6@example.org"));
+    keepRow(schema, user);
+    get(db.users.erase(user, "asked for", submission("k6b" + schema)));
+    assertThat(personal(schema, user)).containsOnlyNulls();
+    assertThat(remains(user)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rebuild", "retired"})
+  void what_a_rebuild_was_about_to_write_is_found_and_forgotten_by_the_next_run(String schema) {
+    var user = id(db.register("k7" + schema, schema + "7@example.org"));
+    get(db.users.erase(user, "asked for", submission("k7b" + schema)));
+    keepRow(schema, user);
+    assertThat(remains(user)).containsExactly(Remainder.READ_MODEL);
+    runJob();
+    assertThat(personal(schema, user)).containsOnlyNulls();
+    assertThat(remains(user)).isEmpty();
+  }
+
+  @Test
+  void nobody_is_forgotten_who_is_not_in_the_register() {
+    var user = id(db.register("k8", "eight@example.org"));
+    keepRow("rebuild", user);
+    db.sql("SELECT forget_in_shadow('%s')::text".formatted(user));
+    assertThat(personal("rebuild", user)).doesNotContainNull();
+  }
+
+  /** Writes the row of a user as a rebuild does, and leaves it there. */
+  private static void keepRow(String schema, UUID user) {
+    db.sql(
+        """
+        DROP TABLE IF EXISTS retired.users;
+        SELECT make_shadow('users')::text;
+        INSERT INTO rebuild.users (lane, id, lane_position, version, personal_data, email, name,
+          status, is_active, is_erased, created_at, updated_at)
+        VALUES (lane_of('%1$s'), '%1$s', 1, 1, 'sealed', 'ada@example.org', 'Ada', 'ACTIVE', true,
+          false, now(), now());
+        ALTER TABLE rebuild.users SET SCHEMA %2$s"""
+            .formatted(user, schema));
+  }
+
+  private static List<String> personal(String schema, UUID user) {
+    var rows =
+        get(
+            db.database
+                .pool()
+                .query(
+                    "SELECT personal_data, email, name FROM %s.users WHERE id = '%s'"
+                        .formatted(schema, user))
+                .execute());
+    var row = rows.iterator().next();
+    return Arrays.asList(row.getString(0), row.getString(1), row.getString(2));
+  }
+
+  private static List<Remainder> remains(UUID user) {
+    return get(db.register().newest(new Window(100, null, 0))).rows().stream()
+        .filter(entry -> entry.userId().equals(user))
+        .findFirst()
+        .orElseThrow()
+        .remains();
   }
 
   @Test

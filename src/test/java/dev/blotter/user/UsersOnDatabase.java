@@ -58,7 +58,7 @@ final class UsersOnDatabase implements AutoCloseable {
     var master = new MasterKey(new byte[MasterKey.BYTES]);
     keys = new UserKeys(pool, master);
     var emails = new UserEmails(pool, log);
-    erasures = new Erasures(pool);
+    erasures = new Erasures(database.pool(database.service()));
     var cipher = new PersonalDataCipher();
     users =
         new Users(
@@ -75,6 +75,11 @@ final class UsersOnDatabase implements AutoCloseable {
         .withMapping(CommandConfig.class)
         .build()
         .getConfigMapping(CommandConfig.class);
+  }
+
+  /** The register of erasures as the service's role reads it. */
+  ErasureQueries register() {
+    return new ErasureQueries(database.pool(database.service()));
   }
 
   CommandResult register(String key, String email) {
