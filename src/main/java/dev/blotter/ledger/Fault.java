@@ -25,7 +25,7 @@ public record Fault(
     CHANGED,
     /** An event that was sealed is not there. */
     MISSING,
-    /** There is an event that was not sealed where others were. */
+    /** There is an event where another was sealed, or where there can be none. */
     EXTRA,
     /** Two events stand in each other's place. */
     SWAPPED,

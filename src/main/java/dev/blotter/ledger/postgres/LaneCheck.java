@@ -29,7 +29,8 @@ final class LaneCheck {
       """
       SELECT l.last_position, count(e.lane_position) AS present,
         count(DISTINCT e.lane_position) AS positions, max(e.lane_position) AS highest,
-        min(e.lane_position) FILTER (WHERE e.lane_position > e.expected) AS after_gap
+        min(e.lane_position) FILTER (WHERE e.lane_position > e.expected) AS after_gap,
+        (SELECT count(*) FROM all_events WHERE lane = $1 AND lane_position < 1) AS before_first
       FROM lanes AS l
       LEFT JOIN (SELECT lane, lane_position,
           $2 + row_number() OVER (ORDER BY lane_position) AS expected
@@ -94,7 +95,10 @@ final class LaneCheck {
         .replaceWithVoid();
   }
 
-  /** What is not sealed yet must at least be there without a gap, and nothing beyond it. */
+  /**
+   * What is not sealed yet must at least be there without a gap, and nothing beyond it. Nothing may
+   * be before the first position either, where the columns themselves let nothing be.
+   */
   private Uni<Void> tail() {
     return pool.preparedQuery(TAIL)
         .execute(Tuple.of(lane, seals.size()))
@@ -108,6 +112,7 @@ final class LaneCheck {
     long highest = Optional.ofNullable(row.getLong("highest")).orElse(size);
     long present = row.getLong("present");
     control.add(present);
+    judgeFirst(row.getLong("before_first"));
     if (last < size) {
       findings.add(
           Fault.lane(
@@ -123,6 +128,13 @@ final class LaneCheck {
       findings.add(
           Fault.lane(
               Kind.GAP, lane, gap, "the event at %d, not sealed yet, is missing".formatted(gap)));
+    }
+  }
+
+  private void judgeFirst(long before) {
+    if (before > 0) {
+      var detail = "events before the first position: %d".formatted(before);
+      findings.add(new Fault(Kind.EXTRA, lane, null, null, null, detail));
     }
   }
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Compares the log with its seals and with what is said of its aggregates: its lanes, some at a
- * time, then the signed heads, then what is kept outside.
+ * time, then what is in none, then the signed heads, then what is kept outside.
  */
 @ApplicationScoped
 class LogCheck {
@@ -36,6 +36,7 @@ class LogCheck {
         .merge(parallelism)
         .collect()
         .last()
+        .chain(() -> new StrayEvents(pool, findings).run())
         .chain(() -> heads(scope, new HeadsCheck(pool, keys, findings, control)))
         .chain(outside::find)
         .invoke(fault -> fault.ifPresent(findings::add))

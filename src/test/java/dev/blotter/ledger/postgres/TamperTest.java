@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever a superuser does to events that were sealed is found, and the first bad one is named.
@@ -27,6 +28,12 @@ class TamperTest {
 
   private static final int EVENTS = 20;
   private static final String OTHER_ID = "01890000-0000-7000-8000-000000000000";
+
+  /** Who owns the table can let go of what its columns may be. */
+  private static final String UNCHECKED =
+      """
+      ALTER TABLE domain_events DROP CONSTRAINT IF EXISTS domain_events_lane_position_check;
+      ALTER TABLE domain_events DROP CONSTRAINT IF EXISTS one_account_one_lane""";
 
   /** A change of each column, and of the payload in ways that are hard to see. */
   private static final List<String> CHANGES =
@@ -216,6 +223,33 @@ class TamperTest {
     var run = verify();
     assertThat(run.found()).isEqualTo((EVENTS + 300) / 2);
     assertThat(run.findings()).hasSize(100).extracting(Fault::position).startsWith(2L, 4L, 6L);
+  }
+
+  @Test
+  void events_before_the_first_position_are_extra() {
+    ledger.tamper(UNCHECKED);
+    insert("'lane_position', -1");
+    assertThat(ofEvents(verify()))
+        .containsExactly(
+            new Fault(Kind.EXTRA, lane, null, null, null, "events before the first position: 1"));
+    ledger.tamper("DELETE FROM domain_events WHERE lane_position < 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 64})
+  void events_in_no_lane_are_extra(int nowhere) {
+    ledger.tamper(UNCHECKED);
+    insert("'lane', " + nowhere);
+    assertThat(verify().findings())
+        .containsExactly(
+            new Fault(
+                Kind.EXTRA,
+                null,
+                null,
+                null,
+                null,
+                "events in lanes that there are not, such as %d: 1".formatted(nowhere)));
+    ledger.tamper("DELETE FROM domain_events WHERE lane = " + nowhere);
   }
 
   @Test
