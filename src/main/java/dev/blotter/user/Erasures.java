@@ -43,13 +43,20 @@ class Erasures {
   /** After the entry in the register, without which it changes nothing. */
   private static final String FORGET = "SELECT forget_in_shadow($1)::text";
 
+  /**
+   * What is not in the register yet, by the log; what is and came back, such as from a backup, by
+   * the register, as its event may have gone to the archive long ago.
+   */
   private static final String UNFINISHED =
       """
-      SELECT e.user_id FROM domain_events e
+      SELECT e.user_id FROM domain_events AS e
       WHERE e.event_type = 'UserErased'
-        AND (EXISTS (SELECT FROM user_keys k WHERE k.lane = e.lane AND k.user_id = e.user_id)
-          OR EXISTS (SELECT FROM user_emails m WHERE m.user_id = e.user_id)
-          OR NOT EXISTS (SELECT FROM erasures r WHERE r.user_id = e.user_id))
+        AND NOT EXISTS (SELECT FROM erasures AS r WHERE r.user_id = e.user_id)
+      UNION
+      SELECT r.user_id FROM erasures AS r
+      JOIN user_keys AS k ON k.lane = lane_of(r.user_id) AND k.user_id = r.user_id
+      UNION
+      SELECT r.user_id FROM erasures AS r JOIN user_emails AS m ON m.user_id = r.user_id
       UNION
       SELECT erased_in_shadow()
       LIMIT $1""";

@@ -60,6 +60,34 @@ class ErasureJobTest {
     assertThat(entries.getFirst().remains()).isEmpty();
   }
 
+  @Test
+  void a_key_that_comes_back_from_a_backup_goes_though_the_erasure_is_archived() {
+    var user = id(db.register("k5", "five@example.org"));
+    db.sql("CREATE TABLE backup AS SELECT * FROM user_keys WHERE user_id = '%s'".formatted(user));
+    get(db.users.erase(user, "asked for", submission("k5b")));
+    archiveEvents();
+    db.sql("INSERT INTO user_keys SELECT * FROM backup; DROP TABLE backup");
+    assertThat(remains(user)).containsExactly(Remainder.KEY);
+    runJob();
+    assertThat(get(db.keys.find(user))).isEmpty();
+    assertThat(remains(user)).isEmpty();
+  }
+
+  /** Takes all events so far out of the log into its archive. */
+  private static void archiveEvents() {
+    db.sql(
+        """
+        SET session_replication_role = replica;
+        CREATE TABLE archive.old (LIKE domain_events_default INCLUDING ALL);
+        GRANT SELECT ON archive.old TO PUBLIC;
+        WITH moved AS (DELETE FROM domain_events RETURNING *)
+        INSERT INTO archive.old SELECT * FROM moved;
+        INSERT INTO archived_partitions (name, from_time, to_time, row_count, lanes, file,
+          content_sha256, file_sha256) VALUES ('old', now(), now(), 10, '{}', '', '', '');
+        SELECT define_all_events()::text;
+        RESET session_replication_role""");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rebuild", "retired"})
   void rows_of_a_rebuild_that_stands_still_are_forgotten_too(String schema) {
