@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Finishes the erasures that a crash interrupted, at the start and from time to time. */
+/**
+ * Finishes the erasures that a crash interrupted, and has PostgreSQL's statistics forget who was
+ * erased, at the start and from time to time.
+ */
 @ApplicationScoped
 class ErasureJob implements Recurring {
   private static final Logger LOG = Logger.getLogger(ErasureJob.class);
@@ -34,12 +37,17 @@ class ErasureJob implements Recurring {
     return Rhythm.every(config.erasureInterval()).after(Duration.ofSeconds(5));
   }
 
-  /** What is finished is not found again, so that the last batch is one that is not full. */
   @Override
   public Uni<Void> run() {
+    return finishAll().chain(erasures::forgetStatistics);
+  }
+
+  /** What is finished is not found again, so that the last batch is one that is not full. */
+  private Uni<Void> finishAll() {
     return erasures
         .unfinished(BATCH)
-        .chain(users -> users.size() < BATCH ? finish(users) : finish(users).chain(this::run));
+        .chain(
+            users -> users.size() < BATCH ? finish(users) : finish(users).chain(this::finishAll));
   }
 
   private Uni<Void> finish(List<UUID> users) {

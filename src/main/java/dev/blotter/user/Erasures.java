@@ -79,6 +79,12 @@ class Erasures {
     return pool.preparedQuery(FORGET).execute(Tuple.of(userId));
   }
 
+  /** Has statistics that may show who was erased since taken anew; nothing where there are none. */
+  Uni<Void> forgetStatistics() {
+    return LostConnection.retry(() -> pool.query("SELECT forget_in_statistics()::text").execute())
+        .replaceWithVoid();
+  }
+
   /** Users who are erased by the log and not by the tables beside it. */
   Uni<List<UUID>> unfinished(int limit) {
     return LostConnection.retry(() -> pool.preparedQuery(UNFINISHED).execute(Tuple.of(limit)))

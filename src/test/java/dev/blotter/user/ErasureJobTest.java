@@ -11,6 +11,7 @@ import dev.blotter.command.CommandResult;
 import dev.blotter.projection.Window;
 import dev.blotter.user.Erasure.Remainder;
 import dev.blotter.user.UserCommand.EraseUser;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,58 @@ class ErasureJobTest {
     runJob();
     assertThat(personal(schema, user)).containsOnlyNulls();
     assertThat(remains(user)).isEmpty();
+  }
+
+  @Test
+  void statistics_show_an_erased_user_until_the_next_run() {
+    var user = id(db.register("k9", "nine@example.org"));
+    for (var other : List.of(user, UUID.randomUUID(), UUID.randomUUID())) {
+      keepRow(other, "ada-" + other);
+    }
+    db.sql("ANALYZE users");
+    assertThat(statisticsShow("ada-" + user)).isTrue();
+    get(db.users.erase(user, "asked for", submission("k9b")));
+    db.sql("UPDATE users SET email = NULL, name = NULL WHERE id = '%s'".formatted(user));
+    runJob();
+    assertThat(statisticsShow("ada-" + user)).isFalse();
+  }
+
+  @Test
+  void statistics_that_are_younger_than_all_erasures_are_left_alone() {
+    get(db.users.erase(id(db.register("k10", "ten@example.org")), "", submission("k10b")));
+    db.sql(
+        """
+        SET session_replication_role = replica;
+        UPDATE erasures SET erased_at = erased_at - interval '2 minutes';
+        RESET session_replication_role""");
+    keepRow(UUID.randomUUID(), "ada-10");
+    keepRow(UUID.randomUUID(), "eve-10");
+    db.sql("ANALYZE users; DELETE FROM users");
+    runJob();
+    assertThat(statisticsShow("ada-10")).isTrue();
+  }
+
+  private static void keepRow(UUID user, String name) {
+    db.sql(
+        """
+        INSERT INTO users (lane, id, lane_position, version, email, name, status, is_active,
+          is_erased, created_at, updated_at)
+        VALUES (lane_of('%1$s'), '%1$s', 1, 1, '%2$s@example.org', '%2$s', 'ACTIVE', true, false,
+          now(), now())"""
+            .formatted(user, name));
+  }
+
+  private static boolean statisticsShow(String text) {
+    return get(db.database
+            .pool()
+            .preparedQuery(
+                """
+                    SELECT coalesce(bool_or(position($1 IN s::text) > 0), false) FROM pg_stats AS s
+                    WHERE s.tablename = 'users'""")
+            .execute(Tuple.of(text)))
+        .iterator()
+        .next()
+        .getBoolean(0);
   }
 
   @Test
