@@ -37,6 +37,9 @@ public final class AllowedMethods {
   /** Within the braces of a value, after its name. */
   private static final Pattern SHAPE = Pattern.compile(":[^{}]*}");
 
+  /** To the framework a path below another is the same with and without it. */
+  private static final Pattern FIRST_SLASH = Pattern.compile("^/");
+
   private final Map<String, RequestMapper<Method>> resources;
   private final Map<String, String> pathNames = new HashMap<>();
 
@@ -133,6 +136,6 @@ public final class AllowedMethods {
   private static String path(Method method) {
     var below = method.getAnnotation(Path.class);
     var root = method.getDeclaringClass().getAnnotation(Path.class).value();
-    return below == null ? root : root + "/" + below.value();
+    return below == null ? root : root + "/" + FIRST_SLASH.matcher(below.value()).replaceFirst("");
   }
 }

@@ -48,6 +48,8 @@ class ProblemsTest {
         "/v1/users//x/orders:validate/ | OPTIONS, POST",
         "/v1/audit/ledger/heads | GET, HEAD, OPTIONS",
         "/v1/users/x/orders/by-client-id/y | GET, HEAD, OPTIONS",
+        "/v1/users/00000000-0000-7000-8000-000000000000/risk/what-if | OPTIONS, POST",
+        "/v1/audit/clock/summary | GET, HEAD, OPTIONS",
       })
   void a_method_is_refused_with_those_that_there_are(String path, String allowed) {
     problem(operator.call().put(path).then(), 405, "METHOD_NOT_ALLOWED")

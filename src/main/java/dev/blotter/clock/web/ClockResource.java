@@ -79,7 +79,7 @@ public class ClockResource {
   }
 
   @GET
-  @Path("/summary")
+  @Path("summary")
   @Operation(
       operationId = "summarizeClocks",
       summary = "Say how far the clock of each node was off at worst",

@@ -99,7 +99,7 @@ public class RiskResource {
 
   @POST
   @ChangesNothing
-  @Path("/what-if")
+  @Path("what-if")
   @Operation(
       operationId = "whatIf",
       summary = "Measure the risk that an account would have after some trades",

@@ -168,6 +168,7 @@ class EdgesOfHttpTest {
     var ada = Account.withCash("1.00");
     ada.get("/portfolio").then().statusCode(200);
     ada.trader().call().get("/v1/quotes/NOBODY/KNOWS").then().statusCode(404);
+    Client.operator().call().get("/v1/audit/clock/summary").then().statusCode(200);
     RestAssured.get(base.resolve("/audit/")).then().statusCode(200);
     Awaitility.await()
         .untilAsserted(
@@ -176,6 +177,7 @@ class EdgesOfHttpTest {
                     .contains("method=\"GET\",outcome=\"SUCCESS\",status=\"200\",uri=\"/files\"")
                     .contains("status=\"200\",uri=\"/v1/users/{user_id}/portfolio\"")
                     .contains("status=\"404\",uri=\"/v1/quotes/{symbol}\"")
+                    .contains("status=\"200\",uri=\"/v1/audit/clock/summary\"")
                     .doesNotContain(ada.userId().toString()));
   }
 
