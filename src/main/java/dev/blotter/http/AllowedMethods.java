@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestMatch;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper.RequestPath;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,36 @@ public final class AllowedMethods {
                 Optional.ofNullable(resources.get(method))
                     .flatMap(templates -> Optional.ofNullable(templates.map(plain)))
                     .map(found -> Target.of(found, plain)));
+  }
+
+  /**
+   * What may be kept of an address for years: its resource, with values that can be right.
+   *
+   * @param query null where there is none
+   * @param answered false where the request was refused
+   * @return empty where there is no such resource
+   */
+  public Optional<KeptAddress> kept(
+      String method, String path, @Nullable String query, boolean answered) {
+    return canonical(path)
+        .flatMap(plain -> nearest(method, plain).map(found -> kept(found, plain, query, answered)));
+  }
+
+  private static KeptAddress kept(
+      RequestMatch<Method> found, String path, @Nullable String query, boolean answered) {
+    var parameters = QueryParameters.of(found.value);
+    return new KeptAddress(
+        Target.of(found, path).path(),
+        Optional.ofNullable(query).flatMap(sent -> parameters.kept(sent, answered)).orElse(null));
+  }
+
+  /** HEAD is GET; where there is no such method, any other that the path has. */
+  private Optional<RequestMatch<Method>> nearest(String method, String path) {
+    var first = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+    return Stream.concat(Stream.of(first), resources.keySet().stream())
+        .flatMap(name -> Stream.ofNullable(resources.get(name)))
+        .flatMap(templates -> Stream.ofNullable(templates.map(path)))
+        .findFirst();
   }
 
   /** Empty where the path says nothing in any encoding. */

@@ -2,9 +2,11 @@ package dev.blotter.audit.web;
 
 import dev.blotter.audit.access.Access;
 import dev.blotter.audit.access.Accesses;
+import dev.blotter.http.AllowedMethods;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
+import dev.blotter.http.KeptAddress;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Actor;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
@@ -26,17 +28,23 @@ class AccessRecorder {
   private static final String DETAIL =
       "it may have been done all the same, where it was to change anything";
 
+  private static final KeptAddress NOWHERE = new KeptAddress("/v1/audit", null);
+  private static final int FIRST_REFUSED = 400;
+
   private final Accesses accesses;
+  private final AllowedMethods methods;
   private final Exchange exchange;
   private final CurrentIdentityAssociation identities;
   private final InstantSource clock;
 
   AccessRecorder(
       Accesses accesses,
+      AllowedMethods methods,
       Exchange exchange,
       CurrentIdentityAssociation identities,
       InstantSource clock) {
     this.accesses = accesses;
+    this.methods = methods;
     this.exchange = exchange;
     this.identities = identities;
     this.clock = clock;
@@ -74,17 +82,25 @@ class AccessRecorder {
   }
 
   private Access access(Actor reader, @Nullable String operation, int status) {
+    var address = address(status < FIRST_REFUSED);
     return new Access(
         UUID.randomUUID(),
         clock.instant().truncatedTo(ChronoUnit.MICROS),
         reader,
         operation,
         exchange.method(),
-        exchange.path(),
-        exchange.query(),
+        address.path(),
+        address.query(),
         exchange.concerned(),
         status,
         exchange.correlationId());
+  }
+
+  /** Whatever stands where no resource is, is not kept. */
+  private KeptAddress address(boolean answered) {
+    return methods
+        .kept(exchange.method(), exchange.path(), exchange.query(), answered)
+        .orElse(NOWHERE);
   }
 
   private RequestProblem notRecorded(Throwable fault) {

@@ -30,9 +30,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reading what is kept for audit is itself recorded. */
 @Tag("service")
@@ -153,6 +156,34 @@ class AccessesOverHttpTest {
         .then()
         .body("items.status", contains(403, 400, 404, 403))
         .body("items[0].reader_type", equalTo("TRADER"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET | 400 | users/ada@example.com/portfolio | users/{user_id}/portfolio |
+          PUT | 405 | users/ada@example.com/portfolio | users/{user_id}/portfolio |
+          HEAD | 200 | events?limit=1 | events | limit=1
+          GET | 400 | events?email=ada@example.com | events |
+          GET | 400 | events?user_id=ada@example.com | events | user_id={user_id}
+          GET | 400 | events?actor_id=ada&limit=x | events | actor_id={actor_id}&limit={limit}
+          GET | 400 | events?limit&from=2026-01-01T00:00:00Z | events | limit={limit}&from=2026-01-01T00:00:00Z
+          """)
+  void what_stands_where_something_else_belongs_is_not_kept(
+      String method, int status, String sent, String path, @Nullable String query) {
+    reader
+        .call()
+        .urlEncodingEnabled(false)
+        .request(method, "/v1/audit/" + sent)
+        .then()
+        .statusCode(status);
+    of(reader, "")
+        .then()
+        .body("items", hasSize(1))
+        .body("items[0].path", equalTo("/v1/audit/" + path))
+        .body("items[0].query", equalTo(query));
   }
 
   @Test

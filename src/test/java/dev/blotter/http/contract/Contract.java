@@ -18,6 +18,9 @@ public final class Contract {
   /** Answers that any address may have: no such path, method or head. */
   private static final Set<Integer> ELSEWHERE = Set.of(404, 405, 431);
 
+  /** What HTTP lets be asked of any address; no description names it. */
+  private static final Set<String> OF_ANY = Set.of("HEAD", "OPTIONS");
+
   private static final String PROBLEM = "/components/responses/Problem404";
 
   private final JsonNode api;
@@ -38,7 +41,7 @@ public final class Contract {
   /** What is wrong with an answer, a sentence each; none where it is as described. */
   public List<String> answered(String method, String path, int status, Body body) {
     var operation = operation(method, path);
-    if (operation.isEmpty() && !path.startsWith("/v1/")) {
+    if (operation.isEmpty() && (OF_ANY.contains(method) || !path.startsWith("/v1/"))) {
       return List.of();
     }
     var name = operation.map(Operation::toString).orElse(method + " " + path) + " " + status;
