@@ -78,8 +78,15 @@ public final class AllowedMethods {
     return name != null && (resources.containsKey(name) || EVERYWHERE.contains(name));
   }
 
-  /** The methods of that path in the alphabet's order; none where there is no such resource. */
-  Set<String> of(String path) {
+  /**
+   * The methods of a path as it was sent, in the alphabet's order; none where there is no such
+   * resource.
+   */
+  Set<String> at(String path) {
+    return canonical(path).map(this::of).orElseGet(Set::of);
+  }
+
+  private Set<String> of(String path) {
     Set<String> names = new TreeSet<>();
     resources.forEach(
         (name, templates) -> {

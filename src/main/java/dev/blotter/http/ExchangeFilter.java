@@ -52,8 +52,9 @@ class ExchangeFilter {
     if (given.isPresent() && Texts.uuid(given.get()).isEmpty()) {
       problems.end(context, RequestProblem.header(Headers.CORRELATION_ID, "must be a UUID"));
     } else if (!isPlain(context.request().uri())) {
-      var detail = "the address has characters that no resource knows";
-      problems.end(context, RequestProblem.of(HttpError.MALFORMED_REQUEST, detail));
+      problems.end(context, malformed("the address has characters that no resource knows"));
+    } else if (hasSeveralHosts(context.request())) {
+      problems.end(context, malformed("there is more than one Host"));
     } else if (bodyLength(context.request()) > LONGEST_BODY) {
       closeAfterwards(context);
       problems.end(context, tooLong());
@@ -70,6 +71,16 @@ class ExchangeFilter {
    */
   private static boolean isUnmeasured(HttpServerRequest request) {
     return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+  }
+
+  /** RFC 9112, section 3.2; two readers on the way might each take another of them for the host. */
+  private static boolean hasSeveralHosts(HttpServerRequest request) {
+    return request.version() != HttpVersion.HTTP_2
+        && request.headers().getAll(HttpHeaders.HOST).size() > 1;
+  }
+
+  private static RequestProblem malformed(String detail) {
+    return RequestProblem.of(HttpError.MALFORMED_REQUEST, detail);
   }
 
   static RequestProblem tooLong() {

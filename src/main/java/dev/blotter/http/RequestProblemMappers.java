@@ -62,7 +62,7 @@ final class RequestProblemMappers {
 
   /** RFC 9110 section 15.5.6: a 405 names the methods that there are. */
   private Response unmatched(HttpError error, RoutingContext context) {
-    var allowed = methods.of(CanonicalPath.of(context.normalizedPath()));
+    var allowed = methods.at(context.normalizedPath());
     if (allowed.isEmpty() || allowed.contains(context.request().method().name())) {
       return problem(error, context);
     }

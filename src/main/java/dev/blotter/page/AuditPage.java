@@ -2,6 +2,8 @@ package dev.blotter.page;
 
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,9 +27,14 @@ class AuditPage {
   private final PageFiles built = PageFiles.load();
 
   void register(@Observes Router router) {
-    router.getWithRegex("/audit").handler(AuditPage::lead);
-    router.get("/audit/").handler(context -> send(context, files().start(), ASK_AGAIN));
-    router.get("/audit/:version/*").handler(this::file);
+    offered(router.getWithRegex("/audit")).handler(AuditPage::lead);
+    offered(router.get("/audit/")).handler(context -> send(context, files().start(), ASK_AGAIN));
+    offered(router.get("/audit/:version/*")).handler(this::file);
+  }
+
+  /** RFC 9110, section 9.1: what has GET has HEAD. */
+  private static Route offered(Route read) {
+    return read.method(HttpMethod.HEAD);
   }
 
   /** In development mode the files may change at any time. */
@@ -50,11 +57,17 @@ class AuditPage {
   }
 
   private static void send(RoutingContext context, PageFile file, String caching) {
-    context
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-        .putHeader(HttpHeaders.CACHE_CONTROL, caching)
-        .putHeader("Content-Security-Policy", POLICY)
-        .end(file.content());
+    var response =
+        context
+            .response()
+            .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
+            .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(file.content().length()))
+            .putHeader(HttpHeaders.CACHE_CONTROL, caching)
+            .putHeader("Content-Security-Policy", POLICY);
+    if (context.request().method().equals(HttpMethod.HEAD)) {
+      response.end();
+    } else {
+      response.end(file.content());
+    }
   }
 }

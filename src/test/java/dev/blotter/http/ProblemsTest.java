@@ -56,6 +56,24 @@ class ProblemsTest {
         .header("Allow", equalTo(allowed));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/v1/users | GET, HEAD, OPTIONS, POST",
+        "/v1/users/00000000-0000-7000-8000-000000000000/risk | GET, HEAD, OPTIONS",
+        "/v1/users/00000000-0000-7000-8000-000000000000/positions/BTC/USDT | DELETE, OPTIONS",
+        "/v1/audit/clock/summary/ | GET, HEAD, OPTIONS",
+      })
+  void options_are_the_methods_that_the_address_has(String path, String allowed) {
+    given().options(path).then().statusCode(200).header("Allow", equalTo(allowed));
+  }
+
+  @Test
+  void an_address_that_leads_nowhere_has_no_options() {
+    problem(given().options("/v1/nowhere").then(), 404, "NOT_FOUND");
+  }
+
   @Test
   void a_request_without_a_token_proves_nobody() {
     problem(given().get(ORDER).then(), 401, "UNAUTHENTICATED")

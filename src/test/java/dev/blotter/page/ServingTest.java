@@ -60,6 +60,22 @@ class ServingTest {
   }
 
   @Test
+  void head_is_answered_like_get_without_the_body() {
+    var script = scriptOf(RestAssured.get("/audit/").asString());
+    for (var path : List.of("/audit/", "/audit/" + script)) {
+      var got = RestAssured.get(path);
+      RestAssured.head(path)
+          .then()
+          .statusCode(200)
+          .contentType(got.contentType())
+          .header("Content-Length", got.header("Content-Length"))
+          .header("Cache-Control", got.header("Cache-Control"));
+    }
+    given().redirects().follow(false).head("/audit").then().statusCode(308);
+    RestAssured.head("/audit/x/nothing").then().statusCode(404);
+  }
+
+  @Test
   void its_version_changes_with_any_file() {
     var before = PageFiles.of(Map.of("index.html", new byte[] {1}, "a.js", new byte[] {2}));
     var after = PageFiles.of(Map.of("index.html", new byte[] {1}, "a.js", new byte[] {3}));

@@ -130,8 +130,8 @@ class EdgesOfHttpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Host: a b/c\r\n"})
-  void a_request_without_a_host_that_can_be_one_is_malformed(String host) throws IOException {
+  @ValueSource(strings = {"", "Host: a b/c\r\n", "Host: a\r\nHost: b\r\n"})
+  void a_request_without_one_host_that_can_be_one_is_malformed(String host) throws IOException {
     var answer = raw("GET /v1/users HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n");
     assertThat(answer).startsWith("HTTP/1.1 400").contains("MALFORMED_REQUEST");
   }
