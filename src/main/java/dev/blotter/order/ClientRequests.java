@@ -86,12 +86,23 @@ final class ClientRequests {
     if (!order.active()) {
       return Decision.nothing();
     }
-    var expireAt = order.terms().expireAt();
-    if (expireAt == null || now.isBefore(expireAt)) {
-      return Decision.reject(OrderRejection.NOT_YET_EXPIRED, "The order's time is not over yet.");
+    if (!order.terms().isOverAt(now)) {
+      return notYetExpired("The order's time is not over yet.");
+    }
+    if (mayGoOn(order.pendingReplace(), now)) {
+      return notYetExpired("A replacement that gives the order more time is pending.");
     }
     return Draft.accept(
         order, figures -> new OrderExpired(command.code(), order.leavesQty(), figures));
+  }
+
+  /** The venue may have confirmed by now what it has not answered yet. */
+  private static boolean mayGoOn(@Nullable PendingReplace pending, Instant now) {
+    return pending != null && !pending.requested().isOverAt(now);
+  }
+
+  private static Decision<OrderEvent> notYetExpired(String message) {
+    return Decision.reject(OrderRejection.NOT_YET_EXPIRED, message);
   }
 
   private static boolean isForeign(Order order, @Nullable UUID owner) {

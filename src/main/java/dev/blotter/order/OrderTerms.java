@@ -76,6 +76,11 @@ public record OrderTerms(
         .collect(Collectors.joining(" "));
   }
 
+  /** True once the time of an order of those terms is over; never where they name no end. */
+  boolean isOverAt(Instant now) {
+    return expireAt != null && !now.isBefore(expireAt);
+  }
+
   public OrderTerms withQuantity(Quantity other) {
     return with(other, expireAt);
   }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DueWork {
 
-  /** Active orders whose time is over by then, the longest overdue first. */
+  /**
+   * Active orders whose time is over by then, and that of a pending replacement too; the longest
+   * overdue first.
+   */
   Uni<List<Overdue>> expiredOrders(Instant by, int limit);
 
   /**

@@ -21,6 +21,7 @@ import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.order.VenueReport.AcceptOrder;
 import dev.blotter.order.VenueReport.ConfirmReplace;
+import dev.blotter.order.VenueReport.RejectReplace;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.trading.DueWork.Overdue;
@@ -101,6 +102,35 @@ class ExpiryJobTest {
     assertThat(due(END.plusSeconds(5), 10)).containsExactly(first, second);
     assertThat(due(END.plusSeconds(5), 1)).containsExactly(first);
     assertThat(due(END, 10)).isEmpty();
+  }
+
+  @Test
+  void an_order_that_may_have_been_given_more_time_is_due_once_that_is_refused() {
+    var later = END.plus(Duration.ofHours(1));
+    var waits = placed(END);
+    node.run(user, replacement(waits, null, TimeInForce.GTC, null));
+    var longer = placed(END);
+    node.run(user, replacement(longer, null, null, later));
+    var same = placed(END);
+    node.run(user, replacement(same, Price.of("49"), null, null));
+    node.at(END);
+    node.expireOrders();
+    assertThat(status(waits)).isEqualTo(OrderStatus.PENDING_REPLACE);
+    assertThat(status(longer)).isEqualTo(OrderStatus.PENDING_REPLACE);
+    assertThat(status(same)).isEqualTo(OrderStatus.EXPIRED);
+    assertThat(due(END, 10)).as("none that fills the batch in vain").isEmpty();
+    node.run(user, new RejectReplace(waits, "XNAS", "x", null, "NO", null));
+    node.expireOrders();
+    assertThat(status(waits)).isEqualTo(OrderStatus.EXPIRED);
+    node.at(later);
+    node.expireOrders();
+    assertThat(status(longer)).isEqualTo(OrderStatus.EXPIRED);
+    assertThat(locked()).isEqualTo(Money.of("0.00", Currency.USD));
+  }
+
+  private ReplaceOrder replacement(
+      UUID order, Price price, TimeInForce timeInForce, Instant expireAt) {
+    return new ReplaceOrder(order, user, "r", null, null, price, null, timeInForce, expireAt);
   }
 
   @Test

@@ -26,13 +26,14 @@ public class PostgresDueWork implements DueWork, NamedQueries {
 
   /**
    * An order's id is made by a node's clock, its events' times by the database's: a day apart at
-   * most.
+   * most. One that may have been given more time is left out, else such orders would fill the page.
    */
   private static final String EXPIRED_ORDERS =
       """
       SELECT o.id, e.event_id, e.correlation_id
       FROM (SELECT id, placed_at, expire_at FROM orders
         WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
+          AND (pending_replace IS NULL OR (pending_replace ->> 'expire_at')::timestamptz <= $1)
         ORDER BY expire_at LIMIT $2) AS o
       CROSS JOIN LATERAL (SELECT event_id, correlation_id FROM all_events AS e
         WHERE e.aggregate_id = o.id AND e.aggregate_type = 'order'

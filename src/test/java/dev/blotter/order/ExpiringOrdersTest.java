@@ -1,0 +1,128 @@
+package dev.blotter.order;
+
+import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
+import dev.blotter.testing.DeciderSpec;
+import dev.blotter.testing.fix.FixReport;
+import dev.blotter.testing.fix.FixReport.ExecType;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What comes of an order whose time is over while a replacement of it is not answered. */
+class ExpiringOrdersTest {
+  private static final Instant LONG_AFTER = Orders.NOW.plusSeconds(36_000);
+  private static final ExpireOrder EXPIRE = new ExpireOrder(Orders.ID, "TIME_OVER");
+
+  private final OrderDecider decider = new OrderDecider(Orders.REOPENING);
+  private final DeciderSpec<Order, OrderEvent, OrderCommand> spec =
+      new DeciderSpec<>(
+          new OrderAggregate(),
+          (order, command) ->
+              order == null && command instanceof OrderCommand.PlaceOrder place
+                  ? decider.initialize(place, Orders.PORTFOLIO, null, Orders.NOW)
+                  : decider.decide(order, command, time(command)));
+
+  /** The clock ends orders long after all else was asked for. */
+  private static Instant time(OrderCommand command) {
+    return command instanceof ExpireOrder ? LONG_AFTER : Orders.NOW;
+  }
+
+  private DeciderSpec<Order, OrderEvent, OrderCommand>.Given accepted(TimeInForce timeInForce) {
+    return spec.given(List.of())
+        .and(Orders.place(Orders.terms(OrderType.LIMIT, timeInForce, "10")))
+        .and(Orders.accept("ack"));
+  }
+
+  private static OrderCommand report(ExecType type) {
+    return DecidedOrders.command(FixReport.of(type, "report-" + type));
+  }
+
+  private static ReplaceOrder replace(
+      @Nullable String quantity,
+      @Nullable String price,
+      @Nullable TimeInForce timeInForce,
+      @Nullable Instant expireAt) {
+    return new ReplaceOrder(
+        Orders.ID,
+        null,
+        "r",
+        null,
+        quantity == null ? null : Quantity.of(quantity),
+        price == null ? null : Price.of(price),
+        null,
+        timeInForce,
+        expireAt);
+  }
+
+  static Stream<Arguments> moreTime() {
+    return Stream.of(
+        Arguments.of(TimeInForce.GTD, replace(null, null, TimeInForce.GTC, null)),
+        Arguments.of(TimeInForce.GTD, replace(null, null, null, LONG_AFTER.plusSeconds(1))),
+        Arguments.of(TimeInForce.DAY, replace(null, null, TimeInForce.GTC, null)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("moreTime")
+  void an_order_that_may_have_been_given_more_time_is_not_ended_before_that_is_known(
+      TimeInForce timeInForce, ReplaceOrder moreTime) {
+    accepted(timeInForce)
+        .and(moreTime)
+        .when(EXPIRE)
+        .refusedWith(OrderRejection.NOT_YET_EXPIRED)
+        .when(report(ExecType.REPLACED))
+        .happened("OrderUpdated")
+        .when(EXPIRE)
+        .refusedWith(OrderRejection.NOT_YET_EXPIRED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("moreTime")
+  void an_order_that_was_given_no_more_time_is_ended_then(
+      TimeInForce timeInForce, ReplaceOrder moreTime) {
+    accepted(timeInForce)
+        .and(moreTime)
+        .and(report(ExecType.REPLACE_REJECTED))
+        .when(EXPIRE)
+        .happened("OrderExpired");
+  }
+
+  @Test
+  void a_replacement_that_ends_by_then_as_well_holds_up_no_end() {
+    accepted(TimeInForce.GTD)
+        .and(replace(null, "101", null, null))
+        .when(EXPIRE)
+        .happened("OrderExpired");
+    accepted(TimeInForce.GTD)
+        .and(replace(null, null, null, LONG_AFTER))
+        .when(EXPIRE)
+        .happened("OrderExpired");
+  }
+
+  @Test
+  void a_replacement_that_gives_less_time_counts_once_it_is_confirmed() {
+    accepted(TimeInForce.GTC)
+        .and(replace(null, null, TimeInForce.GTD, LONG_AFTER))
+        .when(EXPIRE)
+        .refusedWith(OrderRejection.NOT_YET_EXPIRED)
+        .and(report(ExecType.REPLACED))
+        .when(EXPIRE)
+        .happened("OrderExpired");
+  }
+
+  @Test
+  void a_filled_order_that_may_be_replaced_by_more_for_longer_waits_for_that() {
+    accepted(TimeInForce.GTD)
+        .and(replace("15", null, TimeInForce.GTC, null))
+        .and(Orders.fill("f", "10", "100"))
+        .when(EXPIRE)
+        .refusedWith(OrderRejection.NOT_YET_EXPIRED);
+  }
+}
