@@ -92,8 +92,10 @@ final class ClientRequests {
     if (mayGoOn(order.pendingReplace(), now)) {
       return notYetExpired("A replacement that gives the order more time is pending.");
     }
-    return Draft.accept(
-        order, figures -> new OrderExpired(command.code(), order.leavesQty(), figures));
+    return order.filled()
+        ? Consequences.tooLateToReplace(order)
+        : Draft.accept(
+            order, figures -> new OrderExpired(command.code(), order.leavesQty(), figures));
   }
 
   /** The venue may have confirmed by now what it has not answered yet. */

@@ -34,14 +34,21 @@ final class Consequences {
     }
   }
 
+  /** Where a filled order's time is over: more of it cannot be had, whatever the venue answers. */
+  static Decision<OrderEvent> tooLateToReplace(Order order) {
+    return ofRefusal(Draft.of(order).then(Consequences::tooLateToReplace));
+  }
+
+  private static OrderEvent tooLateToReplace(OrderFigures figures) {
+    return new OrderModifyRejected("TOO_LATE_TO_REPLACE", "The order is filled.", figures);
+  }
+
   /** An immediate order that is filled is done; another may still be replaced by a larger one. */
   private static void answerLateReplace(Draft draft) {
     var order = draft.order();
     var immediate = order.terms().timeInForce().immediate();
     if (immediate && order.pendingReplace() != null && order.filled()) {
-      draft.then(
-          figures ->
-              new OrderModifyRejected("TOO_LATE_TO_REPLACE", "The order is filled.", figures));
+      draft.then(Consequences::tooLateToReplace);
     }
   }
 

@@ -39,14 +39,17 @@ final class EndReports {
         order, "expired", figures -> new OrderExpired(report.code(), order.leavesQty(), figures));
   }
 
-  /** FIX A.1.b, H.1.a. */
+  /** FIX A.1.b, H.1.a. An order of one day that is executed as a whole is filled, not over. */
   Decision<OrderEvent> doneForDay(Order order) {
     if (order.lifecycle().doneForDay()) {
       return Decision.nothing();
     }
-    return order.active()
-        ? Draft.accept(order, OrderDoneForDay::new)
-        : Decision.reject(OrderChecks.illegal(order, "done for the day"));
+    if (!order.active()) {
+      return Decision.reject(OrderChecks.illegal(order, "done for the day"));
+    }
+    return order.filled() && !order.terms().timeInForce().resumes()
+        ? Consequences.tooLateToReplace(order)
+        : Draft.accept(order, OrderDoneForDay::new);
   }
 
   private static Decision<OrderEvent> ending(

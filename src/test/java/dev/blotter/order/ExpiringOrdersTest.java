@@ -1,5 +1,7 @@
 package dev.blotter.order;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.OrderCommand.ExpireOrder;
@@ -118,11 +120,45 @@ class ExpiringOrdersTest {
   }
 
   @Test
+  void an_order_that_was_executed_as_a_whole_is_filled_and_not_expired() {
+    var over =
+        accepted(TimeInForce.GTD)
+            .and(replace("15", null, null, null))
+            .and(Orders.fill("f", "10", "100"))
+            .when(EXPIRE)
+            .happened("OrderModifyRejected");
+    assertThat(over.state().status()).isEqualTo(OrderStatus.FILLED);
+    over.when(EXPIRE).nothingHappened();
+  }
+
+  @Test
   void a_filled_order_that_may_be_replaced_by_more_for_longer_waits_for_that() {
     accepted(TimeInForce.GTD)
         .and(replace("15", null, TimeInForce.GTC, null))
         .and(Orders.fill("f", "10", "100"))
         .when(EXPIRE)
         .refusedWith(OrderRejection.NOT_YET_EXPIRED);
+  }
+
+  @Test
+  void the_end_of_its_only_day_leaves_a_filled_order_filled() {
+    var over =
+        accepted(TimeInForce.DAY)
+            .and(replace("15", null, null, null))
+            .and(Orders.fill("f", "10", "100"))
+            .when(report(ExecType.DONE_FOR_DAY))
+            .happened("OrderModifyRejected");
+    assertThat(over.state().status()).isEqualTo(OrderStatus.FILLED);
+  }
+
+  @Test
+  void a_filled_order_of_many_days_may_be_replaced_by_more_on_another() {
+    accepted(TimeInForce.GTC)
+        .and(replace("15", null, null, null))
+        .and(Orders.fill("f", "10", "100"))
+        .when(report(ExecType.DONE_FOR_DAY))
+        .happened("OrderDoneForDay")
+        .when(report(ExecType.REPLACED))
+        .happened("OrderUpdated");
   }
 }
