@@ -30,7 +30,7 @@ final class AnswerReports {
     }
     var asked = pending.requested();
     var terms = asked.withQuantity(asked.quantity().max(order.cumQty()));
-    return Consequences.of(
+    return Consequences.ofTerms(
         Draft.of(order).then(figures -> new OrderUpdated(terms, order.revision() + 1, figures)));
   }
 

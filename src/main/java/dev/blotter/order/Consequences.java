@@ -13,10 +13,18 @@ final class Consequences {
 
   private Consequences() {}
 
-  static Decision<OrderEvent> of(Draft draft) {
+  /** What follows where a venue has said what was executed. */
+  static Decision<OrderEvent> ofExecution(Draft draft) {
     answerLateCancel(draft);
     answerLateReplace(draft);
     endImmediateOrder(draft);
+    return draft.accepted();
+  }
+
+  /** What follows where the terms are other ones: nothing was executed yet for all that. */
+  static Decision<OrderEvent> ofTerms(Draft draft) {
+    answerLateCancel(draft);
+    answerLateReplace(draft);
     return draft.accepted();
   }
 
@@ -26,14 +34,6 @@ final class Consequences {
     return draft.accepted();
   }
 
-  /** FIX B.1.c: the order is filled, so that nothing is left to cancel. */
-  private static void answerLateCancel(Draft draft) {
-    var order = draft.order();
-    if (order.pendingCancel() != null && order.filled()) {
-      draft.then(figures -> new OrderCancelRejected(TOO_LATE, "The order is filled.", figures));
-    }
-  }
-
   /** Where a filled order's time is over: more of it cannot be had, whatever the venue answers. */
   static Decision<OrderEvent> tooLateToReplace(Order order) {
     return ofRefusal(Draft.of(order).then(Consequences::tooLateToReplace));
@@ -41,6 +41,14 @@ final class Consequences {
 
   private static OrderEvent tooLateToReplace(OrderFigures figures) {
     return new OrderModifyRejected("TOO_LATE_TO_REPLACE", "The order is filled.", figures);
+  }
+
+  /** FIX B.1.c: the order is filled, so that nothing is left to cancel. */
+  private static void answerLateCancel(Draft draft) {
+    var order = draft.order();
+    if (order.pendingCancel() != null && order.filled()) {
+      draft.then(figures -> new OrderCancelRejected(TOO_LATE, "The order is filled.", figures));
+    }
   }
 
   /** An immediate order that is filled is done; another may still be replaced by a larger one. */

@@ -90,7 +90,7 @@ final class FillReports {
 
   private static Decision<OrderEvent> decide(
       Order order, Optional<Rejection> refusal, Function<OrderFigures, OrderEvent> event) {
-    return Decision.unless(refusal, () -> Consequences.of(Draft.of(order).then(event)));
+    return Decision.unless(refusal, () -> Consequences.ofExecution(Draft.of(order).then(event)));
   }
 
   private static Decision<OrderEvent> reused() {

@@ -72,7 +72,7 @@ final class ProgressReports {
     return switch (Restatement.of(order, report)) {
       case Restatement.Refused(var reason) -> Decision.reject(reason);
       case Restatement.Terms(var terms, var trailed) ->
-          Consequences.of(
+          Consequences.ofTerms(
               Draft.of(order)
                   .then(
                       figures ->
