@@ -1,7 +1,6 @@
 package dev.blotter.trading;
 
 import dev.blotter.command.States;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Rejection;
@@ -12,10 +11,13 @@ import dev.blotter.order.Order;
 import dev.blotter.order.OrderGroup;
 import dev.blotter.order.OrderTerms;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +101,11 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
   }
 
   private boolean isSplit() {
-    return Stream.concat(Stream.ofNullable(entry), exits.stream())
-        .anyMatch(order -> !group(order).unitsSincePlaced().equals(Ratio.ONE));
+    return orders().anyMatch(order -> !group(order).unitsSincePlaced().equals(Ratio.ONE));
+  }
+
+  private Stream<Order> orders() {
+    return Stream.concat(Stream.ofNullable(entry), exits.stream());
   }
 
   /** True once all exits are over. */
@@ -114,7 +119,8 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
   }
 
   /**
-   * Whether a price asked for would have an exit executed at once; empty where it is left as is.
+   * Whether a price asked for would have an exit executed at once, by what the others have now or
+   * by what is asked for them; empty where it is left as is.
    */
   Optional<Rejection> crossed(Order order, OrderTerms requested) {
     var present = order.terms();
@@ -124,34 +130,35 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
     if (same) {
       return Optional.empty();
     }
-    var prices =
-        new ExitPrices(
-            entry == null ? null : terms(entry, order, requested),
-            price(GroupRole.TAKE_PROFIT, order, requested, OrderTerms::limitPrice),
-            price(GroupRole.STOP_LOSS, order, requested, OrderTerms::stopPrice));
-    return prices
-        .wrong(exits.getFirst().terms().side())
+    return Stream.<Function<Order, OrderTerms>>of(Order::terms, GroupOrders::asked)
+        .map(others -> prices(order, requested, others))
+        .flatMap(prices -> prices.wrong(exits.getFirst().terms().side()).stream())
+        .findFirst()
         .map(role -> GroupForm.crossed(field(order, requested)));
   }
 
-  private @Nullable Price price(
-      GroupRole role, Order changed, OrderTerms requested, PriceOf price) {
-    return find(exits, role)
-        .map(exit -> terms(exit, changed, requested))
-        .map(price::of)
-        .orElse(null);
+  /** The prices once that order has the terms requested, and the others have those. */
+  private ExitPrices prices(
+      Order changed, OrderTerms requested, Function<Order, OrderTerms> others) {
+    Map<GroupRole, OrderTerms> terms = new EnumMap<>(GroupRole.class);
+    orders()
+        .filter(Order::active)
+        .forEach(order -> terms.put(group(order).role(), others.apply(order)));
+    terms.put(group(changed).role(), requested);
+    return new ExitPrices(
+        terms.get(GroupRole.ENTRY),
+        Optional.ofNullable(terms.get(GroupRole.TAKE_PROFIT))
+            .map(OrderTerms::limitPrice)
+            .orElse(null),
+        Optional.ofNullable(terms.get(GroupRole.STOP_LOSS))
+            .map(OrderTerms::stopPrice)
+            .orElse(null));
   }
 
-  private interface PriceOf {
-    @Nullable Price of(OrderTerms terms);
-  }
-
-  /** Null for an order that is over. */
-  private static @Nullable OrderTerms terms(Order of, Order changed, OrderTerms requested) {
-    if (of.orderId().equals(changed.orderId())) {
-      return requested;
-    }
-    return of.active() ? of.terms() : null;
+  /** What an order has once its venue has confirmed what is pending. */
+  private static OrderTerms asked(Order order) {
+    var pending = order.pendingReplace();
+    return pending == null ? order.terms() : pending.requested();
   }
 
   private static String field(Order order, OrderTerms terms) {

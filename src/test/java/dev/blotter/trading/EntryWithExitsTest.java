@@ -175,6 +175,29 @@ class EntryWithExitsTest {
   }
 
   @Test
+  void a_price_that_is_asked_for_counts_for_the_others_before_it_is_confirmed() {
+    bracket.replacePrice(bracket.first, "55.00", null);
+    assertThat(bracket.replacePrice(bracket.target, "54.00", null).code())
+        .isEqualTo("EXIT_PRICES_CROSSED");
+    bracket.confirmReplace(bracket.first);
+    bracket.fill(bracket.first, "10", "55.00");
+    assertThat(bracket.replacePrice(bracket.stop, null, "57.00").code()).isEmpty();
+    assertThat(bracket.replacePrice(bracket.target, "56.00", null).code())
+        .isEqualTo("EXIT_PRICES_CROSSED");
+    assertThat(bracket.replacePrice(bracket.target, "58.00", null).code()).isEmpty();
+  }
+
+  @Test
+  void a_price_that_holds_counts_for_the_others_until_another_is_confirmed() {
+    bracket.fill(bracket.first, "10", "50.00");
+    assertThat(bracket.replacePrice(bracket.target, "70.00", null).code()).isEmpty();
+    assertThat(bracket.replacePrice(bracket.stop, null, "65.00").code())
+        .isEqualTo("EXIT_PRICES_CROSSED");
+    bracket.confirmReplace(bracket.target);
+    assertThat(bracket.replacePrice(bracket.stop, null, "65.00").code()).isEmpty();
+  }
+
+  @Test
   void a_held_exit_is_cancelled_at_once_and_the_other_and_the_entry_go_as_well() {
     account.cancel(bracket.stop);
     assertThat(bracket.status(bracket.stop)).isEqualTo(OrderStatus.CANCELLED);
