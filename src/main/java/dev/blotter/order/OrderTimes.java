@@ -53,13 +53,22 @@ public record OrderTimes(
     return new OrderTimes(
         placedAt,
         first(submittedAt, event instanceof OrderSubmitted, at),
-        first(acceptedAt, accepted, at),
-        first(firstFillAt, filled, at),
-        filled ? at : executedAt,
+        accepted ? earlier(acceptedAt, at) : acceptedAt,
+        filled ? earlier(firstFillAt, at) : firstFillAt,
+        filled ? later(executedAt, at) : executedAt,
         first(canceledAt, event instanceof OrderCanceled, at),
         first(expiredAt, event instanceof OrderExpired, at),
         first(rejectedAt, event instanceof OrderRejected, at),
         at);
+  }
+
+  // A venue may report what it did before after what it did later.
+  private static Instant earlier(@Nullable Instant known, Instant at) {
+    return known != null && known.isBefore(at) ? known : at;
+  }
+
+  private static Instant later(@Nullable Instant known, Instant at) {
+    return known != null && known.isAfter(at) ? known : at;
   }
 
   private static @Nullable Instant first(@Nullable Instant known, boolean now, Instant at) {

@@ -9,9 +9,9 @@ import java.util.Objects;
  * From where to where the movements of a cycle go.
  *
  * @param entry what opened it
- * @param openedAt when its first fill took place
- * @param lastFillAt when its last fill took place
- * @param lastAt when its last movement took place, of whatever kind
+ * @param openedAt when the fill took place that opened it
+ * @param lastFillAt when the latest of its fills took place, whenever that was reported
+ * @param lastAt when its last movement took place, of whatever kind; no earlier than any fill
  */
 public record CycleSpan(Side entry, Instant openedAt, Instant lastFillAt, Instant lastAt) {
 
@@ -19,10 +19,14 @@ public record CycleSpan(Side entry, Instant openedAt, Instant lastFillAt, Instan
   static CycleSpan of(List<Movement> movements) {
     var fills = movements.stream().map(Movement::fill).filter(Objects::nonNull).toList();
     var first = fills.getFirst();
+    var lastFill =
+        fills.stream().map(Fill::executedAt).reduce(first.executedAt(), CycleSpan::later);
     return new CycleSpan(
-        first.direction(),
-        first.executedAt(),
-        fills.getLast().executedAt(),
-        movements.getLast().at());
+        first.direction(), first.executedAt(), lastFill, later(lastFill, movements.getLast().at()));
+  }
+
+  /** Fills are reported in any order. */
+  static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param cycle counted from 1 for each user and symbol
  * @param previous the cycle before, or null for the first
  * @param entry the side of the fill that opened it
- * @param openedAt when the first fill was executed
- * @param lastFillAt when the last fill was executed
- * @param closedAt when it came to be flat, or null while it is open
+ * @param openedAt when the fill that opened it was executed
+ * @param lastFillAt when the latest of its fills was executed, whenever that was reported
+ * @param closedAt when it came to be flat, no earlier than any fill; null while it is open
  */
 public record Position(
     UUID userId,

@@ -31,7 +31,7 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
 
   @Override
   public int shape() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -64,7 +64,7 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
   }
 
   private static Position filled(Position state, Fill fill, PositionFigures figures) {
-    var at = fill.executedAt();
+    var at = CycleSpan.later(state.lastFillAt(), fill.executedAt());
     return with(state, state.entry(), figures, state.openedAt(), at, at);
   }
 
@@ -74,7 +74,7 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
     if (span != null) {
       return with(state, span.entry(), figures, span.openedAt(), span.lastFillAt(), span.lastAt());
     }
-    var at = event.adjustment().at();
+    var at = CycleSpan.later(state.lastFillAt(), event.adjustment().at());
     return with(state, state.entry(), figures, state.openedAt(), state.lastFillAt(), at);
   }
 
