@@ -68,8 +68,8 @@ public record ClosePosition(
     if (holding.signedQuantity().signum() == 0) {
       return notFound();
     }
-    var order = order(account, holding, step);
-    return order.terms().quantity().isZero() ? beingClosed() : Decision.accept(order);
+    boolean bound = size instanceof Size.All && account.available(symbol).isZero();
+    return bound ? beingClosed() : Decision.accept(order(account, holding, step));
   }
 
   private static Decision<PlaceOrder> notFound() {

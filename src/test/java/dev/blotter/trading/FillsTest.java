@@ -244,6 +244,16 @@ class FillsTest {
     assertThat(close(new ClosePosition.Size.All()).code()).isEqualTo("POSITION_NOT_FOUND");
   }
 
+  @Test
+  void to_close_nothing_of_a_position_is_refused_as_that() {
+    account.fill(account.placed(Side.BUY, "0.000000009", "50.00"), "e1", "0.000000009", "50.00");
+    assertThat(close(new ClosePosition.Size.Units(Quantity.ZERO)).code())
+        .isEqualTo("QUANTITY_NOT_POSITIVE");
+    assertThat(close(new ClosePosition.Size.Percentage(BigDecimal.ONE)).code())
+        .as("1 % rounds down to nothing")
+        .isEqualTo("QUANTITY_NOT_POSITIVE");
+  }
+
   private Order closed(ClosePosition.Size size) {
     return account.state(close(size).answer().subject().id());
   }
