@@ -37,8 +37,9 @@ final class ProgressReports {
         : Decision.nothing();
   }
 
+  /** That the stop was reached may be told after what came of it, as an acknowledgement may. */
   Decision<OrderEvent> triggered(Order order) {
-    if (!order.terms().type().triggers() || !order.active()) {
+    if (!order.terms().type().triggers() || order.lifecycle().phase().refused()) {
       return Decision.reject(OrderChecks.illegal(order, "triggered"));
     }
     return order.lifecycle().triggered()

@@ -120,6 +120,19 @@ class TrailingStopTest {
   }
 
   @Test
+  void that_it_was_triggered_may_be_told_after_what_came_of_it() {
+    story.and(Orders.fill("f", "10", "100")).and(report(ExecType.TRIGGERED));
+    assertThat(story.order().lifecycle().triggered()).isTrue();
+    assertThat(story.order().status()).isEqualTo(OrderStatus.FILLED);
+  }
+
+  @Test
+  void what_no_venue_had_was_not_triggered() {
+    story.and(report(ExecType.REJECTED));
+    assertThat(story.ask(report(ExecType.TRIGGERED))).contains("ILLEGAL_TRANSITION");
+  }
+
+  @Test
   void another_trail_counts_once_it_is_confirmed_and_leaves_the_stop_to_the_venue() {
     story.and(moved("a", "101", "99.5")).and(retrailed(Trail.byPercent("2.50")));
     assertThat(story.order().stopPrice()).isEqualTo(Price.of("99.5"));
