@@ -19,7 +19,10 @@ record ExecutionReport(
         ExecType execType,
     @NotNull
         @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
-        @Schema(description = "Unique for the venue: sent again, nothing changes", examples = "X17")
+        @Schema(
+            description =
+                "Unique for the venue and the user of the order: sent again, nothing changes",
+            examples = "X17")
         String execId,
     @Nullable
         @Pattern(regexp = "[A-Za-z0-9._-]{1,32}", message = "must be a name such as XNAS")
