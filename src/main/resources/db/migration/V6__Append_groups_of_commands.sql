@@ -1,5 +1,6 @@
 -- Appends what a group of commands decided, and answers a row per command in the group's order:
---   APPENDED   the positions of its first and last event
+--   APPENDED   the positions of its first and last event; where it has none and only its answer is
+--              kept, the last is where the lane stands
 --   CONFLICT   an aggregate was not as expected, or an earlier command of the same user in the
 --              group was not appended; nothing was stored
 --   DUPLICATE  this user's command is in the log already, with that fingerprint and answer, or a
@@ -119,6 +120,17 @@ BEGIN
     lane_bases[lane] := base;
     lane_times[lane] := occurred_at;
   END LOOP;
+
+  IF 0 = ANY (event_counts) THEN
+    FOR lane, base, occurred_at IN
+      SELECT lane, last_position, greatest(last_occurred_at, clock_timestamp()) FROM lanes
+      WHERE lane IN (SELECT lane_of(user_id) FROM unnest(user_ids) AS u(user_id))
+        AND lane_counts[lane] = 0
+    LOOP
+      lane_bases[lane] := base;
+      lane_times[lane] := occurred_at;
+    END LOOP;
+  END IF;
 
   FOR command IN 1 .. cardinality(user_ids) LOOP
     starts[command] := coalesce(starts[command - 1] + event_counts[command - 1], 0);

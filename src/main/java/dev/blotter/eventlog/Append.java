@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param origin who asked, when, and because of what
  * @param checks the version expected, before this command, of every aggregate that is changed, and
  *     of any other that the decision stands on; each once
- * @param changes the events in order; at least one
+ * @param changes the events in order; empty where only the answer is to be found again
  * @param claims further ids that no other command of this user may have, before or after
  */
 public record Append(
@@ -35,9 +35,6 @@ public record Append(
     checks = List.copyOf(checks);
     changes = List.copyOf(changes);
     claims = List.copyOf(claims);
-    if (changes.isEmpty()) {
-      throw new IllegalArgumentException("nothing to append");
-    }
     requireChecked(userId, checks, changes);
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** What became of one command of a group. */
 public sealed interface AppendResult {
 
-  /** It is in the log, durably. */
+  /** It is in the log, durably; without events where it changed nothing. */
   record Appended(List<RecordedEvent> events) implements AppendResult {
     public Appended {
       events = List.copyOf(events);

@@ -31,6 +31,33 @@ public abstract class CommandContract extends EventLogContract {
   }
 
   @Test
+  void a_command_that_changed_nothing_is_found_again_where_the_lane_stood_then() {
+    var last = appended(ada.note("before", order, 0)).last();
+    assertThat(append(ada.command("nothing").done())).containsExactly(new Appended(List.of()));
+    appended(ada.note("after", order, 1));
+    var again = (Duplicate) append(ada.note("nothing", order, 2)).getFirst();
+    assertThat(again.fingerprint()).isEqualTo("fingerprint of nothing");
+    assertThat(again.answer()).isEqualTo("answer to nothing");
+    assertThat(again.position()).isEqualTo(last.position());
+    assertThat(again.occurredAt()).isAfterOrEqualTo(last.occurredAt());
+    assertThat(texts(newInLane())).containsExactly("before", "after");
+  }
+
+  @Test
+  void commands_that_change_nothing_go_with_others_in_a_group() {
+    var results =
+        append(
+            bob.command("b").done(),
+            ada.command("nothing").done(),
+            ada.note("something", order, 0),
+            ada.command("nothing more").done());
+    assertThat(results).hasSize(4).hasOnlyElementsOfType(Appended.class);
+    assertThat(((Appended) results.get(2)).events()).hasSize(1);
+    assertThat(texts(newInLane())).containsExactly("something");
+    assertThat(append(ada.command("nothing more").done()).getFirst()).isInstanceOf(Duplicate.class);
+  }
+
+  @Test
   void a_command_after_a_repeated_one_of_the_same_user_is_refused() {
     append(ada.note("a", order, 0));
     var results =
