@@ -82,7 +82,7 @@ final class GroupDecider {
       ticket.done(result);
     } else {
       var key = new CommandKey(refused.userId(), ticket.request.commandId());
-      plan.settled.add(new Settled(ticket, key, result));
+      plan.settled.add(new Settled(ticket, key, result, null));
     }
   }
 
@@ -91,26 +91,33 @@ final class GroupDecider {
     var answer = ticket.handler.answer(ticket.request.command(), states, accepted);
     var key = new CommandKey(accepted.userId(), ticket.request.commandId());
     var result = new CommandResult.Done(answer, null, null, false);
-    plan.settled.add(new Settled(ticket, key, result));
+    var memory =
+        ticket.handler.remembersWhatChangedNothing()
+            ? append(ticket, accepted, answer, List.of())
+            : null;
+    plan.settled.add(new Settled(ticket, key, result, memory));
   }
 
   private static <C extends Command> void plan(
       Ticket<C> ticket, Verdict.Accepted accepted, Needs needs, WorkingStates states, Plan plan) {
     var checks = checks(accepted, needs, states);
     accepted.changes().forEach(states::apply);
+    var answer = ticket.handler.answer(ticket.request.command(), states, accepted);
+    plan.planned.add(new Planned(ticket, append(ticket, accepted, answer, checks), answer));
+  }
+
+  private static Append append(
+      Ticket<?> ticket, Verdict.Accepted accepted, Answer answer, List<VersionCheck> checks) {
     var request = ticket.request;
-    var answer = ticket.handler.answer(request.command(), states, accepted);
-    var append =
-        new Append(
-            accepted.userId(),
-            request.commandId(),
-            request.fingerprint(),
-            AnswerCodec.write(answer),
-            request.origin(),
-            checks,
-            accepted.changes(),
-            ticket.claims());
-    plan.planned.add(new Planned(ticket, append, answer));
+    return new Append(
+        accepted.userId(),
+        request.commandId(),
+        request.fingerprint(),
+        AnswerCodec.write(answer),
+        request.origin(),
+        checks,
+        accepted.changes(),
+        ticket.claims());
   }
 
   /**

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -23,11 +24,17 @@ final class GroupSettlement {
   private static final Logger LOG = Logger.getLogger(GroupSettlement.class);
 
   private final EventLog log;
+  private final GroupAppender appender;
   private final Iterable<AppendListener> listeners;
   private final CommandMetrics metrics;
 
-  GroupSettlement(EventLog log, Iterable<AppendListener> listeners, CommandMetrics metrics) {
+  GroupSettlement(
+      EventLog log,
+      GroupAppender appender,
+      Iterable<AppendListener> listeners,
+      CommandMetrics metrics) {
     this.log = log;
+    this.appender = appender;
     this.listeners = listeners;
     this.metrics = metrics;
   }
@@ -87,26 +94,57 @@ final class GroupSettlement {
     }
   }
 
-  /** Settles what appends nothing, with an earlier answer where the log has one. */
+  /** Settles what changes nothing, with an earlier answer where the log has one. */
   Uni<Void> settle(List<Settled> settled) {
     if (settled.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return log.answers(settled.stream().map(Settled::key).distinct().toList())
-        .invoke(earlier -> settled.forEach(each -> settle(each, earlier)))
+        .map(earlier -> settled.stream().filter(each -> !isSettled(each, earlier)).toList())
         .onFailure()
-        .invoke(fault -> settled.forEach(each -> each.ticket().failed(new OutcomeUnknown(fault))))
-        .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
+        .recoverWithItem(fault -> unknown(settled, fault))
+        .chain(this::remember);
   }
 
-  private void settle(Settled each, Map<CommandKey, AppendResult.Duplicate> earlier) {
+  /** False where the answer is to be kept before it is given. */
+  private boolean isSettled(Settled each, Map<CommandKey, AppendResult.Duplicate> earlier) {
     var duplicate = earlier.get(each.key());
-    if (duplicate == null) {
-      each.ticket().done(each.result());
-    } else {
+    if (duplicate != null) {
       duplicate(each.ticket(), each.key().userId(), duplicate);
+    } else if (each.memory() == null) {
+      each.ticket().done(each.result());
     }
+    return duplicate != null || each.memory() == null;
+  }
+
+  /** Keeps answers to what changed nothing, so that the same again changes nothing later. */
+  private Uni<Void> remember(List<Settled> settled) {
+    return appender
+        .append(settled.stream().map(Settled::memory).filter(Objects::nonNull).toList())
+        .map(results -> contested(settled, results))
+        .onFailure()
+        .recoverWithItem(fault -> unknown(settled, fault))
+        .chain(this::settle);
+  }
+
+  /** Those of which another node has kept one of the same user at that moment. */
+  private List<Settled> contested(List<Settled> settled, List<AppendResult> results) {
+    List<Settled> contested = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      var each = settled.get(i);
+      switch (results.get(i)) {
+        case AppendResult.Appended appended -> each.ticket().done(each.result());
+        case AppendResult.Duplicate earlier ->
+            duplicate(each.ticket(), each.key().userId(), earlier);
+        case AppendResult.Conflict() -> contested.add(each);
+      }
+    }
+    return contested;
+  }
+
+  /** What of these is still to be settled: nothing, since nobody knows what became of them. */
+  private static List<Settled> unknown(List<Settled> settled, Throwable fault) {
+    settled.forEach(each -> each.ticket().failed(new OutcomeUnknown(fault)));
+    return List.of();
   }
 }

@@ -47,14 +47,15 @@ public class GroupingCommandBus implements CommandBus {
     this.handlers = new Handlers(handlers);
     var all = new Aggregates(aggregates);
     var metrics = new CommandMetrics(registry, handlers);
+    var appender = new GroupAppender(log, config);
     this.stages =
         new Stages(
             log,
             all,
             new GroupLoader(new StateLoader(log, snapshots, all), log, all),
             new GroupDecider(ids, clock),
-            new GroupAppender(log, config),
-            new GroupSettlement(log, listeners, metrics),
+            appender,
+            new GroupSettlement(log, appender, listeners, metrics),
             new SnapshotKeeper(snapshots, all, config.snapshotEvery()),
             metrics);
     this.pipelines = pipelines(config, vertx);

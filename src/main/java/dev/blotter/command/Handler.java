@@ -37,6 +37,14 @@ public interface Handler<C extends Command> {
     return List.of();
   }
 
+  /**
+   * Whether the answer is kept where nothing was changed, too. It is for facts that may be told
+   * again later, when they would change something.
+   */
+  default boolean remembersWhatChangedNothing() {
+    return false;
+  }
+
   /** What goes before that command where it waits, and what is refused before it. */
   default Priority priority(C command) {
     return Priority.ORDINARY;

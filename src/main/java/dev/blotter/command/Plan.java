@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a group came to, before it is appended. */
 final class Plan {
@@ -25,8 +26,12 @@ final class Plan {
     }
   }
 
-  /** A command that appends nothing; its result stands unless an earlier answer is found. */
-  record Settled(Ticket<?> ticket, CommandKey key, CommandResult result) {}
+  /**
+   * A command that changes nothing; its result stands unless an earlier answer is found.
+   *
+   * @param memory what has the answer found again; null where nothing is kept of it
+   */
+  record Settled(Ticket<?> ticket, CommandKey key, CommandResult result, @Nullable Append memory) {}
 
   final List<Planned> planned = new ArrayList<>();
   final List<Settled> settled = new ArrayList<>();

@@ -55,6 +55,12 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return VenueReport.class;
   }
 
+  /** Told again it may come to something: an order is reinstated and suspended once more. */
+  @Override
+  public boolean remembersWhatChangedNothing() {
+    return true;
+  }
+
   @Override
   public Needs needs(VenueReport report, States states) {
     var needs = OrderStates.needs(report.orderId(), states);

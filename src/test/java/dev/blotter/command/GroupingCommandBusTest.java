@@ -58,6 +58,41 @@ class GroupingCommandBusTest {
   }
 
   @Test
+  void what_changed_nothing_changes_nothing_when_it_is_told_again() {
+    var node = new TestBus(database);
+    node.moveAndWait(user, "in", 5);
+    var first = (Done) await(Stream.of(node.count(user, "c", 5))).getFirst();
+    assertThat(first.position()).isNull();
+    node.moveAndWait(user, "more", 2);
+    var again = (Done) await(Stream.of(new TestBus(database).count(user, "c", 5))).getFirst();
+    assertThat(again.replayed()).isTrue();
+    assertThat(again.answer()).isEqualTo(first.answer());
+    assertThat(node.coins(user)).isEqualTo(7);
+    assertThat(node.moveAndWait(user, "c", 1)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void of_many_that_change_nothing_at_once_each_is_remembered() {
+    var nodes = List.of(new TestBus(database), new TestBus(database));
+    nodes.getFirst().moveAndWait(user, "in", 5);
+    await(IntStream.range(0, 40).mapToObj(i -> nodes.get(i % 2).count(user, "c" + i / 2, 5)));
+    nodes.getFirst().moveAndWait(user, "more", 2);
+    var again = await(IntStream.range(0, 20).mapToObj(i -> nodes.get(1).count(user, "c" + i, 5)));
+    assertThat(again).extracting(result -> ((Done) result).replayed()).containsOnly(true);
+    assertThat(nodes.getFirst().coins(user)).isEqualTo(7);
+  }
+
+  @Test
+  void a_reply_that_is_lost_to_what_changed_nothing_is_asked_for_again() {
+    var node = new TestBus(database);
+    node.moveAndWait(user, "in", 5);
+    node.log.loseReplies(1);
+    assertThat(await(Stream.of(node.count(user, "c", 5))).getFirst()).isInstanceOf(Done.class);
+    node.moveAndWait(user, "more", 2);
+    assertThat(((Done) await(Stream.of(node.count(user, "c", 5))).getFirst()).replayed()).isTrue();
+  }
+
+  @Test
   void an_id_used_for_another_request_is_refused() {
     var node = new TestBus(database);
     node.moveAndWait(user, "same", 5);

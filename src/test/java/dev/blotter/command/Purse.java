@@ -27,6 +27,9 @@ record Purse(long coins) {
   /** The same, before all others that wait. */
   record RescueCoins(UUID userId, long coins) implements Command {}
 
+  /** Says how many coins there are. */
+  record CountCoins(UUID userId, long coins) implements Command {}
+
   /** Makes its handler fail. */
   record Stumble(UUID userId) implements Command {}
 
@@ -147,6 +150,44 @@ record Purse(long coins) {
 
     private static MoveCoins moved(RescueCoins command) {
       return new MoveCoins(command.userId(), command.coins());
+    }
+  }
+
+  /** Makes it as many as were counted; a count that is right changes nothing. */
+  static final class CountingCoins implements Handler<CountCoins> {
+    private final MovingCoins moving = new MovingCoins();
+
+    @Override
+    public Class<CountCoins> handles() {
+      return CountCoins.class;
+    }
+
+    @Override
+    public boolean remembersWhatChangedNothing() {
+      return true;
+    }
+
+    @Override
+    public Needs needs(CountCoins command, States states) {
+      return Needs.states(of(command.userId()));
+    }
+
+    @Override
+    public Verdict decide(CountCoins command, States states, Circumstances circumstances) {
+      var move = moved(command, states);
+      return move.coins() == 0
+          ? new Verdict.Accepted(command.userId(), of(command.userId()), List.of(), null)
+          : moving.decide(move, states, circumstances);
+    }
+
+    @Override
+    public Answer answer(CountCoins command, States after, Verdict.Accepted verdict) {
+      return moving.answer(moved(command, after), after, verdict);
+    }
+
+    private static MoveCoins moved(CountCoins command, States states) {
+      long known = states.find(of(command.userId()), Purse.class).map(Purse::coins).orElse(0L);
+      return new MoveCoins(command.userId(), command.coins() - known);
     }
   }
 

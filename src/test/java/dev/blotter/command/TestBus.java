@@ -58,7 +58,11 @@ final class TestBus {
             Clock.systemUTC(),
             TestVertx.get(),
             metrics,
-            List.of(new Purse.MovingCoins(), new Purse.RescuingCoins(), new Purse.Stumbling()),
+            List.of(
+                new Purse.MovingCoins(),
+                new Purse.RescuingCoins(),
+                new Purse.CountingCoins(),
+                new Purse.Stumbling()),
             List.copyOf(aggregates),
             List.of(heard));
   }
@@ -69,6 +73,10 @@ final class TestBus {
 
   Uni<CommandResult> rescue(UUID user, String id, long coins) {
     return submit(user, id, new Purse.RescueCoins(user, coins), "rescue " + coins);
+  }
+
+  Uni<CommandResult> count(UUID user, String id, long coins) {
+    return submit(user, id, new Purse.CountCoins(user, coins), "count " + coins);
   }
 
   Uni<CommandResult> submit(UUID user, String id, Command command, String fingerprint) {

@@ -27,6 +27,7 @@ import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.QuotesOnDatabase;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.order.VenueReport;
 import dev.blotter.order.VenueReport.AcceptOrder;
 import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
@@ -132,9 +133,20 @@ final class TradingOnDatabase implements AutoCloseable {
 
   Uni<CommandResult> send(
       GroupingCommandBus node, UUID routing, Command command, Instant receivedAt) {
+    return send(node, routing, command, "test:" + ++commands, receivedAt);
+  }
+
+  /** What a venue reports: the same when it comes again. */
+  CommandResult report(UUID user, VenueReport report) {
+    var id = "exec:" + report.venue() + ":" + report.execId();
+    return await(send(bus, user, report, id, now));
+  }
+
+  private static Uni<CommandResult> send(
+      GroupingCommandBus node, UUID routing, Command command, String id, Instant receivedAt) {
     var origin = new Origin(Actor.system("test"), UUID.randomUUID(), null);
-    var id = "test:" + ++commands;
-    return node.submit(new CommandRequest<>(command, routing, id, id, origin, receivedAt));
+    return node.submit(
+        new CommandRequest<>(command, routing, id, command.toString(), origin, receivedAt));
   }
 
   /** Brings the read models up to date, then runs the job that ends orders. */
