@@ -124,8 +124,7 @@ BEGIN
   IF 0 = ANY (event_counts) THEN
     FOR lane, base, occurred_at IN
       SELECT lane, last_position, greatest(last_occurred_at, clock_timestamp()) FROM lanes
-      WHERE lane IN (SELECT lane_of(user_id) FROM unnest(user_ids) AS u(user_id))
-        AND lane_counts[lane] = 0
+      WHERE lane = ANY (lanes_of) AND lane_counts[lane] = 0
     LOOP
       lane_bases[lane] := base;
       lane_times[lane] := occurred_at;
