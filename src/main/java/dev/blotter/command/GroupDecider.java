@@ -30,7 +30,11 @@ final class GroupDecider {
     var plan = new Plan();
     Set<Integer> heldBack = new HashSet<>();
     for (var ticket : group) {
-      if (heldBack.contains(ticket.lane()) || !decideOrFail(ticket, states, plan)) {
+      if (heldBack.contains(ticket.lane())) {
+        // Decided anew at once next time: were each to find out for itself, each had its own round.
+        ticket.mustBeDecidedAnew();
+        plan.deferred.add(ticket);
+      } else if (!decideOrFail(ticket, states, plan)) {
         // What it needs was decided only now: it waits, and so do all behind it in its lane.
         heldBack.add(ticket.lane());
         plan.deferred.add(ticket);

@@ -148,6 +148,16 @@ class GroupingCommandBusTest {
     assertThat(((Refused) one.moveAndWait(user, "and so on", -32)).version()).isEqualTo(31);
   }
 
+  @Test
+  void many_refusals_at_once_ask_the_log_together() {
+    var node = new TestBus(database);
+    node.moveAndWait(user, "in", 5);
+    int before = node.log.reads.get();
+    var results = await(IntStream.range(0, 50).mapToObj(i -> node.move(user, "r" + i, -6)));
+    assertThat(results).hasOnlyElementsOfType(Refused.class);
+    assertThat(node.log.reads.get() - before).isLessThan(10);
+  }
+
   private void race(TestBus one, TestBus other, int round) {
     List<Uni<CommandResult>> moves = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
