@@ -105,9 +105,14 @@ final class GroupDecider {
   private static <C extends Command> void plan(
       Ticket<C> ticket, Verdict.Accepted accepted, Needs needs, WorkingStates states, Plan plan) {
     var checks = checks(accepted, needs, states);
-    accepted.changes().forEach(states::apply);
-    var answer = ticket.handler.answer(ticket.request.command(), states, accepted);
-    plan.planned.add(new Planned(ticket, append(ticket, accepted, answer, checks), answer));
+    plan.planned.add(
+        states.after(accepted.changes(), () -> planned(ticket, accepted, checks, states)));
+  }
+
+  private static <C extends Command> Planned planned(
+      Ticket<C> ticket, Verdict.Accepted accepted, List<VersionCheck> checks, States after) {
+    var answer = ticket.handler.answer(ticket.request.command(), after, accepted);
+    return new Planned(ticket, append(ticket, accepted, answer, checks), answer);
   }
 
   private static Append append(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The states that one group is decided on: those of the cache, each brought forward by what the
@@ -96,10 +97,39 @@ final class WorkingStates implements States {
     return entry == null ? 0 : entry.version();
   }
 
-  void apply(Change change) {
+  /**
+   * What comes of these changes. Where that fails, all is as it was before them: others are decided
+   * on these states too, and the changes will never be in the log.
+   */
+  <T> T after(List<Change> changes, Supplier<T> then) {
+    Map<AggregateRef, Entry> before = new HashMap<>();
+    changes.stream().map(Change::aggregate).forEach(ref -> before.put(ref, entry(ref)));
+    try {
+      changes.forEach(this::apply);
+      return then.get();
+    } catch (RuntimeException fault) {
+      before.forEach(this::putBack);
+      throw fault;
+    }
+  }
+
+  /** What was not there may never have been looked up. */
+  private void putBack(AggregateRef ref, Entry entry) {
+    if (entry.version() == 0) {
+      cache.evict(ref);
+    } else {
+      cache.put(ref, entry);
+    }
+  }
+
+  private Entry entry(AggregateRef ref) {
+    var entry = cache.get(ref);
+    return entry == null ? Entry.ABSENT : entry;
+  }
+
+  private void apply(Change change) {
     var ref = change.aggregate();
-    var before = cache.get(ref);
-    var entry = before == null ? Entry.ABSENT : before;
+    var entry = entry(ref);
     var after = aggregates.evolve(ref.type(), entry.state(), change.event());
     cache.put(ref, new Entry(after, entry.version() + 1));
   }

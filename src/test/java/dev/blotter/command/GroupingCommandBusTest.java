@@ -272,6 +272,19 @@ class GroupingCommandBusTest {
   }
 
   @Test
+  void what_a_failed_command_would_have_changed_is_not_seen_by_the_next() {
+    var node = new TestBus(database);
+    node.moveAndWait(user, "in", 5);
+    var fumbled = node.submit(user, "fumbled", new Purse.Fumble(user, -5), "fumble");
+    assertThatThrownBy(() -> fumbled.await().atMost(TestBus.PATIENCE))
+        .isInstanceOf(IllegalStateException.class);
+    var refused = (Refused) node.moveAndWait(user, "too many", -6);
+    assertThat(refused.resource()).isEqualTo("{\"coins\":5}");
+    assertThat(refused.version()).isEqualTo(1);
+    assertThat(node.moveAndWait(user, "out", -5)).isInstanceOf(Done.class);
+  }
+
+  @Test
   void commands_that_wait_while_the_log_is_away_are_told_so_together() {
     var node = new TestBus(database);
     node.log.setAway(true);

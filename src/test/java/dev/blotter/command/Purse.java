@@ -33,6 +33,9 @@ record Purse(long coins) {
   /** Makes its handler fail. */
   record Stumble(UUID userId) implements Command {}
 
+  /** Moves coins, and makes its handler fail at the answer. */
+  record Fumble(UUID userId, long coins) implements Command {}
+
   /** Why coins are refused. It is no enum, since the codes of those are told to clients. */
   record PurseRejection(String name) implements RejectionCode {
     static final PurseRejection TOO_FEW_COINS = new PurseRejection("TOO_FEW_COINS");
@@ -188,6 +191,35 @@ record Purse(long coins) {
     private static MoveCoins moved(CountCoins command, States states) {
       long known = states.find(of(command.userId()), Purse.class).map(Purse::coins).orElse(0L);
       return new MoveCoins(command.userId(), command.coins() - known);
+    }
+  }
+
+  /** Decides to move coins, and fails at saying so. */
+  static final class Fumbling implements Handler<Fumble> {
+    private final MovingCoins moving = new MovingCoins();
+
+    @Override
+    public Class<Fumble> handles() {
+      return Fumble.class;
+    }
+
+    @Override
+    public Needs needs(Fumble command, States states) {
+      return moving.needs(moved(command), states);
+    }
+
+    @Override
+    public Verdict decide(Fumble command, States states, Circumstances circumstances) {
+      return moving.decide(moved(command), states, circumstances);
+    }
+
+    @Override
+    public Answer answer(Fumble command, States after, Verdict.Accepted verdict) {
+      throw new IllegalStateException("fumbled");
+    }
+
+    private static MoveCoins moved(Fumble command) {
+      return new MoveCoins(command.userId(), command.coins());
     }
   }
 

@@ -62,7 +62,8 @@ final class TestBus {
                 new Purse.MovingCoins(),
                 new Purse.RescuingCoins(),
                 new Purse.CountingCoins(),
-                new Purse.Stumbling()),
+                new Purse.Stumbling(),
+                new Purse.Fumbling()),
             List.copyOf(aggregates),
             List.of(heard));
   }
