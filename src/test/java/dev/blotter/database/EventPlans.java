@@ -40,6 +40,14 @@ interface EventPlans extends PlannedQueries {
   }
 
   @Test
+  default void the_events_of_a_user_that_feeds_go_on_with() {
+    var after =
+        query("events-of-user-in-lane", Map.of("user_id", user(), "after_position", 5_000L));
+    assertServed(after, "idx_events_user_occurred");
+    assertThat(plans().ofAnyValues(after).sorts()).doesNotContain("Sort");
+  }
+
+  @Test
   default void what_was_posted_to_the_cash_book_of_a_user() {
     assertServed(query("postings-of-user", Map.of("user_id", user())), "idx_events_user_occurred");
     assertServed(

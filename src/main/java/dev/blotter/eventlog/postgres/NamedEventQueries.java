@@ -1,6 +1,7 @@
 package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.LaneSpan;
 import dev.blotter.eventlog.UserEvents;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
@@ -75,9 +76,27 @@ class NamedEventQueries implements NamedQueries {
               500),
           NamedEventQueries::ofUserUntil);
 
+  private static final NamedQuery OF_USER_IN_LANE =
+      new NamedQuery(
+          "events-of-user-in-lane",
+          "The events of all that is a user's between two positions of the user's lane, in order:"
+              + " what feeds go on with",
+          Map.of(
+              "user_id",
+              NamedQuery.EXAMPLE_ID,
+              "after_position",
+              0L,
+              "up_to",
+              Long.MAX_VALUE,
+              "not_before",
+              NamedQuery.EXAMPLE_TIME,
+              "limit",
+              257),
+          NamedEventQueries::ofUserInLane);
+
   @Override
   public List<NamedQuery> named() {
-    return List.of(OF_AGGREGATE, VERSION_AT, OF_LANE, OF_USER_UNTIL);
+    return List.of(OF_AGGREGATE, VERSION_AT, OF_LANE, OF_USER_UNTIL, OF_USER_IN_LANE);
   }
 
   private static AggregateRef aggregate(Values values) {
@@ -129,5 +148,16 @@ class NamedEventQueries implements NamedQueries {
         new Place(values.get("after_time", Instant.class), position),
         values.get("until", Instant.class),
         values.get("limit", Integer.class));
+  }
+
+  private static Statement ofUserInLane(Values values) {
+    var user = values.get("user_id", UUID.class);
+    var span =
+        new LaneSpan(
+            Lane.of(user),
+            values.get("after_position", Long.class),
+            values.get("up_to", Long.class),
+            values.get("not_before", Instant.class));
+    return UserEventQuery.inLane(user, span, values.get("limit", Integer.class));
   }
 }

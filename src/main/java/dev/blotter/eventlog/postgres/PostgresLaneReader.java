@@ -20,19 +20,6 @@ public class PostgresLaneReader implements LaneReader {
   private static final String SEVERAL = several("domain_events");
   private static final String SEVERAL_OF_ALL = several("all_events");
 
-  /**
-   * Time never falls within a lane, so that the index on a user's times finds where to go on; the
-   * event before the span says when that is.
-   */
-  private static final String OF_USER =
-      """
-      SELECT %s FROM all_events AS e
-      WHERE e.user_id = $1 AND e.lane = $2 AND e.lane_position > $3 AND e.lane_position <= $4
-        AND e.occurred_at >= coalesce((SELECT b.occurred_at FROM all_events AS b
-          WHERE b.lane = $2 AND b.lane_position = $3), $5)
-      ORDER BY e.occurred_at, e.lane_position LIMIT $6"""
-          .formatted(EventRows.COLUMNS);
-
   private final Pool pool;
 
   public PostgresLaneReader(Pool pool) {
@@ -60,11 +47,8 @@ public class PostgresLaneReader implements LaneReader {
 
   @Override
   public Uni<List<EventRow>> readOf(UUID userId, LaneSpan span, int limit) {
-    var wanted =
-        Tuple.of(userId, span.lane(), span.above(), span.upTo())
-            .addOffsetDateTime(Columns.time(span.notBefore()))
-            .addInteger(limit);
-    return query(OF_USER, wanted);
+    var statement = UserEventQuery.inLane(userId, span, limit);
+    return query(statement.sql(), Tuple.tuple(statement.values()));
   }
 
   private Uni<List<EventRow>> query(String sql, Tuple wanted) {
