@@ -23,13 +23,6 @@ final class Notices {
   /** Beyond this many events it is quicker to say that all have changed. */
   private static final long MANY = 10_000;
 
-  private static final String USERS =
-      """
-      SELECT DISTINCT e.user_id FROM unnest($1::int[], $2::bigint[], $3::bigint[])
-        AS moved (lane, above, up_to)
-      JOIN domain_events e ON e.lane = moved.lane
-        AND e.lane_position > moved.above AND e.lane_position <= moved.up_to""";
-
   private final Pool pool;
   private final Progress progress;
   private final List<ReadModelListener> listeners;
@@ -90,22 +83,16 @@ final class Notices {
       listeners.forEach(ReadModelListener::allChanged);
       return Uni.createFrom().voidItem();
     }
+    var statement = NoticeQueries.usersOf(spans);
     return client
-        .preparedQuery(USERS)
+        .preparedQuery(statement.sql())
         .mapping((Row row) -> row.getUUID("user_id"))
-        .execute(parameters(spans))
+        .execute(Tuple.tuple(statement.values()))
         .invoke(users -> tell(users.stream().collect(Collectors.toSet())))
         .replaceWithVoid();
   }
 
   private void tell(Set<UUID> users) {
     listeners.forEach(listener -> listener.changed(users));
-  }
-
-  private static Tuple parameters(List<Span> spans) {
-    return Tuple.of(
-        spans.stream().map(Span::lane).toArray(Integer[]::new),
-        spans.stream().map(Span::above).toArray(Long[]::new),
-        spans.stream().map(Span::upTo).toArray(Long[]::new));
   }
 }

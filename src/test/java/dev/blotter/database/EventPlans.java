@@ -92,6 +92,13 @@ interface EventPlans extends PlannedQueries {
   }
 
   @Test
+  default void whose_events_lie_in_a_part_of_a_lane() {
+    var span =
+        Map.<String, Object>of("lane", Lane.of(user()), "after_position", 5_000L, "up_to", 5_010L);
+    assertServed(query("users-of-lane-span", span), "domain_events_pkey");
+  }
+
+  @Test
   default void auditors_find_events_of_a_user_of_a_type_and_of_a_time() {
     assertServed(
         sql(
