@@ -145,6 +145,25 @@ class RebuildUnderWayTest {
   }
 
   @Test
+  void a_swap_that_rested_for_long_follows_the_live_rows_before_it_holds_them() {
+    models.node();
+    tradedBefore();
+    var runner = rebuilding.runner();
+    var id = rebuilding.start("orders");
+    rebuilding.until(id, RebuildState.SWAPPING, runner);
+    await(rebuilding.rebuilds.pause(id));
+    trade(12);
+    models.caughtUp();
+    await(rebuilding.rebuilds.resume(id));
+    await(runner.step());
+    assertThat(rebuilding.state(id)).isEqualTo(RebuildState.SWAPPING);
+    assertThat(rebuilding.find(id).progress().behind()).isPositive();
+    var rows = models.dump();
+    assertThat(rebuilding.finish(id, runner).state()).isEqualTo(RebuildState.SWAPPED);
+    assertThat(models.dump()).isEqualTo(rows);
+  }
+
+  @Test
   void whoever_is_lost_after_any_step_another_goes_on() {
     models.node();
     tradedBefore();

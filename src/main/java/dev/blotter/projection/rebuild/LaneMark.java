@@ -3,6 +3,7 @@ package dev.blotter.projection.rebuild;
 import dev.blotter.projection.Stored;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * How far the new rows of a lane are.
@@ -18,6 +19,11 @@ record LaneMark(int lane, long position, long target, Instant readTo) {
         row.getLong("position"),
         row.getLong("target"),
         Stored.time(row, "read_to"));
+  }
+
+  /** How many events those lanes are short of their targets, together. */
+  static long missing(List<LaneMark> marks) {
+    return marks.stream().mapToLong(mark -> mark.target() - mark.position()).sum();
   }
 
   boolean isReached() {

@@ -56,7 +56,7 @@ final class RebuildSteps<R extends ReadRow> {
     this.pool = pool;
     this.lanes = new ShadowLane<>(shadow, log, workers, config.batchSize());
     this.comparison = new Comparison(projection.table(), shadow.table(), config.keptDifferences());
-    this.swap = new Swap<>(pool, lanes, config.swapLockTimeout());
+    this.swap = new Swap<>(pool, lanes, config.batchSize(), config.swapLockTimeout());
     this.config = config;
     this.stopped = stopped;
     this.settings = SETTINGS + Lease.of(config.lease());

@@ -8,11 +8,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The one transaction that puts the new rows in the place of the live ones. It holds the
  * checkpoints first, as every pass of the projection does: so no pass runs, and the last events are
- * applied to the new rows. What the projection had parked is replaced by what the rebuild has.
+ * applied to the new rows, if they are few. What the projection had parked is replaced by what the
+ * rebuild has.
  */
 final class Swap<R extends ReadRow> {
 
@@ -35,18 +37,24 @@ final class Swap<R extends ReadRow> {
 
   private final Pool pool;
   private final ShadowLane<R> lanes;
+  private final int most;
   private final String settings;
 
   /**
+   * @param most how many events may be applied while all lanes of the projection are held
    * @param lockTimeout how long readers may be waited for, while others queue up behind
    */
-  Swap(Pool pool, ShadowLane<R> lanes, Duration lockTimeout) {
+  Swap(Pool pool, ShadowLane<R> lanes, int most, Duration lockTimeout) {
     this.pool = pool;
     this.lanes = lanes;
+    this.most = most;
     this.settings = "SET LOCAL lock_timeout = " + lockTimeout.toMillis() + "; " + Lease.of(LEASE);
   }
 
-  /** True where it is done, false where it is not to be done now. */
+  /**
+   * True where it is done or the rows are to be compared once more, false where it is not to be
+   * done now.
+   */
   Uni<Boolean> run(Rebuild rebuild) {
     return OwnTransaction.of(
         pool,
@@ -63,20 +71,28 @@ final class Swap<R extends ReadRow> {
   }
 
   private Uni<Boolean> swap(SqlConnection connection, Rebuild rebuild) {
+    return execute(connection, HOLD, Tuple.of(rebuild.projection()))
+        .chain(() -> LaneClaims.allBehind(connection, rebuild.id(), RebuildState.SWAPPING))
+        .flatMap(
+            behind ->
+                LaneMark.missing(behind) > most
+                    ? Uni.createFrom().item(false)
+                    : catchUp(connection, rebuild, behind)
+                        .chain(() -> replace(connection, rebuild)));
+  }
+
+  private static Uni<Boolean> replace(SqlConnection connection, Rebuild rebuild) {
     var name = rebuild.projection();
-    return execute(connection, HOLD, Tuple.of(name))
-        .chain(() -> catchUp(connection, rebuild))
-        .chain(() -> ShadowTables.swap(connection, name))
+    return ShadowTables.swap(connection, name)
         .chain(() -> execute(connection, RESTARTED, Tuple.of(name, rebuild.version())))
         .chain(() -> execute(connection, UNPARK, Tuple.of(name)))
         .chain(() -> execute(connection, PARK, Tuple.of(name, Shadow.nameOf(name))))
         .chain(() -> Steps.swapped(connection, rebuild.id()));
   }
 
-  private Uni<Void> catchUp(SqlConnection connection, Rebuild rebuild) {
-    return LaneClaims.allBehind(connection, rebuild.id(), RebuildState.SWAPPING)
-        .onItem()
-        .transformToMulti(marks -> Multi.createFrom().iterable(marks))
+  private Uni<Void> catchUp(SqlConnection connection, Rebuild rebuild, List<LaneMark> behind) {
+    return Multi.createFrom()
+        .iterable(behind)
         .onItem()
         .transformToUniAndConcatenate(
             mark ->
