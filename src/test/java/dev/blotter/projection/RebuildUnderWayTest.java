@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.order.OrdersProjection;
 import dev.blotter.projection.rebuild.RebuildState;
+import dev.blotter.projection.rebuild.RowDifference;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -269,6 +271,39 @@ class RebuildUnderWayTest {
         .startsWith("orders")
         .contains("cannot be applied");
     assertThat(models.number("SELECT count(*) FROM orders WHERE id = '" + order + "'")).isZero();
+  }
+
+  @Test
+  void what_was_mended_since_the_comparison_is_not_taken_back_unasked() {
+    traders.forEach(Trader::register);
+    var order = traders.getFirst().place();
+    models.execute("ALTER TABLE orders ADD CONSTRAINT poison CHECK (id <> '" + order + "')");
+    models.node();
+    models.caughtUp();
+    var runner = rebuilding.runner();
+    var id = rebuilding.start("orders");
+    assertThat(rebuilding.until(id, RebuildState.SWAPPING, runner).differences()).isZero();
+    await(rebuilding.rebuilds.pause(id));
+    models.execute("ALTER TABLE orders DROP CONSTRAINT poison");
+    models.node(); // which tries once more what was parked
+    Awaitility.await().until(() -> parked("orders") == 0);
+    var rows = models.dump();
+
+    await(rebuilding.rebuilds.resume(id));
+    assertThat(rebuilding.until(id, RebuildState.BLOCKED, runner).differences()).isEqualTo(2);
+    assertThat(models.dump()).isEqualTo(rows);
+    assertThat(await(rebuilding.rebuilds.differences(id, 10)))
+        .extracting(RowDifference::kind)
+        .containsExactlyInAnyOrder("SURPLUS", "PARKED");
+
+    await(rebuilding.rebuilds.resume(id));
+    assertThat(rebuilding.finish(id, runner).state()).isEqualTo(RebuildState.SWAPPED);
+    assertThat(parked("orders")).isOne();
+  }
+
+  private long parked(String projection) {
+    return models.number(
+        "SELECT count(*) FROM projection_parked WHERE projection = '" + projection + "'");
   }
 
   private static void mustNotBeOf(UUID order, RecordedEvent event) {

@@ -20,24 +20,6 @@ final class Comparison {
       UPDATE projection_rebuild_lanes SET compared = true, differences = $3
       WHERE rebuild_id = $1 AND lane = $2""";
 
-  /** Users whom the new rows leave behind sooner than the live ones do. */
-  private static final String SET_BACK =
-      """
-      FROM (SELECT DISTINCT ON (user_id) user_id, lane_position, event_type FROM projection_parked
-            WHERE projection = $2 AND lane = $1 ORDER BY user_id, lane_position) AS new
-      LEFT JOIN (SELECT user_id, min(lane_position) AS lane_position FROM projection_parked
-            WHERE projection = $3 AND lane = $1 GROUP BY user_id) AS live USING (user_id)
-      WHERE live.user_id IS NULL OR new.lane_position < live.lane_position""";
-
-  private static final String COUNT_SET_BACK = "SELECT count(*) AS unequal " + SET_BACK;
-  private static final String KEEP_SET_BACK =
-      """
-      INSERT INTO projection_rebuild_differences (rebuild_id, row_id, lane, kind, columns)
-      SELECT $4, new.user_id, $1, 'PARKED', ARRAY[new.event_type]
-      """
-          + SET_BACK
-          + " LIMIT $5 ON CONFLICT DO NOTHING";
-
   private final String projection;
   private final String count;
   private final String keep;
@@ -86,24 +68,8 @@ final class Comparison {
         .call(found -> found == 0 ? nothing() : keep(connection, rebuild, lane))
         .flatMap(
             found ->
-                setBack(connection, rebuild, lane)
+                SetBack.keep(connection, rebuild, projection, lane)
                     .flatMap(users -> compared(connection, rebuild, lane, found + users)));
-  }
-
-  private Uni<Long> setBack(SqlConnection connection, UUID rebuild, int lane) {
-    var shadow = Shadow.nameOf(projection);
-    return connection
-        .preparedQuery(COUNT_SET_BACK)
-        .mapping((Row row) -> row.getLong("unequal"))
-        .execute(Tuple.of(lane, shadow, projection))
-        .map(rows -> rows.iterator().next())
-        .call(
-            users ->
-                users == 0
-                    ? nothing()
-                    : connection
-                        .preparedQuery(KEEP_SET_BACK)
-                        .execute(Tuple.of(lane, shadow, projection, rebuild, kept)));
   }
 
   private Uni<Void> keep(SqlConnection connection, UUID rebuild, int lane) {

@@ -39,6 +39,13 @@ final class Steps {
       FROM (SELECT sum(differences)::bigint AS differences, bool_and(compared) AS compared
             FROM projection_rebuild_lanes WHERE rebuild_id = $1) AS l
       WHERE r.id = $1 AND r.state = 'COMPARING' AND l.compared""";
+  private static final String COMPARE_AGAIN =
+      """
+      WITH forgotten AS (DELETE FROM projection_rebuild_differences WHERE rebuild_id = $1),
+      lanes AS (UPDATE projection_rebuild_lanes SET compared = false, differences = 0
+        WHERE rebuild_id = $1)
+      UPDATE projection_rebuilds SET state = 'COMPARING', differences = NULL, failures = 0
+      WHERE id = $1""";
   private static final String SWAPPED =
       """
       UPDATE projection_rebuilds
@@ -85,6 +92,11 @@ final class Steps {
   /** Done comparing, if all lanes are; blocked where it is to be. */
   static Uni<Boolean> compared(SqlClient client, UUID id) {
     return change(client, COMPARED, Tuple.of(id));
+  }
+
+  /** Back to comparing all lanes: what was found there is not true any more. */
+  static Uni<Boolean> compareAgain(SqlClient client, UUID id) {
+    return change(client, COMPARE_AGAIN, Tuple.of(id));
   }
 
   static Uni<Boolean> swapped(SqlClient client, UUID id) {

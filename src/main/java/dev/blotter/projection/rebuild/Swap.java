@@ -14,7 +14,7 @@ import java.util.List;
  * The one transaction that puts the new rows in the place of the live ones. It holds the
  * checkpoints first, as every pass of the projection does: so no pass runs, and the last events are
  * applied to the new rows, if they are few. What the projection had parked is replaced by what the
- * rebuild has.
+ * rebuild has, unless that takes away from users what nobody was asked about.
  */
 final class Swap<R extends ReadRow> {
 
@@ -78,7 +78,16 @@ final class Swap<R extends ReadRow> {
                 LaneMark.missing(behind) > most
                     ? Uni.createFrom().item(false)
                     : catchUp(connection, rebuild, behind)
-                        .chain(() -> replace(connection, rebuild)));
+                        .chain(() -> settle(connection, rebuild)));
+  }
+
+  private Uni<Boolean> settle(SqlConnection connection, Rebuild rebuild) {
+    return SetBack.unknown(connection, rebuild)
+        .flatMap(
+            users ->
+                users > 0
+                    ? Steps.compareAgain(connection, rebuild.id())
+                    : replace(connection, rebuild));
   }
 
   private static Uni<Boolean> replace(SqlConnection connection, Rebuild rebuild) {
