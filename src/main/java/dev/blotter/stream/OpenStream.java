@@ -11,6 +11,7 @@ public final class OpenStream {
   private final Runnable leave;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile Runnable stop = () -> {};
+  private volatile boolean begun;
 
   OpenStream(Start start, Runnable leave) {
     this.start = start;
@@ -30,11 +31,17 @@ public final class OpenStream {
    */
   public void begin(Context context, Executor loop, Outlet outlet) {
     if (!closed.get()) {
+      begun = true;
       stop = start.to(context, loop, outlet);
       if (closed.get()) {
         stop.run();
       }
     }
+  }
+
+  /** Whether it is being sent, or was. */
+  public boolean hasBegun() {
+    return begun;
   }
 
   /** Gives the slot back; nothing is sent any more. From any thread, and as often as one likes. */

@@ -12,9 +12,9 @@ public interface Outlet {
   /** Calls back once, on the same event loop, when it is no longer full. */
   void onDrain(Runnable then);
 
-  /** Ends the stream once all that was written is taken. */
+  /** Ends the stream; it is over once all that was written is taken, or cut off. */
   void end();
 
-  /** Ends it at once. */
+  /** Breaks it off, whatever waits to be taken. */
   void cut();
 }

@@ -36,6 +36,7 @@ final class Subscriber {
   private boolean cut;
   private long wroteAt = System.nanoTime();
   private long blockedAt;
+  private long endedAt;
 
   /**
    * @param from where to begin, nowhere further than {@code at}
@@ -84,12 +85,13 @@ final class Subscriber {
    * @param time of the clock
    */
   void tick(long now, Instant time, Duration heartbeat, Duration patience) {
-    if (request.isOver(time)) {
-      end(Ending.TOKEN_EXPIRED);
+    if (ended) {
+      cutOff(now, patience);
     } else if (blocked && now - blockedAt > patience.toNanos()) {
-      blockedAt = now;
-      tooSlow();
-    } else if (!blocked && !ended && now - wroteAt > heartbeat.toNanos()) {
+      end(Ending.SLOW_READER);
+    } else if (request.isOver(time)) {
+      end(Ending.TOKEN_EXPIRED);
+    } else if (!blocked && now - wroteAt > heartbeat.toNanos()) {
       var out = new ByteArrayOutputStream();
       request.format().heartbeat(out, cursor());
       write(out);
@@ -104,8 +106,9 @@ final class Subscriber {
     var out = new ByteArrayOutputStream();
     request.format().resume(out, cursor(), reason);
     outlet.write(out.toByteArray());
-    outlet.end();
     ended = true;
+    endedAt = System.nanoTime();
+    outlet.end();
     supply.meters().ended(reason);
   }
 
@@ -115,11 +118,9 @@ final class Subscriber {
     cut = true;
   }
 
-  /** What it was told is not taken either for just as long: then the connection goes. */
-  private void tooSlow() {
-    if (!ended) {
-      end(Ending.SLOW_READER);
-    } else if (!cut) {
+  /** What it was told last is not taken either for just as long: then the connection goes. */
+  private void cutOff(long now, Duration patience) {
+    if (!cut && now - endedAt > patience.toNanos()) {
       cut = true;
       outlet.cut();
     }

@@ -38,7 +38,8 @@ class Feeds {
   /** The answer that is a stream; its slot is given back whatever becomes of the request. */
   Uni<Response> open(FeedQuery query, @Nullable UUID userId, String type) {
     var release = new Release();
-    exchange.afterwards(release::now);
+    exchange.afterwards(release::answered);
+    exchange.left().subscribe().with(left -> release.now());
     return answered(
             streams
                 .open(
@@ -71,7 +72,8 @@ class Feeds {
 
   private static Response response(OpenStream stream, String type) {
     OpenResponse answer =
-        (context, loop, request) -> stream.begin(context, loop, new ResponseOutlet(request));
+        (context, loop, request) ->
+            stream.begin(context, loop, new ResponseOutlet(request, stream::close));
     return answer.as(MediaType.valueOf(type));
   }
 }

@@ -6,16 +6,22 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /** The body of a response. */
 final class ResponseOutlet implements Outlet {
 
   private final HttpServerRequest request;
   private final HttpServerResponse response;
+  private final Runnable over;
 
-  ResponseOutlet(HttpServerRequest request) {
+  /**
+   * @param over is run once the last of it has been taken, or never will be
+   */
+  ResponseOutlet(HttpServerRequest request, Runnable over) {
     this.request = request;
     this.response = request.response();
+    this.over = over;
   }
 
   @Override
@@ -43,7 +49,7 @@ final class ResponseOutlet implements Outlet {
   @Override
   public void end() {
     if (isOpen()) {
-      response.end();
+      response.end().onComplete(taken -> over.run());
     }
   }
 
@@ -52,7 +58,8 @@ final class ResponseOutlet implements Outlet {
     if (request.version() == HttpVersion.HTTP_2) {
       response.reset();
     } else {
-      request.connection().close();
+      // The connection's own close waits until all is taken, which is what does not happen.
+      ((ConnectionBase) request.connection()).channel().close();
     }
   }
 

@@ -174,6 +174,11 @@ public final class FeedClient implements Flow.Subscriber<String>, AutoCloseable 
     return ended.getNow(false);
   }
 
+  /** True once the stream has ended in the midst. */
+  boolean isBrokenOff() {
+    return !ended.getNow(true);
+  }
+
   int status() {
     return answer.join().statusCode();
   }

@@ -161,16 +161,37 @@ class FeedsUnderPressureTest {
     assertThat(feed.eventIds()).isEqualTo(appended);
   }
 
+  /** Waits until one more was told to resume, since it took nothing. */
+  private void awaitSlowReader() {
+    var told = registry.get("blotter.stream.ended").tag("reason", "SLOW_READER").counter();
+    double before = told.count();
+    Awaitility.await()
+        .atMost(OtherSettings.PATIENCE.multipliedBy(5))
+        .until(() -> told.count() > before);
+  }
+
+  @Test
+  void a_reader_that_does_not_take_that_either_is_cut_off_and_counts_until_then() {
+    var ada = Account.withCash("1.00");
+    var slow = open(ada.path("/events/stream"), ada.trader(), null);
+    slow.pause();
+    append(ada, MANY, LONG);
+    awaitSlowReader();
+    assertThat(registry.get("blotter.stream.open").gauge().value()).isEqualTo(1);
+    Awaitility.await()
+        .atMost(OtherSettings.PATIENCE.multipliedBy(3))
+        .until(() -> registry.get("blotter.stream.open").gauge().value() == 0);
+    slow.goOn();
+    Awaitility.await().until(slow::isBrokenOff);
+  }
+
   @Test
   void a_reader_that_takes_nothing_is_told_to_resume_and_can() {
     var ada = Account.withCash("1.00");
     var slow = open(ada.path("/events/stream"), ada.trader(), null);
     slow.pause();
     var appended = append(ada, MANY, LONG);
-    var ended = registry.get("blotter.stream.ended").tag("reason", "SLOW_READER").counter();
-    Awaitility.await()
-        .atMost(OtherSettings.PATIENCE.multipliedBy(5))
-        .until(() -> ended.count() > 0);
+    awaitSlowReader();
     slow.goOn();
     var resume = slow.await(one -> one.event().equals("resume"));
     assertThat(resume.data().get("reason").asText()).isEqualTo("SLOW_READER");
