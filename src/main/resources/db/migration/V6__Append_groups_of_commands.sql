@@ -3,14 +3,16 @@
 --              kept, the last is where the lane stands
 --   CONFLICT   an aggregate was not as expected, or an earlier command of the same user in the
 --              group was not appended; nothing was stored
+--   LATE       its time was over when its lane was held, and when that was; nothing was stored
 --   DUPLICATE  this user's command is in the log already, with that fingerprint and answer, or a
 --              name that it claims is
 -- A loser harms no command of another user. An error means that nothing of the group was stored.
 --
 -- Checks name, for each aggregate that a command touches, the version that it has before the group
 -- if the command is right, and the one that the command leaves. The events of a command stand
--- together, in the order of the commands, event_counts of them each. Claims are further ids that no
--- other command of the user may have; most commands have none.
+-- together, in the order of the commands, event_counts of them each. A command whose not_after is
+-- over is not appended; most have none, which is null. Claims are further ids that no other command
+-- of the user may have; most commands have none.
 --
 -- Few statements, each plain: where a group is small, to begin and to end them is what costs. Arrays
 -- are unnested in the list of what is selected: in FROM each would be written to a store of its own
@@ -18,6 +20,7 @@
 CREATE FUNCTION append_events(
   user_ids uuid[], command_ids text[], fingerprints text[], answers text[], actor_types text[],
   actor_ids text[], correlation_ids uuid[], causation_ids uuid[], event_counts integer[],
+  not_afters timestamptz[],
   check_commands integer[], check_types text[], check_ids uuid[], versions_before bigint[],
   versions_after bigint[],
   event_commands integer[], event_ids uuid[], aggregate_types text[], aggregate_ids uuid[],
@@ -51,6 +54,7 @@ DECLARE
   positions bigint[] := array_fill(NULL::bigint, ARRAY[cardinality(user_ids)]);
   times timestamptz[] := '{}';
   starts integer[] := '{}';  -- how many events of the group come before each command's
+  moment timestamptz;        -- when the lanes were held
   lane integer;
   base bigint;
   taken record;
@@ -73,6 +77,7 @@ BEGIN
       RAISE EXCEPTION 'lane % was not locked', each;
     END IF;
   END LOOP;
+  moment := clock_timestamp();
 
   SELECT coalesce(array_agg(c.command), '{}') INTO duplicates
   FROM (SELECT unnest(user_ids) AS user_id, unnest(command_ids) AS command_id,
@@ -102,7 +107,9 @@ BEGIN
   WHERE c.version <> coalesce(s.version, 0) OR s.user_id <> user_ids[c.command];
 
   FOR command IN 1 .. cardinality(user_ids) LOOP
-    IF command = ANY (failing || duplicates) OR user_ids[command] = ANY (losers) THEN
+    IF command = ANY (failing || duplicates) OR not_afters[command] < moment
+      OR user_ids[command] = ANY (losers)
+    THEN
       losers := losers || user_ids[command];
     ELSE
       lane := lanes_of[command];
@@ -113,7 +120,7 @@ BEGIN
 
   FOR lane, base, occurred_at IN
     UPDATE lanes SET last_position = last_position + lane_counts[lane],
-      last_occurred_at = greatest(last_occurred_at, clock_timestamp())
+      last_occurred_at = greatest(last_occurred_at, moment)
     WHERE lane = ANY (lanes_of) AND lane_counts[lane] > 0
     RETURNING lane, last_position - lane_counts[lane], last_occurred_at
   LOOP
@@ -195,9 +202,50 @@ BEGIN
       INTO last_position, occurred_at, fingerprint, answer
       FROM commands AS s WHERE command = ANY (duplicates) AND s.lane = lanes_of[command]
         AND s.user_id = user_ids[command] AND s.command_id = command_ids[command];
-      outcome := CASE WHEN FOUND THEN 'DUPLICATE' ELSE 'CONFLICT' END;
+      IF FOUND THEN
+        outcome := 'DUPLICATE';
+      ELSIF not_afters[command] < moment THEN
+        outcome := 'LATE';
+        occurred_at := moment;
+      ELSE
+        outcome := 'CONFLICT';
+      END IF;
     END IF;
     RETURN NEXT;
   END LOOP;
+END
+$$;
+
+-- What was answered to commands whose time was over then, by another clock. Where there is nothing
+-- nothing will ever be: that waits for appends under way in their lanes, and the next ones find that
+-- it is over. A clock here that is a little behind is waited for; an error where it is more.
+CREATE FUNCTION answers_of_late(user_ids uuid[], command_ids text[], not_after timestamptz)
+RETURNS TABLE (
+  lane integer, user_id uuid, command_id text, fingerprint text, answer text,
+  lane_position bigint, occurred_at timestamptz)
+LANGUAGE plpgsql VOLATILE
+SET lock_timeout = '10s'
+AS $$
+#variable_conflict use_column
+DECLARE
+  each integer;
+BEGIN
+  IF current_setting('transaction_isolation') <> 'read committed' THEN
+    RAISE EXCEPTION 'answers_of_late needs READ COMMITTED: it must see what it has waited for'
+      USING ERRCODE = 'invalid_transaction_state';
+  END IF;
+  PERFORM pg_sleep(extract(epoch FROM
+    least(not_after - clock_timestamp() + interval '1 millisecond', interval '1 second')));
+  FOR each IN SELECT DISTINCT lane_of(u) FROM unnest(user_ids) AS u ORDER BY 1 LOOP
+    PERFORM pg_advisory_xact_lock_shared('lanes'::regclass::oid::integer, each);
+  END LOOP;
+  IF clock_timestamp() <= not_after THEN
+    RAISE EXCEPTION 'it is not yet % here', not_after USING ERRCODE = 'invalid_parameter_value';
+  END IF;
+  RETURN QUERY
+    SELECT c.lane, c.user_id, c.command_id, c.fingerprint, c.answer, c.lane_position, c.occurred_at
+    FROM (SELECT unnest(user_ids) AS user_id, unnest(command_ids) AS command_id) AS w
+    JOIN commands AS c ON c.lane = lane_of(w.user_id) AND c.user_id = w.user_id
+      AND c.command_id = w.command_id;
 END
 $$;

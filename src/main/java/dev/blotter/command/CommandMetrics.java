@@ -104,6 +104,7 @@ final class CommandMetrics {
       switch (result) {
         case AppendResult.Appended(var appended) -> events.increment(appended.size());
         case AppendResult.Conflict() -> conflicts.increment();
+        case AppendResult.Late ignored -> {} // the caller is told in a refusal of its own
         case AppendResult.Duplicate ignored -> replays.increment();
       }
     }

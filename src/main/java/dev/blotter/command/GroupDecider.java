@@ -9,6 +9,7 @@ import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -57,13 +58,14 @@ final class GroupDecider {
   private <C extends Command> boolean decide(
       Ticket<C> ticket, Needs needs, WorkingStates states, Plan plan) {
     var request = ticket.request;
-    var circumstances = new Circumstances(request.receivedAt(), clock.instant(), ids);
+    var decidedAt = ticket.decidedAt(clock.instant());
+    var circumstances = new Circumstances(request.receivedAt(), decidedAt, ids);
     var verdict = ticket.handler.decide(request.command(), states, circumstances);
     if (appendsNothing(verdict) && ticket.mustBeDecidedAnew()) {
       return false;
     }
     switch (verdict) {
-      case Verdict.Refused refused -> refuse(ticket, refused, states, plan);
+      case Verdict.Refused refused -> refuse(ticket, refused, decidedAt, states, plan);
       case Verdict.Accepted accepted when accepted.changes().isEmpty() ->
           settle(ticket, accepted, states, plan);
       case Verdict.Accepted accepted -> plan(ticket, accepted, needs, states, plan);
@@ -77,7 +79,11 @@ final class GroupDecider {
   }
 
   private static <C extends Command> void refuse(
-      Ticket<C> ticket, Verdict.Refused refused, WorkingStates states, Plan plan) {
+      Ticket<C> ticket,
+      Verdict.Refused refused,
+      Instant decidedAt,
+      WorkingStates states,
+      Plan plan) {
     var subject = refused.subject();
     var resource = subject == null ? null : ticket.handler.resource(subject, states);
     long version = subject == null ? 0 : states.expectedVersion(subject);
@@ -86,7 +92,9 @@ final class GroupDecider {
       ticket.done(result);
     } else {
       var key = new CommandKey(refused.userId(), ticket.request.commandId());
-      plan.settled.add(new Settled(ticket, key, result, null));
+      var notAfter = ticket.notAfter();
+      var over = notAfter != null && decidedAt.isAfter(notAfter) ? notAfter : null;
+      plan.settled.add(new Settled(ticket, key, result, null, over));
     }
   }
 
@@ -99,7 +107,7 @@ final class GroupDecider {
         ticket.handler.remembersWhatChangedNothing()
             ? append(ticket, accepted, answer, List.of())
             : null;
-    plan.settled.add(new Settled(ticket, key, result, memory));
+    plan.settled.add(new Settled(ticket, key, result, memory, null));
   }
 
   private static <C extends Command> void plan(
@@ -126,7 +134,8 @@ final class GroupDecider {
         request.origin(),
         checks,
         accepted.changes(),
-        ticket.claims());
+        ticket.claims(),
+        ticket.notAfter());
   }
 
   /**

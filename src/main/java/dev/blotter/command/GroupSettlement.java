@@ -9,6 +9,7 @@ import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Rejection;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Tells callers what became of their commands. */
@@ -94,16 +96,38 @@ final class GroupSettlement {
     }
   }
 
-  /** Settles what changes nothing, with an earlier answer where the log has one. */
+  /**
+   * Settles what changes nothing, with an earlier answer where the log has one. What came too late
+   * is not waited for: the log may have to wait for others first.
+   */
   Uni<Void> settle(List<Settled> settled) {
-    if (settled.isEmpty()) {
-      return Uni.createFrom().voidItem();
+    List<Settled> inTime = new ArrayList<>();
+    List<Settled> late = new ArrayList<>();
+    settled.forEach(each -> (each.over() == null ? inTime : late).add(each));
+    if (!late.isEmpty()) {
+      settle(late, keys -> log.answersOfLate(keys, over(late))).subscribe().with(done -> {});
     }
-    return log.answers(settled.stream().map(Settled::key).distinct().toList())
+    return inTime.isEmpty() ? Uni.createFrom().voidItem() : settle(inTime, log::answers);
+  }
+
+  private static Instant over(List<Settled> late) {
+    var latest = Instant.MIN;
+    for (var each : late) {
+      var over = each.over();
+      latest = over != null && over.isAfter(latest) ? over : latest;
+    }
+    return latest;
+  }
+
+  private Uni<Void> settle(
+      List<Settled> settled,
+      Function<List<CommandKey>, Uni<Map<CommandKey, AppendResult.Duplicate>>> answers) {
+    return answers
+        .apply(settled.stream().map(Settled::key).distinct().toList())
         .map(earlier -> settled.stream().filter(each -> !isSettled(each, earlier)).toList())
         .onFailure()
         .recoverWithItem(fault -> unknown(settled, fault))
-        .chain(this::remember);
+        .chain(left -> left.isEmpty() ? Uni.createFrom().voidItem() : remember(left));
   }
 
   /** False where the answer is to be kept before it is given. */

@@ -3,6 +3,7 @@ package dev.blotter.command;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Rejection;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,14 @@ public interface Handler<C extends Command> {
    */
   default boolean remembersWhatChangedNothing() {
     return false;
+  }
+
+  /**
+   * The last moment at which that command may be decided and appended, or null where any will do. A
+   * decision later than that must be a refusal, and names the user.
+   */
+  default @Nullable Instant notAfter(C command) {
+    return null;
   }
 
   /** What goes before that command where it waits, and what is refused before it. */

@@ -135,6 +135,11 @@ final class Pipeline {
         forget(planned, failed);
         tryAgain(planned.ticket(), again);
       }
+      case AppendResult.Late(var at) -> {
+        forget(planned, failed);
+        planned.ticket().isLate(at);
+        tryAgain(planned.ticket(), again);
+      }
     }
   }
 

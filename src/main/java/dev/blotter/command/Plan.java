@@ -3,6 +3,7 @@ package dev.blotter.command;
 import dev.blotter.eventlog.Append;
 import dev.blotter.eventlog.CommandKey;
 import dev.blotter.kernel.AggregateRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +31,14 @@ final class Plan {
    * A command that changes nothing; its result stands unless an earlier answer is found.
    *
    * @param memory what has the answer found again; null where nothing is kept of it
+   * @param over the moment after which it might not be appended, where that is over; else null
    */
-  record Settled(Ticket<?> ticket, CommandKey key, CommandResult result, @Nullable Append memory) {}
+  record Settled(
+      Ticket<?> ticket,
+      CommandKey key,
+      CommandResult result,
+      @Nullable Append memory,
+      @Nullable Instant over) {}
 
   final List<Planned> planned = new ArrayList<>();
   final List<Settled> settled = new ArrayList<>();

@@ -3,7 +3,9 @@ package dev.blotter.command;
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One command on its way through a pipeline, and who waits for it. */
 final class Ticket<C extends Command> {
@@ -16,6 +18,7 @@ final class Ticket<C extends Command> {
   private Runnable over = () -> {};
   private int attempts;
   private boolean anew;
+  private Instant notBefore = Instant.MIN;
 
   /**
    * @param since when it begins to wait, in nanoseconds
@@ -61,6 +64,21 @@ final class Ticket<C extends Command> {
   /** The ids besides its own that no other command may have. */
   List<String> claims() {
     return handler.claims(request.command());
+  }
+
+  /** The last moment at which it may be appended, or null where any will do. */
+  @Nullable Instant notAfter() {
+    return handler.notAfter(request.command());
+  }
+
+  /** The log's clock has said that it is as late as that. */
+  void isLate(Instant at) {
+    notBefore = at;
+  }
+
+  /** When it is decided: by this node's clock, unless the log's is known to be further. */
+  Instant decidedAt(Instant now) {
+    return now.isBefore(notBefore) ? notBefore : now;
   }
 
   Needs needs(States states) {

@@ -3,9 +3,11 @@ package dev.blotter.eventlog;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Change;
 import dev.blotter.kernel.Lane;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one command adds to the log.
@@ -20,6 +22,8 @@ import java.util.UUID;
  *     of any other that the decision stands on; each once
  * @param changes the events in order; empty where only the answer is to be found again
  * @param claims further ids that no other command of this user may have, before or after
+ * @param notAfter the last moment, by the log's clock, at which it may be appended; null where any
+ *     will do
  */
 public record Append(
     UUID userId,
@@ -29,7 +33,8 @@ public record Append(
     Origin origin,
     List<VersionCheck> checks,
     List<Change> changes,
-    List<String> claims) {
+    List<String> claims,
+    @Nullable Instant notAfter) {
 
   public Append {
     checks = List.copyOf(checks);
@@ -38,7 +43,7 @@ public record Append(
     requireChecked(userId, checks, changes);
   }
 
-  /** What one command adds that claims no further ids. */
+  /** What one command adds, at any time, that claims no further ids. */
   public Append(
       UUID userId,
       String commandId,
@@ -47,7 +52,7 @@ public record Append(
       Origin origin,
       List<VersionCheck> checks,
       List<Change> changes) {
-    this(userId, commandId, fingerprint, answer, origin, checks, changes, List.of());
+    this(userId, commandId, fingerprint, answer, origin, checks, changes, List.of(), null);
   }
 
   private static void requireChecked(UUID userId, List<VersionCheck> checks, List<Change> changes) {

@@ -22,6 +22,12 @@ public sealed interface AppendResult {
   record Conflict() implements AppendResult {}
 
   /**
+   * It might not be appended any more at this moment, by the log's clock; nothing of this command
+   * was stored.
+   */
+  record Late(Instant at) implements AppendResult {}
+
+  /**
    * A command with this id, or with one that it claims, of this user is in the log already, with
    * this fingerprint and answer.
    */

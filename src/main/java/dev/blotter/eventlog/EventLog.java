@@ -20,8 +20,8 @@ public interface EventLog {
   /**
    * Appends what a group of commands decided, in one transaction and one round trip. A command
    * whose checks fail, or that follows a failed or duplicate one of the same user, comes to {@link
-   * AppendResult.Conflict} and harms no neighbour of another user. No two commands of a group have
-   * the same user and command id.
+   * AppendResult.Conflict}, one whose time is over to {@link AppendResult.Late}, and harms no
+   * neighbour of another user. No two commands of a group have the same user and command id.
    *
    * @return a result per command, in the group's order
    */
@@ -29,6 +29,16 @@ public interface EventLog {
 
   /** The stored answer of each of these commands that is in the log; others have no entry. */
   Uni<Map<CommandKey, AppendResult.Duplicate>> answers(Collection<CommandKey> commands);
+
+  /**
+   * The same of commands whose time is over: of those without an entry nothing will ever be stored.
+   * Waits for appends that are under way.
+   *
+   * @param notAfter the latest moment at which any of them might be appended; fails where the log's
+   *     clock says that it is long from over
+   */
+  Uni<Map<CommandKey, AppendResult.Duplicate>> answersOfLate(
+      Collection<CommandKey> commands, Instant notAfter);
 
   /** Events of an aggregate with a version above the given one, oldest first, at most that many. */
   Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long afterVersion, int limit);

@@ -12,7 +12,9 @@ import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.PlaceGroup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Places orders that go together, in one append: all of them, or each is recorded as denied. */
 @ApplicationScoped
@@ -33,6 +35,11 @@ public class PlaceGroupHandler implements Handler<PlaceGroup> {
   @Override
   public Priority priority(PlaceGroup command) {
     return Priority.NEW_RISK;
+  }
+
+  @Override
+  public @Nullable Instant notAfter(PlaceGroup command) {
+    return command.first().conditions().validUntil();
   }
 
   /** The names of the other orders: the first one's is the command's own. */

@@ -13,6 +13,7 @@ import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,11 @@ public class PlaceOrderHandler implements Handler<PlaceOrder> {
   @Override
   public Priority priority(PlaceOrder command) {
     return Priority.NEW_RISK;
+  }
+
+  @Override
+  public @Nullable Instant notAfter(PlaceOrder command) {
+    return command.conditions().validUntil();
   }
 
   /** The order is new: its id was drawn for it, so that it need not be looked up. */

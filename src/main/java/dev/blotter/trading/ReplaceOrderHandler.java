@@ -22,6 +22,7 @@ import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.user.User;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   @Override
   public Class<ReplaceOrder> handles() {
     return ReplaceOrder.class;
+  }
+
+  @Override
+  public @Nullable Instant notAfter(ReplaceOrder command) {
+    return command.validUntil();
   }
 
   @Override

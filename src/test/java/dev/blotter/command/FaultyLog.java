@@ -9,6 +9,7 @@ import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ final class FaultyLog implements EventLog {
   final AtomicInteger eventsRead = new AtomicInteger();
   private volatile boolean away;
   private volatile boolean silent;
+  private volatile Duration delay = Duration.ZERO;
 
   FaultyLog(EventLog log) {
     this.log = log;
@@ -40,6 +42,11 @@ final class FaultyLog implements EventLog {
     this.silent = silent;
   }
 
+  /** How long what is appended from now on is on its way to the log. */
+  void setDelay(Duration delay) {
+    this.delay = delay;
+  }
+
   /** From now on so many appends are carried out but not answered. */
   void loseReplies(int count) {
     repliesToLose.set(count);
@@ -51,7 +58,7 @@ final class FaultyLog implements EventLog {
     if (silent) {
       return log.append(group).onItem().transformToUni(done -> Uni.createFrom().nothing());
     }
-    return log.append(group)
+    return sent(group)
         .invoke(
             done -> {
               if (repliesToLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
@@ -60,9 +67,21 @@ final class FaultyLog implements EventLog {
             });
   }
 
+  private Uni<List<AppendResult>> sent(List<Append> group) {
+    return delay.isZero()
+        ? log.append(group)
+        : Uni.createFrom().voidItem().onItem().delayIt().by(delay).chain(() -> log.append(group));
+  }
+
   @Override
   public Uni<Map<CommandKey, AppendResult.Duplicate>> answers(Collection<CommandKey> commands) {
     return log.answers(commands);
+  }
+
+  @Override
+  public Uni<Map<CommandKey, AppendResult.Duplicate>> answersOfLate(
+      Collection<CommandKey> commands, Instant notAfter) {
+    return log.answersOfLate(commands, notAfter);
   }
 
   @Override

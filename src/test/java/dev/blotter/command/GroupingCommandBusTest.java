@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.command.CommandResult.Done;
 import dev.blotter.command.CommandResult.Refused;
+import dev.blotter.kernel.Lane;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.net.ConnectException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -221,6 +225,66 @@ class GroupingCommandBusTest {
     node.log.setSilent(false);
     assertThat(((Done) node.moveAndWait(user, "a", 5)).replayed()).isTrue();
     assertThat(node.coins(user)).isEqualTo(5);
+  }
+
+  @Test
+  void a_command_whose_time_is_over_before_it_is_stored_is_refused() {
+    var node = new TestBus(database);
+    node.log.setDelay(Duration.ofMillis(300));
+    var soon = Instant.now().plusMillis(100);
+    var refused = (Refused) node.moveUntil(soon, user, "late", 5).await().atMost(TestBus.PATIENCE);
+    assertThat(refused.rejection().code()).isEqualTo(Purse.PurseRejection.TOO_LATE);
+    assertThat(node.log.appends).as("refused as soon as the log says so").hasValue(1);
+    assertThat(events(user)).isZero();
+  }
+
+  @Test
+  void no_command_is_refused_as_too_late_while_another_node_is_storing_it() {
+    var slow = new TestBus(database);
+    var other = new TestBus(database);
+    var soon = Instant.now().plusMillis(500);
+    var lane = Lane.of(user);
+    var holder = database.pool().getConnection().await().atMost(TestBus.PATIENCE);
+    try {
+      hold(holder, lane);
+      var stored =
+          slow.moveUntil(soon.plusSeconds(60), user, "once", 5).subscribeAsCompletionStage();
+      awaitAppend();
+      Awaitility.await().until(() -> Instant.now().isAfter(soon));
+      var again = other.moveUntil(soon, user, "once", 5).subscribeAsCompletionStage();
+      Awaitility.await().during(Duration.ofMillis(200)).until(() -> !again.isDone());
+      holder.query("COMMIT").execute().await().atMost(TestBus.PATIENCE);
+      assertThat(((Done) stored.join()).replayed()).isFalse();
+      assertThat(again.join())
+          .isInstanceOfSatisfying(Done.class, done -> assertThat(done.replayed()).isTrue());
+    } finally {
+      holder.close().await().atMost(TestBus.PATIENCE);
+    }
+  }
+
+  /** Has the lane as an append that is under way has it. */
+  private static void hold(SqlConnection holder, int lane) {
+    holder
+        .query("BEGIN; SELECT pg_advisory_xact_lock('lanes'::regclass::oid::integer, " + lane + ")")
+        .execute()
+        .await()
+        .atMost(TestBus.PATIENCE);
+  }
+
+  private static void awaitAppend() {
+    Awaitility.await()
+        .until(
+            () ->
+                database
+                        .pool()
+                        .query(
+                            "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND query LIKE '%append_events%'")
+                        .execute()
+                        .await()
+                        .atMost(TestBus.PATIENCE)
+                        .rowCount()
+                    > 0);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.blotter.kernel.Command;
 import dev.blotter.kernel.DomainEvent;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.kernel.RejectionCode;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,16 @@ record Purse(long coins) {
     record CoinsMoved(long coins, long left) implements PurseEvent {}
   }
 
-  /** Puts coins in, or takes them out where the number is negative. */
-  record MoveCoins(UUID userId, long coins) implements Command {}
+  /**
+   * Puts coins in, or takes them out where the number is negative.
+   *
+   * @param notAfter the last moment at which they may be moved, or null where any will do
+   */
+  record MoveCoins(UUID userId, long coins, @Nullable Instant notAfter) implements Command {
+    MoveCoins(UUID userId, long coins) {
+      this(userId, coins, null);
+    }
+  }
 
   /** The same, before all others that wait. */
   record RescueCoins(UUID userId, long coins) implements Command {}
@@ -39,6 +48,7 @@ record Purse(long coins) {
   /** Why coins are refused. It is no enum, since the codes of those are told to clients. */
   record PurseRejection(String name) implements RejectionCode {
     static final PurseRejection TOO_FEW_COINS = new PurseRejection("TOO_FEW_COINS");
+    static final PurseRejection TOO_LATE = new PurseRejection("TOO_LATE");
 
     @Override
     public Kind kind() {
@@ -93,6 +103,11 @@ record Purse(long coins) {
     }
 
     @Override
+    public @Nullable Instant notAfter(MoveCoins command) {
+      return command.notAfter();
+    }
+
+    @Override
     public Needs needs(MoveCoins command, States states) {
       return Needs.states(of(command.userId()));
     }
@@ -100,6 +115,11 @@ record Purse(long coins) {
     @Override
     public Verdict decide(MoveCoins command, States states, Circumstances circumstances) {
       var purse = of(command.userId());
+      var until = command.notAfter();
+      if (until != null && circumstances.decidedAt().isAfter(until)) {
+        var rejection = Rejection.of(PurseRejection.TOO_LATE, "nobody wants that any more");
+        return new Verdict.Refused(rejection, command.userId(), purse);
+      }
       long left = states.find(purse, Purse.class).map(Purse::coins).orElse(0L) + command.coins();
       if (left < 0) {
         var rejection = Rejection.of(PurseRejection.TOO_FEW_COINS, "there are not so many");

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +71,10 @@ final class TestBus {
 
   Uni<CommandResult> move(UUID user, String id, long coins) {
     return submit(user, id, new Purse.MoveCoins(user, coins), "coins " + coins);
+  }
+
+  Uni<CommandResult> moveUntil(Instant moment, UUID user, String id, long coins) {
+    return submit(user, id, new Purse.MoveCoins(user, coins, moment), "coins " + coins);
   }
 
   Uni<CommandResult> rescue(UUID user, String id, long coins) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A user in some lane, who writes notes on aggregates of their own. */
 public record Account(UUID userId, int lane) {
@@ -33,12 +34,17 @@ public record Account(UUID userId, int lane) {
   public Draft command(String commandId) {
     var origin = new Origin(new Actor(Actor.Type.TRADER, "ada"), newId(), null);
     return new Draft(
-        this, commandId, origin, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        this, commandId, origin, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
   }
 
   /** A command with one note on an aggregate of that version. */
   public Append note(String commandId, AggregateRef on, long version) {
     return command(commandId).expects(on, version).adds(on, commandId).done();
+  }
+
+  /** The same, which may be appended until a moment. */
+  public Append noteUntil(Instant moment, String commandId, AggregateRef on, long version) {
+    return command(commandId).expects(on, version).adds(on, commandId).until(moment).done();
   }
 
   private UUID newId() {
@@ -52,7 +58,8 @@ public record Account(UUID userId, int lane) {
       Origin origin,
       List<VersionCheck> checks,
       List<Change> changes,
-      List<String> claims) {
+      List<String> claims,
+      @Nullable Instant notAfter) {
 
     /** It claims that id as well, so that no other command may have it. */
     public Draft claims(String commandId) {
@@ -75,7 +82,12 @@ public record Account(UUID userId, int lane) {
     }
 
     public Draft from(Origin other) {
-      return new Draft(account, commandId, other, checks, changes, claims);
+      return new Draft(account, commandId, other, checks, changes, claims, notAfter);
+    }
+
+    /** It may be appended until that moment. */
+    public Draft until(Instant moment) {
+      return new Draft(account, commandId, origin, checks, changes, claims, moment);
     }
 
     public Append done() {
@@ -87,7 +99,8 @@ public record Account(UUID userId, int lane) {
           origin,
           checks,
           changes,
-          claims);
+          claims,
+          notAfter);
     }
   }
 }

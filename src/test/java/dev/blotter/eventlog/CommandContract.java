@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.eventlog.AppendResult.Appended;
 import dev.blotter.eventlog.AppendResult.Conflict;
 import dev.blotter.eventlog.AppendResult.Duplicate;
+import dev.blotter.eventlog.AppendResult.Late;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,28 @@ public abstract class CommandContract extends EventLogContract {
     assertThat(again.position()).isEqualTo(first.last().position());
     var other = (Duplicate) append(group("c", "a-1")).getFirst();
     assertThat(other.fingerprint()).isEqualTo("fingerprint of a");
+  }
+
+  @Test
+  void a_command_whose_time_is_over_is_not_stored_and_told_when_that_was() {
+    var over = Instant.now().minusSeconds(1);
+    var results =
+        append(
+            ada.note("in time", order, 0),
+            ada.noteUntil(over, "late", order, 1),
+            ada.note("behind", order, 2),
+            bob.noteUntil(over.plusSeconds(60), "not yet", bob.order(), 0));
+    assertThat(results.get(1))
+        .isInstanceOfSatisfying(Late.class, late -> assertThat(late.at()).isAfter(over));
+    assertThat(results.get(2)).isEqualTo(new Conflict());
+    assertThat(texts(newInLane())).containsExactly("in time", "not yet");
+  }
+
+  @Test
+  void a_command_that_was_stored_in_time_finds_its_answer_later() {
+    appended(ada.noteUntil(Instant.now().plusSeconds(60), "a", order, 0));
+    var late = ada.noteUntil(Instant.now().minusSeconds(1), "a", order, 0);
+    assertThat(append(late).getFirst()).isInstanceOf(Duplicate.class);
   }
 
   private Append group(String commandId, String... claims) {

@@ -22,6 +22,12 @@ record KeepsNothing(AppendResult says) implements EventLog {
   }
 
   @Override
+  public Uni<Map<CommandKey, AppendResult.Duplicate>> answersOfLate(
+      Collection<CommandKey> commands, Instant notAfter) {
+    return Uni.createFrom().item(Map.of());
+  }
+
+  @Override
   public Uni<List<RecordedEvent>> readStream(AggregateRef aggregate, long after, int limit) {
     return Uni.createFrom().item(List.of());
   }

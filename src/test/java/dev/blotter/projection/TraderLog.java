@@ -70,6 +70,7 @@ final class TraderLog {
       // A connection was killed after the append and before its reply: it is there all the same.
       case AppendResult.Duplicate ignored -> List.of();
       case AppendResult.Conflict() -> throw new IllegalStateException("nobody else appends here");
+      case AppendResult.Late ignored -> throw new IllegalStateException("none of it has an end");
     };
   }
 

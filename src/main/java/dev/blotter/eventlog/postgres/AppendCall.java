@@ -18,13 +18,13 @@ final class AppendCall {
       """
       SELECT outcome, first_position, last_position, occurred_at, fingerprint, answer
       FROM append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-        $17, $18, $19, $20, $21, $22, $23, $24, $25)""";
+        $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)""";
 
   private AppendCall() {}
 
   static Tuple arguments(Group group, EventCodec codec) {
     var entries = group.entries();
-    List<Object> arguments = new ArrayList<>(25);
+    List<Object> arguments = new ArrayList<>(26);
     arguments.addAll(commands(entries.stream().map(Entry::append).toList()));
     arguments.addAll(checks(entries.stream().flatMap(entry -> entry.checks().stream()).toList()));
     arguments.addAll(
@@ -44,6 +44,7 @@ final class AppendCall {
         .uuids(append -> append.origin().correlationId())
         .uuids(append -> append.origin().causationId())
         .integers(append -> append.changes().size())
+        .times(Append::notAfter)
         .all();
   }
 

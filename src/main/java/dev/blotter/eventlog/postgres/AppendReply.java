@@ -1,6 +1,7 @@
 package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.AppendResult;
+import dev.blotter.eventlog.CommandKey;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.Group.Entry;
 import dev.blotter.kernel.LanePosition;
@@ -9,6 +10,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the function {@code append_events} answered, a row for each command. */
 final class AppendReply {
@@ -28,13 +31,22 @@ final class AppendReply {
     return switch (outcome) {
       case "APPENDED" -> appended(entry, row);
       case "CONFLICT" -> new AppendResult.Conflict();
+      case "LATE" -> new AppendResult.Late(Columns.time(row, "occurred_at"));
       case "DUPLICATE" -> duplicate(row, entry.append().lane(), row.getLong("last_position"));
       default -> throw new IllegalStateException("unknown outcome of an append: " + outcome);
     };
   }
 
-  /** The answer in a row of {@code commands}. */
-  static AppendResult.Duplicate stored(Row row) {
+  /** The answers in rows of {@code commands}. */
+  static Map<CommandKey, AppendResult.Duplicate> stored(RowSet<Row> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                row -> new CommandKey(row.getUUID("user_id"), row.getString("command_id")),
+                AppendReply::stored));
+  }
+
+  private static AppendResult.Duplicate stored(Row row) {
     return duplicate(row, row.getInteger("lane"), row.getLong("lane_position"));
   }
 

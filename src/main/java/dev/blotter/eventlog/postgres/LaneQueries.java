@@ -22,6 +22,11 @@ final class LaneQueries {
       JOIN commands AS c ON c.lane = lane_of(w.user_id) AND c.user_id = w.user_id
         AND c.command_id = w.command_id""";
 
+  static final String ANSWERS_OF_LATE =
+      """
+      SELECT lane, user_id, command_id, fingerprint, answer, lane_position, occurred_at
+      FROM answers_of_late($1, $2, $3)""";
+
   private LaneQueries() {}
 
   private static String after(String events) {

@@ -65,17 +65,20 @@ public class PostgresEventLog implements EventLog {
 
   @Override
   public Uni<Map<CommandKey, AppendResult.Duplicate>> answers(Collection<CommandKey> commands) {
-    var users = commands.stream().map(CommandKey::userId).toArray(UUID[]::new);
-    var commandIds = commands.stream().map(CommandKey::commandId).toArray(String[]::new);
-    return query(LaneQueries.ANSWERS, Tuple.of(users, commandIds))
-        .map(
-            answers ->
-                answers.stream()
-                    .collect(
-                        Collectors.toMap(
-                            row ->
-                                new CommandKey(row.getUUID("user_id"), row.getString("command_id")),
-                            AppendReply::stored)));
+    return query(LaneQueries.ANSWERS, keys(commands)).map(AppendReply::stored);
+  }
+
+  @Override
+  public Uni<Map<CommandKey, AppendResult.Duplicate>> answersOfLate(
+      Collection<CommandKey> commands, Instant notAfter) {
+    var wanted = keys(commands).addOffsetDateTime(Columns.time(notAfter));
+    return query(LaneQueries.ANSWERS_OF_LATE, wanted).map(AppendReply::stored);
+  }
+
+  private static Tuple keys(Collection<CommandKey> commands) {
+    return Tuple.of(
+        commands.stream().map(CommandKey::userId).toArray(UUID[]::new),
+        commands.stream().map(CommandKey::commandId).toArray(String[]::new));
   }
 
   @Override

@@ -10,6 +10,8 @@ import dev.blotter.eventlog.AppendResult;
 import dev.blotter.eventlog.AppendResult.Appended;
 import dev.blotter.eventlog.AppendResult.Conflict;
 import dev.blotter.eventlog.AppendResult.Duplicate;
+import dev.blotter.eventlog.AppendResult.Late;
+import dev.blotter.eventlog.CommandKey;
 import dev.blotter.eventlog.Note;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.testing.TestDatabase;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +110,44 @@ class AppendInterleavingTest {
     two.commit();
     assertThat(commandsInLane(1)).containsExactly("two");
     assertThat(append(ada.note("one", order, 1))).isInstanceOf(Appended.class);
+  }
+
+  @Test
+  void what_is_late_when_it_has_its_lane_is_not_stored() throws Exception {
+    var one = begin(first(ada, "one"));
+    one.results();
+    var until = Instant.now().plusMillis(200);
+    var two = begin(bob.noteUntil(until, "two", bob.order(), 0));
+    two.awaitBlocked();
+    Thread.sleep(Duration.between(Instant.now(), until).toMillis() + 50);
+    one.commit();
+    assertThat(two.results()).hasOnlyElementsOfType(Late.class);
+    two.commit();
+    assertThat(commandsInLane(1)).containsExactly("one");
+  }
+
+  @Test
+  void whoever_asks_what_became_of_a_late_command_waits_for_appends_under_way() throws Exception {
+    var one = begin(first(ada, "one"));
+    one.results();
+    var key = new CommandKey(ada.userId(), "one");
+    var over = Instant.now().minusMillis(1);
+    var asked = log.answersOfLate(List.of(key), over).subscribeAsCompletionStage();
+    Thread.sleep(200);
+    assertThat(asked).isNotDone();
+    one.commit();
+    assertThat(asked.get(20, TimeUnit.SECONDS)).containsOnlyKeys(key);
+  }
+
+  @Test
+  void what_is_late_by_another_clock_alone_is_not_known_before_it_is_late_here() {
+    var key = new CommandKey(ada.userId(), "one");
+    var soon = Instant.now().plusMillis(200);
+    assertThat(await(log.answersOfLate(List.of(key), soon))).isEmpty();
+    assertThat(Instant.now()).isAfter(soon);
+    var far = soon.plusSeconds(60);
+    assertThatThrownBy(() -> await(log.answersOfLate(List.of(key), far)))
+        .hasMessageContaining("it is not yet");
   }
 
   @Test

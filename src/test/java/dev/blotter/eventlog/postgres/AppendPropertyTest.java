@@ -10,6 +10,7 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.testing.Property;
 import dev.blotter.testing.TestDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,9 +105,10 @@ class AppendPropertyTest {
       var asExpected =
           append.checks().stream()
               .allMatch(c -> versions.getOrDefault(c.aggregate(), 0L) == c.expectedVersion());
-      if (failed.contains(append.userId()) || !asExpected) {
+      var late = append.notAfter() != null;
+      if (failed.contains(append.userId()) || !asExpected || late) {
         failed.add(append.userId());
-        return AppendResult.Conflict.class;
+        return late ? AppendResult.Late.class : AppendResult.Conflict.class;
       }
       stored.add(key(append));
       append.changes().forEach(change -> versions.merge(change.aggregate(), 1L, Long::sum));
@@ -121,6 +123,9 @@ class AppendPropertyTest {
       var account = accounts.get(random.nextInt(accounts.size()));
       var fresh = random.nextInt(10) > 0 || commands == 0;
       var draft = account.command("c" + (fresh ? commands++ : random.nextInt(commands)));
+      if (random.nextInt(12) == 0) {
+        draft = draft.until(Instant.EPOCH);
+      }
       List<AggregateRef> chosen = new ArrayList<>(aggregates.get(account));
       chosen.remove(random.nextInt(chosen.size()));
       for (var aggregate : chosen) {
