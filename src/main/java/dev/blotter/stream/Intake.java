@@ -136,10 +136,21 @@ final class Intake {
             window.follow(some.pieces().stream().map(piece -> piece.event().get()).toList()));
         listener.news();
       } catch (RuntimeException fault) {
-        close();
-        listener.broken(fault);
+        if (breakOff(some.opened())) {
+          listener.broken(fault);
+        }
       }
     }
+  }
+
+  /** Takes nothing more, and drops what waits: it must not pass over what is broken. */
+  private synchronized boolean breakOff(int when) {
+    boolean current = when == opened;
+    if (current) {
+      open = false;
+      waiting = new ArrayList<>();
+    }
+    return current;
   }
 
   private synchronized Work next() {
