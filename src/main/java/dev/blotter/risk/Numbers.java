@@ -17,6 +17,11 @@ final class Numbers {
 
   private Numbers() {}
 
+  /** Whether it says something as a part or a ratio. */
+  static boolean isPart(double value) {
+    return Math.abs(value) <= LARGEST;
+  }
+
   /** A part or a ratio. */
   static BigDecimal part(double value) {
     var bounded = Math.clamp(value, -LARGEST, LARGEST);

@@ -14,12 +14,15 @@ final class Undefined {
   /** The figure as a part or ratio; null where it is not defined, which is noted by that name. */
   @Nullable BigDecimal part(String name, Figure figure) {
     return switch (figure) {
-      case Figure.Known(double value) -> Numbers.part(value);
-      case Figure.Undefined(var reason) -> {
-        reasons.put(name, reason);
-        yield null;
-      }
+      case Figure.Known(double value) ->
+          Numbers.isPart(value) ? Numbers.part(value) : none(name, Figure.Reason.OUT_OF_RANGE);
+      case Figure.Undefined(var reason) -> none(name, reason);
     };
+  }
+
+  private @Nullable BigDecimal none(String name, Figure.Reason reason) {
+    reasons.put(name, reason);
+    return null;
   }
 
   /** By the names of the figures. */

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RiskReportTest {
 
@@ -259,6 +261,22 @@ class RiskReportTest {
         longAndShort()
             .holiday(friday.plusDays(3))
             .valued(friday, "100", "0")
+  @ParameterizedTest
+  @CsvSource({"12, 0.2", "10000, 999"})
+  void a_return_too_large_to_be_annual_is_left_out_and_the_rest_is_told(
+      String equity, String gained) {
+    var monday = LocalDate.of(2026, 11, 23);
+    var history =
+        longAndShort()
+            .valued(monday, "10", "0")
+            .valued(monday.plusDays(1), equity, "0")
+            .report()
+            .history();
+    assertThat(history.totalReturn()).isEqualByComparingTo(gained);
+    assertThat(history.annualReturn()).isNull();
+    assertThat(history.undefined()).containsEntry("annual_return", Figure.Reason.OUT_OF_RANGE);
+  }
+
             .valued(friday.plusDays(5), "110", "0")
             .report()
             .history();

@@ -1,5 +1,7 @@
 package dev.blotter.risk.measure;
 
+import static dev.blotter.risk.measure.Figure.Reason.OUT_OF_RANGE;
+
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
@@ -20,6 +22,8 @@ public sealed interface Figure {
     NO_LOSS,
     /** Nothing is left, or less. */
     TOTAL_LOSS,
+    /** It is larger than anything that says something. */
+    OUT_OF_RANGE,
     /** No benchmark was named, or it has no prices for that time. */
     NO_BENCHMARK,
     /** A price or a rate is missing. */
@@ -32,12 +36,12 @@ public sealed interface Figure {
     NO_POSITIONS
   }
 
-  /** That number; it must be one. */
+  /** That number, undefined where it has grown beyond all numbers; it must be one. */
   static Figure of(double value) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("not a number: " + value);
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException("not a number");
     }
-    return new Known(value);
+    return Double.isInfinite(value) ? undefined(OUT_OF_RANGE) : new Known(value);
   }
 
   static Figure undefined(Reason reason) {

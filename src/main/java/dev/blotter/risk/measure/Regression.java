@@ -2,6 +2,7 @@ package dev.blotter.risk.measure;
 
 import static dev.blotter.risk.measure.Figure.Reason.NO_VARIANCE;
 import static dev.blotter.risk.measure.Figure.Reason.TOO_FEW_RETURNS;
+import static dev.blotter.risk.measure.Figure.Reason.TOTAL_LOSS;
 
 import java.util.stream.IntStream;
 
@@ -29,7 +30,11 @@ record Regression(Figure beta, Figure alpha) {
     }
     double beta = Moments.covariance(own, its) / (deviation * deviation);
     double alpha = Moments.mean(own) - beta * Moments.mean(its);
-    return new Regression(Figure.of(beta), Figure.of(Math.pow(1 + alpha, returns.perYear()) - 1));
+    return new Regression(Figure.of(beta), annual(alpha, returns.perYear()));
+  }
+
+  private static Figure annual(double alpha, int perYear) {
+    return alpha <= -1 ? Figure.undefined(TOTAL_LOSS) : Figure.of(Math.pow(1 + alpha, perYear) - 1);
   }
 
   private static Regression undefined(Figure.Reason reason) {

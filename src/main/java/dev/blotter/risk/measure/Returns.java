@@ -64,13 +64,13 @@ public final class Returns {
     return new Returns(Arrays.stream(values).map(value -> value - each).toArray(), perYear);
   }
 
-  /** What one is worth before the first period and after each. */
+  /** What one is worth before the first period and after each; never beyond all numbers. */
   public double[] levels() {
     var levels = new double[size() + 1];
     levels[0] = 1;
     var filled = filled();
     for (int i = 0; i < filled.length; i++) {
-      levels[i + 1] = levels[i] * (1 + filled[i]);
+      levels[i + 1] = Math.clamp(levels[i] * (1 + filled[i]), -Double.MAX_VALUE, Double.MAX_VALUE);
     }
     return levels;
   }

@@ -2,11 +2,13 @@ package dev.blotter.risk.measure;
 
 import static dev.blotter.risk.measure.Figure.Reason.NO_LOSS;
 import static dev.blotter.risk.measure.Figure.Reason.NO_VARIANCE;
+import static dev.blotter.risk.measure.Figure.Reason.OUT_OF_RANGE;
 import static dev.blotter.risk.measure.Figure.Reason.TOO_FEW_RETURNS;
 import static dev.blotter.risk.measure.Figure.Reason.TOTAL_LOSS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,35 @@ class MeasuresTest {
 
   @Test
   void a_series_captures_all_of_itself_and_gains_nothing_over_it() {
+  @Test
+  void what_has_grown_beyond_all_numbers_says_so_and_leaves_the_others() {
+    var strong = performance(999);
+    assertThat(value(strong.total())).isCloseTo(999, CLOSE);
+    assertThat(strong.annualReturn()).isEqualTo(Figure.undefined(OUT_OF_RANGE));
+    assertThat(strong.calmar()).isEqualTo(Figure.undefined(OUT_OF_RANGE));
+    assertThat(strong.captureRatio(returns(0.01))).isEqualTo(Figure.undefined(OUT_OF_RANGE));
+    assertThat(performance(0.01).captureRatio(returns(999)))
+        .isEqualTo(Figure.undefined(OUT_OF_RANGE));
+    var beside = Comparison.of(returns(99, 101), returns(0.01, -0.01));
+    assertThat(value(beside.beta())).isCloseTo(-100, within(1e-9));
+    assertThat(beside.alpha()).isEqualTo(Figure.undefined(OUT_OF_RANGE));
+  }
+
+  @Test
+  void a_series_that_loses_more_than_all_of_itself_has_no_alpha() {
+    assertThat(Comparison.of(returns(-2, -3), returns(0.01, -0.01)).alpha())
+        .isEqualTo(Figure.undefined(TOTAL_LOSS));
+  }
+
+  @Test
+  void a_series_that_grows_beyond_all_numbers_still_has_its_drawdowns() {
+    var values = new double[40];
+    Arrays.fill(values, 1e12);
+    values[39] = -1;
+    assertThat(Performance.of(returns(values)).drawdown(Drawdowns::current))
+        .isEqualTo(Figure.of(1));
+  }
+
     var returns = returns(0.02, -0.01, 0.03);
     var beside = Comparison.of(returns, returns);
     assertThat(beside.captureRatio().number().orElseThrow()).isCloseTo(1, CLOSE);
