@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * What an account has earned over some days, apart from what came in and went out.
  *
  * <p>The profit of a day is its equity, less the equity before the first day, less all flows since.
- * The return of a day is {@code (equity - flows) / equity before - 1}; the returns of all days so
- * far, chained, make the time-weighted return, which does not depend on how much was deposited
- * when. Pure.
+ * The return of a day is that of {@link ValuedDay#growthSince}; the returns of all days so far,
+ * chained, make the time-weighted return, which does not depend on how much was deposited when.
+ * Pure.
  *
  * @param points oldest first
  */
@@ -33,8 +33,8 @@ public record EquityHistory(List<Point> points) {
    * @param flows deposits less withdrawals since the last day before that had an equity; null where
    *     a currency had no rate
    * @param profit null where the equity, or anything that flowed since the beginning, is not known
-   * @param ratio the time-weighted return, to eight decimals: 0.01 is one percent; null where the
-   *     equity before was not above zero, or what the chain needs is not known
+   * @param ratio the time-weighted return, to eight decimals: 0.01 is one percent; null where there
+   *     was nothing that could earn, or what the chain needs is not known
    */
   public record Point(
       LocalDate day,
@@ -88,12 +88,9 @@ public record EquityHistory(List<Point> points) {
      * An account that was empty has earned nothing; one that owed more than it had has no ratio.
      */
     private @Nullable BigDecimal ratio(ValuedDay day) {
-      if (growth == null || before.signum() == 0) {
-        return null;
-      }
       var factor = day.growthSince(before);
-      if (factor == null) {
-        growth = null;
+      if (growth == null || factor == null) {
+        growth = before.signum() == 0 && day.flows() != null ? growth : null;
         return null;
       }
       var grown = growth.multiply(factor, MathContext.DECIMAL128);

@@ -20,12 +20,17 @@ public record ValuedDay(
 
   /**
    * What one unit of the equity before has become, flows apart: 1.01 where one percent was earned.
-   * To 34 digits; null where that equity was not above zero, or this day's equity or flows are not
+   * What came in counts as there when the day began, what went out as there until it ended, as it
+   * is usual: so an account that is worth something has never lost more than all. To 34 digits;
+   * null where what the day began with was not above zero, or this day's equity or flows are not
    * known.
    */
   public @Nullable BigDecimal growthSince(BigDecimal before) {
-    return equity == null || flows == null || before.signum() <= 0
-        ? null
-        : equity.subtract(flows).divide(before, MathContext.DECIMAL128);
+    if (equity == null || flows == null) {
+      return null;
+    }
+    var began = before.add(flows.max(BigDecimal.ZERO));
+    var ended = equity.subtract(flows.min(BigDecimal.ZERO));
+    return began.signum() <= 0 ? null : ended.divide(began, MathContext.DECIMAL128);
   }
 }

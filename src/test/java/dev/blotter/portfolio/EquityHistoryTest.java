@@ -25,16 +25,41 @@ class EquityHistoryTest {
   }
 
   @Test
-  void the_first_day_of_an_account_has_a_profit_and_no_ratio() {
+  void the_first_day_of_an_account_has_a_profit_of_what_was_paid_in() {
     day("1010", "1000").day("1111", "0");
     assertThat(profits("0")).containsExactly("10", "111");
-    assertThat(ratios("0")).containsExactly(null, "0.1");
+    assertThat(ratios("0")).containsExactly("0.01", "0.111");
+  }
+
+  @Test
+  void what_came_in_has_earned_or_lost_since_the_day_began() {
+    day("98010", "100000").day("107811", "0");
+    assertThat(profits("10")).containsExactly("-2000", "7801");
+    assertThat(ratios("10")).containsExactly("-0.019998", "0.0780022");
+  }
+
+  @Test
+  void what_went_out_has_earned_or_lost_until_the_day_ended() {
+    day("110", "-990").day("55", "0");
+    assertThat(ratios("1000")).containsExactly("0.1", "-0.45");
+  }
+
+  @Test
+  void a_gain_of_what_had_nothing_is_no_part_of_anything() {
+    day("5", "0").day("10", "0");
+    assertThat(ratios("0")).containsExactly(null, "1");
+  }
+
+  @Test
+  void who_owes_and_pays_in_goes_on_from_what_is_then_there() {
+    day("110", "150").day("121", "0").day("-40", "20");
+    assertThat(ratios("-50")).containsExactly("0.1", "0.21", "-1.34326241");
   }
 
   @Test
   void a_day_without_a_price_is_passed_over() {
-    day("1100", "0").day(null, "50").day("1260", "50");
-    assertThat(profits("1000")).containsExactly("100", null, "210");
+    day("1100", "0").day(null, "50").day("1265", "50");
+    assertThat(profits("1000")).containsExactly("100", null, "215");
     assertThat(ratios("1000")).containsExactly("0.1", null, "0.21");
   }
 
@@ -55,7 +80,7 @@ class EquityHistoryTest {
   @Test
   void an_account_that_was_emptied_goes_on_where_it_was() {
     day("1100", "0").day("0", "-1100").day("500", "500").day("550", "0");
-    assertThat(ratios("1000")).containsExactly("0.1", "0.1", null, "0.21");
+    assertThat(ratios("1000")).containsExactly("0.1", "0.1", "0.1", "0.21");
   }
 
   private EquityHistoryTest day(@Nullable String equity, @Nullable String flows) {

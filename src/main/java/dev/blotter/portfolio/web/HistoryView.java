@@ -50,8 +50,9 @@ record HistoryView(
             implementation = DecimalOrNull.class,
             description =
                 "The time-weighted return since base_value, 0.01 being one percent: of each point"
-                    + " (equity - flows) / equity before - 1, chained; null where the equity before"
-                    + " was not above zero, or something is unknown")
+                    + " equity / (equity before + flows) - 1 where more came in than went out, else"
+                    + " (equity - flows) / equity before - 1, chained; null where that begins with"
+                    + " nothing, or something is unknown")
         List<@Nullable BigDecimal> profitLossPct) {
 
   static HistoryView of(Currency currency, BigDecimal base, EquityHistory history, boolean live) {

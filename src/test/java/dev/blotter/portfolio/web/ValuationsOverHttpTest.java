@@ -69,7 +69,7 @@ class ValuationsOverHttpTest {
         .body("equity", contains("1000.00", "1250.00", "1305.00"))
         .body("flows", contains("1000.00", "200.00", "0.00"))
         .body("profit_loss", contains("0.00", "50.00", "105.00"))
-        .body("profit_loss_pct", contains(null, "0.05000000", "0.09620000"));
+        .body("profit_loss_pct", contains("0.00000000", "0.04166667", "0.08750000"));
     history("?period=1D")
         .body("base_value", equalTo("1250.00"))
         .body("equity", contains("1305.00"))
