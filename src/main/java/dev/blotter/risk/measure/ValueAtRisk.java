@@ -13,6 +13,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public record ValueAtRisk(Figure result, Figure shortfall) {
 
+  /** What is less than this part of the largest result is what rounding leaves. */
+  private static final double ROUNDING = 1e-13;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /**
@@ -25,9 +28,15 @@ public record ValueAtRisk(Figure result, Figure shortfall) {
       return undefined();
     }
     double quantile = Quantiles.of(sample, cutoff);
+    double bound = quantile + rounding(sample);
     double shortfall =
-        Arrays.stream(sample).filter(result -> result <= quantile).average().orElse(quantile);
+        Arrays.stream(sample).filter(result -> result <= bound).average().orElse(quantile);
     return new ValueAtRisk(Figure.of(quantile), Figure.of(shortfall));
+  }
+
+  /** A quantile that is one of the results may have come out a little below it. */
+  private static double rounding(double[] sample) {
+    return Arrays.stream(sample).map(Math::abs).max().orElse(0) * ROUNDING;
   }
 
   /** By a normal distribution with the mean and the deviation of the sample, as LEAN has it. */

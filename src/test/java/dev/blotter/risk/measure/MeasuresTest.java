@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MeasuresTest {
 
@@ -38,8 +40,6 @@ class MeasuresTest {
         .isEqualTo(Figure.undefined(TOO_FEW_RETURNS));
   }
 
-  @Test
-  void a_series_captures_all_of_itself_and_gains_nothing_over_it() {
   @Test
   void what_has_grown_beyond_all_numbers_says_so_and_leaves_the_others() {
     var strong = performance(999);
@@ -69,6 +69,8 @@ class MeasuresTest {
         .isEqualTo(Figure.of(1));
   }
 
+  @Test
+  void a_series_captures_all_of_itself_and_gains_nothing_over_it() {
     var returns = returns(0.02, -0.01, 0.03);
     var beside = Comparison.of(returns, returns);
     assertThat(beside.captureRatio().number().orElseThrow()).isCloseTo(1, CLOSE);
@@ -92,6 +94,19 @@ class MeasuresTest {
         assertOrdered(ValueAtRisk.historical(sample, cutoff));
         assertOrdered(ValueAtRisk.parametric(sample, cutoff));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.7, 30", "0.71, 29", "0.8, 20", "0.9, 10", "0.95, 5", "0.99, 1"})
+  void a_result_that_is_the_bound_is_one_of_the_worst(double confidence, int worse) {
+    var random = new Random(17);
+    for (int i = 0; i < 100; i++) {
+      var sample = random.doubles(101).map(any -> random.nextGaussian()).sorted().toArray();
+      var worst = ValueAtRisk.historical(sample, 1 - confidence);
+      assertThat(value(worst.result())).isCloseTo(sample[worse], CLOSE);
+      assertThat(value(worst.shortfall()))
+          .isCloseTo(Arrays.stream(sample, 0, worse + 1).average().orElseThrow(), CLOSE);
     }
   }
 
