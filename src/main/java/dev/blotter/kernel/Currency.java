@@ -47,6 +47,11 @@ public record Currency(String code, int digits) {
         : Optional.empty();
   }
 
+  /** True for money of ISO 4217, false for crypto-assets and what is not known here. */
+  public boolean isIso() {
+    return KNOWN.containsKey(code) && !CRYPTO.contains(code);
+  }
+
   private static boolean isOne(Currency known) {
     return known.digits >= 0;
   }

@@ -1,5 +1,6 @@
 package dev.blotter.risk;
 
+import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.risk.StressFigures.Scenario;
 import dev.blotter.risk.measure.Contribution;
@@ -52,7 +53,13 @@ final class Stress {
   }
 
   private StressFigures currencies(Scenario scenario, double shock) {
-    return moved(scenario, e -> e.quote().equals(exposures.base()) ? 0 : shock, shock);
+    return moved(scenario, e -> isForeign(e) ? shock : 0, shock);
+  }
+
+  /** What a pair of currencies trades is held, as a balance of it; all else is by its price. */
+  private boolean isForeign(Exposure exposure) {
+    var moves = exposure.symbol().base().filter(Currency::isIso).orElse(exposure.quote());
+    return !moves.equals(exposures.base());
   }
 
   /** Each position is worth so much more, or less, and so is foreign cash. */

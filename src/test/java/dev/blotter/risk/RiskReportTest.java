@@ -193,6 +193,26 @@ class RiskReportTest {
     assertThat(report.data().coverage()).isEqualByComparingTo("1");
   }
 
+  /** What a pair trades is held, and is worth as much as a balance of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "EUR/USD, 1.10, 110000.00, -5500.00",
+    "USD/JPY, 150, 15000000, 0.00",
+    "EUR/JPY, 165, 16500000, -5500.00",
+    "BTC/USD, 1.10, 110000.00, 0.00",
+    "BTC/JPY, 165, 16500000, -5500.00",
+  })
+  void a_position_in_a_pair_moves_with_the_currency_that_is_held(
+      String pair, String price, String cost, String gained) {
+    var report =
+        new RiskCase()
+            .cash(cost, Symbol.of(pair).quote().orElseThrow().code())
+            .mark("JPY/USD", "0.0066666666")
+            .holding(pair, "100000", price)
+            .report();
+    assertThat(of(report, Scenario.CURRENCIES_DOWN_5).profitLoss()).isEqualByComparingTo(gained);
+  }
+
   @Test
   void a_short_that_rises_far_enough_is_a_margin_call() {
     var report = new RiskCase().cash("1500.00", "USD").holding("TSLA", "-50", "100").report();
@@ -241,6 +261,22 @@ class RiskReportTest {
         .containsEntry("capture_ratio", Figure.Reason.NO_BENCHMARK);
   }
 
+  @ParameterizedTest
+  @CsvSource({"12, 0.2", "10000, 999"})
+  void a_return_too_large_to_be_annual_is_left_out_and_the_rest_is_told(
+      String equity, String gained) {
+    var monday = LocalDate.of(2026, 11, 23);
+    var history =
+        longAndShort()
+            .valued(monday, "10", "0")
+            .valued(monday.plusDays(1), equity, "0")
+            .report()
+            .history();
+    assertThat(history.totalReturn()).isEqualByComparingTo(gained);
+    assertThat(history.annualReturn()).isNull();
+    assertThat(history.undefined()).containsEntry("annual_return", Figure.Reason.OUT_OF_RANGE);
+  }
+
   @Test
   void a_day_without_a_valuation_is_one_without_a_change() {
     var friday = LocalDate.of(2026, 11, 13);
@@ -261,22 +297,6 @@ class RiskReportTest {
         longAndShort()
             .holiday(friday.plusDays(3))
             .valued(friday, "100", "0")
-  @ParameterizedTest
-  @CsvSource({"12, 0.2", "10000, 999"})
-  void a_return_too_large_to_be_annual_is_left_out_and_the_rest_is_told(
-      String equity, String gained) {
-    var monday = LocalDate.of(2026, 11, 23);
-    var history =
-        longAndShort()
-            .valued(monday, "10", "0")
-            .valued(monday.plusDays(1), equity, "0")
-            .report()
-            .history();
-    assertThat(history.totalReturn()).isEqualByComparingTo(gained);
-    assertThat(history.annualReturn()).isNull();
-    assertThat(history.undefined()).containsEntry("annual_return", Figure.Reason.OUT_OF_RANGE);
-  }
-
             .valued(friday.plusDays(5), "110", "0")
             .report()
             .history();
