@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What active orders leave to be executed of one instrument.
  *
  * @param currency what they are priced in, or null where that is the account's
- * @param orders how many they are
+ * @param orders how many they are, those included that leave nothing of their own
  * @param buying what purchases leave
  * @param selling what sales leave
  */
@@ -28,7 +28,7 @@ public record PendingQuantity(
 
   /**
    * What those active orders of one user leave, by instrument. Exits that wait for an entry leave
-   * nothing yet, and of two exits of a group the take-profit speaks for both.
+   * nothing yet, and of two exits of a group the take-profit speaks for both; all are counted.
    */
   public static List<PendingQuantity> of(List<OrderView> active) {
     var taking =
@@ -37,15 +37,15 @@ public record PendingQuantity(
             .map(OrderView::groupId)
             .collect(Collectors.toSet());
     Map<Symbol, PendingQuantity> sums = new TreeMap<>();
-    active.stream()
-        .filter(order -> !order.waits())
-        .filter(order -> order.role() != GroupRole.STOP_LOSS || !taking.contains(order.groupId()))
-        .forEach(order -> sums.merge(order.symbol(), of(order), PendingQuantity::plus));
+    for (var order : active) {
+      boolean isSpokenFor = order.role() == GroupRole.STOP_LOSS && taking.contains(order.groupId());
+      var leaves = order.waits() || isSpokenFor ? BigDecimal.ZERO : order.leavesQty().value();
+      sums.merge(order.symbol(), of(order, leaves), PendingQuantity::plus);
+    }
     return List.copyOf(sums.values());
   }
 
-  private static PendingQuantity of(OrderView order) {
-    var leaves = order.leavesQty().value();
+  private static PendingQuantity of(OrderView order, BigDecimal leaves) {
     return order.side() == Side.BUY
         ? new PendingQuantity(order.symbol(), order.currency(), 1, leaves, BigDecimal.ZERO)
         : new PendingQuantity(order.symbol(), order.currency(), 1, BigDecimal.ZERO, leaves);

@@ -24,13 +24,15 @@ public class PendingQueries implements NamedQueries {
   private static final String SUMS =
       """
       SELECT symbol, min(currency) AS currency, count(*)::integer AS orders,
-             coalesce(sum(leaves_qty) FILTER (WHERE side = 'BUY'), 0) AS buying,
-             coalesce(sum(leaves_qty) FILTER (WHERE side <> 'BUY'), 0) AS selling
-      FROM orders AS o WHERE user_id = $1 AND active AND (order_group IS NULL
-        OR reason_code IS DISTINCT FROM 'WAITS_FOR_ENTRY' AND NOT EXISTS (SELECT FROM orders AS t
-          WHERE o.order_group->>'role' = 'STOP_LOSS' AND t.user_id = $1 AND t.active
-            AND t.order_group->>'role' = 'TAKE_PROFIT'
-            AND t.order_group->>'group_id' = o.order_group->>'group_id'))
+             coalesce(sum(leaves_qty) FILTER (WHERE leaves AND side = 'BUY'), 0) AS buying,
+             coalesce(sum(leaves_qty) FILTER (WHERE leaves AND side <> 'BUY'), 0) AS selling
+      FROM (
+        SELECT symbol, currency, side, leaves_qty, order_group IS NULL
+          OR reason_code IS DISTINCT FROM 'WAITS_FOR_ENTRY' AND NOT EXISTS (SELECT FROM orders AS t
+            WHERE o.order_group->>'role' = 'STOP_LOSS' AND t.user_id = $1 AND t.active
+              AND t.order_group->>'role' = 'TAKE_PROFIT'
+              AND t.order_group->>'group_id' = o.order_group->>'group_id') AS leaves
+        FROM orders AS o WHERE user_id = $1 AND active) AS active
       GROUP BY symbol ORDER BY symbol\
       """;
 

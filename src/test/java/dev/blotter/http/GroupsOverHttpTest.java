@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -148,7 +149,11 @@ class GroupsOverHttpTest {
         .then()
         .body("items.order_id", containsInAnyOrder(target, stop))
         .body("items.qty", contains("4", "4"));
-    ada.get("/risk").then().body("positions[0].pending_quantity", equalTo("2"));
+    ada.get("/risk")
+        .then()
+        .body("positions[0].pending_quantity", equalTo("2"))
+        .body("account.active_orders", equalTo(3));
+    ada.get("/risk?as_of=" + Instant.now()).then().body("account.active_orders", equalTo(3));
     trade(entry, "6", "100");
     order(target).then().body("status", equalTo("PENDING_REPLACE"));
     order(target).then().body("pending_replace.qty", equalTo("10"));

@@ -70,6 +70,7 @@ class EntryWithExitsTest {
     assertThat(leaves()).containsExactly("10");
     bracket.fill(bracket.first, "4", "50.00");
     assertThat(leaves()).as("6 to buy, 4 to sell").containsExactly("2");
+    assertThat(pending()).extracting(PendingQuantity::orders).as("all go on").containsExactly(3);
     bracket.fill(bracket.first, "6", "50.00");
     account.report(new RejectOrder(bracket.target, Accounts.VENUE, "no", null, "NO", "no"));
     bracket.confirmReplace(bracket.stop);
@@ -77,12 +78,16 @@ class EntryWithExitsTest {
   }
 
   private List<String> leaves() {
+    return pending().stream().map(sum -> sum.signed().toPlainString()).toList();
+  }
+
+  private List<PendingQuantity> pending() {
     var active =
         Stream.of(bracket.first, bracket.target, bracket.stop)
             .map(id -> OrderView.of(bracket.order(id), 1))
             .filter(OrderView::active)
             .toList();
-    return PendingQuantity.of(active).stream().map(sum -> sum.signed().toPlainString()).toList();
+    return PendingQuantity.of(active);
   }
 
   @Test
