@@ -5,13 +5,15 @@ CREATE TABLE quote_history (
   -- By the clock of the database, as the times of the log.
   known_at  timestamptz      NOT NULL,
   bid       numeric(22, 10),
+  bid_at    timestamptz,
   ask       numeric(22, 10),
-  quoted_at timestamptz      NOT NULL,
+  ask_at    timestamptz,
   -- What was paid last, when, and in which trade; empty for what a feed says was paid.
   last      numeric(22, 10),
   paid_at   timestamptz,
   trade_id  text,
   PRIMARY KEY (symbol, known_at),
+  CHECK ((bid IS NULL) = (bid_at IS NULL) AND (ask IS NULL) = (ask_at IS NULL)),
   CHECK ((last IS NULL) = (paid_at IS NULL) AND (last IS NULL) = (trade_id IS NULL))
 ) PARTITION BY RANGE (known_at);
 

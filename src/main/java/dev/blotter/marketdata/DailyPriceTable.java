@@ -35,15 +35,16 @@ class DailyPriceTable {
 
   /**
    * Of each day the trades of which are remembered the last one that counts, else the middle of bid
-   * and ask where they were told that day. A trade takes the place of a middle, a later price that
+   * and ask where both were told that day. A trade takes the place of a middle, a later price that
    * of an earlier one, and any price that of a trade which is withdrawn. What is there already is
    * not written.
    */
   private static final String CARRY =
       """
       WITH looked AS (
-        SELECT symbol COLLATE "C" AS symbol, bid, ask, quoted_at, trades,
-          (quoted_at AT TIME ZONE $2::text)::date AS quoted_day
+        SELECT symbol COLLATE "C" AS symbol, bid, ask, greatest(bid_at, ask_at) AS quoted_at, trades,
+          (bid_at AT TIME ZONE $2::text)::date AS bid_day,
+          (ask_at AT TIME ZONE $2::text)::date AS ask_day
         FROM quotes WHERE changed_at > $1
       ), paid AS (
         SELECT DISTINCT ON (symbol, day) symbol, day, close, at, id FROM (
@@ -56,9 +57,9 @@ class DailyPriceTable {
       ), seen AS (
         SELECT symbol, day, close, at, id FROM paid
         UNION ALL
-        SELECT symbol, quoted_day, round((bid + ask) / 2, 10), quoted_at, NULL FROM looked
-        WHERE NOT EXISTS (
-          SELECT FROM paid WHERE paid.symbol = looked.symbol AND paid.day = quoted_day)
+        SELECT symbol, bid_day, round((bid + ask) / 2, 10), quoted_at, NULL FROM looked
+        WHERE bid_day = ask_day AND NOT EXISTS (
+          SELECT FROM paid WHERE paid.symbol = looked.symbol AND paid.day = bid_day)
       ), carried AS (
         INSERT INTO daily_prices AS d (symbol, day, close, official, priced_at, trade_id)
         SELECT symbol, day, close, false, at, id FROM seen WHERE close > 0 ORDER BY symbol, day

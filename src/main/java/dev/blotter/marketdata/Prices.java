@@ -18,9 +18,6 @@ public interface Prices extends Marks {
   @Override
   default Optional<Mark> mark(Symbol symbol, BigDecimal signedQuantity) {
     return quote(symbol)
-        .flatMap(
-            quote ->
-                (signedQuantity.signum() < 0 ? quote.markShort() : quote.markLong())
-                    .map(price -> new Mark(price, quote.at())));
+        .flatMap(quote -> signedQuantity.signum() < 0 ? quote.markShort() : quote.markLong());
   }
 }

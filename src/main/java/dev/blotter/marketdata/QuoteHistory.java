@@ -31,7 +31,7 @@ public class QuoteHistory implements NamedQueries {
   /** For each symbol the newest of what was known by then: one row of an index. */
   private static final String AS_OF =
       """
-      SELECT symbol, bid, ask, quoted_at, last, paid_at, trade_id
+      SELECT symbol, bid, bid_at, ask, ask_at, last, paid_at, trade_id
       FROM unnest($1::text[]) AS asked (name)
       CROSS JOIN LATERAL (
         SELECT * FROM quote_history AS h
@@ -41,9 +41,9 @@ public class QuoteHistory implements NamedQueries {
   private static final String ADD =
       """
       INSERT INTO quote_history
-        (symbol, known_at, bid, ask, quoted_at, last, paid_at, trade_id)
-      SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::numeric[], $4::numeric[],
-        $5::timestamptz[], $6::numeric[], $7::timestamptz[], $8::text[])
+        (symbol, known_at, bid, bid_at, ask, ask_at, last, paid_at, trade_id)
+      SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::numeric[], $4::timestamptz[],
+        $5::numeric[], $6::timestamptz[], $7::numeric[], $8::timestamptz[], $9::text[])
       ON CONFLICT (symbol, known_at) DO NOTHING""";
 
   private final Pool pool;
@@ -84,9 +84,10 @@ public class QuoteHistory implements NamedQueries {
         ColumnArrays.of(learned)
             .texts(l -> l.prices().symbol().value())
             .times(Learned::at)
-            .decimals(l -> Price.numberOf(l.prices().bid()))
-            .decimals(l -> Price.numberOf(l.prices().ask()))
-            .times(l -> l.prices().at())
+            .decimals(l -> QuotedMark.number(l.prices().bid()))
+            .times(l -> QuotedMark.at(l.prices().bid()))
+            .decimals(l -> QuotedMark.number(l.prices().ask()))
+            .times(l -> QuotedMark.at(l.prices().ask()))
             .decimals(l -> l.paid(trade -> Price.numberOf(trade.price())))
             .times(l -> l.paid(Trade::at))
             .texts(l -> l.paid(Trade::id))
@@ -120,9 +121,8 @@ public class QuoteHistory implements NamedQueries {
   private static KnownPrices row(Row row) {
     return new KnownPrices(
         Symbol.of(row.getString("symbol")),
-        Price.ofNullable(row.getBigDecimal("bid")),
-        Price.ofNullable(row.getBigDecimal("ask")),
-        row.getOffsetDateTime("quoted_at").toInstant(),
+        QuotedMark.read(row, "bid"),
+        QuotedMark.read(row, "ask"),
         paid(row));
   }
 

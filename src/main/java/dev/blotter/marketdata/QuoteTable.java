@@ -3,7 +3,6 @@ package dev.blotter.marketdata;
 import dev.blotter.database.LostConnection;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.ColumnArrays;
-import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
 import dev.blotter.kernel.TradePrices.Trade;
@@ -26,17 +25,19 @@ class QuoteTable {
    */
   private static final String UPSERT =
       """
-      INSERT INTO quotes AS q (symbol, bid, ask, quoted_at, trades, changed_at)
-      SELECT symbol, bid, ask, quoted_at, trades::jsonb, now
-      FROM unnest($1::text[], $2::numeric[], $3::numeric[], $4::timestamptz[], $5::text[])
-          AS told (symbol, bid, ask, quoted_at, trades),
+      INSERT INTO quotes AS q (symbol, bid, bid_at, ask, ask_at, trades, changed_at)
+      SELECT symbol, bid, bid_at, ask, ask_at, trades::jsonb, now
+      FROM unnest($1::text[], $2::numeric[], $3::timestamptz[], $4::numeric[], $5::timestamptz[],
+            $6::text[])
+          AS told (symbol, bid, bid_at, ask, ask_at, trades),
         (SELECT greatest(clock_timestamp(), max(changed_at)) AS now FROM quotes) AS changes
       ON CONFLICT (symbol) DO UPDATE
-      SET bid = CASE WHEN excluded.quoted_at < q.quoted_at THEN q.bid
+      SET bid = CASE WHEN excluded.bid_at < q.bid_at THEN q.bid
                 ELSE coalesce(excluded.bid, q.bid) END,
-          ask = CASE WHEN excluded.quoted_at < q.quoted_at THEN q.ask
+          bid_at = greatest(excluded.bid_at, q.bid_at),
+          ask = CASE WHEN excluded.ask_at < q.ask_at THEN q.ask
                 ELSE coalesce(excluded.ask, q.ask) END,
-          quoted_at = greatest(excluded.quoted_at, q.quoted_at),
+          ask_at = greatest(excluded.ask_at, q.ask_at),
           changed_at = greatest(clock_timestamp(), excluded.changed_at),
           trades = (
             SELECT coalesce(jsonb_agg(trade ORDER BY at DESC, n), '[]')
@@ -48,17 +49,19 @@ class QuoteTable {
                 ORDER BY trade ->> 'id', jsonb_exists(trade, 'price'),
                          (trade ->> 'at')::timestamptz DESC, n) AS one
               ORDER BY at DESC, n LIMIT %d) AS remembered)
-      WHERE excluded.quoted_at >= q.quoted_at OR excluded.trades <> '[]'"""
+      WHERE excluded.trades <> '[]'
+        OR excluded.bid_at >= coalesce(q.bid_at, '-infinity')
+        OR excluded.ask_at >= coalesce(q.ask_at, '-infinity')"""
           .formatted(TradePrices.REMEMBERED);
 
   /** With what is known then in the history, so that no quote is without one. */
   private static final String TELL =
       """
       WITH known AS (%s
-      RETURNING symbol, bid, ask, quoted_at, trades)
+      RETURNING symbol, bid, bid_at, ask, ask_at, trades)
       INSERT INTO quote_history
-        (symbol, known_at, bid, ask, quoted_at, last, paid_at, trade_id)
-      SELECT symbol, clock_timestamp(), bid, ask, quoted_at, (paid ->> 'price')::numeric,
+        (symbol, known_at, bid, bid_at, ask, ask_at, last, paid_at, trade_id)
+      SELECT symbol, clock_timestamp(), bid, bid_at, ask, ask_at, (paid ->> 'price')::numeric,
         (paid ->> 'at')::timestamptz, paid ->> 'id'
       FROM known LEFT JOIN LATERAL (
         SELECT trade AS paid
@@ -69,7 +72,7 @@ class QuoteTable {
 
   private static final String CHANGED =
       """
-      SELECT symbol, bid, ask, quoted_at, trades::text AS trades, changed_at FROM quotes
+      SELECT symbol, bid, bid_at, ask, ask_at, trades::text AS trades, changed_at FROM quotes
       WHERE changed_at > $1 ORDER BY changed_at""";
 
   private final Pool pool;
@@ -108,9 +111,10 @@ class QuoteTable {
     return Tuple.wrap(
         ColumnArrays.of(prices)
             .texts(p -> p.symbol().value())
-            .decimals(p -> Price.numberOf(p.bid()))
-            .decimals(p -> Price.numberOf(p.ask()))
-            .times(KnownPrices::at)
+            .decimals(p -> QuotedMark.number(p.bid()))
+            .times(p -> QuotedMark.at(p.bid()))
+            .decimals(p -> QuotedMark.number(p.ask()))
+            .times(p -> QuotedMark.at(p.ask()))
             .texts(p -> Json.write(p.trades().trades()))
             .all());
   }
@@ -120,9 +124,8 @@ class QuoteTable {
     var prices =
         new KnownPrices(
             Symbol.of(row.getString("symbol")),
-            Price.ofNullable(row.getBigDecimal("bid")),
-            Price.ofNullable(row.getBigDecimal("ask")),
-            row.getOffsetDateTime("quoted_at").toInstant(),
+            QuotedMark.read(row, "bid"),
+            QuotedMark.read(row, "ask"),
             new TradePrices(List.of(trades)));
     return new Changed(prices, row.getOffsetDateTime("changed_at"));
   }

@@ -13,7 +13,7 @@ class QuoteHistoryPlansTest {
 
   private static final String MANY =
       """
-      INSERT INTO quote_history (symbol, known_at, bid, quoted_at)
+      INSERT INTO quote_history (symbol, known_at, bid, bid_at)
       SELECT 'S' || i % 20, now() - i * interval '1 min', 10, now() FROM generate_series(1, 60000) AS i""";
 
   @Test

@@ -95,6 +95,17 @@ class DailyPriceJobTest {
   }
 
   @Test
+  void a_bid_and_an_ask_of_two_days_have_no_middle() {
+    quoted("100", null, null, NOON);
+    quoted(null, "200", null, NOON.plus(A_DAY));
+    carry();
+    assertThat(closes()).isEmpty();
+    quoted("190", null, null, NOON.plus(A_DAY).plusSeconds(1));
+    carry();
+    assertThat(closes()).containsExactly(seen(DAY.plusDays(1), "195"));
+  }
+
+  @Test
   void a_trade_goes_before_the_middle_also_of_a_later_moment() {
     quoted("10.00", "10.50", null, NOON);
     carry();

@@ -139,6 +139,6 @@ class QuoteHistoryTest {
     await(node.sync());
     var own = TradePrices.NONE.paid("kept", Price.of("9"), NOON).withdrawn("gone", NOON);
     var known = await(history.at(now(), List.of(symbol), Map.of(symbol, own)));
-    assertThat(known.quote(symbol).map(Quote::last)).contains(Price.of("9"));
+    assertThat(known.quote(symbol).map(quote -> quote.last().price())).contains(Price.of("9"));
   }
 }

@@ -3,14 +3,17 @@ package dev.blotter.marketdata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
 import dev.blotter.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,9 +43,7 @@ class QuoteSyncTest {
 
   @Test
   void a_quote_is_known_to_the_other_though_the_server_s_clock_was_put_back() {
-    sql(
-        "INSERT INTO quotes (symbol, quoted_at, changed_at)"
-            + " VALUES ('AHEAD', now(), now() + interval '1 hour')");
+    sql("INSERT INTO quotes (symbol, changed_at)" + " VALUES ('AHEAD', now() + interval '1 hour')");
     await(there.sync());
     var first = quote("49.90", "50.00", null, NOON);
     await(here.quotes().put(first));
@@ -70,7 +71,8 @@ class QuoteSyncTest {
     paid(there, "t1", "51.00", NOON.plusSeconds(1));
     await(there.sync());
     await(here.sync());
-    var both = quote("49.90", "50.00", "51.00", NOON.plusSeconds(1));
+    var later = new Mark(Price.of("51.00"), NOON.plusSeconds(1));
+    var both = new Quote(AAPL, mark("49.90"), mark("50.00"), later);
     assertThat(here.quotes().quote(AAPL)).contains(both);
     assertThat(there.quotes().quote(AAPL)).contains(both);
   }
@@ -93,8 +95,10 @@ class QuoteSyncTest {
     withdrawn(here, "t2");
     await(here.sync());
     exchange();
-    assertThat(there.quotes().quote(AAPL).map(Quote::last)).contains(Price.of("47.00"));
-    assertThat(here.quotes().quote(AAPL).map(Quote::last)).contains(Price.of("47.00"));
+    assertThat(there.quotes().quote(AAPL).map(quote -> quote.last().price()))
+        .contains(Price.of("47.00"));
+    assertThat(here.quotes().quote(AAPL).map(quote -> quote.last().price()))
+        .contains(Price.of("47.00"));
   }
 
   @Test
@@ -115,7 +119,7 @@ class QuoteSyncTest {
     await(here.sync());
     await(there.sync());
     withdrawn(there, "t" + (TradePrices.REMEMBERED + 4));
-    assertThat(there.quotes().quote(AAPL).map(Quote::last))
+    assertThat(there.quotes().quote(AAPL).map(quote -> quote.last().price()))
         .contains(Price.of((TradePrices.REMEMBERED + 3) + ".00"));
   }
 
@@ -151,7 +155,12 @@ class QuoteSyncTest {
     await(here.quotes().put(quote("1.00", "1.00", "1.00", NOON.minusSeconds(1))));
     await(there.sync());
     assertThat(there.quotes().quote(AAPL))
-        .contains(quote("49.80", "50.00", "49.95", NOON.plusSeconds(1)));
+        .contains(
+            new Quote(
+                AAPL,
+                new Mark(Price.of("49.80"), NOON.plusSeconds(1)),
+                mark("50.00"),
+                mark("49.95")));
   }
 
   @Test
@@ -166,6 +175,37 @@ class QuoteSyncTest {
         .containsExactly("MSFT", "AAPL");
     var after = await(here.table.changedAfter(all.getFirst().changedAt()));
     assertThat(after).extracting(change -> change.prices().symbol()).containsExactly(AAPL);
+  }
+
+  @Test
+  void a_price_is_as_old_as_it_is_whatever_was_told_or_paid_since() {
+    var week = Duration.ofDays(7);
+    await(here.quotes().put(quote("49.90", "50.00", null, NOON.minus(week))));
+    paid(here, "t1", "55.00", NOON);
+    await(here.quotes().put(quote(null, "56.00", null, NOON)));
+    exchange();
+    for (var node : List.of(here, there)) {
+      assertThat(node.prices().mark(AAPL, BigDecimal.ONE))
+          .contains(new Mark(Price.of("49.90"), NOON.minus(week)));
+      assertThat(node.prices().mark(AAPL, BigDecimal.ONE.negate())).contains(mark("56.00"));
+    }
+  }
+
+  @Test
+  void a_price_counts_that_is_newer_than_the_one_known_though_another_is_newer_still() {
+    await(here.quotes().put(quote("49.90", "50.00", null, NOON.minusSeconds(9))));
+    await(here.quotes().put(quote("49.80", null, null, NOON)));
+    await(here.quotes().put(quote(null, "50.10", null, NOON.minusSeconds(5))));
+    await(there.sync());
+    for (var node : List.of(here, there)) {
+      assertThat(node.prices().mark(AAPL, BigDecimal.ONE.negate()))
+          .contains(new Mark(Price.of("50.10"), NOON.minusSeconds(5)));
+      assertThat(node.prices().mark(AAPL, BigDecimal.ONE)).contains(mark("49.80"));
+    }
+  }
+
+  private static Mark mark(String price) {
+    return new Mark(Price.of(price), NOON);
   }
 
   private static Quote quote(String bid, String ask, String last, Instant at) {

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.kernel.Currency;
-import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Quote;
@@ -93,8 +92,7 @@ class LeanFillsTest {
                   price(c, "ask"),
                   price(c, "last"),
                   Instant.EPOCH);
-          var price = signed.signum() > 0 ? quote.markLong() : quote.markShort();
-          var mark = new Mark(price.orElseThrow(), quote.at());
+          var mark = (signed.signum() > 0 ? quote.markLong() : quote.markShort()).orElseThrow();
           var gained = Valuation.of(book.trail(ACME).figures(), mark).unrealizedPnl();
           var closing =
               signed.signum() == 0 ? Money.zero(Currency.USD) : fee(c, "closing_fee", Currency.USD);

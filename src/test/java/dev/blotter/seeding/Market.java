@@ -58,7 +58,7 @@ final class Market implements Prices {
   }
 
   private BigDecimal bid(Symbol symbol) {
-    return quote(symbol).map(quote -> quote.bid().value()).orElseThrow();
+    return quote(symbol).map(quote -> quote.bid().price().value()).orElseThrow();
   }
 
   @Override

@@ -132,10 +132,12 @@ public final class Seeding {
           .ifPresent(
               quote ->
                   values.add(
-                      "('%s', %s, %s, '%s')"
-                          .formatted(symbol, quote.bid(), quote.ask(), quote.at())));
+                      "('%s', %s, '%4$s', %s, '%4$s')"
+                          .formatted(
+                              symbol, quote.bid().price(), quote.ask().price(), quote.at())));
     }
-    return "INSERT INTO quotes (symbol, bid, ask, quoted_at) VALUES " + String.join(", ", values);
+    return "INSERT INTO quotes (symbol, bid, bid_at, ask, ask_at) VALUES "
+        + String.join(", ", values);
   }
 
   private void done(String step) {

@@ -39,9 +39,9 @@ class LastTradePricesTest {
     var order = placed(Accounts.AAPL);
     fill(order, "e1", "49.50", NOON);
     fill(order, "e2", "48.00", NOON.minusSeconds(1));
-    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("49.50"));
+    assertThat(quote(Accounts.AAPL).last().price()).isEqualTo(Price.of("49.50"));
     fill(order, "e3", "47.00", NOON.plusSeconds(1));
-    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("47.00"));
+    assertThat(quote(Accounts.AAPL).last().price()).isEqualTo(Price.of("47.00"));
   }
 
   @Test
@@ -50,7 +50,7 @@ class LastTradePricesTest {
     fill(order, "e1", "48.00", NOON);
     fill(order, "e2", "90.00", NOON.plusSeconds(1));
     node.run(user, new BustFill(order, "XNAS", "b1", NOON.plusSeconds(2), "e2"));
-    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("48.00"));
+    assertThat(quote(Accounts.AAPL).last().price()).isEqualTo(Price.of("48.00"));
     node.run(user, new BustFill(order, "XNAS", "b2", NOON.plusSeconds(3), "e1"));
     assertThat(node.quotes.prices().quote(Accounts.AAPL)).isEmpty();
   }
@@ -60,11 +60,11 @@ class LastTradePricesTest {
     var order = placed(Accounts.AAPL);
     fill(order, "e1", "90.00", NOON);
     correct(order, "x1", "e1", "49.00");
-    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("49.00"));
+    assertThat(quote(Accounts.AAPL).last().price()).isEqualTo(Price.of("49.00"));
     assertThat(quote(Accounts.AAPL).at()).isEqualTo(NOON);
     fill(order, "e2", "48.00", NOON.plusSeconds(1));
     correct(order, "x2", "x1", "50.00");
-    assertThat(quote(Accounts.AAPL).last()).isEqualTo(Price.of("48.00"));
+    assertThat(quote(Accounts.AAPL).last().price()).isEqualTo(Price.of("48.00"));
   }
 
   private void correct(UUID order, String execId, String ref, String price) {

@@ -1,5 +1,6 @@
 package dev.blotter.marketdata.web;
 
+import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Quote;
@@ -14,9 +15,14 @@ record QuoteView(
     @Nullable @Schema(implementation = String.class, examples = "187.24") Price bid,
     @Nullable @Schema(implementation = String.class, examples = "187.26") Price ask,
     @Nullable @Schema(implementation = String.class, examples = "187.25") Price last,
-    Instant at) {
+    @Schema(description = "When the newest of them held; others may be older") Instant at) {
 
   static QuoteView of(Quote quote) {
-    return new QuoteView(quote.symbol(), quote.bid(), quote.ask(), quote.last(), quote.at());
+    return new QuoteView(
+        quote.symbol(), price(quote.bid()), price(quote.ask()), price(quote.last()), quote.at());
+  }
+
+  private static @Nullable Price price(@Nullable Mark mark) {
+    return mark == null ? null : mark.price();
   }
 }

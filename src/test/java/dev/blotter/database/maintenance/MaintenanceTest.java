@@ -17,8 +17,8 @@ class MaintenanceTest {
 
   private static final String SOME_QUOTES =
       """
-      INSERT INTO quotes (symbol, quoted_at)
-      SELECT 'S' || n, now() FROM generate_series(1, 20000) AS n""";
+      INSERT INTO quotes (symbol)
+      SELECT 'S' || n FROM generate_series(1, 20000) AS n""";
 
   @AutoClose
   private final TestMaintenance on =
