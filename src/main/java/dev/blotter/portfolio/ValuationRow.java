@@ -36,7 +36,7 @@ public record ValuationRow(
     implements ReadRow {
 
   /** What others are told of it. */
-  ValuedDay valued() {
+  public ValuedDay valued() {
     return new ValuedDay(day, at, equity, flows);
   }
 }

@@ -8,7 +8,6 @@ import dev.blotter.portfolio.ValuedDay;
 import dev.blotter.portfolio.Worth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +62,7 @@ public record AccountRisk(
 
   static AccountRisk of(RiskInputs inputs, Exposures exposures, @Nullable Money equity) {
     var portfolio = inputs.portfolio();
-    var last =
-        inputs.valued().stream()
-            .filter(valued -> valued.equity() != null)
-            .max(Comparator.comparing(ValuedDay::day));
+    var last = inputs.valued().last();
     var maintenance = Maintenance.of(exposures, inputs.policy()).orElse(null);
     var excess = equity == null || maintenance == null ? null : equity.minus(maintenance);
     return new AccountRisk(

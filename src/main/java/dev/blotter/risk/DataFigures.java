@@ -56,6 +56,6 @@ public record DataFigures(
         days.size(),
         days.isEmpty() ? null : days.getFirst(),
         days.isEmpty() ? null : days.getLast(),
-        inputs.valued().size());
+        inputs.valued().days().size());
   }
 }

@@ -1,6 +1,5 @@
 package dev.blotter.risk;
 
-import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.portfolio.ValuedDay;
 import dev.blotter.risk.measure.Returns;
 import java.math.BigDecimal;
@@ -10,17 +9,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account gained from day to day, deposits and withdrawals apart. A business day without a
- * valuation is one on which nothing changed; a day whose worth is not known has no return.
+ * What an account gained from day to day, deposits and withdrawals apart. A day of the year's that
+ * has no valuation is one on which nothing changed; what is gained on other days, such as weekends,
+ * is a part of the next that is one. A day whose worth is not known has no return.
  *
  * @param days the first is where it begins; each other one has a return
  */
 record EquityReturns(List<LocalDate> days, Returns returns) {
 
-  /** From valuations, the oldest first. */
-  static EquityReturns of(List<ValuedDay> valued, RiskPolicy policy) {
-    var run = new Run(policy.calendar());
-    valued.forEach(run::add);
+  static EquityReturns of(EquityDays valued, RiskPolicy policy) {
+    var run = new Run(policy);
+    var before = valued.before();
+    if (before != null && before.equity() != null) {
+      run.begin(valued.first().minusDays(1), before.equity());
+    }
+    valued.days().forEach(run::add);
+    run.end(valued.unchangedUntil());
     var values = run.returns.stream().mapToDouble(Double::doubleValue).toArray();
     return new EquityReturns(List.copyOf(run.days), Returns.of(values, policy.daysPerYear()));
   }
@@ -42,34 +46,68 @@ record EquityReturns(List<LocalDate> days, Returns returns) {
   private static final class Run {
     private final List<LocalDate> days = new ArrayList<>();
     private final List<Double> returns = new ArrayList<>();
-    private final TradingCalendar calendar;
+    private final RiskPolicy policy;
     private @Nullable BigDecimal last;
 
-    Run(TradingCalendar calendar) {
-      this.calendar = calendar;
+    /** The last day of which it is known, whether it counts or not. */
+    private LocalDate known = LocalDate.MIN;
+
+    /** What one unit has become since the last of the days; {@code NaN} where that is unknown. */
+    private double growth = 1;
+
+    Run(RiskPolicy policy) {
+      this.policy = policy;
+    }
+
+    void begin(LocalDate day, BigDecimal equity) {
+      days.add(day);
+      known = day;
+      last = equity;
     }
 
     void add(ValuedDay valued) {
-      if (last != null) {
-        unchangedUntil(valued.day());
-        add(valued.day(), gained(last, valued));
-      } else if (valued.equity() != null) {
-        days.add(valued.day());
+      var equity = valued.equity();
+      if (last == null) {
+        if (equity != null) {
+          begin(valued.day(), equity);
+        }
+        return;
       }
-      last = valued.equity() == null ? last : valued.equity();
+      unchangedUntil(valued.day());
+      if (equity != null) {
+        var grown = valued.growthSince(last);
+        growth *= grown == null ? Double.NaN : grown.doubleValue();
+        known = valued.day();
+        last = equity;
+      }
+      if (policy.counts(valued.day())) {
+        add(valued.day(), equity == null ? Double.NaN : gained());
+      }
     }
 
-    private static double gained(BigDecimal before, ValuedDay valued) {
-      var growth = valued.growthSince(before);
-      return growth == null ? Double.NaN : growth.doubleValue() - 1;
+    /** What was gained on days that do not count, and no other has followed on, is told too. */
+    void end(LocalDate unchangedUntil) {
+      if (last == null) {
+        return;
+      }
+      unchangedUntil(unchangedUntil);
+      if (growth != 1 && known.isAfter(days.getLast())) {
+        add(known, gained());
+      }
     }
 
     private void unchangedUntil(LocalDate next) {
       for (var day = days.getLast().plusDays(1); day.isBefore(next); day = day.plusDays(1)) {
-        if (calendar.isOpen(day)) {
-          add(day, 0);
+        if (policy.counts(day)) {
+          add(day, gained());
         }
       }
+    }
+
+    private double gained() {
+      double gained = growth - 1;
+      growth = 1;
+      return gained;
     }
 
     private void add(LocalDate day, double gained) {

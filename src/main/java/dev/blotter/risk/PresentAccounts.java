@@ -4,15 +4,21 @@ import dev.blotter.marketdata.Prices;
 import dev.blotter.order.PendingQueries;
 import dev.blotter.portfolio.CachedPortfolioQueries;
 import dev.blotter.portfolio.PortfolioRow;
+import dev.blotter.portfolio.TradingDays;
+import dev.blotter.portfolio.Valuations;
+import dev.blotter.portfolio.ValuedDay;
 import dev.blotter.position.PositionQueries;
 import dev.blotter.position.PositionRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Knows what accounts are now, by the read models. */
+/** Knows what accounts are now and were worth before, by the read models. */
 @ApplicationScoped
 class PresentAccounts {
 
@@ -20,6 +26,8 @@ class PresentAccounts {
   private final PendingQueries orders;
   private final PositionQueries positions;
   private final Prices prices;
+  private final Valuations valuations;
+  private final TradingDays days;
   private final InstantSource clock;
 
   PresentAccounts(
@@ -27,11 +35,15 @@ class PresentAccounts {
       PendingQueries orders,
       PositionQueries positions,
       Prices prices,
+      Valuations valuations,
+      TradingDays days,
       InstantSource clock) {
     this.portfolios = portfolios;
     this.orders = orders;
     this.positions = positions;
     this.prices = prices;
+    this.valuations = valuations;
+    this.days = days;
     this.clock = clock;
   }
 
@@ -47,17 +59,29 @@ class PresentAccounts {
   }
 
   private Uni<KnownAccount> known(PortfolioRow row) {
+    var now = clock.instant();
     return Uni.combine()
         .all()
-        .unis(orders.ofUser(row.userId()), positions.open(row.userId()))
-        .asTuple()
-        .map(
-            read ->
+        .unis(orders.ofUser(row.userId()), positions.open(row.userId()), valued(row, now))
+        .with(
+            (pending, open, valued) ->
                 new KnownAccount(
-                    clock.instant(),
+                    now,
                     row,
-                    read.getItem1(),
-                    read.getItem2().stream().map(PositionRow::position).toList(),
-                    prices));
+                    pending,
+                    open.stream().map(PositionRow::position).toList(),
+                    prices,
+                    valued));
+  }
+
+  private Uni<List<ValuedDay>> valued(PortfolioRow row, Instant now) {
+    var today = days.current(now);
+    var first = today.minusDays(EquityDays.MOST);
+    return Uni.combine()
+        .all()
+        .unis(
+            valuations.lastBefore(row.userId(), first),
+            valuations.ofUser(row.userId(), first, today))
+        .with((before, valued) -> Stream.concat(before.stream(), valued.stream()).toList());
   }
 }

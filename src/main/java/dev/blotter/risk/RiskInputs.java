@@ -9,7 +9,6 @@ import dev.blotter.order.PendingQuantity;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioView;
-import dev.blotter.portfolio.ValuedDay;
 import dev.blotter.position.Position;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +34,7 @@ record RiskInputs(
     Map<Symbol, Position> positions,
     Marks marks,
     PriceHistory history,
-    List<ValuedDay> valued,
+    EquityDays valued,
     RiskQuestion question,
     RiskPolicy policy) {
 
@@ -43,7 +42,7 @@ record RiskInputs(
       KnownAccount known,
       MarginPolicy margin,
       PriceHistory history,
-      List<ValuedDay> valued,
+      EquityDays valued,
       RiskQuestion question,
       RiskPolicy policy) {
     var row = known.row();
@@ -56,7 +55,7 @@ record RiskInputs(
         known.positions().stream().collect(toMap(Position::symbol, position -> position)),
         known.marks(),
         history,
-        valued.stream().filter(each -> !each.at().isAfter(known.at())).toList(),
+        valued,
         question,
         policy);
   }

@@ -3,6 +3,7 @@ package dev.blotter.risk;
 import dev.blotter.kernel.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param staleAfter how old a price may be
  * @param maintenanceLong what must stay of what is held, as a part of its value
  * @param maintenanceShort the same of what is owed
- * @param calendar on which days something is expected to change
+ * @param calendar on which days prices move, unless that is each of the year
  * @param limits what measures should not be above, as parts of equity
  */
 public record RiskPolicy(
@@ -28,6 +29,8 @@ public record RiskPolicy(
     BigDecimal maintenanceShort,
     TradingCalendar calendar,
     Map<RiskLimit, BigDecimal> limits) {
+
+  private static final int DAYS_OF_YEAR = 365;
 
   public RiskPolicy {
     limits = Map.copyOf(limits);
@@ -44,6 +47,11 @@ public record RiskPolicy(
         config.maintenanceShort(),
         calendar,
         config.limits());
+  }
+
+  /** Whether that day is one of those by which what is daily becomes annual. */
+  boolean counts(LocalDate day) {
+    return daysPerYear >= DAYS_OF_YEAR || calendar.isOpen(day);
   }
 
   /** What is gained in a day without risk. */

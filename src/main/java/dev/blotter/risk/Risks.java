@@ -3,7 +3,7 @@ package dev.blotter.risk;
 import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.DailyPrices;
 import dev.blotter.portfolio.MarginPolicy;
-import dev.blotter.portfolio.Valuations;
+import dev.blotter.portfolio.TradingDays;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +21,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Risks {
 
-  /** How far back an account's own history goes. */
-  private static final int HISTORY_DAYS = 365;
-
   /** For each trading day, weekends and holidays included. */
   private static final int CALENDAR_DAYS = 2;
 
   private final PresentAccounts present;
   private final PastAccountSource past;
-  private final Valuations valuations;
+  private final TradingDays days;
   private final DailyPrices daily;
   private final MarginPolicy margin;
   private final RiskPolicy policy;
@@ -37,14 +34,14 @@ public class Risks {
   Risks(
       PresentAccounts present,
       PastAccountSource past,
-      Valuations valuations,
+      TradingDays days,
       DailyPrices daily,
       MarginPolicy margin,
       RiskConfig config,
       TradingCalendar calendar) {
     this.present = present;
     this.past = past;
-    this.valuations = valuations;
+    this.days = days;
     this.daily = daily;
     this.margin = margin;
     this.policy = RiskPolicy.of(config, calendar);
@@ -93,7 +90,6 @@ public class Risks {
 
   private Uni<RiskInputs> inputs(
       KnownAccount known, Time time, RiskQuestion question, List<SupposedTrade> trades) {
-    var userId = known.row().userId();
     var day = LocalDate.ofInstant(known.at(), ZoneOffset.UTC);
     var symbols = RiskSymbols.of(known.row().account(), question, trades);
     var history = new PriceHistory();
@@ -103,21 +99,27 @@ public class Risks {
         daily
             .of(symbols, firstDay(day), past ? daily.lastOver(known.at()) : day)
             .invoke(history::add);
-    return Uni.combine()
-        .all()
-        .unis(
-            valuations.ofUser(userId, day.minusDays(HISTORY_DAYS), day),
-            (past ? closes.invoke(closing::add) : closes).collect().last())
-        .asTuple()
+    return (past ? closes.invoke(closing::add) : closes)
+        .collect()
+        .last()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
-            read -> {
-              var priced = past ? known.with(closing) : known;
-              return RiskInputs.of(priced, margin, history, read.getItem1(), question, policy);
-            });
+            read ->
+                RiskInputs.of(
+                    past ? known.with(closing) : known,
+                    margin,
+                    history,
+                    valued(known),
+                    question,
+                    policy));
+  }
+
+  private EquityDays valued(KnownAccount known) {
+    var first = days.current(known.at()).minusDays(EquityDays.MOST);
+    return EquityDays.of(known.valued(), first, known.unchangedUntil(days));
   }
 
   private LocalDate firstDay(LocalDate day) {
-    return day.minusDays(Math.max(HISTORY_DAYS, policy.window() * CALENDAR_DAYS));
+    return day.minusDays(Math.max(EquityDays.MOST, policy.window() * CALENDAR_DAYS));
   }
 }

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** An account in US dollars whose risk is to be measured, put together step by step. */
 final class RiskCase {
@@ -52,6 +53,8 @@ final class RiskCase {
   private List<Double> confidences = List.of(0.95, 0.99);
   private int horizon = 1;
   private TradingCalendar calendar = TradingCalendar.WEEKDAYS;
+  private LocalDate unchangedUntil = LocalDate.MIN;
+  private int daysPerYear = 252;
 
   RiskCase cash(String amount, String code) {
     var money = Money.of(amount, Currency.of(code));
@@ -126,9 +129,21 @@ final class RiskCase {
         });
   }
 
-  RiskCase valued(LocalDate day, String equity, String flows) {
+  RiskCase valued(LocalDate day, @Nullable String equity, String flows) {
     var at = day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    valued.add(new ValuedDay(day, at, new BigDecimal(equity), new BigDecimal(flows)));
+    var worth = equity == null ? null : new BigDecimal(equity);
+    valued.add(new ValuedDay(day, at, worth, new BigDecimal(flows)));
+    return this;
+  }
+
+  /** From that day on it may be worth something else than at its last valuation. */
+  RiskCase unchangedUntil(LocalDate day) {
+    unchangedUntil = day;
+    return this;
+  }
+
+  RiskCase daysPerYear(int days) {
+    daysPerYear = days;
     return this;
   }
 
@@ -182,12 +197,12 @@ final class RiskCase {
         Map.of(),
         prices,
         history(),
-        valued,
+        EquityDays.of(valued, TODAY.minusDays(365), unchangedUntil),
         new RiskQuestion(confidences, horizon, EnumSet.allOf(RiskMethod.class), null),
         new RiskPolicy(
             252,
             30,
-            252,
+            daysPerYear,
             0,
             Duration.ofMinutes(15),
             new BigDecimal("0.25"),

@@ -278,33 +278,6 @@ class RiskReportTest {
   }
 
   @Test
-  void a_day_without_a_valuation_is_one_without_a_change() {
-    var friday = LocalDate.of(2026, 11, 13);
-    var history =
-        longAndShort()
-            .valued(friday, "100", "0")
-            .valued(friday.plusDays(5), "110", "0")
-            .report()
-            .history();
-    assertThat(history.days()).isEqualTo(3);
-    assertThat(history.totalReturn()).isEqualByComparingTo("0.1");
-  }
-
-  @Test
-  void a_holiday_without_a_valuation_is_no_day_at_all() {
-    var friday = LocalDate.of(2026, 11, 13);
-    var history =
-        longAndShort()
-            .holiday(friday.plusDays(3))
-            .valued(friday, "100", "0")
-            .valued(friday.plusDays(5), "110", "0")
-            .report()
-            .history();
-    assertThat(history.days()).isEqualTo(2);
-    assertThat(history.totalReturn()).isEqualByComparingTo("0.1");
-  }
-
-  @Test
   void a_supposed_trade_changes_what_comes_after_and_nothing_before() {
     var sale =
         new SupposedTrade(Symbol.of("AAPL"), Side.SELL, BigDecimal.TEN, Price.of("210"), null);

@@ -11,10 +11,14 @@ import dev.blotter.order.OrdersProjection;
 import dev.blotter.order.PendingQuantity;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.Rates;
+import dev.blotter.portfolio.ValuationRow;
+import dev.blotter.portfolio.ValuationsProjection;
+import dev.blotter.portfolio.ValuedDay;
 import dev.blotter.portfolio.Worth;
 import dev.blotter.position.Position;
 import dev.blotter.position.PositionRow;
 import dev.blotter.position.PositionsProjection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,8 +36,10 @@ public final class PastHoldings implements AccountFold {
   private final PastPortfolio portfolio = new PastPortfolio();
   private final PositionsProjection positionRules = new PositionsProjection();
   private final OrdersProjection orderRules = new OrdersProjection();
+  private final ValuationsProjection valuationRules = new ValuationsProjection();
   private final Map<UUID, PositionRow> positions = new HashMap<>();
   private final Map<UUID, OrderRow> orders = new HashMap<>();
+  private final Map<UUID, ValuationRow> valuations = new HashMap<>();
 
   @Override
   public Set<AggregateType> types() {
@@ -51,6 +57,9 @@ public final class PastHoldings implements AccountFold {
     orderRules
         .rowOf(event)
         .ifPresent(id -> orders.put(id, orderRules.apply(orders.get(id), event)));
+    valuationRules
+        .rowOf(event)
+        .ifPresent(id -> valuations.put(id, valuationRules.apply(valuations.get(id), event)));
   }
 
   /** Its cash and holdings; empty where there was none yet. */
@@ -79,6 +88,14 @@ public final class PastHoldings implements AccountFold {
   /** The positions that were open. */
   public List<Position> open() {
     return positions.values().stream().map(PositionRow::position).filter(Position::open).toList();
+  }
+
+  /** What it was worth on each day that had been valued by then, the oldest first. */
+  public List<ValuedDay> valued() {
+    return valuations.values().stream()
+        .map(ValuationRow::valued)
+        .sorted(Comparator.comparing(ValuedDay::day))
+        .toList();
   }
 
   /** What active orders left to be executed, by instrument. */

@@ -36,6 +36,6 @@ class ReplayedAccounts implements PastAccountSource {
   private Uni<KnownAccount> known(Instant at, PortfolioRow row, PastHoldings past) {
     return marks
         .at(at, past.symbols(row), past.prices())
-        .map(known -> new KnownAccount(at, row, past.pending(), past.open(), known));
+        .map(known -> new KnownAccount(at, row, past.pending(), past.open(), known, past.valued()));
   }
 }

@@ -3,6 +3,7 @@ package dev.blotter.risk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.portfolio.TradingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -49,6 +51,7 @@ class RiskOverHttpTest {
       "DELETE FROM positions WHERE user_id = $1 AND symbol LIKE 'COPY%'";
 
   @Inject Pool pool;
+  @Inject TradingDays days;
 
   private Account ada;
 
@@ -202,6 +205,50 @@ class RiskOverHttpTest {
 
   private static void quote(String symbol, String fields) {
     Client.operator().send("{" + fields + "}").put("/v1/quotes/" + symbol).then().statusCode(200);
+  }
+
+  @Test
+  void a_day_that_is_valued_again_changes_nothing_that_was_told_before() {
+    var eve = Account.withCash("100.00");
+    var today = days.current(Instant.now());
+    value(eve, today.minusDays(1));
+    eve.deposit("1000.00").then().statusCode(200);
+    value(eve, today);
+    var told = eve.get("/risk").jsonPath();
+    var then = Instant.now();
+    eve.deposit("50.00").then().statusCode(200);
+    value(eve, today);
+    var past = eve.get("/risk?as_of=" + then).jsonPath();
+    assertThat(past.<Object>get("account")).isEqualTo(told.get("account"));
+    assertThat(past.<Object>get("history")).isEqualTo(told.get("history"));
+    assertThat(past.getString("account.last_equity")).isEqualTo("1100.00");
+    assertThat(past.getString("account.day_profit_loss")).isEqualTo("0.00");
+  }
+
+  @Test
+  void a_history_follows_on_what_was_before_it_and_goes_on_while_nothing_happens() {
+    var eve = Account.withCash("1000.00");
+    var today = days.current(Instant.now());
+    value(eve, today.minusDays(370));
+    var dividend =
+        "{\"type\": \"DIVIDEND\", \"amount\": \"500.00\", \"currency\": \"USD\","
+            + " \"symbol\": \"AAPL\", \"reference\": \"d\"}";
+    Client.operator().send(dividend).post(eve.path("/cash-movements")).then().statusCode(200);
+    value(eve, today.minusDays(30));
+    eve.get("/risk")
+        .then()
+        .body("history.from", equalTo(today.minusDays(366).toString()))
+        .body("history.total_return", equalTo("0.5"))
+        .body("history.to", greaterThan(today.minusDays(7).toString()))
+        .body("history.days", greaterThan(250));
+  }
+
+  private static void value(Account account, LocalDate day) {
+    Client.operator()
+        .send("{\"user_id\": \"%s\", \"day\": \"%s\"}".formatted(account.userId(), day))
+        .post("/v1/admin/valuations")
+        .then()
+        .statusCode(200);
   }
 
   @Test
