@@ -161,6 +161,8 @@ final class GroupSettlement {
         case AppendResult.Duplicate earlier ->
             duplicate(each.ticket(), each.key().userId(), earlier);
         case AppendResult.Conflict() -> contested.add(each);
+        // It changed nothing all the same, and nobody may send it again.
+        case AppendResult.Late late -> each.ticket().done(each.result());
       }
     }
     return contested;
