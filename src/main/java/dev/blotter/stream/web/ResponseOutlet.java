@@ -58,8 +58,8 @@ final class ResponseOutlet implements Outlet {
     if (request.version() == HttpVersion.HTTP_2) {
       response.reset();
     } else {
-      // The connection's own close waits until all is taken, which is what does not happen.
-      ((ConnectionBase) request.connection()).channel().close();
+      // Past the connection's own close, which waits until all is taken: that does not happen.
+      ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
   }
 
