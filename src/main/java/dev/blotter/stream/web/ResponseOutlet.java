@@ -59,7 +59,7 @@ final class ResponseOutlet implements Outlet {
       response.reset();
     } else {
       // Past the connection's own close, which waits until all is taken: that does not happen.
-      ((ConnectionBase) request.connection()).channelHandlerContext().close();
+      var unused = ((ConnectionBase) request.connection()).channelHandlerContext().close();
     }
   }
 
