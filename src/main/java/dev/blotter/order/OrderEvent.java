@@ -178,8 +178,8 @@ public sealed interface OrderEvent extends DomainEvent {
    *
    * @param overfill of an exit: what the exits executed together beyond what they were to close;
    *     null where nothing is
-   * @param unguarded of an entry: what no exit closes, since it was executed once they had ended;
-   *     null where nothing is
+   * @param unguarded of an entry: what is open and no exit closes, since all have ended; null where
+   *     nothing is
    */
   record OrderGroupDiverged(
       @Nullable Quantity overfill, @Nullable Quantity unguarded, OrderFigures figures)

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param overfill of an exit: what the exits executed together beyond what they were to close, in
  *     units of this order; null where nothing is
- * @param unguarded of an entry: what no exit closes, since it was executed once they had ended, as
- *     it was told then; null where nothing is
+ * @param unguarded of an entry: what is open and no exit closes, since all have ended, as it was
+ *     told then; null where nothing is
  */
 public record OrderGroup(
     UUID groupId,

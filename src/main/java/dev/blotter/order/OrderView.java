@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkedOrderIds the others of the group
  * @param groupOverfillQty of an exit: what the exits executed together beyond what they were to
  *     close
- * @param unguardedQty of an entry: what no exit closes, since it was executed once they had ended
+ * @param unguardedQty of an entry: what is open and no exit closes, since all have ended
  * @param legs the others as they were placed, in the answer to that alone
  */
 public record OrderView(

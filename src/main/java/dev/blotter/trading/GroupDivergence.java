@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.order.GroupSteps;
 import dev.blotter.order.Order;
+import dev.blotter.order.TimeInForce;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupDivergence {
   private final AccountDraft draft;
-  private final Order changed;
+  private final Order before;
+  private final Order after;
+  private final boolean hadEnded;
 
   /**
-   * @param changed the order that something has happened to, as it was before
+   * @param before the order that something has happened to, as it was before
+   * @param group the group as that has left it
    */
-  GroupDivergence(AccountDraft draft, Order changed) {
+  GroupDivergence(AccountDraft draft, Order before, GroupOrders group) {
     this.draft = draft;
-    this.changed = changed;
+    this.before = before;
+    this.after = group.find(before.orderId());
+    this.hadEnded =
+        group.exits().stream()
+            .map(exit -> exit.orderId().equals(before.orderId()) ? before : exit)
+            .noneMatch(Order::active);
   }
 
   /** Exits that were executed at once have closed more together than there was. */
@@ -32,32 +41,56 @@ final class GroupDivergence {
     }
   }
 
-  /**
-   * An entry was executed once its exits had ended: they cannot be begun again.
-   *
-   * @param ended whether they had before
-   */
-  void tellUnguarded(GroupOrders group, boolean ended) {
+  /** What is open of an entry has lost its last exit, or has none: exits cannot be begun again. */
+  void tellUnguarded(GroupOrders group) {
     var entry = group.entry();
     if (entry == null) {
       return;
     }
     var told = GroupOrders.group(entry).unguarded();
     var unguarded = unguarded(group, entry);
-    boolean late = ended && isExecutedNow(entry);
-    if ((late || told != null) && !Objects.equals(unguarded, told)) {
+    if ((told != null || isNews(group)) && !Objects.equals(unguarded, told)) {
       draft.addOwn(entry, GroupSteps.diverged(entry, null, unguarded));
     }
   }
 
-  private boolean isExecutedNow(Order entry) {
-    return entry.orderId().equals(changed.orderId())
-        && changed.executedQty().isLessThan(entry.executedQty());
+  private boolean isNews(GroupOrders group) {
+    return hadEnded ? isOpenedNow() : !isAskedFor(group);
+  }
+
+  /** By an execution of the entry, or since one of an exit counts no more; not by a split. */
+  private boolean isOpenedNow() {
+    var units = GroupOrders.group(before).unitsSincePlaced();
+    return units.equals(GroupOrders.group(after).unitsSincePlaced())
+        && (after.exit() ? isLess(after, before) : isLess(before, after));
+  }
+
+  private static boolean isLess(Order one, Order other) {
+    return one.executedQty().isLessThan(other.executedQty());
+  }
+
+  /** Whether somebody wanted the last exit to end, or let its time run out. */
+  private boolean isAskedFor(GroupOrders group) {
+    return switch (after.status()) {
+      case EXPIRED, DONE_FOR_DAY -> after.terms().timeInForce() != TimeInForce.GTC;
+      case FILLED -> false;
+      default -> GroupRequestId.isWanted(before.pendingCancel()) && isAllLeft(group);
+    };
+  }
+
+  /** Whether no more is open than the exit left: else the entry was executed since. */
+  private boolean isAllLeft(GroupOrders group) {
+    var more = open(group, after).minusOrZero(before.leavesQty());
+    return more.value().compareTo(group.tolerance()) <= 0;
   }
 
   private @Nullable Quantity unguarded(GroupOrders group, Order entry) {
     var exit = group.exits().getFirst();
-    var open = GroupOrders.in(entry, exit, GroupRound.open(group, exit, draft.portfolio()));
+    var open = GroupOrders.in(entry, exit, open(group, exit));
     return open.isZero() || !group.hasEnded() ? null : open;
+  }
+
+  private Quantity open(GroupOrders group, Order exit) {
+    return GroupRound.open(group, exit, draft.portfolio());
   }
 }

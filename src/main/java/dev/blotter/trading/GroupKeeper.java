@@ -86,8 +86,8 @@ final class GroupKeeper {
     var replace = before.pendingReplace();
     boolean own =
         switch (report) {
-          case RejectCancel r -> cancel != null && GroupRound.isOwn(cancel.requestId());
-          case RejectReplace r -> replace != null && GroupRound.isOwn(replace.requestId());
+          case RejectCancel r -> cancel != null && GroupRequestId.isOwn(cancel.requestId());
+          case RejectReplace r -> replace != null && GroupRequestId.isOwn(replace.requestId());
           default -> false;
         };
     return own ? before.orderId() : null;

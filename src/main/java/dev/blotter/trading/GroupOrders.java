@@ -51,6 +51,14 @@ record GroupOrders(@Nullable Order entry, List<Order> exits) {
     return orders.stream().filter(order -> group(order).role() == role).findFirst();
   }
 
+  /** The one with that id. */
+  Order find(UUID orderId) {
+    return Stream.concat(Stream.ofNullable(entry), exits.stream())
+        .filter(order -> order.orderId().equals(orderId))
+        .findFirst()
+        .orElseThrow();
+  }
+
   static OrderGroup group(Order order) {
     return Objects.requireNonNull(order.group(), "an order of a group");
   }

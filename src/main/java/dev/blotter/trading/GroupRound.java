@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupRound {
 
-  /** Before the ids of what the service asks a venue for on behalf of a group. */
-  private static final String OWN = "group:";
-
   private final SharedReservations reservations;
   private final OrderRequests requests;
   private final AccountDraft draft;
@@ -49,19 +46,13 @@ final class GroupRound {
     this.circumstances = circumstances;
   }
 
-  /** Whether the service has asked for it on behalf of a group. */
-  static boolean isOwn(String requestId) {
-    return requestId.startsWith(OWN);
-  }
-
   void run() {
-    boolean ended = group().hasEnded();
+    var divergence = new GroupDivergence(draft, changed, group());
     group().exitIds().forEach(id -> exit(draft.order(id, states)));
     entry();
     reserve();
-    var divergence = new GroupDivergence(draft, changed);
     divergence.tellOverfill(group());
-    divergence.tellUnguarded(group(), ended);
+    divergence.tellUnguarded(group());
   }
 
   /** Ends all exits that nobody has asked to end yet, also one that is about to be given more. */
@@ -70,7 +61,7 @@ final class GroupRound {
       if (exit.held()) {
         draft.addOwn(exit, GroupSteps.end(exit, "GROUP_CANCELLED", "Another exit was cancelled."));
       } else if (exit.active() && exit.pendingCancel() == null) {
-        draft.addOwn(exit, GroupSteps.askCancel(exit, requestId()));
+        draft.addOwn(exit, GroupSteps.askCancel(exit, ownersRequestId()));
       }
     }
   }
@@ -166,7 +157,14 @@ final class GroupRound {
   }
 
   private String requestId() {
-    var groupId = GroupOrders.group(changed).groupId();
-    return OWN + groupId + "/" + circumstances.newId(changed.userId());
+    return GroupRequestId.of(groupId(), circumstances.newId(changed.userId()));
+  }
+
+  private String ownersRequestId() {
+    return GroupRequestId.forOwner(groupId(), circumstances.newId(changed.userId()));
+  }
+
+  private UUID groupId() {
+    return GroupOrders.group(changed).groupId();
   }
 }

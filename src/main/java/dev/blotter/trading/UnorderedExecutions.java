@@ -35,7 +35,7 @@ public class UnorderedExecutions implements AppendListener {
     OVERFILL,
     /** More than the exits of a group were to close together. */
     GROUP_OVERFILL,
-    /** An entry whose exits had ended. */
+    /** What an entry has opened and no exit closes, since all have ended. */
     UNGUARDED;
 
     String tag() {
