@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupDivergence {
   private final AccountDraft draft;
+  private final GroupCause cause;
   private final Order before;
   private final Order after;
   private final boolean hadEnded;
 
   /**
-   * @param before the order that something has happened to, as it was before
-   * @param group the group as that has left it
+   * @param group the group as what has happened has left it
    */
-  GroupDivergence(AccountDraft draft, Order before, GroupOrders group) {
+  GroupDivergence(AccountDraft draft, GroupCause cause, GroupOrders group) {
     this.draft = draft;
-    this.before = before;
+    this.cause = cause;
+    this.before = cause.order();
     this.after = group.find(before.orderId());
     this.hadEnded =
         group.exits().stream()
@@ -91,6 +92,6 @@ final class GroupDivergence {
   }
 
   private Quantity open(GroupOrders group, Order exit) {
-    return GroupRound.open(group, exit, draft.portfolio());
+    return GroupRound.open(group, exit, draft.portfolio(), cause);
   }
 }

@@ -6,13 +6,8 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderTerms;
-import dev.blotter.order.VenueReport;
-import dev.blotter.order.VenueReport.RejectCancel;
-import dev.blotter.order.VenueReport.RejectReplace;
 import dev.blotter.portfolio.SharedReservations;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks after the others of a group once something has happened to one of its orders: what they
@@ -32,28 +27,20 @@ final class GroupKeeper {
 
   /** Brings the group of that order in step with it; nothing where it has none. */
   void keep(AccountDraft draft, Order changed, States states, Circumstances circumstances) {
-    keep(draft, changed, null, states, circumstances);
+    keep(draft, GroupCause.of(changed), states, circumstances);
   }
 
-  /**
-   * The same after a report of a venue. Where it refuses what the group asked for, that is not
-   * asked for again before something else has happened: the venue would refuse it again.
-   *
-   * @param before the order as the report found it
-   */
-  void reported(
-      AccountDraft draft,
-      Order before,
-      VenueReport report,
-      States states,
-      Circumstances circumstances) {
-    keep(draft, before, refused(before, report), states, circumstances);
+  /** The same where more is known of what has happened. */
+  void keep(AccountDraft draft, GroupCause cause, States states, Circumstances circumstances) {
+    if (cause.order().group() != null) {
+      round(draft, cause, states, circumstances).run();
+    }
   }
 
   /** The same after its owner asked to cancel it: of two exits the other is cancelled as well. */
   void cancelled(AccountDraft draft, Order changed, States states, Circumstances circumstances) {
     if (changed.group() != null) {
-      var round = round(draft, changed, null, states, circumstances);
+      var round = round(draft, GroupCause.of(changed), states, circumstances);
       if (changed.exit()) {
         round.cancelExits();
       }
@@ -61,36 +48,9 @@ final class GroupKeeper {
     }
   }
 
-  private void keep(
-      AccountDraft draft,
-      Order changed,
-      @Nullable UUID refused,
-      States states,
-      Circumstances circumstances) {
-    if (changed.group() != null) {
-      round(draft, changed, refused, states, circumstances).run();
-    }
-  }
-
   private GroupRound round(
-      AccountDraft draft,
-      Order changed,
-      @Nullable UUID refused,
-      States states,
-      Circumstances circumstances) {
-    return new GroupRound(reservations, requests, draft, changed, refused, states, circumstances);
-  }
-
-  private static @Nullable UUID refused(Order before, VenueReport report) {
-    var cancel = before.pendingCancel();
-    var replace = before.pendingReplace();
-    boolean own =
-        switch (report) {
-          case RejectCancel r -> cancel != null && GroupRequestId.isOwn(cancel.requestId());
-          case RejectReplace r -> replace != null && GroupRequestId.isOwn(replace.requestId());
-          default -> false;
-        };
-    return own ? before.orderId() : null;
+      AccountDraft draft, GroupCause cause, States states, Circumstances circumstances) {
+    return new GroupRound(reservations, requests, draft, cause, states, circumstances);
   }
 
   /** Why an order of a group cannot have those terms; empty where it can. */
@@ -112,7 +72,7 @@ final class GroupKeeper {
     var asked =
         requests
             .replacing(order, requested, portfolio)
-            .atMost(GroupRound.open(group, order, portfolio));
+            .atMost(GroupRound.open(group, order, portfolio, GroupCause.of(order)));
     return reservations.refusal(portfolio, group.exitIds(), asked, prices);
   }
 }

@@ -12,7 +12,6 @@ import dev.blotter.portfolio.SharedReservations;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One look at a group: the exits are brought to what is still to be closed, an entry without exits
@@ -24,8 +23,7 @@ final class GroupRound {
   private final SharedReservations reservations;
   private final OrderRequests requests;
   private final AccountDraft draft;
-  private final Order changed;
-  private final @Nullable UUID refused;
+  private final GroupCause cause;
   private final States states;
   private final Circumstances circumstances;
 
@@ -33,21 +31,19 @@ final class GroupRound {
       SharedReservations reservations,
       OrderRequests requests,
       AccountDraft draft,
-      Order changed,
-      @Nullable UUID refused,
+      GroupCause cause,
       States states,
       Circumstances circumstances) {
     this.reservations = reservations;
     this.requests = requests;
     this.draft = draft;
-    this.changed = changed;
-    this.refused = refused;
+    this.cause = cause;
     this.states = states;
     this.circumstances = circumstances;
   }
 
   void run() {
-    var divergence = new GroupDivergence(draft, changed, group());
+    var divergence = new GroupDivergence(draft, cause, group());
     group().exitIds().forEach(id -> exit(draft.order(id, states)));
     entry();
     reserve();
@@ -67,21 +63,21 @@ final class GroupRound {
   }
 
   private GroupOrders group() {
-    return GroupOrders.of(changed, draft, states);
+    return GroupOrders.of(cause.order(), draft, states);
   }
 
   private void exit(Order exit) {
     if (exit.held()) {
       held(exit, Objects.requireNonNull(group().entry()));
     } else if (mayAsk(exit)) {
-      working(exit, open(group(), exit, draft.portfolio()));
+      working(exit, open(group(), exit));
     }
   }
 
   /** An exit waits until there is something to close, or nothing that it could wait for. */
   private void held(Order exit, Order entry) {
     var inUnits = inUnitsOf(entry, exit);
-    var open = open(group(), inUnits, draft.portfolio());
+    var open = open(group(), inUnits);
     if (!open.isZero()) {
       draft.addOwn(inUnits, GroupSteps.release(inUnits, open));
     } else if (entry.active()) {
@@ -128,7 +124,7 @@ final class GroupRound {
     return order.active()
         && !order.leavesQty().isZero()
         && order.pendingCancel() == null
-        && !order.orderId().equals(refused);
+        && !order.orderId().equals(cause.refused());
   }
 
   private void reserve() {
@@ -143,28 +139,34 @@ final class GroupRound {
   }
 
   private Stream<Request> asked(GroupOrders group, Order exit, Portfolio portfolio) {
-    var most = open(group, exit, portfolio);
+    var most = open(group, exit);
     return requests.either(exit, portfolio, Ratio.ONE).stream().map(need -> need.atMost(most));
   }
 
+  private Quantity open(GroupOrders group, Order exit) {
+    return open(group, exit, draft.portfolio(), cause);
+  }
+
   /** What an exit may still close: of what an entry has opened no more than is there. */
-  static Quantity open(GroupOrders group, Order exit, Portfolio portfolio) {
+  static Quantity open(GroupOrders group, Order exit, Portfolio portfolio, GroupCause cause) {
     var open = group.open(exit);
+    return group.entry() == null ? open : open.min(cause.atMost(held(group, exit, portfolio)));
+  }
+
+  private static Quantity held(GroupOrders group, Order exit, Portfolio portfolio) {
     var terms = exit.terms();
-    return group.entry() == null
-        ? open
-        : open.min(portfolio.availableWithout(group.exitIds(), terms.symbol(), terms.side()));
+    return portfolio.availableWithout(group.exitIds(), terms.symbol(), terms.side());
   }
 
   private String requestId() {
-    return GroupRequestId.of(groupId(), circumstances.newId(changed.userId()));
+    return GroupRequestId.of(groupId(), circumstances.newId(cause.order().userId()));
   }
 
   private String ownersRequestId() {
-    return GroupRequestId.forOwner(groupId(), circumstances.newId(changed.userId()));
+    return GroupRequestId.forOwner(groupId(), circumstances.newId(cause.order().userId()));
   }
 
   private UUID groupId() {
-    return GroupOrders.group(changed).groupId();
+    return GroupOrders.group(cause.order()).groupId();
   }
 }

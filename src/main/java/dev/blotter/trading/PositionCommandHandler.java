@@ -10,7 +10,9 @@ import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Rejection;
+import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
@@ -18,19 +20,28 @@ import dev.blotter.portfolio.TradePostings;
 import dev.blotter.position.Position;
 import dev.blotter.position.PositionChange;
 import dev.blotter.position.PositionCommand;
+import dev.blotter.position.PositionCommand.ReconcilePosition;
+import dev.blotter.position.PositionCommand.SplitPosition;
 import dev.blotter.position.PositionDecider;
 import dev.blotter.position.PositionRejection;
 import dev.blotter.position.PositionView;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Adjusts positions by other than fills: the position, the holding and cash in lieu at once. */
+/**
+ * Adjusts positions by other than fills: the position, the holding and cash in lieu at once, and
+ * what groups need whose exits are bound to close it.
+ */
 @ApplicationScoped
 public class PositionCommandHandler implements Handler<PositionCommand> {
   private final TradePostings postings;
+  private final BoundExits exits;
 
-  public PositionCommandHandler(TradingRules rules) {
+  public PositionCommandHandler(TradingRules rules, Prices prices) {
+    this.exits = new BoundExits(new GroupKeeper(rules, prices));
     this.postings =
         new TradePostings(
             new Reservations(rules.reservations(), rules.margin()), rules.settlement());
@@ -53,16 +64,17 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
         .orElse(Needs.NOTHING);
   }
 
-  /** The position, the cash book, and the cycle that is the last where it is another. */
+  /** The position, the cash book, the cycle that is the last, and exits that are to close it. */
   private static Needs needs(AggregateRef ref, Position position, States states) {
     var book = AggregateRef.portfolio(position.portfolioId());
     if (!states.isLoaded(book)) {
       return Needs.states(ref, book);
     }
-    return PositionStates.last(portfolio(position, states).account(), position.symbol())
-        .filter(last -> !last.equals(ref))
-        .map(last -> Needs.states(ref, book, last))
-        .orElseGet(() -> Needs.states(ref, book));
+    var portfolio = portfolio(position, states);
+    var last = PositionStates.last(portfolio.account(), position.symbol());
+    var around = BoundExits.needs(portfolio, position.symbol(), states);
+    var all = Stream.of(Stream.of(ref, book), last.stream(), around.stream());
+    return new Needs(all.flatMap(part -> part).distinct().toList(), List.of());
   }
 
   @Override
@@ -95,8 +107,16 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
         var draft = new AccountDraft(position.portfolioId(), portfolio, null);
         draft.add(changes);
         draft.post(postings.adjust(portfolio.account(), changes, book.after(changes)));
+        exits.follow(draft, position.symbol(), split(command), states, circumstances);
         yield new Verdict.Accepted(position.userId(), ref, draft.changes(), null);
       }
+    };
+  }
+
+  private static Ratio split(PositionCommand command) {
+    return switch (command) {
+      case SplitPosition split -> split.ratio();
+      case ReconcilePosition reconcile -> Ratio.ONE;
     };
   }
 

@@ -139,7 +139,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
       return OrderStates.refused(order, refusal.get());
     }
     keeper.keep(draft, order, after, events);
-    groups.reported(draft, order, report, states, circumstances);
+    groups.keep(draft, GroupCause.of(order, report), states, circumstances);
     return OrderStates.accepted(order, draft.changes());
   }
 

@@ -51,6 +51,6 @@ final class TradingParts {
         new ReplaceOrderHandler(rules, prices, instruments),
         new ExpireOrderHandler(rules, prices),
         new VenueReportHandler(rules, prices),
-        new PositionCommandHandler(rules));
+        new PositionCommandHandler(rules, prices));
   }
 }
