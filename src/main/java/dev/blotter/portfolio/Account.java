@@ -72,19 +72,24 @@ public record Account(
 
   /** How much of that instrument is held and no active sale is about to close. */
   public Quantity availableToSell(Symbol symbol) {
-    var held = holding(symbol).map(Holding::longQuantity).orElse(Quantity.ZERO);
-    return held.minusOrZero(closing.of(symbol, Side.SELL));
+    return available(symbol, Side.SELL);
   }
 
   /** How much of that instrument is owed and no active purchase is about to cover. */
   public Quantity availableToCover(Symbol symbol) {
-    var owed = holding(symbol).map(Holding::shortQuantity).orElse(Quantity.ZERO);
-    return owed.minusOrZero(closing.of(symbol, Side.BUY));
+    return available(symbol, Side.BUY);
   }
 
   /** How much of that instrument orders of that side may close: of what is held, or is owed. */
   public Quantity available(Symbol symbol, Side side) {
-    return side == Side.SELL ? availableToSell(symbol) : availableToCover(symbol);
+    return closable(symbol, side).minusOrZero(closing.of(symbol, side));
+  }
+
+  /** How much of that instrument is there for orders of that side to close, bound or not. */
+  public Quantity closable(Symbol symbol, Side side) {
+    return holding(symbol)
+        .map(held -> side == Side.SELL ? held.longQuantity() : held.shortQuantity())
+        .orElse(Quantity.ZERO);
   }
 
   /** How much of the position in that instrument no active order is about to close. */

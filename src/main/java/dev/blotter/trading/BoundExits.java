@@ -3,10 +3,17 @@ package dev.blotter.trading;
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Symbol;
+import dev.blotter.order.Order;
+import dev.blotter.order.VenueReport;
+import dev.blotter.order.VenueReport.BustFill;
+import dev.blotter.order.VenueReport.CorrectFill;
+import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -55,5 +62,49 @@ final class BoundExits {
       var cause = new GroupCause(draft.order(id, states), null, split);
       groups.keep(draft, cause, states, circumstances);
     }
+  }
+
+  /**
+   * Whether a report may leave less than others than its own group are bound to close. Of the usual
+   * execution two numbers say that it does not, however many orders there are.
+   */
+  static boolean concerns(Portfolio portfolio, Order order, VenueReport report) {
+    return switch (report) {
+      case RecordFill fill -> concerns(portfolio, order, fill);
+      case CorrectFill fix -> true;
+      case BustFill bust -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean concerns(Portfolio portfolio, Order order, RecordFill fill) {
+    var terms = order.terms();
+    var there = portfolio.account().closable(terms.symbol(), terms.side());
+    var closing = closingOfOthers(portfolio, order);
+    return !there.isZero()
+        && closing.signum() > 0
+        && closing.compareTo(there.value().subtract(taken(terms.symbol(), fill))) > 0;
+  }
+
+  private static BigDecimal closingOfOthers(Portfolio portfolio, Order order) {
+    var terms = order.terms();
+    var group = order.group();
+    var linked = group == null ? List.<UUID>of() : group.linkedOrderIds();
+    var own =
+        Stream.concat(Stream.of(order.orderId()), linked.stream())
+            .flatMap(id -> portfolio.commitment(id).stream())
+            .filter(bound -> bound.side() == terms.side())
+            .map(Commitment::closing)
+            .reduce(Quantity.ZERO, Quantity::plus);
+    var all = portfolio.account().closing().of(terms.symbol(), terms.side());
+    return all.value().subtract(own.value());
+  }
+
+  /** With the fee where that is taken in kind. */
+  private static BigDecimal taken(Symbol symbol, RecordFill fill) {
+    var fee = fill.commission();
+    boolean inKind =
+        fee != null && symbol.base().filter(base -> base.equals(fee.currency())).isPresent();
+    return inKind ? fill.lastQty().value().add(fee.amount()) : fill.lastQty().value();
   }
 }

@@ -147,10 +147,10 @@ final class GroupRound {
     return open(group, exit, draft.portfolio(), cause);
   }
 
-  /** What an exit may still close: of what an entry has opened no more than is there. */
+  /** What an exit may still close: one that is to open nothing no more than is there. */
   static Quantity open(GroupOrders group, Order exit, Portfolio portfolio, GroupCause cause) {
     var open = group.open(exit);
-    return group.entry() == null ? open : open.min(cause.atMost(held(group, exit, portfolio)));
+    return exit.terms().reduceOnly() ? open.min(cause.atMost(held(group, exit, portfolio))) : open;
   }
 
   private static Quantity held(GroupOrders group, Order exit, Portfolio portfolio) {

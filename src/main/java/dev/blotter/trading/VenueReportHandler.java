@@ -8,6 +8,7 @@ import dev.blotter.command.States;
 import dev.blotter.command.Verdict;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
@@ -22,20 +23,22 @@ import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.TradePostings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what venues report. All that a report leads to is one append: the order's events, the
- * position's, the postings, what becomes of the reservation, and what others of its group need.
+ * position's, the postings, what becomes of the reservation, and what others of its group need, or
+ * exits that are bound to close the position.
  */
 @ApplicationScoped
 public class VenueReportHandler implements Handler<VenueReport> {
   private final OrderDecider orders;
   private final ReservationKeeper keeper;
   private final GroupKeeper groups;
+  private final BoundExits exits;
   private final FillPosting fills;
   private final RevisionPosting revisions;
 
@@ -46,6 +49,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
     this.orders = new OrderDecider(rules.orders());
     this.keeper = new ReservationKeeper(rules, prices);
     this.groups = new GroupKeeper(rules, prices);
+    this.exits = new BoundExits(groups);
     this.fills = new FillPosting(postings);
     this.revisions = new RevisionPosting(postings);
   }
@@ -69,7 +73,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
 
   private static Needs with(Needs needs, Booked booked, VenueReport report, States states) {
     return switch (report) {
-      case RecordFill fill -> new Needs(plus(needs.states(), position(booked)), List.of());
+      case RecordFill fill -> new Needs(moved(needs, booked, report, states), List.of());
       case CorrectFill fix -> revised(needs, booked, report, states);
       case BustFill bust -> revised(needs, booked, report, states);
       default -> needs;
@@ -78,17 +82,25 @@ public class VenueReportHandler implements Handler<VenueReport> {
 
   private static Needs revised(Needs needs, Booked booked, VenueReport report, States states) {
     var histories = FillHistory.needs(booked.order, report, booked.portfolio.account(), states);
-    return new Needs(plus(needs.states(), position(booked)), histories.histories());
+    return new Needs(moved(needs, booked, report, states), histories.histories());
+  }
+
+  /** With the position, and with exits of others that may have to follow it. */
+  private static List<AggregateRef> moved(
+      Needs needs, Booked booked, VenueReport report, States states) {
+    var order = booked.order;
+    var others =
+        BoundExits.concerns(booked.portfolio, order, report)
+            ? BoundExits.needs(booked.portfolio, order.terms().symbol(), states)
+            : List.<AggregateRef>of();
+    return Stream.of(needs.states().stream(), position(booked).stream(), others.stream())
+        .flatMap(refs -> refs)
+        .distinct()
+        .toList();
   }
 
   private static Optional<AggregateRef> position(Booked booked) {
     return PositionStates.last(booked.portfolio.account(), booked.order.terms().symbol());
-  }
-
-  private static List<AggregateRef> plus(List<AggregateRef> refs, Optional<AggregateRef> one) {
-    var all = new ArrayList<>(refs);
-    one.ifPresent(all::add);
-    return all;
   }
 
   private static Optional<Booked> booked(VenueReport report, States states) {
@@ -140,6 +152,9 @@ public class VenueReportHandler implements Handler<VenueReport> {
     }
     keeper.keep(draft, order, after, events);
     groups.keep(draft, GroupCause.of(order, report), states, circumstances);
+    if (BoundExits.concerns(booked.portfolio, order, report)) {
+      exits.follow(draft, order.terms().symbol(), Ratio.ONE, states, circumstances);
+    }
     return OrderStates.accepted(order, draft.changes());
   }
 

@@ -45,6 +45,6 @@ final class SameOrder {
         null,
         null,
         null,
-        false);
+        terms.reduceOnly());
   }
 }
