@@ -16,6 +16,7 @@ import dev.blotter.portfolio.Portfolio;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -103,8 +104,9 @@ final class BoundExits {
   /** With the fee where that is taken in kind. */
   private static BigDecimal taken(Symbol symbol, RecordFill fill) {
     var fee = fill.commission();
-    boolean inKind =
-        fee != null && symbol.base().filter(base -> base.equals(fee.currency())).isPresent();
-    return inKind ? fill.lastQty().value().add(fee.amount()) : fill.lastQty().value();
+    var quantity = fill.lastQty().value();
+    return fee != null && symbol.base().equals(Optional.of(fee.currency()))
+        ? quantity.add(fee.amount())
+        : quantity;
   }
 }
