@@ -36,11 +36,6 @@ class PruningTest {
           "(?m)^ *->? *(?:Parallel )?(?:Seq|Index|Index Only|Bitmap Heap) Scan[^\\n]* on"
               + " ((?:orders|domain_events)_\\w+)[^\\n]*\\(actual");
 
-  private static final String STREAM =
-      """
-      INSERT INTO streams (lane, aggregate_type, aggregate_id, user_id, version, first_occurred_at)
-      VALUES (lane_of('%1$s'), 'order', '%1$s', '%2$s', 1, '2021-11-15')""";
-
   @Inject QueryCatalogue catalogue;
   @Inject Pool pool;
 
@@ -70,7 +65,15 @@ class PruningTest {
     // Taken back: a stream without events is what verifications find.
     var connection = await(pool.getConnection());
     try {
-      await(connection.query("BEGIN; " + STREAM.formatted(ORDER, USER)).execute());
+      await(connection.query("BEGIN").execute());
+      await(
+          connection
+              .preparedQuery(
+                  """
+                  INSERT INTO streams (lane, aggregate_type, aggregate_id, user_id, version,
+                    first_occurred_at)
+                  VALUES (lane_of($1), 'order', $1, $2, 1, '2021-11-15')""")
+              .execute(Tuple.of(ORDER, USER)));
       assertThat(scanned(connection, "events-of-aggregate", Map.of("aggregate_id", ORDER)))
           .contains("domain_events_2021_11", "domain_events_2021_12")
           .noneMatch(name -> name.matches("domain_events_2021_(0.|10)"));
