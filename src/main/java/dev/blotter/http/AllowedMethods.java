@@ -130,10 +130,11 @@ public final class AllowedMethods {
 
   private static KeptAddress kept(
       RequestMatch<Method> found, String path, @Nullable String query, boolean answered) {
-    var parameters = QueryParameters.of(found.value);
     return new KeptAddress(
         Target.of(found, path).path(),
-        Optional.ofNullable(query).flatMap(sent -> parameters.kept(sent, answered)).orElse(null));
+        Optional.ofNullable(query)
+            .flatMap(sent -> QueryParameters.of(found.value).kept(sent, answered))
+            .orElse(null));
   }
 
   /** HEAD is GET; where there is no such method, any other that the path has. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,11 +25,18 @@ import java.util.stream.Stream;
  */
 record QueryParameters(Map<String, Class<?>> types) {
 
+  /** Found once for each method: every request asks. */
+  private static final Map<Method, QueryParameters> KNOWN = new ConcurrentHashMap<>();
+
   QueryParameters {
     types = Map.copyOf(types);
   }
 
   static QueryParameters of(Method method) {
+    return KNOWN.computeIfAbsent(method, QueryParameters::read);
+  }
+
+  private static QueryParameters read(Method method) {
     Map<String, Class<?>> found = new HashMap<>();
     for (Parameter parameter : method.getParameters()) {
       add(parameter, parameter.getType(), found);

@@ -4,10 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -22,11 +19,9 @@ final class RequestFilter {
       List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
   private static final int LONGEST_NAME = 64;
 
-  private final Map<Method, QueryParameters> known = new ConcurrentHashMap<>();
-
   @ServerRequestFilter
   void check(ContainerRequestContext request, ResourceInfo resource) {
-    var parameters = known.computeIfAbsent(resource.getResourceMethod(), QueryParameters::of);
+    var parameters = QueryParameters.of(resource.getResourceMethod());
     request
         .getUriInfo()
         .getQueryParameters()
