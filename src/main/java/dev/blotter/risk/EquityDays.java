@@ -26,6 +26,11 @@ record EquityDays(
     days = List.copyOf(days);
   }
 
+  /** The first day of the history of an account that is looked at on that day. */
+  static LocalDate first(LocalDate today) {
+    return today.minusDays(MOST);
+  }
+
   /** Those of these valuations, the oldest first. */
   static EquityDays of(List<ValuedDay> all, LocalDate first, LocalDate unchangedUntil) {
     var before = all.stream().filter(valued -> valued.day().isBefore(first)).toList();

@@ -76,7 +76,7 @@ class PresentAccounts {
 
   private Uni<List<ValuedDay>> valued(PortfolioRow row, Instant now) {
     var today = days.current(now);
-    var first = today.minusDays(EquityDays.MOST);
+    var first = EquityDays.first(today);
     return Uni.combine()
         .all()
         .unis(

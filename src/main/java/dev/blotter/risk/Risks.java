@@ -115,7 +115,7 @@ public class Risks {
   }
 
   private EquityDays valued(KnownAccount known) {
-    var first = days.current(known.at()).minusDays(EquityDays.MOST);
+    var first = EquityDays.first(days.current(known.at()));
     return EquityDays.of(known.valued(), first, known.unchangedUntil(days));
   }
 
