@@ -142,10 +142,30 @@ record Purse(long coins) {
     }
   }
 
-  /** Moves coins at once. */
-  static final class RescuingCoins implements Handler<RescueCoins> {
+  /** Handles as moving coins what says so in other words. */
+  abstract static class Moving<C extends Command> implements Handler<C> {
     private final MovingCoins moving = new MovingCoins();
 
+    abstract MoveCoins moved(C command);
+
+    @Override
+    public Needs needs(C command, States states) {
+      return moving.needs(moved(command), states);
+    }
+
+    @Override
+    public Verdict decide(C command, States states, Circumstances circumstances) {
+      return moving.decide(moved(command), states, circumstances);
+    }
+
+    @Override
+    public Answer answer(C command, States after, Verdict.Accepted verdict) {
+      return moving.answer(moved(command), after, verdict);
+    }
+  }
+
+  /** Moves coins at once. */
+  static final class RescuingCoins extends Moving<RescueCoins> {
     @Override
     public Class<RescueCoins> handles() {
       return RescueCoins.class;
@@ -157,21 +177,7 @@ record Purse(long coins) {
     }
 
     @Override
-    public Needs needs(RescueCoins command, States states) {
-      return moving.needs(moved(command), states);
-    }
-
-    @Override
-    public Verdict decide(RescueCoins command, States states, Circumstances circumstances) {
-      return moving.decide(moved(command), states, circumstances);
-    }
-
-    @Override
-    public Answer answer(RescueCoins command, States after, Verdict.Accepted verdict) {
-      return moving.answer(moved(command), after, verdict);
-    }
-
-    private static MoveCoins moved(RescueCoins command) {
+    MoveCoins moved(RescueCoins command) {
       return new MoveCoins(command.userId(), command.coins());
     }
   }
@@ -215,22 +221,10 @@ record Purse(long coins) {
   }
 
   /** Decides to move coins, and fails at saying so. */
-  static final class Fumbling implements Handler<Fumble> {
-    private final MovingCoins moving = new MovingCoins();
-
+  static final class Fumbling extends Moving<Fumble> {
     @Override
     public Class<Fumble> handles() {
       return Fumble.class;
-    }
-
-    @Override
-    public Needs needs(Fumble command, States states) {
-      return moving.needs(moved(command), states);
-    }
-
-    @Override
-    public Verdict decide(Fumble command, States states, Circumstances circumstances) {
-      return moving.decide(moved(command), states, circumstances);
     }
 
     @Override
@@ -238,7 +232,8 @@ record Purse(long coins) {
       throw new IllegalStateException("fumbled");
     }
 
-    private static MoveCoins moved(Fumble command) {
+    @Override
+    MoveCoins moved(Fumble command) {
       return new MoveCoins(command.userId(), command.coins());
     }
   }
