@@ -45,7 +45,8 @@ DECLARE
   -- Of each lane: how many events it gets, its last position before, and its time.
   lane_counts integer[] := array_fill(0, '{64}', '{0}');
   touched boolean[] := array_fill(false, '{64}', '{0}');
-  -- Of each command: its number, and its lane.
+  -- Of each command: its number, and its lane. Of numbers out of an array the planner expects few, of
+  -- generate_subscripts a thousand: by these it would read all commands instead of looking some up.
   numbers integer[] := array_fill(NULL::integer, ARRAY[cardinality(user_ids)]);
   lanes_of integer[] := array_fill(NULL::integer, ARRAY[cardinality(user_ids)]);
   lane_bases bigint[] := '{}';
