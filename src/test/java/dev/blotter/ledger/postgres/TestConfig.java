@@ -5,8 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Everything in one folder, and small batches. */
-public record TestConfig(Path base, Optional<String> bucketEndpoint) implements LedgerConfig {
+/**
+ * Everything in one folder, and small batches.
+ *
+ * @param lease how long a node may say nothing
+ */
+public record TestConfig(Path base, Optional<String> bucketEndpoint, Duration lease)
+    implements LedgerConfig {
+
+  /** Nobody falls asleep: a machine that is busy with other tests is no node that hangs. */
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+
+  public TestConfig(Path base, Optional<String> bucketEndpoint) {
+    this(base, bucketEndpoint, PATIENT);
+  }
 
   @Override
   public boolean enabled() {
@@ -21,11 +33,6 @@ public record TestConfig(Path base, Optional<String> bucketEndpoint) implements 
   @Override
   public int batchSize() {
     return 4096;
-  }
-
-  @Override
-  public Duration lease() {
-    return Duration.ofSeconds(1);
   }
 
   @Override

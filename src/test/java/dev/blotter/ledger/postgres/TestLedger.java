@@ -23,6 +23,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,17 +55,27 @@ public final class TestLedger {
   }
 
   public TestLedger(TestDatabase database, Path folder, HeadArchive archive) {
-    this(database, folder, archive, Clock.systemUTC());
+    this(database, archive, Clock.systemUTC(), new TestConfig(folder, Optional.empty()));
   }
 
   /**
+   * A node that may say nothing for a second at most.
+   *
    * @param sealing tells when a seal is written
    */
   TestLedger(TestDatabase database, Path folder, HeadArchive archive, InstantSource sealing) {
+    this(
+        database,
+        archive,
+        sealing,
+        new TestConfig(folder, Optional.empty(), Duration.ofSeconds(1)));
+  }
+
+  private TestLedger(
+      TestDatabase database, HeadArchive archive, InstantSource sealing, TestConfig config) {
     this.database = database;
     this.archive = archive;
     pool = database.pool(database.service());
-    var config = new TestConfig(folder, Optional.empty());
     var clock = Clock.systemUTC();
     var ids = new TimeOrderedIds(new SecureRandom());
     var keys = new Keys(config, archive);
