@@ -8,11 +8,19 @@ CREATE TABLE user_keys (
 );
 
 -- The only key outside the lanes: a keyed hash of each e-mail address in use, never the address.
+-- Each claim to one has a token of its own.
 CREATE TABLE user_emails (
   email_hash bytea       PRIMARY KEY,
   user_id    uuid        NOT NULL,
-  claim_key  text        NOT NULL UNIQUE,
+  token      uuid        NOT NULL DEFAULT gen_random_uuid(),
   claimed_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 CREATE INDEX idx_user_emails_user_id ON user_emails (user_id);
+
+-- Which user a request to register is about, for ever, by its caller and Idempotency-Key.
+CREATE TABLE registration_keys (
+  request_key   text        PRIMARY KEY,
+  user_id       uuid        NOT NULL,
+  registered_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);

@@ -1,6 +1,7 @@
 package dev.blotter.user;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of the wish to use an e-mail address. */
 sealed interface EmailClaim {
@@ -8,14 +9,13 @@ sealed interface EmailClaim {
   /**
    * The address is this user's.
    *
-   * @param userId whose: the one that asked, or the one that the same request drew before
-   * @param fresh true where this very call claimed it
+   * @param token names this very claim; whoever claims the address next has another
+   * @param fresh true where the user did not hold the address before
+   * @param former the token of the claim to the address that is given up for it; null where there
+   *     is none
    */
-  record Held(UUID userId, boolean fresh) implements EmailClaim {}
+  record Held(UUID token, boolean fresh, @Nullable UUID former) implements EmailClaim {}
 
   /** Another user has it. */
   record Taken() implements EmailClaim {}
-
-  /** The same request key claimed another address before. */
-  record KeyReused() implements EmailClaim {}
 }

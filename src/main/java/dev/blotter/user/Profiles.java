@@ -7,7 +7,6 @@ import dev.blotter.command.CommandResult;
 import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.ExpectedVersions;
 import dev.blotter.user.UserCommand.UpdateProfile;
-import dev.blotter.user.UserEmails.EmailHash;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -91,7 +90,11 @@ class Profiles {
     var next = change.of(current);
     var command =
         new UpdateProfile(key.userId(), cipher.encrypt(key, next), expected(change, version));
-    return new Edit(command, EmailHash.of(master, next), key.fingerprint(change.canonical()));
+    return new Edit(
+        command,
+        EmailHash.of(master, next),
+        EmailHash.of(master, current),
+        key.fingerprint(change.canonical()));
   }
 
   /** The version that was read, unless the client does not want that one changed. */
@@ -102,42 +105,41 @@ class Profiles {
 
   private Uni<CommandResult> claimAndSubmit(Edit edit, Submission submission) {
     return emails
-        .claim(edit.email, edit.command.userId(), submission.claimKey())
+        .claim(edit.command.userId(), edit.email, edit.former)
         .chain(
             claim ->
                 switch (claim) {
                   case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
-                  case EmailClaim.KeyReused reused -> Uni.createFrom().item(Refusals.keyReused());
-                  case EmailClaim.Held held -> submit(edit, held, submission);
+                  case EmailClaim.Held held ->
+                      bus.submit(edit.request(submission))
+                          .call(result -> settleClaims(result, edit, held));
                 });
   }
 
-  private Uni<CommandResult> submit(Edit edit, EmailClaim.Held held, Submission submission) {
-    var userId = edit.command.userId();
-    if (!held.userId().equals(userId)) {
-      return Uni.createFrom().item(Refusals.keyReused());
-    }
-    var request =
-        new CommandRequest<>(
-            edit.command,
-            userId,
-            submission.commandId(),
-            edit.fingerprint,
-            submission.origin(),
-            submission.receivedAt());
-    return bus.submit(request).call(result -> settleClaims(result, edit, held, submission));
-  }
-
   /** The address given up is free again; one that was not taken after all, too. */
-  private Uni<Void> settleClaims(
-      CommandResult result, Edit edit, EmailClaim.Held held, Submission submission) {
+  private Uni<Void> settleClaims(CommandResult result, Edit edit, EmailClaim.Held held) {
     if (result instanceof CommandResult.Done done && !done.replayed()) {
-      return emails.keepOnly(edit.email, edit.command.userId());
+      return edit.former.equals(edit.email) || held.former() == null
+          ? Uni.createFrom().voidItem()
+          : emails.release(edit.former, held.former());
     }
-    return held.fresh()
-        ? emails.release(edit.email, submission.claimKey())
-        : Uni.createFrom().voidItem();
+    return held.fresh() ? emails.release(edit.email, held.token()) : Uni.createFrom().voidItem();
   }
 
-  private record Edit(UpdateProfile command, EmailHash email, String fingerprint) {}
+  /**
+   * @param former the address of the version that it is made from, and of no other
+   */
+  private record Edit(
+      UpdateProfile command, EmailHash email, EmailHash former, String fingerprint) {
+
+    CommandRequest<UpdateProfile> request(Submission submission) {
+      return new CommandRequest<>(
+          command,
+          command.userId(),
+          submission.commandId(),
+          fingerprint,
+          submission.origin(),
+          submission.receivedAt());
+    }
+  }
 }

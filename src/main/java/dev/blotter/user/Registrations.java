@@ -7,15 +7,15 @@ import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import dev.blotter.user.UserCommand.RegisterUser;
-import dev.blotter.user.UserEmails.EmailHash;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Registers users: claims the e-mail address, makes the key, then appends. */
+/** Registers users: finds the id, claims the e-mail address, makes the key, then appends. */
 @ApplicationScoped
 class Registrations {
   private final CommandBus bus;
+  private final RegistrationKeys registered;
   private final UserEmails emails;
   private final UserKeys keys;
   private final PersonalDataCipher cipher;
@@ -24,12 +24,14 @@ class Registrations {
 
   Registrations(
       CommandBus bus,
+      RegistrationKeys registered,
       UserEmails emails,
       UserKeys keys,
       PersonalDataCipher cipher,
       MasterKey master,
       Ids ids) {
     this.bus = bus;
+    this.registered = registered;
     this.emails = emails;
     this.keys = keys;
     this.cipher = cipher;
@@ -38,16 +40,13 @@ class Registrations {
   }
 
   Uni<CommandResult> register(Registration registration, Submission submission) {
-    var email = EmailHash.of(master, registration.personalData());
-    return emails
-        .claim(email, idFor(registration, submission), submission.claimKey())
+    return registered
+        .userOf(submission.requestKey(), idFor(registration, submission))
         .chain(
-            claim ->
-                switch (claim) {
-                  case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
-                  case EmailClaim.KeyReused reused -> Uni.createFrom().item(Refusals.keyReused());
-                  case EmailClaim.Held held -> registerAs(held, registration, submission, email);
-                });
+            userId ->
+                registration.userId() == null || userId.equals(registration.userId())
+                    ? claim(userId, registration, submission)
+                    : Uni.createFrom().item(Refusals.keyReused()));
   }
 
   /** A new user draws a lane at random, so that accounts spread over all of them. */
@@ -56,14 +55,18 @@ class Registrations {
     return given != null ? given : ids.next(Lane.of(UUID.randomUUID()), submission.receivedAt());
   }
 
-  private Uni<CommandResult> registerAs(
-      EmailClaim.Held held, Registration registration, Submission submission, EmailHash email) {
-    var given = registration.userId();
-    if (given != null && !given.equals(held.userId())) {
-      return Uni.createFrom().item(Refusals.keyReused());
-    }
-    return submit(held.userId(), registration, submission)
-        .call(result -> settleClaim(result, held, email, submission));
+  private Uni<CommandResult> claim(UUID userId, Registration registration, Submission submission) {
+    var email = EmailHash.of(master, registration.personalData());
+    return emails
+        .claim(userId, email, null)
+        .chain(
+            claim ->
+                switch (claim) {
+                  case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
+                  case EmailClaim.Held held ->
+                      submit(userId, registration, submission)
+                          .call(result -> settleClaim(result, held, email));
+                });
   }
 
   private Uni<CommandResult> submit(UUID userId, Registration registration, Submission submission) {
@@ -93,10 +96,13 @@ class Registrations {
         submission.receivedAt());
   }
 
-  private Uni<Void> settleClaim(
-      CommandResult result, EmailClaim.Held held, EmailHash email, Submission submission) {
-    return result instanceof CommandResult.Refused && held.fresh()
-        ? emails.release(email, submission.claimKey())
+  /**
+   * What was not registered now, be it refused or long ago, needs no claim that it did not have.
+   */
+  private Uni<Void> settleClaim(CommandResult result, EmailClaim.Held held, EmailHash email) {
+    boolean registeredNow = result instanceof CommandResult.Done done && !done.replayed();
+    return held.fresh() && !registeredNow
+        ? emails.release(email, held.token())
         : Uni.createFrom().voidItem();
   }
 }

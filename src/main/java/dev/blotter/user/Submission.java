@@ -14,8 +14,8 @@ public record Submission(String idempotencyKey, Origin origin, Instant receivedA
     return "key:" + idempotencyKey;
   }
 
-  /** Names a claim of this request; keys of two callers never meet. */
-  String claimKey() {
+  /** Names this request among those of all callers, whose keys never meet. */
+  String requestKey() {
     return origin.actor().id() + ":" + idempotencyKey;
   }
 }

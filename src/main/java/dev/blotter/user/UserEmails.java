@@ -1,133 +1,113 @@
 package dev.blotter.user;
 
 import dev.blotter.database.LostConnection;
-import dev.blotter.eventlog.EventLog;
-import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes e-mail addresses unique. The table holds a keyed hash of each address, never the address,
- * and is the one key outside the lanes; so a registration first claims its address here and then
- * appends to the log. A claim whose user never came to be may be taken over after a minute, which
- * is longer than any command lives.
+ * and is the one key outside the lanes; so whoever wants an address first claims it here and then
+ * appends to the log.
+ *
+ * <p>Each claim has a token of its own, also where the user holds the address already, and only
+ * what has the token can be given up: of two requests of one user, the one that fails does not take
+ * from the other what that one appended. A claim counts for a minute, which is longer than any
+ * command lives; after that the log says whether it is still its user's address.
  */
 @ApplicationScoped
 class UserEmails {
   private static final int ATTEMPTS = 3;
   private static final String CLAIM =
       """
-      INSERT INTO user_emails (email_hash, user_id, claim_key) VALUES ($1, $2, $3)
-      ON CONFLICT DO NOTHING RETURNING user_id""";
+      INSERT INTO user_emails AS e (email_hash, user_id, token) VALUES ($1, $2, $3)
+      ON CONFLICT (email_hash) DO UPDATE SET token = $3, claimed_at = clock_timestamp()
+      WHERE e.user_id = $2
+      RETURNING old.token IS NULL AS fresh,
+        (SELECT f.token FROM user_emails AS f WHERE f.email_hash = $4 AND f.user_id = $2) AS former""";
   private static final String FIND =
       """
-      SELECT email_hash = $1 AS same_email, claim_key = $2 AS same_key, user_id, claim_key,
-             claimed_at < clock_timestamp() - interval '1 minute' AS old
-      FROM user_emails WHERE email_hash = $1 OR claim_key = $2
-      ORDER BY email_hash = $1""";
-  private static final String TAKE_OVER =
-      """
-      UPDATE user_emails SET user_id = $1, claim_key = $2, claimed_at = clock_timestamp()
-      WHERE email_hash = $3 AND claim_key = $4""";
-  private static final String RELEASE =
-      "DELETE FROM user_emails WHERE email_hash = $1 AND claim_key = $2";
-  private static final String KEEP_ONLY =
-      "DELETE FROM user_emails WHERE user_id = $1 AND email_hash <> $2";
+      SELECT user_id, token, claimed_at < clock_timestamp() - interval '1 minute' AS old
+      FROM user_emails WHERE email_hash = $1""";
+  private static final String DROP = "DELETE FROM user_emails WHERE email_hash = $1 AND token = $2";
 
   private final Pool pool;
-  private final EventLog log;
+  private final EmailOwners owners;
 
-  UserEmails(Pool pool, EventLog log) {
+  UserEmails(Pool pool, EmailOwners owners) {
     this.pool = pool;
-    this.log = log;
+    this.owners = owners;
   }
 
   /**
    * Claims an address for a user.
    *
-   * @param claimKey names the request, the same on every retry of it
+   * @param instead the address that the user has now and would give up; null where there is none
    */
-  Uni<EmailClaim> claim(EmailHash email, UUID userId, String claimKey) {
-    return attempt(new Wish(email, userId, claimKey), ATTEMPTS);
+  Uni<EmailClaim> claim(UUID userId, EmailHash email, @Nullable EmailHash instead) {
+    return attempt(new Wish(userId, email, instead), ATTEMPTS);
   }
 
-  /** Gives up what that request claimed. */
-  Uni<Void> release(EmailHash email, String claimKey) {
-    return run(RELEASE, Tuple.of(email.buffer(), claimKey)).replaceWithVoid();
-  }
-
-  /** Gives up every address of the user but this one. */
-  Uni<Void> keepOnly(EmailHash email, UUID userId) {
-    return run(KEEP_ONLY, Tuple.of(userId, email.buffer())).replaceWithVoid();
+  /** Gives an address up, unless it was claimed anew since. */
+  Uni<Void> release(EmailHash email, UUID token) {
+    return run(DROP, Tuple.of(email.buffer(), token)).replaceWithVoid();
   }
 
   private Uni<EmailClaim> attempt(Wish wish, int left) {
-    return run(CLAIM, Tuple.of(wish.email.buffer(), wish.userId, wish.key))
+    var token = UUID.randomUUID();
+    return run(CLAIM, wish.values(token))
         .chain(
             rows ->
                 rows.size() == 1
-                    ? Uni.createFrom().item(new EmailClaim.Held(wish.userId, true))
+                    ? Uni.createFrom().item(held(token, rows.iterator().next()))
                     : look(wish, left));
   }
 
+  private static EmailClaim held(UUID token, Row row) {
+    return new EmailClaim.Held(token, row.getBoolean("fresh"), row.getUUID("former"));
+  }
+
+  /** Between two statements another request may have released the row: then there is none. */
   private Uni<EmailClaim> look(Wish wish, int left) {
-    return run(FIND, Tuple.of(wish.email.buffer(), wish.key))
-        .chain(rows -> rows.size() == 0 ? again(wish, left) : judge(wish, rows, left));
-  }
-
-  private Uni<EmailClaim> judge(Wish wish, RowSet<Row> rows, int left) {
-    var row = rows.iterator().next();
-    if (!row.getBoolean("same_email")) {
-      return Uni.createFrom().item(new EmailClaim.KeyReused());
-    }
-    var owner = row.getUUID("user_id");
-    if (row.getBoolean("same_key") || owner.equals(wish.userId)) {
-      return Uni.createFrom().item(new EmailClaim.Held(owner, false));
-    }
-    return row.getBoolean("old")
-        ? takeOver(wish, owner, row.getString("claim_key"), left)
-        : Uni.createFrom().item(new EmailClaim.Taken());
-  }
-
-  private Uni<EmailClaim> takeOver(Wish wish, UUID owner, String ownersKey, int left) {
-    return log.head(AggregateRef.user(owner))
-        .chain(
-            head ->
-                head.isPresent()
-                    ? Uni.createFrom().item(new EmailClaim.Taken())
-                    : replace(wish, ownersKey, left));
-  }
-
-  private Uni<EmailClaim> replace(Wish wish, String ownersKey, int left) {
-    return run(TAKE_OVER, Tuple.of(wish.userId, wish.key, wish.email.buffer(), ownersKey))
+    return run(FIND, Tuple.of(wish.email.buffer()))
         .chain(
             rows ->
-                rows.rowCount() == 1
-                    ? Uni.createFrom().item(new EmailClaim.Held(wish.userId, true))
-                    : again(wish, left));
+                rows.size() == 0 ? again(wish, left) : judge(wish, rows.iterator().next(), left));
   }
 
-  /** Between two statements another request released or took the row: look once more. */
+  private Uni<EmailClaim> judge(Wish wish, Row row, int left) {
+    return row.getBoolean("old")
+        ? owners
+            .has(row.getUUID("user_id"), wish.email)
+            .chain(has -> has ? taken() : afterRelease(wish, row.getUUID("token"), left))
+        : taken();
+  }
+
+  private Uni<EmailClaim> afterRelease(Wish wish, UUID token, int left) {
+    return release(wish.email, token).chain(() -> again(wish, left));
+  }
+
   private Uni<EmailClaim> again(Wish wish, int left) {
-    return left == 0 ? Uni.createFrom().item(new EmailClaim.Taken()) : attempt(wish, left - 1);
+    return left == 0 ? taken() : attempt(wish, left - 1);
+  }
+
+  private static Uni<EmailClaim> taken() {
+    return Uni.createFrom().item(new EmailClaim.Taken());
   }
 
   private Uni<RowSet<Row>> run(String sql, Tuple arguments) {
     return LostConnection.retry(() -> pool.preparedQuery(sql).execute(arguments));
   }
 
-  private record Wish(EmailHash email, UUID userId, String key) {}
+  private record Wish(UUID userId, EmailHash email, @Nullable EmailHash instead) {
 
-  /** A keyed hash of an address, the same for all its spellings. */
-  record EmailHash(Buffer buffer) {
-    static EmailHash of(MasterKey master, PersonalData data) {
-      return new EmailHash(Buffer.buffer(Hmac.of(master.emails(), EmailForm.of(data.email()))));
+    Tuple values(UUID token) {
+      return Tuple.of(email.buffer(), userId, token, instead == null ? null : instead.buffer());
     }
   }
 }

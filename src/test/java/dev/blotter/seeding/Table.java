@@ -12,7 +12,7 @@ enum Table {
   ORDERS("orders", ReadModels.orders().columns()),
   POSITIONS("positions", ReadModels.positions().columns()),
   USER_KEYS("user_keys", List.of("lane", "user_id", "wrapped_key")),
-  USER_EMAILS("user_emails", List.of("email_hash", "user_id", "claim_key"));
+  USER_EMAILS("user_emails", List.of("email_hash", "user_id"));
 
   private final String sqlName;
   private final String columns;

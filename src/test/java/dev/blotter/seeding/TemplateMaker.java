@@ -70,7 +70,7 @@ final class TemplateMaker {
       addAll(Table.POSITIONS, ReadModels.positions());
       var opened = events.getFirst().occurredAt();
       add(Table.USER_KEYS, opened, List.of(Mark.LANE, user, Mark.WRAPPED_KEY));
-      add(Table.USER_EMAILS, opened, List.of(Mark.EMAIL_HASH, user, "desk:register-" + user));
+      add(Table.USER_EMAILS, opened, List.of(Mark.EMAIL_HASH, user));
       Map<Table, TableRows> rows = new EnumMap<>(Table.class);
       for (var table : Table.values()) {
         rows.put(table, drafts.getOrDefault(table, new TableRows.Draft()).rows());

@@ -79,10 +79,9 @@ class PersonalDataCipherTest {
   void addresses_that_differ_in_case_are_the_same() {
     var master = new MasterKey(bytes(3));
     var other = new PersonalData(" ADA@Example.org", "Somebody else");
-    assertThat(UserEmails.EmailHash.of(master, other))
-        .isEqualTo(UserEmails.EmailHash.of(master, data));
-    assertThat(UserEmails.EmailHash.of(new MasterKey(bytes(4)), data))
-        .isNotEqualTo(UserEmails.EmailHash.of(master, data));
+    assertThat(EmailHash.of(master, other)).isEqualTo(EmailHash.of(master, data));
+    assertThat(EmailHash.of(new MasterKey(bytes(4)), data))
+        .isNotEqualTo(EmailHash.of(master, data));
   }
 
   private static byte[] bytes(int fill) {

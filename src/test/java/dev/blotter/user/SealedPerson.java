@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 
 import dev.blotter.user.PersonalDataReader.Encrypted;
-import dev.blotter.user.UserEmails.EmailHash;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;

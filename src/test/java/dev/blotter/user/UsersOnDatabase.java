@@ -37,6 +37,9 @@ final class UsersOnDatabase implements AutoCloseable {
   final UserKeys keys;
   final Erasures erasures;
   final Users users;
+  final UserEmails emails;
+  final EmailOwners owners;
+  final MasterKey master = new MasterKey(new byte[MasterKey.BYTES]);
   final KeyedPersonalData personalData;
 
   UsersOnDatabase() {
@@ -55,15 +58,15 @@ final class UsersOnDatabase implements AutoCloseable {
             List.of(new UserCommandHandler()),
             aggregates,
             List.of());
-    var master = new MasterKey(new byte[MasterKey.BYTES]);
     keys = new UserKeys(pool, master);
-    var emails = new UserEmails(pool, log);
     erasures = new Erasures(database.pool(database.service()));
     var cipher = new PersonalDataCipher();
+    owners = new EmailOwners(bus, keys, cipher, master);
+    emails = new UserEmails(pool, owners);
     users =
         new Users(
             bus,
-            new Registrations(bus, emails, keys, cipher, master, IDS),
+            new Registrations(bus, new RegistrationKeys(pool), emails, keys, cipher, master, IDS),
             new Profiles(bus, emails, keys, cipher, master),
             erasures);
     personalData = new KeyedPersonalData(keys, cipher);

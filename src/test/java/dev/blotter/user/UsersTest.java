@@ -146,6 +146,30 @@ class UsersTest {
         .isEqualTo("USER_ERASED");
   }
 
+  @Test
+  void a_registration_sent_again_makes_nobody_anew_once_its_user_has_another_address() {
+    var user = id(db.register("k14", "fourteen@example.org"));
+    var change = new ProfileChange("fourteen.b@example.org", null, null);
+    get(db.users.updateProfile(user, change, submission("k14b")));
+    assertThat(id(db.register("k14", "fourteen@example.org"))).isEqualTo(user);
+    assertThat(db.register("k14c", "fourteen@example.org")).isInstanceOf(CommandResult.Done.class);
+  }
+
+  @Test
+  void a_registration_sent_again_does_not_bring_back_who_was_erased() {
+    var user = id(db.register("k15", "fifteen@example.org"));
+    get(db.users.erase(user, "asked for", submission("k15b")));
+    assertThat(code(db.register("k15", "fifteen@example.org"))).isEqualTo("USER_EXISTS");
+    assertThat(db.register("k15c", "fifteen@example.org")).isInstanceOf(CommandResult.Done.class);
+  }
+
+  @Test
+  void a_key_cannot_be_used_again_for_another_user() {
+    db.register("k16", UUID.randomUUID(), "sixteen@example.org");
+    assertThat(code(db.register("k16", UUID.randomUUID(), "sixteen.b@example.org")))
+        .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+  }
+
   private static Optional<PersonalData> opened(UUID user, String sealed) {
     var encrypted = List.of(new Encrypted(user, sealed));
     return Optional.ofNullable(get(db.personalData.read(encrypted)).get(user));
