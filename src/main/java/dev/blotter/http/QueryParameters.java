@@ -57,10 +57,11 @@ record QueryParameters(Map<String, Class<?>> types) {
 
   /**
    * The parameters of a query that there are, as they were sent; people write all sorts of things
-   * where others belong. Empty where there are none.
+   * where others belong. Of one that may hold an e-mail address stands the name. Empty where there
+   * are none.
    *
    * @param answered false where the request was refused. Then its values may be anything too, and
-   *     only ids and times that can be some are left; of others stands the name
+   *     only ids and times that can be some are left
    */
   Optional<String> kept(String query, boolean answered) {
     var kept =
@@ -76,7 +77,8 @@ record QueryParameters(Map<String, Class<?>> types) {
     if (!knows(name)) {
       return Optional.empty();
     }
-    boolean fits = answered || (end > 0 && fits(name, decoded(parameter.substring(end + 1))));
+    var value = end < 0 ? "" : decoded(parameter.substring(end + 1));
+    boolean fits = answered ? value.indexOf('@') < 0 : fits(name, value);
     return Optional.of(fits ? parameter : name + "={" + name + "}");
   }
 

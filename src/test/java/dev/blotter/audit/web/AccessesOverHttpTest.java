@@ -91,6 +91,14 @@ class AccessesOverHttpTest {
   }
 
   @Test
+  void an_address_that_somebody_looked_for_is_not_kept() {
+    reads("/v1/audit/events?client_order_id=ada%40example.org&limit=1").then().statusCode(200);
+    of(reader, "")
+        .then()
+        .body("items[0].query", equalTo("client_order_id={client_order_id}&limit=1"));
+  }
+
+  @Test
   void every_operation_is_recorded_with_its_status() throws IOException {
     var api = new ObjectMapper().readTree(RestAssured.get("/q/openapi?format=json").asString());
     List<String> called = new ArrayList<>();
