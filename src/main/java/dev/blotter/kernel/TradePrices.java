@@ -22,6 +22,12 @@ public record TradePrices(List<Trade> trades) {
   /** How many trades are remembered; once all of them were busted, no price is known. */
   public static final int REMEMBERED = 16;
 
+  /**
+   * How many are remembered beside them that never were. More of one instrument are not told of
+   * within the moments in which nodes tell each other; one that is forgotten might come back.
+   */
+  public static final int WITHDRAWN = 256;
+
   public static final TradePrices NONE = new TradePrices(List.of());
 
   private static final Comparator<Trade> LATEST_FIRST = Comparator.comparing(Trade::at).reversed();
@@ -85,7 +91,20 @@ public record TradePrices(List<Trade> trades) {
         .forEach(trade -> byId.merge(trade.id, trade, TradePrices::truer));
     var all = new ArrayList<>(byId.values());
     all.sort(LATEST_FIRST);
-    return new TradePrices(all.subList(0, Math.min(all.size(), REMEMBERED)));
+    return new TradePrices(newest(all));
+  }
+
+  /** What never was takes no room from what was paid. */
+  private static List<Trade> newest(List<Trade> latestFirst) {
+    int paid = 0;
+    int withdrawn = 0;
+    List<Trade> newest = new ArrayList<>();
+    for (var trade : latestFirst) {
+      if (trade.price == null ? withdrawn++ < WITHDRAWN : paid++ < REMEMBERED) {
+        newest.add(trade);
+      }
+    }
+    return newest;
   }
 
   private static Trade truer(Trade one, Trade other) {

@@ -42,17 +42,19 @@ class QuoteTable {
           trades = (
             SELECT coalesce(jsonb_agg(trade ORDER BY at DESC, n), '[]')
             FROM (
-              SELECT trade, at, n FROM (
+              SELECT trade, at, n, row_number() OVER (
+                PARTITION BY jsonb_exists(trade, 'price') ORDER BY at DESC, n) AS place
+              FROM (
                 SELECT DISTINCT ON (trade ->> 'id') trade, (trade ->> 'at')::timestamptz AS at, n
                 FROM jsonb_array_elements(excluded.trades || q.trades)
                   WITH ORDINALITY AS each (trade, n)
                 ORDER BY trade ->> 'id', jsonb_exists(trade, 'price'),
-                         (trade ->> 'at')::timestamptz DESC, n) AS one
-              ORDER BY at DESC, n LIMIT %d) AS remembered)
+                         (trade ->> 'at')::timestamptz DESC, n) AS one) AS ranked
+            WHERE place <= CASE WHEN jsonb_exists(trade, 'price') THEN %d ELSE %d END)
       WHERE excluded.trades <> '[]'
         OR excluded.bid_at >= coalesce(q.bid_at, '-infinity')
         OR excluded.ask_at >= coalesce(q.ask_at, '-infinity')"""
-          .formatted(TradePrices.REMEMBERED);
+          .formatted(TradePrices.REMEMBERED, TradePrices.WITHDRAWN);
 
   /** With what is known then in the history, so that no quote is without one. */
   private static final String TELL =

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TradePricesTest {
@@ -37,6 +38,22 @@ class TradePricesTest {
         .contains(new Mark(Price.of("7"), NOON.plusSeconds(1)));
     assertThat(corrected.corrected("c", "d", Price.of("8"), NOON).withdrawn("b", NOON).last())
         .contains(new Mark(Price.of("8"), NOON.plusSeconds(1)));
+  }
+
+  @Test
+  void busts_of_trades_long_ago_take_nothing_from_what_was_paid_last() {
+    var prices = all(IntStream.range(0, 40).mapToObj(i -> paid("t" + i, i + 1)).toList());
+    for (int i = 0; i < 24; i++) {
+      prices = withdrawn("t" + i).apply(prices);
+    }
+    assertThat(prices.last()).contains(mark(40));
+    assertThat(withdrawn("t39").apply(prices).last()).contains(mark(39));
+  }
+
+  @Test
+  void however_many_never_were_they_stay_few() {
+    var prices = all(IntStream.range(0, 2_000).mapToObj(i -> withdrawn("t" + i)).toList());
+    assertThat(prices.trades()).hasSize(TradePrices.WITHDRAWN);
   }
 
   @Test

@@ -123,6 +123,20 @@ class QuoteSyncTest {
         .contains(Price.of((TradePrices.REMEMBERED + 3) + ".00"));
   }
 
+  @Test
+  void busts_of_trades_that_nobody_remembers_leave_the_last_price() {
+    paid(here, "t1", "12.00", NOON);
+    for (int i = 0; i < 2 * TradePrices.REMEMBERED; i++) {
+      withdrawn(here, "old" + i);
+    }
+    exchange();
+    assertThat(there.quotes().quote(AAPL).map(quote -> quote.last().price()))
+        .contains(Price.of("12.00"));
+    withdrawn(there, "t1");
+    exchange();
+    assertThat(here.quotes().quote(AAPL)).isEmpty();
+  }
+
   private void exchange() {
     await(here.sync());
     await(there.sync());
