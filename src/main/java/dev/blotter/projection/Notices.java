@@ -69,10 +69,15 @@ final class Notices {
     restarts = state.restarts();
     parked = nowParked;
     if (outOfTurn) {
-      listeners.forEach(ReadModelListener::allChanged);
+      anything();
       return Uni.createFrom().voidItem();
     }
     return ofLog(client, spans);
+  }
+
+  /** Of whatever may have changed. */
+  void anything() {
+    listeners.forEach(ReadModelListener::allChanged);
   }
 
   private Uni<Void> ofLog(SqlClient client, List<Span> spans) {
@@ -80,7 +85,7 @@ final class Notices {
       return Uni.createFrom().voidItem();
     }
     if (spans.stream().mapToLong(Span::length).sum() > MANY) {
-      listeners.forEach(ReadModelListener::allChanged);
+      anything();
       return Uni.createFrom().voidItem();
     }
     var statement = NoticeQueries.usersOf(spans);

@@ -31,6 +31,11 @@ final class Observation {
                 .map(both -> both.getItem1().positions()));
   }
 
+  /** Where nobody has been able to look: what was known may long be otherwise. */
+  void blind() {
+    notices.anything();
+  }
+
   private void parked(ParkedFigures now) {
     figures = now;
     progress.parked(now);

@@ -16,6 +16,9 @@ final class Poll {
 
   private static final Logger LOG = Logger.getLogger(Poll.class);
 
+  /** How long a look may take before what is cached counts as old; ten times what one waits. */
+  private static final long BLIND_MILLIS = 5_000;
+
   private final Vertx vertx;
   private final EventLog log;
   private final Preparation preparation;
@@ -27,6 +30,7 @@ final class Poll {
   private boolean stopped;
   private boolean asking;
   private long timer = -1;
+  private long watch = -1;
 
   /**
    * @param behind is told of each lane that has events to apply
@@ -56,6 +60,7 @@ final class Poll {
   synchronized void stop() {
     stopped = true;
     vertx.cancelTimer(timer);
+    vertx.cancelTimer(watch);
   }
 
   synchronized void hurry() {
@@ -68,6 +73,7 @@ final class Poll {
   private void ask() {
     synchronized (this) {
       asking = true;
+      watch = vertx.setPeriodic(BLIND_MILLIS, id -> observation.blind());
     }
     var prepared = applies ? preparation.ensure() : Uni.createFrom().voidItem();
     prepared
@@ -92,6 +98,7 @@ final class Poll {
 
   private void failed(Throwable fault) {
     progress.failed();
+    observation.blind();
     pace.answered(false);
     synchronized (this) {
       if (!stopped) {
@@ -103,6 +110,7 @@ final class Poll {
 
   private synchronized void next() {
     asking = false;
+    vertx.cancelTimer(watch);
     if (!stopped) {
       timer = vertx.setTimer(pace.delay(), id -> ask());
     }

@@ -98,4 +98,33 @@ class NoticesTest {
     models.execute("DELETE FROM projection_parked");
     Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.all.get() > before);
   }
+
+  @Test
+  void a_node_that_cannot_ask_forgets_what_it_knew() {
+    listening(false);
+    int before = heard.all.get();
+    models.execute("ALTER TABLE projection_checkpoints RENAME TO elsewhere");
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> heard.all.get() > before);
+    models.execute("ALTER TABLE elsewhere RENAME TO projection_checkpoints");
+  }
+
+  @Test
+  void a_node_that_gets_no_answer_forgets_what_it_knew() {
+    listening(false);
+    int before = heard.all.get();
+    var holding =
+        models
+            .database
+            .pool()
+            .withTransaction(
+                connection ->
+                    connection
+                        .query("LOCK TABLE projection_checkpoints")
+                        .execute()
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofSeconds(8)));
+    await(holding);
+    assertThat(heard.all.get()).isGreaterThan(before);
+  }
 }
