@@ -19,6 +19,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The files of a bundle. */
@@ -32,21 +34,46 @@ final class Bundle implements AutoCloseable {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
+  /** What is read as a whole is far smaller, in bytes: a zip of a megabyte may unpack to many. */
+  private static final int LARGEST = 16 << 20;
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{1,64}");
+
   private final ZipFile zip;
 
   Bundle(Path file) throws IOException {
     this.zip = new ZipFile(file.toFile());
   }
 
+  /**
+   * The names of all files.
+   *
+   * @throws Fault where two have the same, of which another program might read the other, or one
+   *     has a name that a terminal may take for something else
+   */
   Set<String> names() {
     Set<String> names = new TreeSet<>();
-    zip.stream().forEach(entry -> names.add(entry.getName()));
+    zip.stream()
+        .map(ZipEntry::getName)
+        .forEach(
+            name -> {
+              if (!NAME.matcher(name).matches()) {
+                throw new Fault("a file has a name that no bundle has");
+              }
+              if (!names.add(name)) {
+                throw new Fault("there are two files " + name);
+              }
+            });
     return names;
   }
 
   byte[] read(String name) throws IOException {
     try (var in = open(name)) {
-      return in.readAllBytes();
+      byte[] bytes = in.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new Unreadable(name + " is larger than " + LARGEST + " bytes");
+      }
+      return bytes;
     }
   }
 
@@ -56,7 +83,7 @@ final class Bundle implements AutoCloseable {
 
   /** The lines of a file, which are read as they are asked for. */
   BufferedReader lines(String name) throws IOException {
-    return new BufferedReader(new InputStreamReader(open(name), UTF_8));
+    return new BufferedReader(new ShortLines(new InputStreamReader(open(name), UTF_8)));
   }
 
   static JsonNode parse(String json) throws IOException {

@@ -34,8 +34,9 @@ final class BundleCheck {
    * @throws Fault at the first thing that is wrong
    */
   String run() throws IOException, GeneralSecurityException {
+    var names = bundle.names();
     var manifest = manifest();
-    files(manifest);
+    files(manifest, names);
     return manifest.isExport() ? export(manifest) : evidence(manifest);
   }
 
@@ -75,14 +76,15 @@ final class BundleCheck {
     return new Manifest(bundle.json("manifest.json"));
   }
 
-  private void files(Manifest manifest) throws IOException, GeneralSecurityException {
+  private void files(Manifest manifest, Set<String> names)
+      throws IOException, GeneralSecurityException {
     var files = manifest.files();
     for (var file : files.entrySet()) {
       must(
           bundle.sha256(file.getKey()).equals(file.getValue()),
           file.getKey() + " is not the file that the manifest names");
     }
-    var others = new TreeSet<>(bundle.names());
+    var others = new TreeSet<>(names);
     others.removeAll(files.keySet());
     others.removeAll(UNLISTED);
     must(others.isEmpty(), "files that the manifest does not name: " + others);

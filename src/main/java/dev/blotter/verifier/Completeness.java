@@ -60,7 +60,7 @@ final class Completeness {
   String text() {
     return switch (of) {
       case "aggregate" ->
-          "all versions of %s %s from %s to %s"
+          "all versions of %s %s from %s to %s, after which there was none by the word of the service"
               .formatted(
                   claim.required("aggregate_type").textValue(),
                   claim.required("aggregate_id").textValue(),

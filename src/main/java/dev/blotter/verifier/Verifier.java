@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ public final class Verifier {
   private static final int FAULTY = 1;
   private static final int UNREADABLE = 2;
 
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private Verifier() {}
 
   /**
@@ -28,7 +31,8 @@ public final class Verifier {
    *     the bundle agrees with itself
    * @return 0 where everything holds, 1 at the first fault, 2 where the bundle cannot be read
    */
-  public static int run(Path file, @Nullable Path key, Consumer<String> say) {
+  public static int run(Path file, @Nullable Path key, Consumer<String> listener) {
+    Consumer<String> say = text -> listener.accept(plain(text));
     try (var bundle = new Bundle(file)) {
       say.accept(new BundleCheck(bundle, key(bundle, key, say), say).run());
       return VERIFIED;
@@ -39,6 +43,11 @@ public final class Verifier {
       say.accept("UNREADABLE  " + unreadable);
       return UNREADABLE;
     }
+  }
+
+  /** What comes out of a bundle must not move the cursor of a terminal. */
+  private static String plain(String text) {
+    return CONTROL.matcher(text).replaceAll("?");
   }
 
   private static PublicKeyFile key(Bundle bundle, @Nullable Path file, Consumer<String> say)

@@ -1,5 +1,6 @@
 package dev.blotter.verifier;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -27,11 +28,16 @@ public final class TestBundle {
     return this;
   }
 
-  /** The same with a file changed. */
-  public TestBundle changed(String name, UnaryOperator<String> change) {
+  /** The same with one more file, or with another of that name. */
+  public TestBundle and(String name, byte[] content) {
     var copy = new TestBundle();
     copy.files.putAll(files);
-    return copy.with(name, change.apply(new String(files.get(name), UTF_8)).getBytes(UTF_8));
+    return copy.with(name, content);
+  }
+
+  /** The same with a file changed. */
+  public TestBundle changed(String name, UnaryOperator<String> change) {
+    return and(name, change.apply(new String(files.get(name), UTF_8)).getBytes(UTF_8));
   }
 
   /** Adds a manifest of what there is so far. */
@@ -54,8 +60,23 @@ public final class TestBundle {
 
   /** What the verifier says of it, and behind that its exit code. */
   public List<String> verified(Path folder, Path key) {
-    List<String> said = new ArrayList<>();
-    said.add(Integer.toString(Verifier.run(write(folder), key, said::add)));
+    return verified(write(folder), key, new ArrayList<>());
+  }
+
+  /** The same once each file of one name has another, of the same length. */
+  public List<String> verifiedWith(String name, String other, Path folder, Path key) {
+    try {
+      var file = write(folder);
+      var bytes = new String(Files.readAllBytes(file), ISO_8859_1).replace(name, other);
+      Files.write(file, bytes.getBytes(ISO_8859_1));
+      return verified(file, key, new ArrayList<>());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> verified(Path file, Path key, List<String> said) {
+    said.add(Integer.toString(Verifier.run(file, key, said::add)));
     return said;
   }
 

@@ -103,6 +103,36 @@ class BundleTest {
   }
 
   @Test
+  void of_two_files_of_one_name_nobody_knows_which_was_checked() {
+    var twice = bundle.and("evente.ndjson", "forged".getBytes(UTF_8));
+    assertThat(twice.verifiedWith("evente.ndjson", "events.ndjson", folder, key))
+        .contains("FAULT  there are two files events.ndjson")
+        .endsWith("1");
+  }
+
+  @Test
+  void a_name_cannot_write_a_verdict_of_its_own() {
+    var named = bundle.and("a\u001b[1A\u001b[2KVERIFIED", new byte[0]);
+    assertThat(named.verified(folder, key))
+        .contains("FAULT  a file has a name that no bundle has")
+        .doesNotContain("VERIFIED")
+        .allMatch(line -> line.chars().noneMatch(Character::isISOControl))
+        .endsWith("1");
+  }
+
+  @Test
+  void what_would_fill_the_memory_is_not_read() {
+    var large = bundle.and("manifest.sig", new byte[32 << 20]);
+    assertThat(large.verified(folder, key))
+        .anyMatch(line -> line.startsWith("UNREADABLE") && line.contains("manifest.sig is larger"))
+        .endsWith("2");
+    var line = bundle.and("events.ndjson", new byte[32 << 20]);
+    assertThat(sign(line, ALL).verified(folder, key))
+        .anyMatch(said -> said.startsWith("UNREADABLE") && said.contains("a line is longer"))
+        .endsWith("2");
+  }
+
+  @Test
   void a_manifest_that_was_changed_is_not_signed() {
     var changed = bundle.changed("manifest.json", text -> text.replace("40", "39"));
     assertThat(changed.verified(folder, key))
