@@ -2,6 +2,7 @@ package dev.blotter.projection;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -74,6 +75,13 @@ public final class StoredModels {
     return pool.preparedQuery(users + " ORDER BY 1")
         .execute(Tuple.of(lane))
         .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
+  }
+
+  /** Whether that user is one of them. */
+  public Uni<Boolean> has(UUID user) {
+    return pool.preparedQuery("SELECT EXISTS (SELECT FROM (" + users + ") AS u WHERE user_id = $2)")
+        .execute(Tuple.of(Lane.of(user), user))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /** How many they are. */

@@ -17,9 +17,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the events of one user say of orders, positions and cash against each other. It adds
@@ -32,22 +34,24 @@ final class CrossFoot {
   private final Map<UUID, PositionSum> positions = new LinkedHashMap<>();
   private final Map<UUID, CashSum> books = new LinkedHashMap<>();
   private final Splits splits = new Splits();
-  private boolean holds = true;
+  private @Nullable Difference fault;
 
   CrossFoot(UUID user) {
     this.user = user;
   }
 
-  /** False once an event could not be taken in; whoever replays the read models tells of it. */
-  boolean holds() {
-    return holds;
+  /** The event that could not be taken in, with which it has ended; empty where there is none. */
+  Optional<Difference> fault() {
+    return Optional.ofNullable(fault);
   }
 
   void add(RecordedEvent event) {
-    try {
-      add(event.aggregate().id(), event.event());
-    } catch (RuntimeException fault) {
-      holds = false;
+    if (fault == null) {
+      try {
+        add(event.aggregate().id(), event.event());
+      } catch (RuntimeException failure) {
+        fault = Difference.notReplayable(event, failure.toString());
+      }
     }
   }
 
@@ -96,7 +100,7 @@ final class CrossFoot {
 
   /** The rules that do not hold. */
   List<Difference> differences() {
-    if (!holds) {
+    if (fault != null) {
       return List.of();
     }
     var breaks = new Breaks(user);

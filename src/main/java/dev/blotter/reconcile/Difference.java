@@ -1,6 +1,7 @@
 package dev.blotter.reconcile;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.UnreadableEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,24 @@ public record Difference(
   static Difference parked(String model, UUID user, long position, @Nullable String reason) {
     var from = "from position " + position + (reason == null ? "" : ": " + reason);
     return new Difference(Kind.PARKED, model, user, null, "lane_position", null, from, null);
+  }
+
+  /** Whatever read model it would have been for. */
+  static Difference notReplayable(RecordedEvent event, String why) {
+    return notReplayable(event.aggregate().type().label() + "s", event, why);
+  }
+
+  static Difference unreadable(UnreadableEvent event) {
+    var row = event.row();
+    return new Difference(
+        Kind.NOT_REPLAYABLE,
+        row.aggregateType() + "s",
+        row.userId(),
+        row.aggregateId(),
+        row.eventType(),
+        null,
+        String.valueOf(event.getMessage()),
+        null);
   }
 
   static Difference notReplayable(String model, RecordedEvent event, String why) {

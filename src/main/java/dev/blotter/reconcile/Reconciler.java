@@ -1,6 +1,7 @@
 package dev.blotter.reconcile;
 
 import dev.blotter.eventlog.EventSearch;
+import dev.blotter.eventlog.UnreadableEvent;
 import dev.blotter.projection.RowPrint;
 import dev.blotter.projection.StoredModels;
 import dev.blotter.projection.StoredModels.Moment;
@@ -33,6 +34,11 @@ public class Reconciler {
     return stored.prints(lane, users).chain(moment -> check(lane, users, moment));
   }
 
+  /** Whether the log or a read model has anything of that user. */
+  public Uni<Boolean> knows(UUID user) {
+    return stored.has(user);
+  }
+
   private Uni<Findings> check(int lane, List<UUID> users, Moment<RowPrint> moment) {
     return Multi.createFrom()
         .iterable(users)
@@ -49,6 +55,8 @@ public class Reconciler {
         .until(moment.head(), replay::add)
         .chain(replay::doubts)
         .chain(doubts -> closer.at(lane, user, doubts))
-        .map(replay::findings);
+        .map(replay::findings)
+        .onFailure(UnreadableEvent.class)
+        .recoverWithItem(replay::endedBy);
   }
 }

@@ -1,10 +1,12 @@
 package dev.blotter.reconcile;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.UnreadableEvent;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.RowPrint;
 import dev.blotter.projection.StoredModels.Moment;
 import dev.blotter.reconcile.CloserLook.Doubt;
+import dev.blotter.reconcile.Difference.Kind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ final class UserReplay {
 
   private void add(RecordedEvent event) {
     if (follows(event)) {
-      crossFoot(event);
+      crossFoot.add(event);
       models.forEach(model -> model.add(event));
     }
   }
@@ -49,17 +51,9 @@ final class UserReplay {
       whole = false;
       found.add(
           Difference.notReplayable(
-              event.aggregate().type().label() + "s",
-              event,
-              "version %d follows on %d".formatted(event.version(), before)));
+              event, "version %d follows on %d".formatted(event.version(), before)));
     }
     return whole;
-  }
-
-  private void crossFoot(RecordedEvent event) {
-    if (crossFoot.holds()) {
-      crossFoot.add(event);
-    }
   }
 
   /** The rows to look at again, once all events are there. */
@@ -86,7 +80,25 @@ final class UserReplay {
       models.forEach(model -> found.addAll(model.found()));
       found.addAll(rows);
       found.addAll(crossFoot.differences());
+      if (found.stream().noneMatch(UserReplay::tellsOfAnEvent)) {
+        crossFoot.fault().ifPresent(found::add);
+      }
     }
+    return together();
+  }
+
+  private static boolean tellsOfAnEvent(Difference difference) {
+    return difference.kind() == Kind.NOT_REPLAYABLE || difference.kind() == Kind.PARKED;
+  }
+
+  /** Where an event cannot be read: nothing is known of what it and those behind it lead to. */
+  Findings endedBy(UnreadableEvent event) {
+    found.clear();
+    found.add(Difference.unreadable(event));
+    return together();
+  }
+
+  private Findings together() {
     return new Findings(1, models.stream().mapToLong(ModelCheck::rowCount).sum(), found);
   }
 }

@@ -4,6 +4,7 @@ import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.UnreadableEvent;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
@@ -75,6 +76,14 @@ final class EventRows {
   }
 
   private RecordedEvent event(Row row) {
+    try {
+      return read(row);
+    } catch (RuntimeException fault) {
+      throw new UnreadableEvent(stored(row), fault);
+    }
+  }
+
+  private RecordedEvent read(Row row) {
     var type = AggregateType.ofStored(row.getString(AGGREGATE_TYPE));
     return new RecordedEvent(
         row.getUUID(EVENT_ID),

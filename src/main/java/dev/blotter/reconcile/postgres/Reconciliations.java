@@ -79,6 +79,12 @@ public class Reconciliations {
         .replaceWithVoid();
   }
 
+  /** Whether there is anything to compare: a user may be nobody's. */
+  public Uni<Boolean> concerns(Scope scope) {
+    var user = scope.userId();
+    return user == null ? Uni.createFrom().item(true) : reconciler.knows(user);
+  }
+
   /** Begins one, or answers the one of the same scope that is running. */
   public Uni<Reconciliation> begin(Scope scope, Actor actor) {
     var id = ids.next(0, clock.instant());

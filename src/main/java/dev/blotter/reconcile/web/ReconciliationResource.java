@@ -72,7 +72,13 @@ public class ReconciliationResource {
       description = "It runs; Location says where it can be watched",
       content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
   public Uni<Response> begin(@NotNull @Valid ReconciliationRequest body) {
-    return reconciliations.begin(body.scope(), caller.actor()).map(this::accepted);
+    var scope = body.scope();
+    var actor = caller.actor();
+    return reconciliations
+        .concerns(scope)
+        .invoke(ReconciliationResource::mustConcern)
+        .chain(() -> reconciliations.begin(scope, actor))
+        .map(this::accepted);
   }
 
   @GET
@@ -113,6 +119,13 @@ public class ReconciliationResource {
       content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
   public Uni<Response> cancel(@PathParam("reconciliation_id") UUID id) {
     return reconciliations.cancel(id).chain(() -> find(id)).map(this::accepted);
+  }
+
+  /** What says that all is well must not be of an id that somebody mistyped. */
+  private static void mustConcern(boolean anybody) {
+    if (!anybody) {
+      throw RequestProblem.noUser();
+    }
   }
 
   private Uni<Reconciliation> find(UUID id) {

@@ -69,10 +69,20 @@ class ReconciliationOverHttpTest {
     var location =
         auditor.send(body).post(RUNS).then().statusCode(202).extract().header("Location");
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(
             () -> auditor.call().get(URI.create(location).getPath()).jsonPath(),
             found -> !"RUNNING".equals(found.getString("status")));
+  }
+
+  @Test
+  void nobody_is_found_clean_whom_nobody_knows() {
+    auditor
+        .send("{\"user_id\": \"" + UUID.randomUUID() + "\"}")
+        .post(RUNS)
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("USER_NOT_FOUND"));
   }
 
   private JsonPath run(Account account) {

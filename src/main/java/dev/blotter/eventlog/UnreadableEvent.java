@@ -1,0 +1,25 @@
+package dev.blotter.eventlog;
+
+import java.io.Serial;
+
+/** An event of the log that this node cannot read: of a type it does not know, or tampered with. */
+public final class UnreadableEvent extends IllegalStateException {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final transient EventRow row;
+
+  /**
+   * @param row as it is stored
+   */
+  public UnreadableEvent(EventRow row, RuntimeException fault) {
+    super(
+        "%s at %d.%d cannot be read: %s"
+            .formatted(row.eventType(), row.lane(), row.lanePosition(), fault),
+        fault);
+    this.row = row;
+  }
+
+  public EventRow row() {
+    return row;
+  }
+}
