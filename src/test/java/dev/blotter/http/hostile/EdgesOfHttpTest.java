@@ -136,6 +136,13 @@ class EdgesOfHttpTest {
     assertThat(answer).startsWith("HTTP/1.1 400").contains("MALFORMED_REQUEST");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/a%c3%28", "/v1/orders?user_id=%c3%28", "/v1/orders?user_id=%00"})
+  void an_address_that_is_no_text_is_malformed(String address) throws IOException {
+    var answer = raw("GET " + address + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains(PROBLEM).contains("MALFORMED_REQUEST");
+  }
+
   private String raw(String request) throws IOException {
     try (var socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(5_000);
