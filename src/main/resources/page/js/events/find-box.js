@@ -3,7 +3,7 @@ import { Fault } from '../core/fault.js';
 import { go } from '../core/route.js';
 import { session } from '../core/session.js';
 import { FaultNote } from '../ui/fault.js';
-import { find } from './find.js';
+import { find, isAddress } from './find.js';
 
 const NOTHING_YET = { busy: false, missing: '', fault: null };
 
@@ -37,9 +37,8 @@ export function FindBox() {
 
 /** Goes where it is shown, or tells why not. */
 async function found(wanted) {
-  const roles = session.get().user?.claims.roles ?? [];
   try {
-    const place = await find(wanted, roles);
+    const place = await find(wanted, roles());
     if (place === null) {
       return { ...NOTHING_YET, missing: wanted };
     }
@@ -56,13 +55,21 @@ function Outcome({ missing, fault }) {
     return html`<${FaultNote} fault=${fault} what="The search" />`;
   }
   return html`<div role="status">
-    ${
-      missing !== '' &&
-      html`<p class="note missing">
-        Nothing was found for <strong>${missing}</strong>: it is no id of an order, position,
-        portfolio, user, event, execution or command, no client's name for an order, and no symbol.
-        ${missing.includes('@') && ' Only an operator may look for an address.'}
-      </p>`
-    }
+    ${missing !== '' && html`<p class="note missing">${whyMissing(missing)}</p>`}
   </div>`;
+}
+
+function whyMissing(text) {
+  if (!isAddress(text)) {
+    return html`Nothing was found for <strong>${text}</strong>: it is no id of an order, position,
+      portfolio, user, event, execution or command, no client's name for an order, and no symbol.`;
+  }
+  return roles().includes('operator')
+    ? html`No user has the address <strong>${text}</strong>.`
+    : html`Only an operator may look for an e-mail address: <strong>${text}</strong> was not looked
+        for. An id with an @ in it can be searched for by its field.`;
+}
+
+function roles() {
+  return session.get().user?.claims.roles ?? [];
 }

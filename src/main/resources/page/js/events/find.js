@@ -3,12 +3,18 @@ import { get } from '../core/api.js';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 // The same as dev.blotter.kernel.Symbol.
 const SYMBOL = /^[A-Z0-9][A-Z0-9.-]{0,19}(\/[A-Z0-9]{2,10})?$/;
-const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+const ADDRESS = /\S@\S/;
 const TOO_SLOW = 'QUERY_TOO_SLOW';
+
+/** Whether a text is an e-mail address, or has one in it. */
+export function isAddress(text) {
+  return ADDRESS.test(text);
+}
 
 /**
  * Where in the page something is shown, whatever it is: an id, a name that a client or a venue gave,
- * a symbol, an address.
+ * a symbol, an address. An address is personal data, and what is asked for in the log is on record
+ * for ever: it is looked for among the users alone.
  *
  * @param {string} wanted
  * @param {string[]} roles of whoever asks: only an operator may look for an address
@@ -16,8 +22,8 @@ const TOO_SLOW = 'QUERY_TOO_SLOW';
  *   nothing is found
  */
 export async function find(wanted, roles) {
-  if (ADDRESS.test(wanted)) {
-    return (await named(wanted)) ?? (roles.includes('operator') ? byAddress(wanted) : null);
+  if (isAddress(wanted)) {
+    return roles.includes('operator') ? byAddress(wanted) : null;
   }
   return UUID.test(wanted) ? byId(wanted.toLowerCase(), wanted) : named(wanted);
 }

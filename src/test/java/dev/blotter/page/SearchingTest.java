@@ -6,7 +6,10 @@ import com.microsoft.playwright.Route;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,16 +67,38 @@ class SearchingTest {
 
   @Test
   void an_operator_finds_a_user_by_the_address(Auditor auditor) {
+    var asked = asked(auditor);
     var user = trades.account().userId();
     auditor.comesInAs(Client.operator(), "");
+    finds(auditor, "nobody@example.com").sees("No user has the address nobody@example.com");
     finds(auditor, user + "@Example.com").isAt("/aggregates/user/" + user);
+    Assertions.assertThat(asked).noneMatch(SearchingTest::tellsAddress);
+  }
+
+  @Test
+  void an_address_of_an_auditor_goes_nowhere(Auditor auditor) {
+    var asked = asked(auditor);
+    auditor.comesIn("").waitsForRest();
+    finds(auditor, "Ada <ada@example.com>").sees("Only an operator may look for an e-mail address");
+    Assertions.assertThat(asked).isNotEmpty().noneMatch(url -> url.contains("ada%40"));
+  }
+
+  /** Every request of the window from now on. */
+  private static List<String> asked(Auditor auditor) {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    auditor.window().onRequest(request -> asked.add(request.url()));
+    return asked;
+  }
+
+  /** Whether the record of reads would have it. */
+  private static boolean tellsAddress(String url) {
+    return url.contains("/v1/audit/") && url.contains("%40");
   }
 
   @Test
   void where_nothing_is_found_or_can_be_looked_for_it_is_told(Auditor auditor) {
     auditor.comesIn("");
-    finds(auditor, "nobody@example.com").sees("Nothing was found for nobody@example.com");
-    auditor.sees("Only an operator may look for an address");
+    finds(auditor, "nothing").sees("Nothing was found for nothing");
     finds(auditor, UUID.randomUUID().toString()).sees("no client's name for an order");
     assertThat(auditor.part(".missing")).hasCount(1);
     auditor
