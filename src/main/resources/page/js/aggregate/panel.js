@@ -31,6 +31,7 @@ export function Panel({ path, place, version, last, event, relation, onPlace, on
             path=${path}
             moment=${place.business}
             onLeave=${() => onVersion(version)}
+            onVersion=${onVersion}
           />`
         : html`<${StatePanel} shown=${shown} />`;
   }

@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,30 @@ class HistoryTest {
     auditor.part("text=Go to a moment").click();
     auditor.fills("Moment (UTC)", recorded(2)).clicks("Go there").sees("Version 2 of 6");
     auditor.isAt("version=2");
+  }
+
+  @Test
+  void what_is_not_in_a_state_by_business_time_is_named(Auditor auditor) {
+    String order = trades.account().buy("late-report", trades.symbol(), "10", "9").path("order_id");
+    var early = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    fill(order, "l1", early.plusMillis(1));
+    fill(order, "l2", early);
+    auditor.comesIn("#/aggregates/order/" + order + "?business=" + early);
+    assertThat(auditor.part(STATE)).containsText("State after version v1, the last before which");
+    assertThat(auditor.part(STATE + " .note")).containsText("Not in it");
+    auditor.clicks("v3").isAt("version=3").sees("Version 3 of 3");
+    auditor.goes("#/aggregates/order/" + order + "?business=" + early.plusMillis(1));
+    assertThat(auditor.part(STATE)).containsText("State after version v3");
+    assertThat(auditor.part(STATE + " .note")).hasCount(0);
+  }
+
+  private static void fill(String order, String execution, Instant at) {
+    var report =
+        """
+        {"exec_type": "TRADE", "exec_id": "%s", "last_qty": "1", "last_px": "9",
+         "transact_time": "%s"}"""
+            .formatted(order.substring(24) + execution, at);
+    Account.report(order, report).then().statusCode(200);
   }
 
   @Test
