@@ -6,7 +6,7 @@ import { Facts } from '../ui/facts.js';
 import { Value } from '../ui/value.js';
 import { AggregateLink } from '../ui/link.js';
 import { Moment } from '../ui/moment.js';
-import { Table } from '../ui/table.js';
+import { PagedTable } from '../ui/paged-table.js';
 
 const RESTED = 150;
 const FIGURES = ['cash', 'settled', 'locked', 'free', 'buying_power', 'total_cash', 'equity'];
@@ -14,9 +14,13 @@ const FIGURES = ['cash', 'settled', 'locked', 'free', 'buying_power', 'total_cas
 /** Everything the user had at a moment, or has now: cash, positions, orders. */
 export function Holdings({ base, at }) {
   const moment = useRested(at, RESTED);
-  const query = { at: moment };
-  const load = (what) => useLoad((signal) => get(`${base}/${what}`, query, signal), [base, moment]);
-  const [portfolio, positions, orders] = [load('portfolio'), load('positions'), load('orders')];
+  const portfolio = useLoad(
+    (signal) => get(`${base}/portfolio`, { at: moment }, signal),
+    [base, moment],
+  );
+  const list = (path, caption, columns) =>
+    html`<${PagedTable} path=${`${base}/${path}`} query=${{ at: moment }} caption=${caption}
+      what=${`The list of ${path} as of a moment`} columns=${columns} empty="None." />`;
   return html`<section class="card" aria-labelledby="holdings">
     <h2 id="holdings">${moment ? html`As of <${Moment} at=${moment} />` : 'Now'}</h2>
     <h3>Cash</h3>
@@ -24,15 +28,9 @@ export function Holdings({ base, at }) {
       ${(data) => html`<${Facts} facts=${factsOf(data)} />`}
     <//>
     <h3>Positions</h3>
-    <${Loaded} of=${positions} what="The list of positions as of a moment">
-      ${({ items }) =>
-        html`<${Table} caption="Positions" columns=${POSITIONS} rows=${items} empty="None." />`}
-    <//>
+    ${list('positions', 'Positions', POSITIONS)}
     <h3>Orders</h3>
-    <${Loaded} of=${orders} what="The list of orders as of a moment">
-      ${({ items }) =>
-        html`<${Table} caption="Orders" columns=${ORDERS} rows=${items} empty="None." />`}
-    <//>
+    ${list('orders', 'Orders', ORDERS)}
   </section>`;
 }
 

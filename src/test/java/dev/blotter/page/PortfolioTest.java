@@ -21,6 +21,9 @@ class PortfolioTest {
       "canvas => canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data"
           + ".some(value => value > 0)";
 
+  /** As many as a page of a table has. */
+  private static final int ROWS = 50;
+
   private Trades trades;
 
   @BeforeEach
@@ -44,6 +47,20 @@ class PortfolioTest {
     auditor.presses("Home").isAt("at=").sees("As of");
     assertThat(auditor.part("#holdings ~ p").first()).containsText("None.");
     auditor.presses("End").sees(trades.clientOrderId());
+  }
+
+  @Test
+  void orders_beyond_a_page_are_reached_as_of_a_moment_too(Auditor auditor) {
+    for (int order = 1; order <= ROWS; order++) {
+      trades.account().buy("more-" + order, trades.symbol(), "1", "1").then().statusCode(201);
+    }
+    auditor.comesIn("#/users/" + trades.account().userId() + "?at=" + Instant.now());
+    auditor.sees("As of").sees("more-" + ROWS);
+    var orders = auditor.part("[aria-label=Orders] tbody tr");
+    assertThat(orders).hasCount(ROWS);
+    auditor.part("[aria-label='Pages of Orders'] >> text=Next").click();
+    assertThat(orders).hasCount(1);
+    auditor.sees(trades.clientOrderId());
   }
 
   @Test
