@@ -1,10 +1,9 @@
 import { html, useMemo } from '../lib/preact.js';
 import { get } from '../core/api.js';
-import { useLoad } from '../core/load.js';
 import { NumberedSource, useRows } from '../core/sources.js';
 import { FaultNote } from '../ui/fault.js';
 import { Tabs } from '../ui/tabs.js';
-import { correctionsOf } from './corrections.js';
+import { useCorrections } from './executions.js';
 import { MomentForm } from './moment-form.js';
 import { OrderGroup } from './order-group.js';
 import { Panel } from './panel.js';
@@ -16,7 +15,6 @@ const TABS = [
   { key: 'event', name: 'Event' },
   { key: 'compare', name: 'Compare' },
 ];
-const NONE = new Map();
 
 /**
  * The timeline of an aggregate, and beside it the version that one is at; above both the group of an
@@ -26,13 +24,14 @@ export function History({ type, id, path, group, last, place, onPlace }) {
   const version = Math.max(1, Math.min(last, place.version ?? last));
   const source = useMemo(() => timelineOf(path, last), [path, last]);
   useRows(source);
-  const corrections = useCorrections(type, path);
+  const { corrections, fault, reload } = useCorrections(type, path);
   const onVersion = (next) => onPlace({ version: next, business: undefined });
   const event = source.row(version - 1);
   if (source.fault !== null) {
     return html`<${FaultNote} fault=${source.fault} what="The timeline" />`;
   }
-  return html`<${VersionSlider}
+  return html`${fault && html`<${FaultNote} fault=${fault} what="What was corrected" retry=${reload} />`}
+    <${VersionSlider}
       version=${version}
       last=${last}
       at=${event?.occurred_at}
@@ -69,13 +68,4 @@ function timelineOf(path, last) {
       (await get(`${path}/events`, { from_version: from, limit }, signal)).items,
     last,
   );
-}
-
-/** Only orders have executions, and never so many that one request would not do. */
-function useCorrections(type, path) {
-  const events = useLoad(
-    async (signal) => (type === 'order' ? get(`${path}/events`, { limit: 1000 }, signal) : null),
-    [path],
-  );
-  return useMemo(() => (events.data ? correctionsOf(events.data.items) : NONE), [events.data]);
 }

@@ -23,6 +23,10 @@ class LongListTest {
 
   private static final int EVENTS = 100_000;
   private static final int MOST_ROWS = 80;
+
+  /** Beyond what one answer has of an order's events. */
+  private static final int BUST = 1500;
+
   private static final String POSITION = UUID.randomUUID().toString();
   private static final Pattern NUMBER = Pattern.compile("(from_version|limit|cursor)=(\\d+)");
 
@@ -34,6 +38,14 @@ class LongListTest {
     auditor.presses("Home").sees("Version 1 of 100,000").sees("BUY 1 @ 101");
     auditor.presses("PageDown", "PageDown", "End").sees("BUY 100,000 @ 101");
     fewRows(auditor);
+  }
+
+  @Test
+  void a_late_bust_is_told_beside_the_first_fill_of_an_order_of_many(Auditor auditor) {
+    answerFor(auditor);
+    auditor.comesIn("#/aggregates/order/" + POSITION).sees("Version 100,000 of 100,000");
+    auditor.part("[aria-label=Timeline]").focus();
+    auditor.presses("Home").sees("busted by v" + BUST);
   }
 
   @Test
@@ -68,7 +80,8 @@ class LongListTest {
       json(route, "{\"version\":%d,\"state\":{\"open\":true}}".formatted(EVENTS));
     } else if (path.endsWith("/events")) {
       long first = Math.max(number(url, "from_version", 1), number(url, "cursor", 1));
-      json(route, page(first, number(url, "limit", 100)));
+      long limit = number(url, "limit", 100);
+      json(route, path.contains("/order/") ? executions(first, limit) : page(first, limit));
     } else {
       route.resume();
     }
@@ -81,6 +94,34 @@ class LongListTest {
         .collect(
             Collectors.joining(
                 ",", "{\"items\":[", "],\"next_cursor\":\"%d\"}".formatted(last + 1)));
+  }
+
+  /** An order's: the first execution is busted by a later one, and nothing else has a name. */
+  private static String executions(long first, long limit) {
+    long last = Math.min(EVENTS, first + limit - 1);
+    var items =
+        LongStream.rangeClosed(first, last)
+            .mapToObj(version -> execution(event(version), version))
+            .collect(Collectors.joining(","));
+    var next = last < BUST ? ",\"next_version\":" + (last + 1) : "";
+    return "{\"items\":[" + items + "]" + next + "}";
+  }
+
+  private static String execution(String event, long version) {
+    if (version == 1) {
+      return executed(event, "OrderFilled", "\"exec_id\":\"e-1\"");
+    }
+    return version == BUST
+        ? executed(event, "OrderFillBusted", "\"exec_id\":\"e-2\",\"exec_ref_id\":\"e-1\"")
+        : event;
+  }
+
+  private static String executed(String event, String type, String names) {
+    var figures = "\"figures\":{\"cum_qty\":\"0\",\"quantity\":\"9\"}";
+    var payload = "\"payload\":{\"venue\":\"XNAS\",\"last_qty\":\"1\",\"last_px\":\"2\",";
+    return event
+        .replace("PositionChanged", type)
+        .replaceFirst("(?s)\"payload\":.*", payload + names + "," + figures + "}}");
   }
 
   private static String event(long version) {

@@ -1,0 +1,33 @@
+import { useMemo } from '../lib/preact.js';
+import { get } from '../core/api.js';
+import { useLoad } from '../core/load.js';
+import { correctionsOf } from './corrections.js';
+
+const AT_ONCE = 1000;
+const NONE = new Map();
+
+/**
+ * Which fills of an order were corrected or busted, and by what. Only orders have executions.
+ *
+ * @returns {{corrections: Map<number, object>, fault: object | null, reload: () => void}}
+ */
+export function useCorrections(type, path) {
+  const { data, fault, reload } = useLoad(
+    async (signal) => (type === 'order' ? executionsOf(path, signal) : []),
+    [path],
+  );
+  const corrections = useMemo(() => (data ? correctionsOf(data) : NONE), [data]);
+  return { corrections, fault, reload };
+}
+
+/** Every event of the order that names an execution, oldest first. */
+async function executionsOf(path, signal) {
+  const found = [];
+  let from = 1;
+  while (from) {
+    const page = await get(`${path}/events`, { from_version: from, limit: AT_ONCE }, signal);
+    found.push(...page.items.filter(({ payload }) => payload?.exec_id !== undefined));
+    from = page.next_version;
+  }
+  return found;
+}
