@@ -7,9 +7,19 @@ import { store } from './store.js';
  *
  * @typedef {{path: string[], query: URLSearchParams}} Route
  */
-export const route = store(parse());
+export const route = store(parse(location.hash));
 
-addEventListener('hashchange', () => route.set(parse()));
+const RESTED = 200;
+const LATER = 2_000;
+
+/** The place that the address is still to say, and the address that it is to stand in for. */
+let unwritten = null;
+let timer = 0;
+
+addEventListener('hashchange', () => route.set(parse(location.hash)));
+// Whoever leaves comes back to where they were.
+addEventListener('click', write, true);
+addEventListener('pagehide', write);
 
 /** The address of a view, for a link. */
 export function href(path, query = {}) {
@@ -21,18 +31,43 @@ export function href(path, query = {}) {
 
 /** Shows a view; the browser's back button leads back. */
 export function go(path, query) {
+  write();
   location.hash = href(path, query);
 }
 
-/** Shows the same view at another place, without a step for the back button. */
+/**
+ * Shows the same view at another place, without a step for the back button. The address says so once
+ * the place has rested: browsers let it be changed only so often.
+ */
 export function adjust(path, query) {
-  history.replaceState(null, '', href(path, query));
-  route.set(parse());
+  const to = href(path, query);
+  unwritten = { to, from: location.href };
+  rest(RESTED);
+  route.set(parse(to));
+}
+
+function rest(milliseconds) {
+  clearTimeout(timer);
+  timer = setTimeout(write, milliseconds);
+}
+
+/** Has the address say where one is, unless one has gone elsewhere meanwhile. */
+function write() {
+  clearTimeout(timer);
+  if (unwritten?.from === location.href) {
+    try {
+      history.replaceState(null, '', unwritten.to);
+    } catch {
+      rest(LATER); // The browser has had enough for now.
+      return;
+    }
+  }
+  unwritten = null;
 }
 
 /** @returns {Route} */
-function parse() {
-  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
+function parse(hash) {
+  const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
   const parts = path.split('/').filter((part) => part !== '');
   return { path: parts.map(decoded), query: new URLSearchParams(query) };
 }

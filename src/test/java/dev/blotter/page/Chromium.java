@@ -33,6 +33,11 @@ final class Chromium implements AutoCloseable {
           "--disable-sync",
           "--no-first-run");
 
+  /**
+   * Of Playwright's own: it lets a page change its address without end, as no user's browser does.
+   */
+  private static final List<String> UNWANTED = List.of("--disable-ipc-flooding-protection");
+
   private final Playwright playwright;
   private final Browser browser;
   private final BrowserContext context;
@@ -44,7 +49,11 @@ final class Chromium implements AutoCloseable {
     browser =
         playwright
             .chromium()
-            .launch(new LaunchOptions().setExecutablePath(executable).setArgs(FLAGS));
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(executable)
+                    .setArgs(FLAGS)
+                    .setIgnoreDefaultArgs(UNWANTED));
     context = browser.newContext();
   }
 

@@ -2,10 +2,12 @@ package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.Collections;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ class LongListTest {
   private static final int EVENTS = 100_000;
   private static final int MOST_ROWS = 80;
 
+  private static final int HELD = 300;
+
   /** Beyond what one answer has of an order's events. */
   private static final int BUST = 1500;
 
@@ -38,6 +42,20 @@ class LongListTest {
     auditor.presses("Home").sees("Version 1 of 100,000").sees("BUY 1 @ 101");
     auditor.presses("PageDown", "PageDown", "End").sees("BUY 100,000 @ 101");
     fewRows(auditor);
+  }
+
+  /** Browsers let a page change its address some 200 times within 10 seconds. */
+  @Test
+  void a_key_that_is_held_goes_on_and_on_and_the_address_follows(Auditor auditor) {
+    answerFor(auditor);
+    auditor.comesIn("#/aggregates/position/" + POSITION + "?version=1");
+    auditor.sees("Version 1 of 100,000").part("[aria-label=Timeline]").focus();
+    Collections.nCopies(HELD, "ArrowDown").forEach(auditor::presses);
+    auditor.sees("Version " + (HELD + 1) + " of 100,000").isAt("version=" + (HELD + 1));
+    auditor.window().getByLabel("Version", new GetByLabelOptions().setExact(true)).focus();
+    auditor.presses("ArrowLeft").part("text=Integrity").first().click();
+    auditor.isAt("/integrity").window().goBack();
+    auditor.isAt("version=" + HELD).sees("Version " + HELD + " of 100,000");
   }
 
   @Test
