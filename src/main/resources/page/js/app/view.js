@@ -13,7 +13,8 @@ export function View({ place }) {
   if (!Object.hasOwn(VIEWS, name)) {
     return html`<${Trouble} title="No such view">The address names no view.<//>`;
   }
-  return view && html`<${view} ...${VIEWS[name].named(rest)} query=${place.query} />`;
+  return view && html`<${view} ...${VIEWS[name].named(rest)} query=${place.query}
+    round=${place.round} />`;
 }
 
 function useModule(name) {

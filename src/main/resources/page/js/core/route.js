@@ -1,11 +1,14 @@
 import { paramsOf } from './params.js';
 import { store } from './store.js';
 
+/** How often what was shown already was asked for. */
+let round = 0;
+
 /**
  * What the address shows: `#/aggregates/order/0192…?version=3`. It lies behind the hash, so that
  * what an auditor looks at stays out of the logs of proxies.
  *
- * @typedef {{path: string[], query: URLSearchParams}} Route
+ * @typedef {{path: string[], query: URLSearchParams, round: number}} Route
  */
 export const route = store(parse(location.hash));
 
@@ -29,10 +32,15 @@ export function href(path, query = {}) {
   return `#/${parts}${text === '' ? '' : `?${text}`}`;
 }
 
-/** Shows a view; the browser's back button leads back. */
+/** Shows a view, anew where it is shown already; the browser's back button leads back. */
 export function go(path, query) {
   write();
+  const before = location.href;
   location.hash = href(path, query);
+  if (location.href === before) {
+    round += 1;
+    route.set(parse(location.hash));
+  }
 }
 
 /**
@@ -69,7 +77,7 @@ function write() {
 function parse(hash) {
   const [path, query = ''] = hash.replace(/^#\/?/, '').split('?');
   const parts = path.split('/').filter((part) => part !== '');
-  return { path: parts.map(decoded), query: new URLSearchParams(query) };
+  return { path: parts.map(decoded), query: new URLSearchParams(query), round };
 }
 
 function decoded(part) {

@@ -14,12 +14,12 @@ import { FindBox } from './find-box.js';
 import { SearchForm } from './search-form.js';
 
 /** Events by whatever is known of them, and each of them whole beside the list. */
-export function SearchView({ query }) {
+export function SearchView({ query, round }) {
   const wanted = queryOf(filtersOf(query));
   return html`<${Page} title="Events">
     <${FindBox} />
     <${SearchForm} query=${query} />
-    <${Results} wanted=${wanted} key=${query.toString()} />
+    <${Results} wanted=${wanted} key=${`${round} ${query}`} />
   <//>`;
 }
 

@@ -16,7 +16,7 @@ const COLUMNS = columnsOf({
 const WORDS = { reader: 'Reader', user_id: 'User' };
 
 /** Who read audit data, when, and what they asked. */
-export function AccessesView({ query }) {
+export function AccessesView({ query, round }) {
   return html`<${RecordSearch}
     view="accesses"
     path="audit/accesses"
@@ -27,5 +27,6 @@ export function AccessesView({ query }) {
     columns=${COLUMNS}
     empty="Nothing was read that matches."
     query=${query}
+    round=${round}
   />`;
 }

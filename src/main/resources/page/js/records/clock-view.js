@@ -15,7 +15,7 @@ const COLUMNS = columnsOf({
 const WORDS = { node: 'Node', reference: 'With', beyond: 'Beyond (µs)' };
 
 /** How far the clocks of the nodes were from others: at worst, and each time. */
-export function ClockView({ query }) {
+export function ClockView({ query, round }) {
   return html`<${RecordSearch}
     view="clocks"
     path="audit/clock"
@@ -26,6 +26,7 @@ export function ClockView({ query }) {
     columns=${COLUMNS}
     empty="Nothing was compared that matches."
     query=${query}
+    round=${round}
     summary=${ClockSummary}
   />`;
 }

@@ -14,13 +14,14 @@ const TIMES = { from: 'From (UTC)', to: 'Before (UTC)' };
  * @param summary a component that says in short what was found, or nothing
  */
 export function RecordSearch(props) {
-  const { view, path, title, lead, what, words, columns, empty, query, summary } = props;
+  const { view, path, title, lead, what, words, columns, empty, query, round, summary } = props;
   const names = [...Object.keys(words), ...Object.keys(TIMES)];
   const asked = Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']));
   return html`<${Page} title=${title} lead=${lead}>
     <${SearchForm} view=${view} title=${title} words=${words} asked=${asked} key=${query.toString()} />
-    ${summary && html`<${summary} asked=${asked} />`}
+    ${summary && html`<${summary} asked=${asked} key=${`summary ${round}`} />`}
     <section class="card" aria-label=${title}><${PagedTable}
+      key=${round}
       path=${path}
       query=${asked}
       what=${`The ${what}`}

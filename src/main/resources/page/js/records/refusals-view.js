@@ -17,7 +17,7 @@ const COLUMNS = columnsOf({
 const WORDS = { actor: 'Who', user_id: 'User', code: 'Code' };
 
 /** Who was refused which command, when and why. */
-export function RefusalsView({ query }) {
+export function RefusalsView({ query, round }) {
   return html`<${RecordSearch}
     view="refusals"
     path="audit/refusals"
@@ -28,5 +28,6 @@ export function RefusalsView({ query }) {
     columns=${COLUMNS}
     empty="Nothing was refused that matches."
     query=${query}
+    round=${round}
   />`;
 }

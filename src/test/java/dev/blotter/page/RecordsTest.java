@@ -59,6 +59,10 @@ class RecordsTest {
     auditor.fills("User", ada.userId().toString()).clicks("Search").isAt("user_id=");
     assertThat(auditor.part(ROWS)).hasCount(2);
     auditor.sees("listEvents").sees("TRADER").sees("200");
+    ada.trader().call().get("/v1/audit/aggregates/user/" + ada.userId() + "/state");
+    auditor.clicks("Search");
+    // The auditor's own search before is one more.
+    assertThat(auditor.part(ROWS)).hasCount(4);
     auditor.fills("Reader", "nobody").clicks("Search").sees("Nothing was read that matches.");
   }
 

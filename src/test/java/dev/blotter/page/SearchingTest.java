@@ -131,6 +131,13 @@ class SearchingTest {
   }
 
   @Test
+  void the_same_search_again_finds_what_has_come_since(Auditor auditor) {
+    auditor.comesIn("#/search?symbol=" + trades.symbol()).sees("10 events");
+    trades.account().buy("one-more", trades.symbol(), "1", "1").then().statusCode(201);
+    auditor.clicks("Search").sees("11 events");
+  }
+
+  @Test
   void what_was_denied_is_found(Auditor auditor) {
     trades.account().buy("too-much", trades.symbol(), "100000", "100");
     auditor.comesIn("#/search?denied=true&user_id=" + trades.account().userId());
