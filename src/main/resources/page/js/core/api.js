@@ -13,7 +13,8 @@ const BASE = new URL('../v1/', document.baseURI);
  * @param {AbortSignal} [signal]
  */
 export async function get(path, query, signal) {
-  return (await send('GET', path, { query, signal })).json();
+  const response = await send('GET', path, { query, signal });
+  return response.json().catch(brokenOff);
 }
 
 /** Starts something; answers where it can be watched, as a path below /v1/. */
@@ -67,6 +68,11 @@ async function fail(response, ofSession) {
 
 function unanswered(error) {
   throw error.name === 'AbortError' ? error : Fault.unreachable();
+}
+
+/** Tells of an answer that ends midway, unless nobody waits for it any more. */
+export function brokenOff(error) {
+  throw error.name === 'AbortError' ? error : Fault.brokenOff(error);
 }
 
 function address(path, query = {}) {

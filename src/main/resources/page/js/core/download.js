@@ -1,4 +1,4 @@
-import { open } from './api.js';
+import { brokenOff, open } from './api.js';
 
 /**
  * Fetches a file with the caller's token, which a plain link could not send, and hands it to the
@@ -15,7 +15,9 @@ export async function download(path, query, name, onBytes, signal) {
   const response = await open(path, query, signal);
   const blob = await new Response(counting(response.body, onBytes), {
     headers: { 'Content-Type': response.headers.get('Content-Type') ?? 'application/zip' },
-  }).blob();
+  })
+    .blob()
+    .catch(brokenOff);
   const saved = nameOf(response) ?? name;
   save(blob, saved);
   return { name: saved, size: blob.size };

@@ -1,5 +1,4 @@
 import { html, useState } from '../lib/preact.js';
-import { Fault } from '../core/fault.js';
 import { go } from '../core/route.js';
 import { session } from '../core/session.js';
 import { FaultNote } from '../ui/fault.js';
@@ -44,8 +43,7 @@ async function found(wanted) {
     }
     go(...place);
     return NOTHING_YET;
-  } catch (error) {
-    const fault = error instanceof Fault ? error : new Fault({ detail: error.message });
+  } catch (fault) {
     return { ...NOTHING_YET, fault };
   }
 }

@@ -1,8 +1,10 @@
 import { html } from '../lib/preact.js';
+import { Fault } from '../core/fault.js';
 import { Copyable } from './copyable.js';
 
 /** A problem as the service told it: its words, its code, and the id that its log has, too. */
-export function FaultNote({ fault, what = 'This', retry }) {
+export function FaultNote({ fault: error, what = 'This', retry }) {
+  const fault = Fault.from(error);
   if (fault.notAvailable) {
     return html`<p class="note" role="note">${what} is not available in this service.</p>`;
   }
