@@ -27,10 +27,8 @@ export function History({ type, id, path, group, last, place, onPlace }) {
   const { corrections, fault, reload } = useCorrections(type, path);
   const onVersion = (next) => onPlace({ version: next, business: undefined });
   const event = source.row(version - 1);
-  if (source.fault !== null) {
-    return html`<${FaultNote} fault=${source.fault} what="The timeline" />`;
-  }
-  return html`${fault && html`<${FaultNote} fault=${fault} what="What was corrected" retry=${reload} />`}
+  return html`<${Trouble} fault=${source.fault} what="The timeline" retry=${() => source.retry()} />
+    <${Trouble} fault=${fault} what="What was corrected" retry=${reload} />
     <${VersionSlider}
       version=${version}
       last=${last}
@@ -55,6 +53,11 @@ export function History({ type, id, path, group, last, place, onPlace }) {
           relation=${corrections.get(version)} onPlace=${onPlace} onVersion=${onVersion} />
       <//>
     </div>`;
+}
+
+/** What is here stays in sight beside it. */
+function Trouble(props) {
+  return props.fault && html`<${FaultNote} ...${props} />`;
 }
 
 /** When a version was recorded; the last one is what the aggregate is now. */

@@ -15,6 +15,7 @@ class PagedSource {
     this.abort = new AbortController();
     this.listeners = new Set();
     this.fault = null;
+    this.wanted = [0, 0];
   }
 
   /** The row at that index, or undefined while it is not here. */
@@ -24,6 +25,7 @@ class PagedSource {
 
   /** Sees to it that the rows of that range come. */
   want(first, last) {
+    this.wanted = [first, last];
     const end = Math.floor(Math.max(last, 0) / this.size);
     for (let page = Math.floor(Math.max(first, 0) / this.size); page <= end; page++) {
       if (this.mayAsk(page) && this.pages.get(page) === undefined && !this.asked.has(page)) {
@@ -35,11 +37,21 @@ class PagedSource {
   async fetch(page) {
     try {
       this.pages.set(page, await this.load(page, this.abort.signal));
-      this.fault = null;
     } catch (fault) {
       this.fault = fault.name === 'AbortError' ? this.fault : fault;
     }
     this.asked.delete(page);
+    this.tell();
+  }
+
+  /** Asks again for what could not be had; until then nothing more is asked for. */
+  retry() {
+    this.fault = null;
+    this.want(...this.wanted);
+    this.tell();
+  }
+
+  tell() {
     this.listeners.forEach((listener) => listener());
   }
 

@@ -28,10 +28,10 @@ function Results({ wanted }) {
   const source = useMemo(() => sourceOf(wanted), []);
   useRows(source);
   const event = source.row(active);
-  if (source.fault !== null) {
-    return html`<${FaultNote} fault=${source.fault} what="The search of events" />`;
-  }
-  return html`<div class="results">
+  const { fault } = source;
+  const retry = () => source.retry();
+  return html`${fault && html`<${FaultNote} fault=${fault} what="The search" retry=${retry} />`}
+  <div class="results" hidden=${fault !== null && source.count === 0}>
     <div class="results-bar">
       <p class="figures" role="status">${found(source)}</p>
       <${ExportBar} wanted=${wanted} />

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.Collections;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,6 +82,19 @@ class LongListTest {
     }
     auditor.presses("Home");
     assertThat(auditor.part("#event-0")).containsText("BUY 1 @ 101");
+  }
+
+  @Test
+  void a_page_that_fails_leaves_those_before_and_is_tried_again(Auditor auditor) {
+    answerFor(auditor);
+    Predicate<String> second = url -> url.contains("cursor=201");
+    auditor.window().route(second, Route::abort);
+    auditor.comesIn("#/search?user_id=" + POSITION).sees("200 events so far");
+    auditor.part("[aria-label='Events found']").focus();
+    auditor.presses("End").sees("UNREACHABLE").forgives("ERR_FAILED").sees("BUY 200 @ 101");
+    auditor.window().unroute(second);
+    auditor.clicks("Try again").sees("400 events so far");
+    assertThat(auditor.part("text=UNREACHABLE")).hasCount(0);
   }
 
   private static void fewRows(Auditor auditor) {

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,26 +24,36 @@ class TroubleTest {
 
   @Test
   void an_answer_that_breaks_off_is_told_as_that(Auditor auditor) {
-    answer(auditor, url -> url.contains("/portfolio/history"), TroubleTest::breaksOff);
+    auditor.window().route(url -> url.contains("/portfolio/history"), TroubleTest::breaksOff);
     auditor.comesIn("#/users/" + trades.account().userId());
     auditor.sees("The answer broke off").sees("BROKEN_OFF").sees("JSON");
   }
 
   @Test
   void a_legal_hold_that_is_not_known_is_told_so(Auditor auditor) {
-    answer(auditor, url -> url.contains("/legal-hold"), TroubleTest::refuses);
+    auditor.window().route(url -> url.endsWith("/legal-hold"), TroubleTest::refuses);
     auditor.comesIn("#/users/" + trades.account().userId()).sees("READ_ONLY").forgives("503");
     auditor.window().unrouteAll();
     auditor.clicks("Try again").waitsForRest();
     assertThat(auditor.part("text=READ_ONLY")).hasCount(0);
   }
 
-  private static void answer(Auditor auditor, Predicate<String> urls, Answer answer) {
-    auditor.window().route(urls, answer::to);
+  @Test
+  void a_search_that_failed_is_tried_again(Auditor auditor) {
+    auditor.window().route(url -> url.contains("/v1/audit/events"), TroubleTest::refuses);
+    auditor.comesIn("#/search?symbol=" + trades.symbol()).sees("READ_ONLY").forgives("503");
+    assertThat(auditor.part(".results")).isHidden();
+    auditor.window().unrouteAll();
+    auditor.clicks("Try again").sees("10 events").sees("Order initialized");
   }
 
-  private interface Answer {
-    void to(Route route);
+  @Test
+  void a_timeline_that_failed_leaves_the_rest_and_is_tried_again(Auditor auditor) {
+    auditor.window().route(url -> url.contains("/events?from_version=1&limit=200"), Route::abort);
+    auditor.comesIn(trades.at(6)).sees("UNREACHABLE").forgives("ERR_FAILED").sees("Version 6 of 6");
+    auditor.window().unrouteAll();
+    auditor.clicks("Try again").sees("Order fill busted");
+    assertThat(auditor.part("text=UNREACHABLE")).hasCount(0);
   }
 
   private static void breaksOff(Route route) {
