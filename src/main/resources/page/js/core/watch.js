@@ -5,7 +5,8 @@ const FIRST = 250;
 const LONGEST = 2_000;
 
 /**
- * Watches something that runs in the service until it has ended, at first often and then less.
+ * Watches something that runs in the service until it has ended, at first often and then less. A
+ * service that does not answer for a while is told and asked again.
  *
  * @param {string | null} path null watches nothing
  * @param {(run: object) => void} [onEnd]
@@ -19,24 +20,31 @@ export function useWatch(path, onEnd = () => {}) {
       return undefined;
     }
     const abort = new AbortController();
-    watch(path, abort.signal, (run) => setSeen({ run, fault: null })).then(onEnd, (fault) => {
-      if (!abort.signal.aborted) {
-        setSeen((before) => ({ ...before, fault }));
-      }
-    });
+    const tell = (news) => abort.signal.aborted || setSeen((before) => ({ ...before, ...news }));
+    watch(path, abort.signal, tell).then(onEnd, (fault) => tell({ fault }));
     return () => abort.abort();
   }, [path]);
   return seen;
 }
 
-async function watch(path, signal, onRun) {
+async function watch(path, signal, tell) {
   for (let pause = FIRST; ; pause = Math.min(LONGEST, pause * 1.5)) {
-    const run = await get(path, {}, signal);
-    onRun(run);
-    if (run.status !== 'RUNNING') {
+    const run = await get(path, {}, signal).catch((fault) => unlessPassing(fault, tell));
+    if (run !== null) {
+      tell({ run, fault: null });
+    }
+    if (run !== null && run.status !== 'RUNNING') {
       return run;
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
     signal.throwIfAborted();
   }
+}
+
+function unlessPassing(fault, tell) {
+  if (!fault.passing) {
+    throw fault;
+  }
+  tell({ fault });
+  return null;
 }

@@ -56,6 +56,21 @@ class TroubleTest {
     assertThat(auditor.part("text=UNREACHABLE")).hasCount(0);
   }
 
+  @Test
+  void a_run_is_watched_on_where_the_service_did_not_answer_for_a_while(Auditor auditor) {
+    trades.account().get("/orders").then().statusCode(200); // waits for the read models
+    auditor.window().route(url -> url.contains("/reconciliations/"), TroubleTest::refuses);
+    auditor
+        .comesIn("#/reconciliation")
+        .fills("User id (all where empty)", trades.account().userId().toString())
+        .clicks("Reconcile")
+        .sees("READ_ONLY")
+        .forgives("503");
+    auditor.window().unrouteAll();
+    auditor.sees("all are what the log says").forgives("503");
+    assertThat(auditor.part("text=READ_ONLY")).hasCount(0);
+  }
+
   private static void breaksOff(Route route) {
     route.fulfill(new FulfillOptions().setContentType("application/json").setBody("{\"items\":["));
   }
