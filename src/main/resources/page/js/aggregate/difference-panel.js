@@ -43,8 +43,8 @@ export function DifferencePanel({ path, version, base, last, onBase, onVersion }
 function columns(onVersion) {
   return [
     { name: 'Value', cell: ({ path }) => html`<strong>${spoken(path)}</strong>` },
-    { name: 'Before', number: true, cell: ({ before }) => html`<${Value} of=${before} />` },
-    { name: 'After', number: true, cell: ({ after }) => html`<${Value} of=${after} />` },
+    { name: 'Before', number: true, cell: ({ path, before }) => html`<${Value} of=${before} name=${path} />` },
+    { name: 'After', number: true, cell: ({ path, after }) => html`<${Value} of=${after} name=${path} />` },
     {
       name: 'Changed by',
       cell: ({ event }) => html`<${By} event=${event} onVersion=${onVersion} />`,

@@ -1,8 +1,22 @@
 const DECIMAL = /^-?\d+(\.\d+)?$/;
+// Ids, names and words that somebody chose, who may have chosen digits.
+const WORDS =
+  /(^|_)(ids?|key|code|reason|text|tag|intent|reference|venue|symbol|actor|reader|hold|node|path|query)$/;
 
-/** True for the text of a number, as the service writes money, prices and quantities. */
-export function isDecimal(value) {
-  return typeof value === 'number' || (typeof value === 'string' && DECIMAL.test(value));
+/**
+ * True for a number, also as text, in which the service writes money, prices and quantities.
+ *
+ * @param {unknown} value
+ * @param {string} name of the value, or a JSON pointer to it: what is an id by its name is no figure
+ */
+export function isFigure(value, name) {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && DECIMAL.test(value));
+  return isNumber && !WORDS.test(nameIn(name));
+}
+
+/** The last name in a pointer; the values of a list are called like the list. */
+function nameIn(pointer) {
+  return pointer.split('/').findLast((part) => !/^\d+$/.test(part)) ?? '';
 }
 
 /**

@@ -13,8 +13,8 @@ const COLUMNS = [
   { name: 'Id', cell: ({ id }) => (id ? html`<${Copyable} text=${id} short />` : '–') },
   { name: 'User', cell: ({ user_id: id }) => (id ? html`<${UserLink} id=${id} />` : '–') },
   { name: 'Field', cell: ({ field, rule }) => what(field, rule) },
-  { name: 'By the log', number: true, cell: ({ expected }) => html`<${Value} of=${expected} />` },
-  { name: 'Shown', number: true, cell: ({ actual }) => html`<${Value} of=${actual} />` },
+  { name: 'By the log', number: true, cell: ({ expected, field }) => html`<${Value} of=${expected} name=${field} />` },
+  { name: 'Shown', number: true, cell: ({ actual, field }) => html`<${Value} of=${actual} name=${field} />` },
 ];
 
 function what(field, rule) {

@@ -10,10 +10,11 @@ import { Value } from '../ui/value.js';
 export function columnsOf(columns) {
   return Object.entries(columns).map(([name, of]) => ({
     name,
-    cell: typeof of === 'function' ? of : (row) => html`<${Value} of=${first(row, of)} />`,
+    cell: typeof of === 'function' ? of : (row) => shown(row, of),
   }));
 }
 
-function first(row, names) {
-  return names.map((name) => row[name]).find((value) => value !== undefined) ?? null;
+function shown(row, names) {
+  const name = names.find((one) => row[one] !== undefined);
+  return html`<${Value} of=${row[name] ?? null} name=${name} />`;
 }

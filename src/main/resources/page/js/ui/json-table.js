@@ -32,7 +32,7 @@ function Row({ path, leaf, changed }) {
   return html`<tr class=${marked ? 'changed' : undefined}>
     <th scope="row">${spoken(split(path).name)}</th>
     <td>
-      ${marked && html`<span class="chip">changed</span>${' '}`}<${Value} of=${leaf} />
+      ${marked && html`<span class="chip">changed</span>${' '}`}<${Value} of=${leaf} name=${path} />
     </td>
   </tr>`;
 }

@@ -78,6 +78,19 @@ class HistoryTest {
   }
 
   @Test
+  void figures_are_divided_by_thousands_but_ids_that_look_like_some_are_not(Auditor auditor) {
+    String order = trades.account().buy("10023457", "7203001", "1000", "1").path("order_id");
+    Account.trade(order, "20023457", "1000", "1").then().statusCode(200);
+    auditor.comesIn("#/aggregates/order/" + order + "?tab=event&version=2").sees("20023457");
+    assertThat(auditor.part(".event-panel .json")).containsText("1,000");
+    auditor.goes("#/aggregates/order/" + order + "?tab=state");
+    assertThat(auditor.part(STATE)).containsText("10023457");
+    assertThat(auditor.part(STATE)).containsText("20023457");
+    assertThat(auditor.part(STATE)).containsText("7203001");
+    assertThat(auditor.part(STATE)).containsText("1,000");
+  }
+
+  @Test
   void a_moment_leads_to_the_version_that_was_recorded_by_then(Auditor auditor) {
     auditor.comesIn(trades.at(6));
     auditor.part("text=Go to a moment").click();
