@@ -31,6 +31,11 @@ export function dateOf(iso, zone) {
   return zone === 'utc' ? iso.slice(0, 10) : localDate(iso);
 }
 
+/** The moment as text that sorts by time: of a second the service leaves out what is zero. */
+export function sortable(iso) {
+  return `${iso.slice(0, 19)}.${micros(iso)}`;
+}
+
 // A browser's Date knows no microseconds: they are taken from the text.
 function micros(iso) {
   const fraction = /\.(\d+)Z?$/.exec(iso)?.[1] ?? '';

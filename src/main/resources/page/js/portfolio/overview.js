@@ -1,5 +1,6 @@
 import { html, useState } from '../lib/preact.js';
 import { counted } from '../core/figures.js';
+import { sortable } from '../core/time.js';
 import { Choice } from '../ui/field.js';
 import { Chart } from './chart.js';
 import { PointFacts } from './point-facts.js';
@@ -48,7 +49,8 @@ function Toggle({ series, shown, onShown }) {
 
 /** The last point that is not after the moment; the last of all where there is no moment. */
 function nearest(points, at) {
-  const after = at === null ? -1 : points.findIndex((point) => point.at > at);
+  const isAfter = (point) => sortable(point.at) > sortable(at);
+  const after = at === null ? -1 : points.findIndex(isAfter);
   return after === -1 ? points.length - 1 : Math.max(0, after - 1);
 }
 

@@ -2,10 +2,14 @@ package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +51,32 @@ class PortfolioTest {
     auditor.presses("Home").isAt("at=").sees("As of");
     assertThat(auditor.part("#holdings ~ p").first()).containsText("None.");
     auditor.presses("End").sees(trades.clientOrderId());
+  }
+
+  @Test
+  void every_point_of_a_second_is_reached(Auditor auditor) {
+    auditor.window().route(url -> url.contains("/portfolio/history"), PortfolioTest::points);
+    auditor.comesIn("#/users/" + trades.account().userId());
+    auditor.window().getByLabel("Point in time").focus();
+    auditor.presses("Home").isAt("at=2026-11-25T09%3A30%3A00Z");
+    auditor.presses("ArrowRight").isAt("at=2026-11-25T09%3A30%3A00.123456Z");
+    auditor.presses("ArrowRight").isAt("at=2026-11-25T09%3A30%3A00.5Z");
+    auditor.presses("ArrowLeft").isAt("at=2026-11-25T09%3A30%3A00.123456Z");
+    assertThat(auditor.window().getByLabel("Point in time")).hasValue("1");
+  }
+
+  private static void points(Route route) {
+    var points =
+        Stream.of("00", "00.123456", "00.5", "01")
+            .map(
+                second ->
+                    """
+                    {"at": "2026-11-25T09:30:%sZ", "cash": "1", "reserved": "0",
+                     "position_cost": "0", "realized_pnl": "0"}"""
+                        .formatted(second))
+            .collect(Collectors.joining(","));
+    var body = "{\"currency\":\"USD\",\"other_currencies\":[],\"points\":[" + points + "]}";
+    route.fulfill(new FulfillOptions().setContentType("application/json").setBody(body));
   }
 
   @Test
