@@ -28,7 +28,7 @@ export function EventPanel({ event, corrections, linked = true }) {
         ['Schema', `version ${event.schema_version}`],
       ]}
     />
-    <${EventProof} eventId=${event.event_id} key=${event.event_id} />
+    <${EventProof} event=${event} key=${event.event_id} />
     <h3>What it says</h3>
     <${JsonTable} value=${event.payload} label="What the event says" />
   </section>`;

@@ -5,20 +5,24 @@ import { announce } from '../ui/announce.js';
 import { FaultNote } from '../ui/fault.js';
 import { Moment } from '../ui/moment.js';
 import { Status } from '../ui/status.js';
-import { isIncluded, sealedText } from './inclusion.js';
+import { isIncluded, sealedBytes, sealedText } from './inclusion.js';
+import { isOf } from './sealed-event.js';
 
-const NOTHING = { proof: null, included: null, fault: null };
+const NOTHING = { proof: null, verdict: 'unchecked', fault: null };
 
-/** Has the service prove that an event is in the log, and checks the proof in this browser. */
-export function EventProof({ eventId }) {
+/**
+ * Has the service prove that an event is in the log, and checks in this browser that the proof holds
+ * and is of that event.
+ */
+export function EventProof({ event }) {
   const [shown, setShown] = useState(NOTHING);
   const prove = async () => {
     setShown(NOTHING);
     try {
-      const proof = await get('audit/ledger/proofs/inclusion', { event_id: eventId });
-      const included = crypto.subtle ? await isIncluded(proof) : null;
-      setShown({ proof, included, fault: null });
-      announce(VERDICTS[included].word);
+      const proof = await get('audit/ledger/proofs/inclusion', { event_id: event.event_id });
+      const verdict = await verdictOn(proof, event);
+      setShown({ proof, verdict, fault: null });
+      announce(VERDICTS[verdict].word);
     } catch (fault) {
       setShown({ ...NOTHING, fault });
     }
@@ -26,24 +30,36 @@ export function EventProof({ eventId }) {
   return html`<div class="proof">
     <button type="button" onClick=${prove}>Prove</button>
     ${shown.fault && html`<${FaultNote} fault=${shown.fault} what="The proof" />`}
-    ${shown.proof && html`<${Proof} proof=${shown.proof} included=${shown.included} />`}
+    ${shown.proof && html`<${Proof} proof=${shown.proof} verdict=${shown.verdict} />`}
   </div>`;
 }
 
 const VERDICTS = {
-  true: { tone: 'good', word: 'It is in the log' },
-  false: { tone: 'bad', word: 'The proof does not hold' },
-  null: { tone: 'plain', word: 'Not checked: a browser computes hashes only with TLS' },
+  holds: { tone: 'good', word: 'It is in the log' },
+  fails: { tone: 'bad', word: 'The proof does not hold' },
+  other: { tone: 'bad', word: 'The proof does not hold: it is of another event' },
+  unchecked: { tone: 'plain', word: 'Not checked: a browser computes hashes only with TLS' },
 };
 
-function Proof({ proof, included }) {
-  const { tone, word } = VERDICTS[included];
+async function verdictOn(proof, event) {
+  if (!isOf(event, sealedBytes(proof))) {
+    return 'other';
+  }
+  if (!crypto.subtle) {
+    return 'unchecked';
+  }
+  return (await isIncluded(proof)) ? 'holds' : 'fails';
+}
+
+function Proof({ proof, verdict }) {
+  const { tone, word } = VERDICTS[verdict];
+  const checked = verdict === 'holds' || verdict === 'fails';
   const hashes = proof.path.length + proof.lane_path.length;
   return html`<p><${Status} tone=${tone}>${word}<//></p>
     <p class="muted">
       ${counted(hashes, 'hash', 'hashes')} lead from its sealed bytes to the root of head
       ${' '}${grouped(proof.head.number)}, signed
-      ${' '}<${Moment} at=${proof.head.time} />${included === null ? '' : ', as this browser computed'}.
+      ${' '}<${Moment} at=${proof.head.time} />${checked ? ', as this browser computed' : ''}.
       The signature is checked by <code>./blotter verify</code>.
     </p>
     <details>

@@ -9,7 +9,7 @@ const LANES = 64;
  * @returns {Promise<boolean>} whether it comes to the root that the head names
  */
 export async function isIncluded(proof) {
-  const event = await leafHash(fromBase64(proof.canonical_bytes));
+  const event = await leafHash(sealedBytes(proof));
   const { lane, position, lane_size: size } = proof;
   const laneRoot = await rootFrom(event, position - 1, size, proof.path.map(fromHex));
   if (laneRoot === null) {
@@ -20,9 +20,14 @@ export async function isIncluded(proof) {
   return root !== null && toHex(root) === proof.head.root;
 }
 
-/** What an event's leaf is the hash of, as text. */
+/** What an event's leaf is the hash of. */
+export function sealedBytes(proof) {
+  return fromBase64(proof.canonical_bytes);
+}
+
+/** The same as text. */
 export function sealedText(proof) {
-  return new TextDecoder().decode(fromBase64(proof.canonical_bytes));
+  return new TextDecoder().decode(sealedBytes(proof));
 }
 
 /** A lane in the tree over the lanes: its number in 4 bytes, its size in 8, its root in 32. */

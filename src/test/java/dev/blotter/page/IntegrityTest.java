@@ -3,6 +3,7 @@ package dev.blotter.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FetchOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import dev.blotter.app.DatabaseAddress;
 import dev.blotter.http.Client;
@@ -76,17 +77,37 @@ class IntegrityTest {
     auditor.comesIn(trades.at(3) + "&tab=event").clicks("Prove").sees("The proof does not hold");
   }
 
+  @Test
+  void a_proof_of_another_event_does_not_hold(Auditor auditor) {
+    var other = "event_id=" + event(1);
+    auditor
+        .window()
+        .route(
+            url -> url.contains("/proofs/inclusion"),
+            route -> {
+              var asked = route.request().url().replaceFirst("event_id=.*", other);
+              route.fulfill(
+                  new FulfillOptions().setResponse(route.fetch(new FetchOptions().setUrl(asked))));
+            });
+    awaitProof();
+    auditor.comesIn(trades.at(3) + "&tab=event").clicks("Prove").sees("it is of another event");
+  }
+
   /** A head is made every second. */
   private void awaitProof() {
-    var events = "/v1/audit/aggregates/order/" + trades.orderId() + "/events";
-    String event = Client.auditor().call().get(events).path("items[2].event_id");
-    var proof = "/v1/audit/ledger/proofs/inclusion?event_id=" + event;
+    var proof = "/v1/audit/ledger/proofs/inclusion?event_id=" + event(3);
     Awaitility.await().until(() -> Client.auditor().call().get(proof).statusCode() == 200);
   }
 
+  private String event(int version) {
+    var events = "/v1/audit/aggregates/order/" + trades.orderId() + "/events?from_version=";
+    return Client.auditor().call().get(events + version).path("items[0].event_id");
+  }
+
+  /** Changes what the event says, behind what tells which event it is. */
   private static void forge(Route route) {
     var proof = route.fetch();
-    var forged = proof.text().replaceFirst("\"canonical_bytes\":\"....", "$0AAAA");
+    var forged = proof.text().replaceFirst("(\"canonical_bytes\":\".{400})....", "$1AAAA");
     route.fulfill(new FulfillOptions().setResponse(proof).setBody(forged));
   }
 
