@@ -1,30 +1,37 @@
 package dev.blotter.ledger.postgres;
 
-import dev.blotter.ledger.SignedHead;
+import dev.blotter.job.Recurring;
+import dev.blotter.job.Rhythm;
+import dev.blotter.ledger.LedgerConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What this node knows of the ledger, for metrics and health. */
+/**
+ * What this node knows of the ledger, for metrics and health. It looks in a rhythm of its own: also
+ * where sealing fails, and where it is left to others.
+ */
 @ApplicationScoped
-class LedgerFigures {
+class LedgerFigures implements Recurring {
 
-  private static final long EVERY = Duration.ofSeconds(5).toNanos();
+  private static final Duration EVERY = Duration.ofSeconds(5);
 
   private final Summaries summaries;
   private final Publishing publishing;
+  private final LedgerConfig config;
   private final AtomicLong sealed = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
   private volatile boolean more;
+  private volatile boolean failing;
+  private volatile boolean unreadable;
   private volatile @Nullable Summary summary;
-  private volatile long refreshedAt;
 
-  LedgerFigures(Summaries summaries, Publishing publishing) {
+  LedgerFigures(Summaries summaries, Publishing publishing, LedgerConfig config) {
     this.summaries = summaries;
     this.publishing = publishing;
+    this.config = config;
   }
 
   void passed(Sealer.Pass pass) {
@@ -32,13 +39,13 @@ class LedgerFigures {
     more = pass.more();
   }
 
-  void made(Optional<SignedHead> head) {
-    if (head.isPresent()) {
-      refreshedAt = 0;
-    }
+  /** A round of sealing has come to its end. */
+  void worked() {
+    failing = false;
   }
 
   void failed() {
+    failing = true;
     failures.incrementAndGet();
   }
 
@@ -46,24 +53,39 @@ class LedgerFigures {
     return more;
   }
 
-  Uni<Void> refreshIfDue() {
-    long now = System.nanoTime();
-    boolean due = refreshedAt == 0 || now - refreshedAt > EVERY;
-    return due
-        ? summaries
-            .now()
-            .invoke(
-                found -> {
-                  summary = found;
-                  refreshedAt = now;
-                })
-            .replaceWithVoid()
-        : Uni.createFrom().voidItem();
+  @Override
+  public String name() {
+    return "ledger-figures";
   }
 
-  /** The last one read, or null where none was yet. */
+  @Override
+  public Rhythm rhythm() {
+    return Rhythm.every(EVERY);
+  }
+
+  @Override
+  public Uni<Void> run() {
+    return summaries
+        .now()
+        .invoke(found -> seen(found, false))
+        .onFailure()
+        .invoke(fault -> seen(null, true))
+        .replaceWithVoid();
+  }
+
+  private void seen(@Nullable Summary found, boolean fault) {
+    summary = found;
+    unreadable = fault;
+  }
+
+  /** How it is; null where that was not read yet, or cannot be. */
   @Nullable Summary last() {
     return summary;
+  }
+
+  /** Whether this node could not seal the last time, or cannot read how the ledger is. */
+  boolean isFailing() {
+    return failing || unreadable;
   }
 
   /** How many events this node has sealed. */
@@ -71,8 +93,11 @@ class LedgerFigures {
     return sealed.get();
   }
 
-  /** How many heads are not outside yet, as far as this node knows. */
-  long unpublished(Summary found) {
+  /** How many heads are not outside yet; not a number on a node that brings none out. */
+  double unpublished(Summary found) {
+    if (!config.enabled()) {
+      return Double.NaN;
+    }
     var head = found.lastHead();
     return head == null ? 0 : Math.max(0, head.number() - publishing.published());
   }

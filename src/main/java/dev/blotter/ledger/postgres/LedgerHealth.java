@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Says whether the log is sealed and whole. No matter of readiness: commands are taken anyway. */
+/**
+ * Says whether the log is sealed and whole, and whether this node can see to that. No matter of
+ * readiness: commands are taken anyway.
+ */
 @Wellness
 @Singleton
 final class LedgerHealth implements HealthCheck {
@@ -20,9 +23,11 @@ final class LedgerHealth implements HealthCheck {
   @Override
   public HealthCheckResponse call() {
     var response = HealthCheckResponse.named("ledger");
+    boolean failing = figures.isFailing();
+    response.withData("failing", failing);
     var summary = figures.last();
     if (summary == null) {
-      return response.withData("status", "not read yet").up().build();
+      return response.withData("status", "not known").status(!failing).build();
     }
     summary.faults().stream()
         .findFirst()
@@ -30,7 +35,7 @@ final class LedgerHealth implements HealthCheck {
     return response
         .withData("status", summary.status().name())
         .withData("unsealed_events", summary.unsealed())
-        .status(summary.status() == Status.SEALED)
+        .status(!failing && summary.status() == Status.SEALED)
         .build();
   }
 }

@@ -13,7 +13,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far the ledger is behind, and whether it is whole. */
+/**
+ * Shows how far the ledger is behind, and whether it is whole; no number where that is not known.
+ */
 @Singleton
 final class LedgerMetrics {
 
@@ -38,7 +40,7 @@ final class LedgerMetrics {
     gauge(
         "heads.unpublished",
         "Heads that are not written outside the database yet",
-        summary -> figures.unpublished(summary));
+        figures::unpublished);
     FunctionCounter.builder("blotter.ledger.sealed", figures, LedgerFigures::sealed)
         .description("Events that this node has sealed")
         .register(registry);
@@ -59,7 +61,7 @@ final class LedgerMetrics {
 
   private static double of(LedgerFigures figures, ToDoubleFunction<Summary> value) {
     var summary = figures.last();
-    return summary == null ? 0 : value.applyAsDouble(summary);
+    return summary == null ? Double.NaN : value.applyAsDouble(summary);
   }
 
   private double seconds(@Nullable Instant since) {

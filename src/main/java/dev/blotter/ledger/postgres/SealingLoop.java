@@ -66,9 +66,7 @@ final class SealingLoop implements AppendListener {
   }
 
   private void work() {
-    jobs.run(this::round)
-        .subscribe()
-        .with(done -> next(figures.isMore() ? 1 : IDLE_MILLIS), this::failed);
+    jobs.run(this::round).subscribe().with(done -> worked(), this::failed);
   }
 
   private Uni<Void> round() {
@@ -77,9 +75,13 @@ final class SealingLoop implements AppendListener {
         .chain(sealer::pass)
         .invoke(figures::passed)
         .chain(heads::ifDue)
-        .invoke(figures::made)
         .invoke(outside::begin)
-        .chain(figures::refreshIfDue);
+        .replaceWithVoid();
+  }
+
+  private void worked() {
+    figures.worked();
+    next(figures.isMore() ? 1 : IDLE_MILLIS);
   }
 
   private void failed(Throwable failure) {

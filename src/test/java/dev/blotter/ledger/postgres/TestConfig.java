@@ -9,8 +9,10 @@ import java.util.Optional;
  * Everything in one folder, and small batches.
  *
  * @param lease how long a node may say nothing
+ * @param enabled whether it seals
  */
-public record TestConfig(Path base, Optional<String> bucketEndpoint, Duration lease)
+public record TestConfig(
+    Path base, Optional<String> bucketEndpoint, Duration lease, boolean enabled)
     implements LedgerConfig {
 
   /** Nobody falls asleep: a machine that is busy with other tests is no node that hangs. */
@@ -20,9 +22,13 @@ public record TestConfig(Path base, Optional<String> bucketEndpoint, Duration le
     this(base, bucketEndpoint, PATIENT);
   }
 
-  @Override
-  public boolean enabled() {
-    return true;
+  TestConfig(Path base, Optional<String> bucketEndpoint, Duration lease) {
+    this(base, bucketEndpoint, lease, true);
+  }
+
+  /** The same of a node that leaves sealing to others. */
+  TestConfig idle() {
+    return new TestConfig(base, bucketEndpoint, lease, false);
   }
 
   @Override

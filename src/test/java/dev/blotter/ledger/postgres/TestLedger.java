@@ -47,7 +47,7 @@ public final class TestLedger {
   private final PostgresEventLog log;
   final Sealer sealer;
   private final HeadMaking heads;
-  private final Publishing publishing;
+  final Publishing publishing;
   private final OutsideCheck outside;
 
   TestLedger(TestDatabase database, Path folder) {
