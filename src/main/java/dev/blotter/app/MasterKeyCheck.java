@@ -6,32 +6,27 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 
 /** Keeps a start from making a new master key for a database that needs the old one. */
 final class MasterKeyCheck {
-  private static final String VARIABLE = "BLOTTER_MASTER_KEY";
+  private static final String KEY = "blotter.privacy.master-key";
 
   private MasterKeyCheck() {}
 
   /**
    * Whether a missing master key may be made.
    *
+   * @param file where it is looked for unless the configuration has the key itself
    * @throws StartupFailure if it is missing and users are encrypted by it
    */
-  static boolean mayBeMade(Path masterKey, DatabaseAddress database) {
-    return mayBeMade(masterKey, database, System.getenv());
-  }
-
-  static boolean mayBeMade(
-      Path masterKey, DatabaseAddress database, Map<String, String> environment) {
-    if (Files.exists(masterKey) || environment.containsKey(VARIABLE)) {
+  static boolean mayBeMade(Given given, Path file, DatabaseAddress database) {
+    if (given.text(KEY).isPresent() || Files.exists(file)) {
       return false;
     }
     if (hasUsers(database)) {
       throw new StartupFailure(
-          "The master key is missing: put back %s or set %s; users' data cannot be read without it."
-              .formatted(masterKey, VARIABLE));
+          "The master key is missing: put back %s or set BLOTTER_MASTER_KEY; users' data cannot be read without it."
+              .formatted(file));
     }
     return true;
   }

@@ -29,8 +29,10 @@ final class Service {
     @Nullable EmbeddedDatabase embedded = embedded(options);
     Shutdown shutdown = new Shutdown(embedded);
     try {
-      Settings.give(options, database(options, embedded));
+      DatabaseAddress database = database(options, embedded);
       framework.await();
+      // They depend on the configuration, which the framework has read by now.
+      Settings.give(options, database);
     } catch (RuntimeException e) {
       shutdown.databaseOnly();
       throw e;

@@ -1,12 +1,14 @@
 package dev.blotter.app;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what is known only at start to the service's configuration, as system properties. */
 final class Settings {
   private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
+  private static final String MASTER_KEY_FILE = "blotter.privacy.master-key-file";
 
   private Settings() {}
 
@@ -32,14 +34,29 @@ final class Settings {
             ? TokenKeys.in(keys).publicKeyFile().toUri().toString()
             : options.jwtKey();
     set("mp.jwt.verify.publickey.location", publicKey);
-    Path masterKey = keys.resolve("master.key");
-    set("blotter.privacy.master-key-file", masterKey.toString());
-    set(
-        "blotter.privacy.create-master-key",
-        Boolean.toString(MasterKeyCheck.mayBeMade(masterKey, database)));
-    setUnlessGiven("blotter.ledger.signing-key-file", keys.resolve("ledger.pem").toString());
-    setUnlessGiven("blotter.ledger.create-signing-key", "true");
-    setUnlessGiven("blotter.ledger.folder", ledger(options).toString());
+    var given = Given.now();
+    var masterKey = given.text(MASTER_KEY_FILE).map(Path::of).orElse(keys.resolve("master.key"));
+    boolean create = MasterKeyCheck.mayBeMade(given, masterKey, database);
+    unlessGiven(options, create, given).forEach(Settings::set);
+  }
+
+  /**
+   * What the configuration may say otherwise. A property of the system would come before whatever
+   * it says.
+   *
+   * @param createMasterKey whether a missing one may be made
+   */
+  static Map<String, String> unlessGiven(
+      StartOptions options, boolean createMasterKey, Given given) {
+    Path keys = options.data().keys();
+    var settings = new LinkedHashMap<String, String>();
+    settings.put(MASTER_KEY_FILE, keys.resolve("master.key").toString());
+    settings.put("blotter.privacy.create-master-key", Boolean.toString(createMasterKey));
+    settings.put("blotter.ledger.signing-key-file", keys.resolve("ledger.pem").toString());
+    settings.put("blotter.ledger.create-signing-key", "true");
+    settings.put("blotter.ledger.folder", ledger(options).toString());
+    settings.keySet().removeIf(given::has);
+    return settings;
   }
 
   /** A folder for each database: the heads of one are no heads of another. */
@@ -49,14 +66,6 @@ final class Settings {
     return given == null
         ? folder
         : folder.resolve("%s_%d_%s".formatted(given.host(), given.port(), given.database()));
-  }
-
-  /** A property of the system comes before a variable, which is to have its say. */
-  private static void setUnlessGiven(String key, String value) {
-    String variable = key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
-    if (System.getProperty(key) == null && System.getenv(variable) == null) {
-      set(key, value);
-    }
   }
 
   private static void set(String key, String value) {

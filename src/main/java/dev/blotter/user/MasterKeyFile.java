@@ -20,7 +20,8 @@ final class MasterKeyFile {
       }
       return MasterKey.decoded(Files.readString(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the master key file " + file, e);
+      throw new UncheckedIOException(
+          "cannot read the master key file " + file + ", and BLOTTER_MASTER_KEY gives none", e);
     }
   }
 

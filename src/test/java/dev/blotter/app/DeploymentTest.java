@@ -108,6 +108,14 @@ class DeploymentTest {
         .isSubsetOf(explained);
   }
 
+  @Test
+  void no_node_makes_a_key_that_goes_with_its_pod() throws IOException {
+    assertThat(container("deployment.yaml").path("env"))
+        .filteredOn(variable -> variable.path("value").asText().equals("false"))
+        .extracting(variable -> variable.path("name").asText())
+        .contains("BLOTTER_PRIVACY_CREATE_MASTER_KEY", "BLOTTER_LEDGER_CREATE_SIGNING_KEY");
+  }
+
   private static String scratch(String file) throws IOException {
     return container(file).at("/volumeMounts/0/mountPath").asText();
   }
