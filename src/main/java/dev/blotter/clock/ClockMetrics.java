@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Shows how far other clocks are ahead of this node's; no number before the first sample. */
+/**
+ * Shows how far other clocks are ahead of this node's, no number before the first sample; and for
+ * how long each has not been asked, where they are.
+ */
 @Singleton
 final class ClockMetrics {
 
@@ -18,11 +21,14 @@ final class ClockMetrics {
   private final MeterRegistry registry;
   private final References references;
   private final KnownOffsets known;
+  private final boolean asks;
 
-  ClockMetrics(MeterRegistry registry, References references, KnownOffsets known) {
+  ClockMetrics(
+      MeterRegistry registry, References references, KnownOffsets known, ClockConfig config) {
     this.registry = registry;
     this.references = references;
     this.known = known;
+    this.asks = config.every().isPresent();
   }
 
   void register(@Observes StartupEvent event) {
@@ -34,7 +40,13 @@ final class ClockMetrics {
           "uncertainty",
           "How much more or less that may be",
           last -> reading(last, name, Reading::uncertainty));
-      gauge(name, "sample.age", "Since it was asked", last -> last.age(name));
+      if (asks) {
+        gauge(
+            name,
+            "sample.age",
+            "Since it answered, or since the start",
+            last -> Optional.of(last.age(name)));
+      }
     }
   }
 

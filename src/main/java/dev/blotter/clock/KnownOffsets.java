@@ -24,6 +24,7 @@ final class KnownOffsets {
   private final Map<String, Known> last = new ConcurrentSkipListMap<>();
   private final Set<String> drifted = ConcurrentHashMap.newKeySet();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
+  private final long since = System.nanoTime();
 
   private record Known(ClockSample sample, long nanoTime) {}
 
@@ -66,10 +67,10 @@ final class KnownOffsets {
     return Optional.ofNullable(last.get(reference)).map(Known::sample);
   }
 
-  /** Since the last sample; by a clock that nobody sets. */
-  Optional<Duration> age(String reference) {
-    return Optional.ofNullable(last.get(reference))
-        .map(known -> Duration.ofNanos(System.nanoTime() - known.nanoTime));
+  /** Since the last sample, or since the start where there was none; by a clock nobody sets. */
+  Duration age(String reference) {
+    var known = last.get(reference);
+    return Duration.ofNanos(System.nanoTime() - (known == null ? since : known.nanoTime));
   }
 
   private static String text(ClockSample sample) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -58,10 +59,9 @@ class ClockWatchTest {
   private ClockSamples samples;
   private Config config;
 
-  record Config(String name, String server) implements ClockConfig {
-    @Override
-    public Optional<Duration> every() {
-      return Optional.empty();
+  record Config(String name, String server, Optional<Duration> every) implements ClockConfig {
+    Config(String name, String server) {
+      this(name, server, Optional.of(Duration.ofSeconds(60)));
     }
 
     @Override
@@ -191,13 +191,29 @@ class ClockWatchTest {
 
   @Test
   void metrics_show_each_reference_from_its_first_sample_on() {
-    new ClockMetrics(metrics, references(), known).register(new StartupEvent());
+    new ClockMetrics(metrics, references(), known, config).register(new StartupEvent());
     assertThat(gauge("offset")).isNaN();
     behind = FAR;
     sample();
     assertThat(gauge("offset")).isBetween(59.0, 61.0);
     assertThat(gauge("uncertainty")).isBetween(0.0, 2.0);
     assertThat(gauge("sample.age")).isBetween(0.0, 10.0);
+  }
+
+  @Test
+  void a_reference_that_has_never_answered_is_the_older_the_longer_the_node_is_up() {
+    new ClockMetrics(metrics, references(), known, config).register(new StartupEvent());
+    double before = gauge("sample.age");
+    assertThat(before).isNotNegative();
+    Awaitility.await().until(() -> gauge("sample.age") > before);
+    assertThat(gauge("offset")).isNaN();
+  }
+
+  @Test
+  void a_node_that_compares_no_clocks_tells_no_age() {
+    var off = new Config(config.name(), config.server(), Optional.empty());
+    new ClockMetrics(metrics, references(), known, off).register(new StartupEvent());
+    assertThat(metrics.find("blotter.clock.sample.age.seconds").gauges()).isEmpty();
   }
 
   private double gauge(String name) {
