@@ -26,7 +26,16 @@ class DailyPriceJob implements Recurring {
     this.config = config;
   }
 
+  /** A node that does not carry them over has nothing to be late with. */
   void register(@Observes StartupEvent event, MeterRegistry registry) {
+    config.dailyInterval().ifPresent(interval -> register(interval, registry));
+  }
+
+  private void register(Duration interval, MeterRegistry registry) {
+    Gauge.builder("blotter.daily.prices.interval.seconds", interval, Duration::toSeconds)
+        .strongReference(true)
+        .description("How often this node carries the last prices over to their days")
+        .register(registry);
     Gauge.builder("blotter.daily.prices.age.seconds", this, DailyPriceJob::age)
         .description("Time since this node has carried the last prices over to their days")
         .register(registry);

@@ -7,13 +7,18 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradePrices;
 import dev.blotter.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,6 +231,42 @@ class DailyPriceJobTest {
     assertThat(remembered()).isEmpty();
     tell(DAY, "48.50");
     assertThat(remembered().get(AAPL)).hasSize(1);
+  }
+
+  @Test
+  void a_node_tells_how_long_ago_it_has_carried_them_over_and_how_often_it_does() {
+    var metrics = new SimpleMeterRegistry();
+    new DailyPriceJob(node.prices(), every(Optional.of(Duration.ofMinutes(30))))
+        .register(new StartupEvent(), metrics);
+    assertThat(metrics.get("blotter.daily.prices.age.seconds").gauge().value()).isLessThan(60);
+    assertThat(metrics.get("blotter.daily.prices.interval.seconds").gauge().value())
+        .isEqualTo(1_800);
+  }
+
+  @Test
+  void a_node_that_leaves_it_to_others_tells_neither() {
+    var metrics = new SimpleMeterRegistry();
+    new DailyPriceJob(node.prices(), every(Optional.empty())).register(new StartupEvent(), metrics);
+    assertThat(metrics.getMeters()).isEmpty();
+  }
+
+  private static MarketDataConfig every(Optional<Duration> interval) {
+    return new MarketDataConfig() {
+      @Override
+      public Optional<Duration> syncInterval() {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Duration> dailyInterval() {
+        return interval;
+      }
+
+      @Override
+      public ZoneId dayZone() {
+        return ZoneOffset.UTC;
+      }
+    };
   }
 
   private Map<Symbol, List<DailyPrice>> remembered() {
