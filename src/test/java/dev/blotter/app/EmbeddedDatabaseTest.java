@@ -112,6 +112,19 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
+  void leaves_the_server_of_other_data_alone_whose_number_a_pid_file_has() throws Exception {
+    copy();
+    DataFolder other = new DataFolder(temp.resolve("other"));
+    try (EmbeddedDatabase foreign = EmbeddedDatabase.start(other, 0)) {
+      Files.copy(other.postgresData().resolve("postmaster.pid"), pidFile());
+      try (EmbeddedDatabase database = EmbeddedDatabase.start(folder(), 0)) {
+        assertThat(ask(database, "SELECT 1")).isEqualTo("1");
+        assertThat(ask(foreign, "SELECT 1")).isEqualTo("1");
+      }
+    }
+  }
+
+  @Test
   void refuses_data_of_another_major_version() throws IOException {
     Path data = Files.createDirectories(folder().postgresData());
     Files.writeString(data.resolve("PG_VERSION"), "15\n");
