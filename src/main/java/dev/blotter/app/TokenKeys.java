@@ -1,14 +1,18 @@
 package dev.blotter.app;
 
+import dev.blotter.kernel.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
 /**
@@ -65,15 +69,32 @@ public final class TokenKeys {
     }
   }
 
+  /**
+   * Of processes that start at once one makes the private key; whichever it was, all of them find
+   * the public key by it.
+   */
   private void makeIfMissing() throws IOException, GeneralSecurityException {
     if (Files.exists(publicKeyFile()) && Files.exists(privateKeyFile())) {
       return;
     }
+    if (!Files.exists(privateKeyFile())) {
+      KeyFile.create(privateKeyFile(), pem(PRIVATE_PEM, newKey().getEncoded()));
+    }
+    SecretFile.write(publicKeyFile(), pem(PUBLIC_PEM, publicKeyOf(privateKey()).getEncoded()));
+  }
+
+  private static PrivateKey newKey() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
     generator.initialize(BITS);
-    KeyPair pair = generator.generateKeyPair();
-    SecretFile.write(privateKeyFile(), pem(PRIVATE_PEM, pair.getPrivate().getEncoded()));
-    SecretFile.write(publicKeyFile(), pem(PUBLIC_PEM, pair.getPublic().getEncoded()));
+    return generator.generateKeyPair().getPrivate();
+  }
+
+  private static PublicKey publicKeyOf(PrivateKey key) throws GeneralSecurityException {
+    if (!(key instanceof RSAPrivateCrtKey known)) {
+      throw new InvalidKeyException("a private key that does not hold its public exponent");
+    }
+    return KeyFactory.getInstance(ALGORITHM)
+        .generatePublic(new RSAPublicKeySpec(known.getModulus(), known.getPublicExponent()));
   }
 
   private static String pem(String kind, byte[] der) {
