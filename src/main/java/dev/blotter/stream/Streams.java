@@ -85,7 +85,8 @@ public final class Streams implements AppendListener, Intake.Listener {
   }
 
   /**
-   * Looks, and where that finds nothing waits until an event of the feed comes, and looks again.
+   * Looks, and where that finds nothing waits until an event of the feed comes, and looks again. A
+   * node that is to stop does not wait.
    *
    * @param caller by whom it is counted as a stream
    * @return what the last look found, the second one not later than {@code patience}
@@ -172,16 +173,23 @@ public final class Streams implements AppendListener, Intake.Listener {
     return tail.lagSeconds();
   }
 
-  /** Before requests under way are waited for, of which streams are some that never end. */
+  /**
+   * Before requests under way are waited for, of which streams are some that never end, and others
+   * wait for what may not come.
+   */
   void stopping(@Observes ShutdownDelayInitiatedEvent event) {
-    stopping = true;
-    endAll(Ending.SHUTDOWN);
+    end();
   }
 
   void stopped(@Observes ShutdownEvent event) {
+    end();
+    tail.stop();
+  }
+
+  private void end() {
     stopping = true;
     endAll(Ending.SHUTDOWN);
-    tail.stop();
+    waiting.end();
   }
 
   private void endAll(Ending reason) {

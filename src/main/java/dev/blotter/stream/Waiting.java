@@ -12,6 +12,7 @@ final class Waiting {
 
   private final FeedWindow window;
   private final List<One> all = new ArrayList<>();
+  private boolean ended;
 
   Waiting(FeedWindow window) {
     this.window = window;
@@ -28,7 +29,7 @@ final class Waiting {
       this.seen = seen;
     }
 
-    /** True once an event of the feed has come. */
+    /** True once an event of the feed has come; false where nobody waits any more. */
     CompletableFuture<Boolean> came() {
       return came;
     }
@@ -38,10 +39,24 @@ final class Waiting {
   One next(Feed feed, Mark after) {
     var one = new One(feed, after.number());
     synchronized (this) {
+      if (ended) {
+        one.came.complete(false);
+      }
       all.add(one);
     }
     news();
     return one;
+  }
+
+  /** Has nobody wait any more, now or later. */
+  void end() {
+    List<One> waiting;
+    synchronized (this) {
+      ended = true;
+      waiting = List.copyOf(all);
+      all.clear();
+    }
+    waiting.forEach(one -> one.came.complete(false));
   }
 
   void news() {
