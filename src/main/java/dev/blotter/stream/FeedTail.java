@@ -138,12 +138,14 @@ final class FeedTail implements Intake.Listener {
   private void seen(LogCut cut, List<CompletableFuture<Mark>> asked) {
     var target = Place.of(cut.positions());
     synchronized (this) {
-      if (!running && !asked.isEmpty()) {
+      // Who has given up meanwhile is no reader, and nobody would stop what is begun for it.
+      var waiting = asked.stream().filter(one -> !one.isDone()).toList();
+      if (!running && !waiting.isEmpty()) {
         running = true;
         lookedAt = System.nanoTime();
         intake.open(target);
       }
-      asked.forEach(one -> awaited.add(new Awaited(target, one)));
+      waiting.forEach(one -> awaited.add(new Awaited(target, one)));
     }
     readOn(target);
   }
