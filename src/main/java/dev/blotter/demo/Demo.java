@@ -1,6 +1,5 @@
 package dev.blotter.demo;
 
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +17,7 @@ public final class Demo {
 
   private static final String VENUE = "DEMO";
   private static final String DESK = "demo";
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Labels labels = new Labels();
@@ -54,21 +54,39 @@ public final class Demo {
    * @param say is told what to look at, line by line
    */
   public void run(Consumer<String> say) throws InterruptedException {
-    open();
+    if (!opens(say)) {
+      return;
+    }
     guide.lines(accounts).forEach(say);
     for (int round = 0; !stopped.await(pace.toMillis(), TimeUnit.MILLISECONDS); round++) {
       try {
         play(round);
-      } catch (UncheckedIOException e) {
-        leaveOut(round, e, say);
+      } catch (RuntimeException e) {
+        complain("Round " + round + " was not played to its end", e, say);
       }
     }
   }
 
-  /** The service may be slow, or the machine may have slept; the next round goes on. */
-  private void leaveOut(int round, UncheckedIOException fault, Consumer<String> say) {
+  /** Until it is done, or the demo is stopped before; answers which. */
+  private boolean opens(Consumer<String> say) throws InterruptedException {
+    do {
+      try {
+        open();
+        return true;
+      } catch (RuntimeException e) {
+        complain("The accounts are not open yet", e, say);
+      }
+    } while (!stopped.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+    return false;
+  }
+
+  /**
+   * The service may be slow or refuse, or the machine may have slept: that ends nothing, and what
+   * comes next goes on.
+   */
+  private void complain(String what, RuntimeException fault, Consumer<String> say) {
     if (stopped.getCount() > 0) {
-      say.accept("Round " + round + " was not played to its end: " + fault.getMessage());
+      say.accept(what + ": " + fault.getMessage());
     }
   }
 
@@ -79,6 +97,7 @@ public final class Demo {
 
   private void open() {
     market.open();
+    accounts.clear();
     for (var person : Person.ALL) {
       var user = office.open(person);
       accounts.add(new Account(user, person, service.as("trader", user), labels));

@@ -104,7 +104,11 @@ final class Venue {
 
   /** As much as is left of it now: what was listed may have been filled since. */
   private void fill(String orderId) {
-    var order = Order.of(desk.get("/v1/orders/" + orderId).body());
+    var answer = desk.get("/v1/orders/" + orderId);
+    if (!answer.isGood()) {
+      return; // the next round looks again
+    }
+    var order = Order.of(answer.body());
     if (order.works()) {
       fills.fill(order, price(order));
     }
