@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,6 +39,7 @@ final class Relay implements AppendListener {
   private final UnderWay underWay = new UnderWay();
   private final Landings landings;
   private long keptAt = System.nanoTime();
+  private final AtomicBoolean asking = new AtomicBoolean();
   private long askedAt = System.nanoTime() - LAG_NANOS;
 
   Relay(
@@ -91,11 +93,12 @@ final class Relay implements AppendListener {
   }
 
   private void work() {
+    askIfDue();
     jobs.run(this::round).subscribe().with(done -> next(config.poll().toMillis()), this::failed);
   }
 
   private Uni<Void> round() {
-    return keepIfDue().chain(this::send).chain(this::askIfDue);
+    return keepIfDue().chain(this::send);
   }
 
   private Uni<Void> send() {
@@ -136,13 +139,25 @@ final class Relay implements AppendListener {
     return lanes.isEmpty() ? Uni.createFrom().voidItem() : leases.keep(lanes);
   }
 
-  private Uni<Void> askIfDue() {
+  /** Beside the round: how much waits matters most where rounds fail. */
+  private void askIfDue() {
     long now = System.nanoTime();
-    if (now - askedAt < LAG_NANOS) {
-      return Uni.createFrom().voidItem();
+    if (now - askedAt >= LAG_NANOS && asking.compareAndSet(false, true)) {
+      askedAt = now;
+      jobs.run(() -> leases.lag().invoke(figures::seen).replaceWithVoid())
+          .onTermination()
+          .invoke(() -> asking.set(false))
+          .subscribe()
+          .with(done -> {}, this::notTold);
     }
-    askedAt = now;
-    return leases.lag().invoke(figures::seen).replaceWithVoid();
+  }
+
+  private void notTold(Throwable fault) {
+    if (figures.lag() != null) {
+      LOG.warnf("nobody knows how much is to be relayed: %s", fault.toString());
+    }
+    figures.seen(null);
+    figures.failed();
   }
 
   private void failed(Throwable fault) {

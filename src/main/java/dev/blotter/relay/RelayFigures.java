@@ -3,6 +3,7 @@ package dev.blotter.relay;
 import dev.blotter.relay.Leases.Lag;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the relay on this node. Thread-safe. */
 @Singleton
@@ -10,7 +11,7 @@ final class RelayFigures {
 
   private final LongAdder sent = new LongAdder();
   private final LongAdder failures = new LongAdder();
-  private volatile Lag lag = Lag.NONE;
+  private volatile @Nullable Lag lag;
 
   void sent(long events) {
     sent.add(events);
@@ -20,7 +21,8 @@ final class RelayFigures {
     failures.increment();
   }
 
-  void seen(Lag now) {
+  /** What is still to be relayed; null where that cannot be told. */
+  void seen(@Nullable Lag now) {
     lag = now;
   }
 
@@ -34,8 +36,10 @@ final class RelayFigures {
     return failures.sum();
   }
 
-  /** What is still to be relayed; nothing on a node that does not relay. */
-  Lag lag() {
+  /**
+   * What is still to be relayed; null where this node does not know, as where it does not relay.
+   */
+  @Nullable Lag lag() {
     return lag;
   }
 }

@@ -22,9 +22,13 @@ final class RelayHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
+    var response = HealthCheckResponse.named("relay").withData("enabled", config.enabled());
     var lag = figures.lag();
-    return HealthCheckResponse.named("relay")
-        .withData("enabled", config.enabled())
+    if (lag == null) {
+      // It is known a moment after the start, unless the database does not say.
+      return response.status(!config.enabled() || figures.failures() == 0).build();
+    }
+    return response
         .withData("lag_events", lag.events())
         .withData("lag_seconds", (long) lag.seconds())
         .status(lag.seconds() < BEHIND_SECONDS)

@@ -18,7 +18,7 @@ record PromQuery(String text) {
   private static final Pattern AGGREGATION = Pattern.compile("\\b(sum|min|max)\\b");
   private static final Pattern WINDOW = Pattern.compile("\\[([^]]*)]");
   private static final Pattern NAME = Pattern.compile("(?<![$\\w.])[a-z][a-z0-9_]*\\b(?!\\s*\\()");
-  private static final Set<String> WORDS = Set.of("and", "or", "offset");
+  private static final Set<String> WORDS = Set.of("and", "or", "unless", "offset");
 
   /** The names of the metrics that it reads. */
   Set<String> metrics() {

@@ -15,18 +15,23 @@ import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.relay.postgres.PostgresLeases;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,8 +188,65 @@ class RelayTest {
     append(Account.inLane(1), 4);
     append(Account.inLane(2), 2);
     node(TestRelayConfig.SMALL, tape.refusing(event -> true));
-    Awaitility.await().until(() -> figures.lag().events() == 6 && figures.lag().seconds() > 0.5);
+    Awaitility.await()
+        .until(figures::lag, lag -> lag != null && lag.events() == 6 && lag.seconds() > 0.5);
     assertThat(figures.lag().seconds()).isLessThan(60);
     assertThat(tape.all()).isEmpty();
+  }
+
+  @Test
+  void the_lag_is_told_though_every_round_fails() {
+    append(Account.inLane(1), 4);
+    var node =
+        new Relay(
+            TestVertx.get(),
+            new Jobs(),
+            new TakesNothing(leases(SHORT)),
+            new PostgresLaneReader(pool),
+            tape.outlet(),
+            SHORT,
+            figures);
+    nodes.add(node);
+    node.start();
+    Awaitility.await()
+        .until(figures::lag, lag -> lag != null && lag.events() == 4 && lag.seconds() > 2);
+    assertThat(figures.failures()).isPositive();
+  }
+
+  /** Fails whoever wants lanes. */
+  private record TakesNothing(Leases leases) implements Leases {
+
+    @Override
+    public Uni<List<LeasedLane>> take(int limit, Set<Integer> except) {
+      return Uni.createFrom().failure(new IllegalStateException("no lanes"));
+    }
+
+    @Override
+    public Uni<Void> keep(Collection<Integer> lanes) {
+      return leases.keep(lanes);
+    }
+
+    @Override
+    public Uni<Integer> giveBack(List<Landing> landings) {
+      return leases.giveBack(landings);
+    }
+
+    @Override
+    public Uni<Lag> lag() {
+      return leases.lag();
+    }
+  }
+
+  @Test
+  void a_node_that_does_not_know_how_much_waits_tells_no_number() {
+    var metrics = new SimpleMeterRegistry();
+    new RelayMetrics(metrics, SHORT, figures).register(new StartupEvent());
+    assertThat(metrics.get("blotter.relay.enabled").gauge().value()).isEqualTo(1);
+    assertThat(metrics.get("blotter.relay.lag.events").gauge().value()).isNaN();
+    figures.seen(new Leases.Lag(3, 61));
+    assertThat(metrics.get("blotter.relay.lag.events").gauge().value()).isEqualTo(3);
+    assertThat(new RelayHealth(SHORT, figures).call().getStatus()).isEqualTo(Status.DOWN);
+    figures.seen(null);
+    assertThat(metrics.get("blotter.relay.lag.seconds").gauge().value()).isNaN();
   }
 }
