@@ -116,6 +116,28 @@ class DeploymentTest {
         .contains("BLOTTER_PRIVACY_CREATE_MASTER_KEY", "BLOTTER_LEDGER_CREATE_SIGNING_KEY");
   }
 
+  @Test
+  void bundles_have_a_volume_of_their_own() throws IOException {
+    var folder = variable("BLOTTER_BUNDLES_FOLDER");
+    assertThat(container("deployment.yaml").path("volumeMounts"))
+        .filteredOn(mount -> mount.path("mountPath").asText().equals(folder))
+        .extracting(mount -> mount.path("name").asText())
+        .containsExactly("bundles");
+    assertThat(yaml("deployment.yaml").at("/spec/template/spec/volumes"))
+        .filteredOn(volume -> volume.path("name").asText().equals("bundles"))
+        .extracting(volume -> volume.at("/emptyDir/sizeLimit").asText())
+        .containsExactly("4Gi");
+  }
+
+  private static String variable(String name) throws IOException {
+    for (var variable : container("deployment.yaml").path("env")) {
+      if (variable.path("name").asText().equals(name)) {
+        return variable.path("value").asText();
+      }
+    }
+    throw new AssertionError("no variable " + name);
+  }
+
   private static String scratch(String file) throws IOException {
     return container(file).at("/volumeMounts/0/mountPath").asText();
   }

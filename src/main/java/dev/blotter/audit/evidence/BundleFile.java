@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundleFile {
 
+  private final Path folder;
   private final String prefix;
   private final MessageDigest digest = Sha256.digest();
   private final List<ListedFile> files = new ArrayList<>();
@@ -37,9 +38,10 @@ public final class BundleFile {
   /**
    * There is nothing on the disk before something is written.
    *
-   * @param prefix what the name begins with, in the folder for temporary files
+   * @param prefix what the name begins with
    */
-  public BundleFile(String prefix) {
+  public BundleFile(Path folder, String prefix) {
+    this.folder = folder;
     this.prefix = prefix;
   }
 
@@ -134,7 +136,7 @@ public final class BundleFile {
     }
     try {
       if (zip == null) {
-        path = Files.createTempFile(prefix, ".zip");
+        path = Files.createTempFile(Files.createDirectories(folder), prefix, ".zip");
         onDisk = Files.newOutputStream(path);
         zip = new ZipOutputStream(new BufferedOutputStream(onDisk));
       }

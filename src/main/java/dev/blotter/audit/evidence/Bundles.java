@@ -37,11 +37,13 @@ public class Bundles {
   private final StoredEvents stored;
   private final EvidenceProofs proofs;
   private final InstantSource clock;
+  private final BundleConfig config;
 
-  Bundles(StoredEvents stored, EvidenceProofs proofs, InstantSource clock) {
+  Bundles(StoredEvents stored, EvidenceProofs proofs, InstantSource clock, BundleConfig config) {
     this.stored = stored;
     this.proofs = proofs;
     this.clock = clock;
+    this.config = config;
   }
 
   /**
@@ -58,7 +60,7 @@ public class Bundles {
     return Uni.createFrom()
         .deferred(
             () -> {
-              var file = new BundleFile("blotter-evidence-");
+              var file = new BundleFile(config.folder(), "blotter-evidence-");
               return filled(file, events, new Claim(query, aggregate, asker))
                   .onFailure()
                   .call(fault -> discarded(file))

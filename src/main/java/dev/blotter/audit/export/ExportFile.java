@@ -10,6 +10,7 @@ import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.json.Json;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,12 @@ final class ExportFile {
   private final Instant madeAt;
   private final long limit;
   private final Map<Integer, Extent> lanes = new TreeMap<>();
-  private final BundleFile file = new BundleFile("blotter-export-");
+  private final BundleFile file;
   private @Nullable EventWriter writer;
   private long events;
 
-  ExportFile(Export export, LogCut cut, Instant madeAt, long limit) {
+  ExportFile(Path folder, Export export, LogCut cut, Instant madeAt, long limit) {
+    this.file = new BundleFile(folder, "blotter-export-");
     this.export = export;
     this.cut = cut;
     this.madeAt = madeAt;

@@ -1,6 +1,7 @@
 package dev.blotter.audit.export;
 
 import dev.blotter.audit.evidence.Bundle;
+import dev.blotter.audit.evidence.BundleConfig;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
@@ -31,14 +32,20 @@ public class Exports {
   private final EvidenceProofs ledger;
   private final InstantSource clock;
   private final ExportConfig config;
+  private final BundleConfig bundles;
   private final Semaphore free;
 
   public Exports(
-      EventSearch search, EvidenceProofs ledger, InstantSource clock, ExportConfig config) {
+      EventSearch search,
+      EvidenceProofs ledger,
+      InstantSource clock,
+      ExportConfig config,
+      BundleConfig bundles) {
     this.search = search;
     this.ledger = ledger;
     this.clock = clock;
     this.config = config;
+    this.bundles = bundles;
     this.free = new Semaphore(config.atOnce());
   }
 
@@ -63,7 +70,7 @@ public class Exports {
 
   private Uni<Bundle> filled(EventCriteria criteria, Export export, LogCut cut) {
     var madeAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var file = new ExportFile(export, cut, madeAt, config.limit());
+    var file = new ExportFile(bundles.folder(), export, cut, madeAt, config.limit());
     return written(file, search.all(criteria, cut, PAGE))
         .chain(() -> LongWork.byWorker(() -> file.manifest(ledger.publicKey())))
         .chain(ledger::sign)

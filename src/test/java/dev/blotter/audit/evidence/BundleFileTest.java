@@ -7,15 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BundleFileTest {
 
-  private final String prefix = "bundle-file-test-" + UUID.randomUUID();
-  private final BundleFile file = new BundleFile(prefix);
+  private static final String PREFIX = "bundle-file-test-";
+
+  @TempDir Path temp;
+  private Path folder;
+  private BundleFile file;
+
+  @BeforeEach
+  void begin() {
+    folder = temp.resolve("bundles");
+    file = new BundleFile(folder, PREFIX);
+  }
 
   @Test
   void its_entries_are_what_was_written_to_them_one_after_the_other() throws IOException {
@@ -58,8 +68,11 @@ class BundleFileTest {
   }
 
   private long onDisk() throws IOException {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(found -> found.getFileName().toString().startsWith(prefix)).count();
+    if (!Files.exists(folder)) {
+      return 0;
+    }
+    try (var files = Files.list(folder)) {
+      return files.filter(found -> found.getFileName().toString().startsWith(PREFIX)).count();
     }
   }
 }

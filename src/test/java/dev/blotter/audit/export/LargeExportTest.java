@@ -77,7 +77,8 @@ class LargeExportTest {
           public int atOnce() {
             return atOnce;
           }
-        });
+        },
+        () -> Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   private static Export in(ExportFormat format) {
