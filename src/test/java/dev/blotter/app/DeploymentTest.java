@@ -129,6 +129,17 @@ class DeploymentTest {
         .containsExactly("4Gi");
   }
 
+  /** Under load some 300 MB are beside the heap. */
+  @Test
+  void the_limit_has_room_for_more_than_the_heap() throws IOException {
+    var image = Files.readString(Path.of("deploy/Dockerfile"));
+    var share = Pattern.compile("-XX:MaxRAMPercentage=(\\d+)").matcher(image);
+    assertThat(share.find()).isTrue();
+    var limit = container("deployment.yaml").at("/resources/limits/memory").asText();
+    assertThat(limit).isEqualTo("1Gi");
+    assertThat(1_024 * (100 - Integer.parseInt(share.group(1))) / 100).isGreaterThan(400);
+  }
+
   private static String variable(String name) throws IOException {
     for (var variable : container("deployment.yaml").path("env")) {
       if (variable.path("name").asText().equals(name)) {
