@@ -178,8 +178,8 @@ final class CommandBench {
       var before = meter.read();
       var tally = client.closed(clients, options.seconds(), workload.named(name));
       print(name, clients + " clients", tally, before);
-      statements.print("command", tally.answered());
-      return (tally.answered() - tally.refused()) / tally.seconds();
+      statements.print("command", tally.accepted());
+      return tally.accepted() / tally.seconds();
     }
 
     private void open(String name, double rate) throws Exception {

@@ -39,15 +39,15 @@ final class CommandRow {
   }
 
   /**
-   * What came of requests; the figures of one are of an answer.
+   * What came of requests; the figures of one are of an accepted one, which pays for the refused.
    *
    * @param insert bare INSERTs a second, to compare with
    */
   static void service(String name, String load, Tally tally, double insert, Meter.Reading used) {
-    long answers = tally.answered();
+    long answers = tally.accepted();
     double rate = answers / tally.seconds();
-    var commands = tally.times(Kind.COMMAND);
-    var reads = tally.times(Kind.READ);
+    var commands = tally.accepted(Kind.COMMAND);
+    var reads = tally.accepted(Kind.READ);
     var refused = tally.refused() == 0 ? "" : tally.refusals().toString();
     if (commands.getTotalCount() == 0 || reads.getTotalCount() == 0) {
       var times = commands.getTotalCount() == 0 ? reads : commands;

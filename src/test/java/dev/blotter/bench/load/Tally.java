@@ -14,7 +14,7 @@ public final class Tally {
 
   private static final int DIGITS = 3;
 
-  private final Map<Kind, Histogram> times = new EnumMap<>(Kind.class);
+  private final Map<Kind, Histogram> accepted = new EnumMap<>(Kind.class);
   private final Map<Integer, Long> refused = new TreeMap<>();
   private final List<Slice> seconds = new ArrayList<>();
   private long nanos;
@@ -22,7 +22,7 @@ public final class Tally {
 
   Tally() {
     for (var kind : Kind.values()) {
-      times.put(kind, new Histogram(DIGITS));
+      accepted.put(kind, new Histogram(DIGITS));
     }
   }
 
@@ -31,9 +31,9 @@ public final class Tally {
    * @param took the nanoseconds since
    */
   void add(Request request, Answer answer, long due, long took) {
-    times.get(request.kind()).recordValue(Math.max(0, took));
     second((int) TimeUnit.NANOSECONDS.toSeconds(due)).add(request, answer, Math.max(0, took));
     if (answer.isSuccess()) {
+      accepted.get(request.kind()).recordValue(Math.max(0, took));
       request.then().accept(answer);
     } else {
       refused.merge(answer.status(), 1L, Long::sum);
@@ -61,17 +61,19 @@ public final class Tally {
     nanos = nanoseconds;
   }
 
-  /** In nanoseconds: from when it was to be sent to the end of its answer. */
-  public Histogram times(Kind kind) {
-    return times.get(kind);
+  /**
+   * In nanoseconds, of answers of success: from when it was to be sent to the end of its answer.
+   */
+  public Histogram accepted(Kind kind) {
+    return accepted.get(kind);
   }
 
   public double seconds() {
     return nanos / 1e9;
   }
 
-  public long answered() {
-    return times.values().stream().mapToLong(Histogram::getTotalCount).sum();
+  public long accepted() {
+    return accepted.values().stream().mapToLong(Histogram::getTotalCount).sum();
   }
 
   public long refused() {
