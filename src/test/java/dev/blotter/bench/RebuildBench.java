@@ -12,10 +12,15 @@ final class RebuildBench {
   private static final String PATH = "/v1/admin/projections/";
   private static final int FETCH = 10_000;
 
-  /** The CPU is that of the whole rebuild, by events of the log. */
+  /**
+   * Filling and SELECT are told by the events that both read, those of the read model; the first
+   * also by the whole log that it passes. The CPU is that of the whole rebuild, by events of the
+   * log.
+   */
   private static final String HEAD =
-      "read model|events of the log|filling, events/s|in all, s|service, µs of CPU an event"
-          + "|database, µs of CPU an event|SELECT, rows/s";
+      "read model|events of the log|of these its own|filling, the log's/s|filling, its own/s"
+          + "|SELECT, its own/s|in all, s|service, µs of CPU an event of the log"
+          + "|database, µs of CPU an event of the log";
 
   private final Path folder;
   private final int orders;
@@ -70,16 +75,20 @@ final class RebuildBench {
     double seconds = (System.nanoTime() - start) / 1e9;
     var used = meter.read().since(before);
     long events = ended.path("events_total").asLong();
+    long rate = ended.path("events_per_second").asLong();
+    var bare = bare(database, name.replaceAll("s$", ""));
     row(
-        "%s|%,d|%,d|%.1f|%.1f|%.1f|%,.0f"
+        "%s|%,d|%,d|%,d|%,.0f|%,.0f|%.1f|%.1f|%.1f"
             .formatted(
                 name,
                 events,
-                ended.path("events_per_second").asLong(),
+                bare.rows(),
+                rate,
+                (double) rate * bare.rows() / events,
+                bare.rows() / bare.seconds(),
                 seconds,
                 used.serviceNanos() / 1e3 / events,
-                used.databaseNanos() / 1e3 / events,
-                bare(database, name.replaceAll("s$", ""))));
+                used.databaseNanos() / 1e3 / events));
     return events;
   }
 
@@ -97,8 +106,11 @@ final class RebuildBench {
     }
   }
 
-  /** How fast one connection reads the events of that kind, lane by lane. */
-  private static double bare(SeededServer.Database database, String type) throws SQLException {
+  /** What one connection has read, and how long it took. */
+  private record Bare(long rows, double seconds) {}
+
+  /** Reads the events of that kind, lane by lane. */
+  private static Bare bare(SeededServer.Database database, String type) throws SQLException {
     try (var connection = database.connect()) {
       connection.setAutoCommit(false);
       long start = System.nanoTime();
@@ -106,7 +118,7 @@ final class RebuildBench {
       for (int lane = 0; lane < 64; lane++) {
         rows += rows(connection, lane, type);
       }
-      return rows * 1e9 / (System.nanoTime() - start);
+      return new Bare(rows, (System.nanoTime() - start) / 1e9);
     }
   }
 
