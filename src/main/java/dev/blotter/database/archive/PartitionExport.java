@@ -1,5 +1,6 @@
 package dev.blotter.database.archive;
 
+import dev.blotter.database.maintenance.Cancellation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -72,20 +73,20 @@ final class PartitionExport {
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .flatMap(
             file ->
-                batches(cursor, file)
+                batches(connection, cursor, file)
                     .map(Unchecked.function(written -> file.finish()))
                     .call(cursor::close)
                     .onTermination()
                     .invoke(file::close));
   }
 
-  private static Uni<Void> batches(Cursor cursor, ArchiveFile file) {
+  private static Uni<Void> batches(SqlConnection connection, Cursor cursor, ArchiveFile file) {
     return Multi.createBy()
         .repeating()
         .uni(
             () ->
-                cursor
-                    .read(BATCH)
+                Cancellation.check(connection)
+                    .chain(() -> cursor.read(BATCH))
                     .emitOn(Infrastructure.getDefaultWorkerPool())
                     .map(Unchecked.function(rows -> add(rows, file))))
         .whilst(rows -> cursor.hasMore())

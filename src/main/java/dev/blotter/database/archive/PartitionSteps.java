@@ -1,15 +1,15 @@
 package dev.blotter.database.archive;
 
+import dev.blotter.database.BriefLock;
 import dev.blotter.database.PartitionsConfig;
+import dev.blotter.database.maintenance.Cancellation;
 import dev.blotter.database.maintenance.Steps;
 import dev.blotter.database.maintenance.TaskKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -32,11 +32,7 @@ class PartitionSteps implements Steps {
       WHERE c.relname = $1 AND c.relkind = 'r'
         AND c.relnamespace IN ('public'::regnamespace, 'archive'::regnamespace)""";
 
-  // PostgreSQL, appendix A: a lock that was not to be had in time, a deadlock.
-  private static final Set<String> IN_THE_WAY = Set.of("55P03", "40P01");
   private static final int LOCK_ATTEMPTS = 30;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final Path folder;
 
@@ -75,7 +71,14 @@ class PartitionSteps implements Steps {
                     : new PartitionExport(connection, folder)
                         .write(partition)
                         .flatMap(written -> detach(connection, written)))
-        .chain(() -> call(connection, FINISH, Tuple.of(partition)));
+        .chain(() -> finish(connection, partition));
+  }
+
+  /** It has left the log, so that it is too late to cancel. */
+  private static Uni<Void> finish(SqlConnection connection, String partition) {
+    return BriefLock.retry(
+            LOCK_ATTEMPTS, () -> connection.preparedQuery(FINISH).execute(Tuple.of(partition)))
+        .replaceWithVoid();
   }
 
   private static Uni<Boolean> isArchived(SqlConnection connection, String partition) {
@@ -103,18 +106,13 @@ class PartitionSteps implements Steps {
         .chain(() -> call(connection, RESTORE, Tuple.of(partition)));
   }
 
-  /** Gives way to the commands a few times: the lock is asked for and given up again quickly. */
+  /** Gives way to the commands a few times, unless the task is cancelled meanwhile. */
   private static Uni<Void> call(SqlConnection connection, String sql, Tuple arguments) {
-    return Uni.createFrom()
-        .deferred(() -> connection.preparedQuery(sql).execute(arguments))
-        .onFailure(PartitionSteps::isInTheWay)
-        .retry()
-        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-        .atMost(LOCK_ATTEMPTS)
+    return BriefLock.retry(
+            LOCK_ATTEMPTS,
+            () ->
+                Cancellation.check(connection)
+                    .chain(() -> connection.preparedQuery(sql).execute(arguments)))
         .replaceWithVoid();
-  }
-
-  private static boolean isInTheWay(Throwable failure) {
-    return failure instanceof PgException refusal && IN_THE_WAY.contains(refusal.getSqlState());
   }
 }

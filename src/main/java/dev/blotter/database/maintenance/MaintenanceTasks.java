@@ -56,9 +56,15 @@ public class MaintenanceTasks {
       WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING %s"""
           .formatted(TaskRows.COLUMNS);
 
-  /** Only the backend that holds the lock of maintenance: a number may belong to another by now. */
+  /**
+   * Only the backend that holds the lock of maintenance, since a number may belong to another by
+   * now, and only while it is at that task: the row is locked, so that it cannot go on to the next.
+   */
   private static final String INTERRUPT =
-      "SELECT pg_cancel_backend(l.pid) FROM pg_locks AS l WHERE l.pid = $1 AND "
+      """
+      WITH task AS MATERIALIZED (
+        SELECT pid FROM maintenance_tasks WHERE id = $1 AND state = 'RUNNING' FOR UPDATE)
+      SELECT pg_cancel_backend(l.pid) FROM task JOIN pg_locks AS l ON l.pid = task.pid AND\s"""
           + MaintenanceLock.HELD;
 
   private final Pool pool;
@@ -127,13 +133,11 @@ public class MaintenanceTasks {
     return pool.preparedQuery(CANCEL)
         .execute(Tuple.of(id))
         .map(TaskRows::first)
-        .call(found -> interrupt(found.map(MaintenanceTask::pid).orElse(null)));
+        .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : interrupt(id));
   }
 
-  private Uni<Void> interrupt(@Nullable Integer pid) {
-    return pid == null
-        ? Uni.createFrom().voidItem()
-        : pool.preparedQuery(INTERRUPT).execute(Tuple.of(pid)).replaceWithVoid();
+  private Uni<Void> interrupt(UUID id) {
+    return pool.preparedQuery(INTERRUPT).execute(Tuple.of(id)).replaceWithVoid();
   }
 
   /** Whether something waits, or runs without anybody who does it. */

@@ -1,6 +1,7 @@
 package dev.blotter.database.maintenance;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -38,12 +39,16 @@ final class Outcomes {
         AND state = 'QUEUED'
       RETURNING %s"""
           .formatted(TaskRows.COLUMNS);
+
   private static final String END =
       """
-      UPDATE maintenance_tasks SET state = $2, error = coalesce($3, CASE $2 WHEN 'DONE' THEN NULL
-          ELSE error END), bytes_after = $4, pid = NULL,
-        ended_at = CASE WHEN $2 = 'QUEUED' THEN NULL ELSE clock_timestamp() END
-      WHERE id = $1""";
+      UPDATE maintenance_tasks SET
+        state = CASE WHEN $2 = 'QUEUED' AND cancel_asked THEN 'CANCELLED' ELSE $2 END,
+        error = coalesce($3, CASE $2 WHEN 'DONE' THEN NULL ELSE error END),
+        bytes_after = $4, pid = NULL,
+        ended_at = CASE WHEN $2 = 'QUEUED' AND NOT cancel_asked THEN NULL
+          ELSE clock_timestamp() END
+      WHERE id = $1 RETURNING state""";
   private static final String MEASURED =
       "UPDATE maintenance_tasks SET bytes_before = coalesce(bytes_before, $2) WHERE id = $1";
 
@@ -69,28 +74,44 @@ final class Outcomes {
     return connection.preparedQuery(MEASURED).execute(Tuple.of(id, bytes)).replaceWithVoid();
   }
 
-  Uni<Void> done(UUID id, long bytes) {
+  Uni<TaskState> done(UUID id, long bytes) {
     return end(id, TaskState.DONE, null, bytes);
   }
 
   /** What becomes of a task that failed: it is tried again where that may help. */
   static TaskState after(Throwable failure, int attempts) {
-    var state = failure instanceof PgException refusal ? refusal.getSqlState() : "";
-    if (CANCELLED.equals(state)) {
+    if (failure instanceof Cancellation.TaskCancelled || wasInterrupted(failure)) {
       return TaskState.CANCELLED;
     }
+    var state = failure instanceof PgException refusal ? refusal.getSqlState() : "";
     return WORTH_ANOTHER_TRY.contains(state) && attempts < MOST_ATTEMPTS
         ? TaskState.QUEUED
         : TaskState.FAILED;
   }
 
-  Uni<Void> failed(UUID id, TaskState state, Throwable failure) {
+  /**
+   * Writes down that it failed, and answers its state: one that was cancelled is not tried again.
+   */
+  Uni<TaskState> failed(UUID id, TaskState state, Throwable failure) {
     return end(id, state, reason(failure), null);
   }
 
-  private Uni<Void> end(UUID id, TaskState state, @Nullable String error, @Nullable Long bytes) {
+  /** A cancel that comes too late for the work meets this statement, which is run again then. */
+  private Uni<TaskState> end(
+      UUID id, TaskState state, @Nullable String error, @Nullable Long bytes) {
     var row = Tuple.of(id, state.name()).addString(error).addLong(bytes);
-    return connection.preparedQuery(END).execute(row).replaceWithVoid();
+    return connection
+        .preparedQuery(END)
+        .mapping((Row ended) -> TaskState.valueOf(ended.getString("state")))
+        .execute(row)
+        .onFailure(Outcomes::wasInterrupted)
+        .retry()
+        .atMost(1)
+        .map(rows -> rows.iterator().next());
+  }
+
+  private static boolean wasInterrupted(Throwable failure) {
+    return failure instanceof PgException refusal && CANCELLED.equals(refusal.getSqlState());
   }
 
   private static String reason(Throwable failure) {

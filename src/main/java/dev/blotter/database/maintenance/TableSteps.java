@@ -85,7 +85,8 @@ class TableSteps implements Steps {
         .onItem()
         .transformToMulti(found -> Multi.createFrom().iterable(found))
         .onItem()
-        .transformToUniAndConcatenate(step::apply)
+        .transformToUniAndConcatenate(
+            one -> Cancellation.check(connection).chain(() -> step.apply(one)))
         .collect()
         .last()
         .replaceWithVoid();

@@ -54,12 +54,23 @@ final class TaskSession {
   }
 
   private Uni<Void> leave() {
-    return connection
-        .query("RESET ALL")
-        .execute()
-        .chain(() -> MaintenanceLock.release(connection))
+    return MaintenanceLock.release(connection)
+        .chain(() -> connection.query("RESET ALL").execute())
+        .replaceWithVoid()
         .onFailure()
-        .recoverWithUni(lost -> Uni.createFrom().voidItem()); // and with the connection the lock
+        .recoverWithUni(this::end);
+  }
+
+  /**
+   * A connection that may hold the lock still, or is set as nobody expects, goes to nobody else.
+   */
+  private Uni<Void> end() {
+    return connection
+        .query("SELECT pg_terminate_backend(pg_backend_pid())")
+        .execute()
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> next() {
@@ -74,10 +85,10 @@ final class TaskSession {
     long start = System.nanoTime();
     return measure(task)
         .chain(before -> outcomes.measured(task.id(), before))
+        .chain(() -> Cancellation.check(connection))
         .chain(() -> stepsOf(task).run(connection, task.task(), task.target()))
         .chain(() -> measure(task))
         .chain(after -> outcomes.done(task.id(), after))
-        .map(done -> TaskState.DONE)
         .onFailure()
         .recoverWithUni(failure -> failed(task, failure))
         .invoke(state -> ended(task, state, System.nanoTime() - start))
@@ -85,12 +96,18 @@ final class TaskSession {
   }
 
   private Uni<TaskState> failed(MaintenanceTask task, Throwable failure) {
-    var state = Outcomes.after(failure, task.attempts());
+    return outcomes
+        .failed(task.id(), Outcomes.after(failure, task.attempts()), failure)
+        .invoke(state -> told(task, state, failure))
+        .call(state -> state == TaskState.QUEUED ? pause(task) : Uni.createFrom().voidItem());
+  }
+
+  private static void told(MaintenanceTask task, TaskState state, Throwable failure) {
     LOG.infof("%s of %s ended as %s: %s", task.task(), task.target(), state, failure.getMessage());
-    var written = outcomes.failed(task.id(), state, failure).replaceWith(state);
-    return state == TaskState.QUEUED
-        ? written.onItem().delayIt().by(PAUSE.multipliedBy(task.attempts()))
-        : written;
+  }
+
+  private static Uni<Void> pause(MaintenanceTask task) {
+    return Uni.createFrom().voidItem().onItem().delayIt().by(PAUSE.multipliedBy(task.attempts()));
   }
 
   private void ended(MaintenanceTask task, TaskState state, long nanos) {

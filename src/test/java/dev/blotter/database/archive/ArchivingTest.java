@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Months move to the archive and back one after the other, and whole or not at all. */
@@ -99,6 +100,21 @@ class ArchivingTest extends LogWithAPast {
     assertThat(archiving).succeedsWithin(Duration.ofSeconds(20));
     assertThat(on.now(task).state()).isEqualTo(TaskState.DONE);
     assertThat(everything()).hasSize(45);
+  }
+
+  @Test
+  void a_month_whose_archive_is_cancelled_while_it_waits_stays_in_the_log() {
+    var reader = await(on.database.pool().getConnection());
+    await(reader.query("BEGIN; SELECT count(*) FROM domain_events").execute());
+    var task = on.ask(TaskKind.ARCHIVE, oldest);
+    CompletableFuture<Void> archiving = on.node().work().subscribeAsCompletionStage();
+    Awaitility.await().until(() -> on.now(task).state() == TaskState.RUNNING);
+    on.sql("UPDATE maintenance_tasks SET cancel_asked = true RETURNING state");
+    assertThat(archiving).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(on.now(task).state()).isEqualTo(TaskState.CANCELLED);
+    await(reader.query("COMMIT").execute());
+    await(reader.close());
+    assertThat(months()).contains(oldest);
   }
 
   @Test

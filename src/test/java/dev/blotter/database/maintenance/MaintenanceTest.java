@@ -159,6 +159,20 @@ class MaintenanceTest {
   }
 
   @Test
+  void a_task_that_is_cancelled_while_it_fails_is_not_tried_again() {
+    var blocker = open();
+    await(blocker.query("BEGIN; LOCK TABLE quotes IN SHARE MODE").execute());
+    var task = on.ask(TaskKind.REINDEX, "quotes_pkey");
+    CompletableFuture<Void> failing = on.node().work().subscribeAsCompletionStage();
+    running(task);
+    on.sql("UPDATE maintenance_tasks SET cancel_asked = true RETURNING state");
+    assertThat(failing).succeedsWithin(Duration.ofSeconds(10));
+    await(blocker.close());
+    assertThat(on.now(task).state()).isEqualTo(TaskState.CANCELLED);
+    assertThat(on.now(task).endedAt()).isNotNull();
+  }
+
+  @Test
   void the_connection_is_given_back_as_it_was() {
     on.perform(TaskKind.ANALYZE, "quotes");
     assertThat(
