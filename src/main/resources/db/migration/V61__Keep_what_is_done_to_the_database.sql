@@ -61,11 +61,12 @@ CROSS JOIN LATERAL (
 WHERE c.relkind = 'i' AND n.nspname = 'public' AND i.indisvalid;
 
 -- Drops what a failed REINDEX CONCURRENTLY left of an index: a new one not yet valid, or an old one
--- no longer so. One that still is being made cannot be locked, so that it is left alone.
+-- no longer so. One that still is being made cannot be locked, so that it is left alone. The table is
+-- locked, so it is waited for no longer than writers may stand behind.
 CREATE FUNCTION drop_leftovers(of_table regclass) RETURNS SETOF text
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp
-SET lock_timeout = '3s'
+SET lock_timeout = '250ms'
 AS $$
 DECLARE
   leftover record;

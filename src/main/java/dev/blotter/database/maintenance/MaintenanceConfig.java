@@ -33,6 +33,10 @@ public interface MaintenanceConfig {
   @WithDefault("10s")
   Duration lockTimeout();
 
+  /** No index is made anew while a transaction has been open for longer. */
+  @WithDefault("60s")
+  Duration oldestTransaction();
+
   /** Analyze a table after so many changed rows. */
   @WithDefault("50000")
   long analyzeAfter();

@@ -1,5 +1,6 @@
 package dev.blotter.database.maintenance;
 
+import dev.blotter.database.BriefLock;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,11 +17,14 @@ class TableSteps implements Steps {
 
   private static final Logger LOG = Logger.getLogger(TableSteps.class);
   private static final String TIDY = "SELECT drop_leftovers($1::text::regclass) AS dropped";
+  private static final int TIDY_AGAIN = 2;
 
   private final Targets targets;
+  private final OpenTransactions open;
 
-  TableSteps(Targets targets) {
+  TableSteps(Targets targets, MaintenanceConfig config) {
     this.targets = targets;
+    this.open = new OpenTransactions(config.oldestTransaction());
   }
 
   @Override
@@ -57,19 +61,27 @@ class TableSteps implements Steps {
     return execute(connection, "VACUUM (TRUNCATE false) " + table.name());
   }
 
-  private static Uni<Void> reindex(SqlConnection connection, Relation index) {
+  private Uni<Void> reindex(SqlConnection connection, Relation index) {
     return tidy(connection, index)
+        .chain(() -> open.mustBeYoung(connection, index.table()))
+        .chain(() -> Cancellation.check(connection))
         .chain(() -> execute(connection, "REINDEX INDEX CONCURRENTLY " + index.name()))
         .onFailure()
-        .call(() -> tidy(connection, index).onFailure().recoverWithNull());
+        .call(() -> tidy(connection, index));
   }
 
-  /** A reindex that fails leaves the index that it was making, which every write then pays for. */
+  /**
+   * A reindex that fails leaves the index that it was making, which every write then pays for. Its
+   * table is locked for that, so it stays until the next time where somebody is in the way.
+   */
   private static Uni<Void> tidy(SqlConnection connection, Relation index) {
-    return connection
-        .preparedQuery(TIDY)
-        .execute(Tuple.of(index.table()))
+    return BriefLock.retry(
+            TIDY_AGAIN, () -> connection.preparedQuery(TIDY).execute(Tuple.of(index.table())))
         .invoke(rows -> rows.forEach(row -> LOG.infof("dropped %s", row.getString("dropped"))))
+        .onFailure()
+        .invoke(kept -> LOG.infof("leftovers of %s stay: %s", index.table(), kept.getMessage()))
+        .onFailure()
+        .recoverWithNull()
         .replaceWithVoid();
   }
 

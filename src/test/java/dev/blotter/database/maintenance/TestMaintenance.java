@@ -37,7 +37,7 @@ public final class TestMaintenance implements AutoCloseable {
     this.pool = database.pool(database.service());
     this.tasks =
         new MaintenanceTasks(pool, new TimeOrderedIds(new SecureRandom()), Clock.systemUTC());
-    steps.add(new TableSteps(new Targets(pool)));
+    steps.add(new TableSteps(new Targets(pool), config));
   }
 
   /** Lets its nodes do more. */
@@ -99,6 +99,11 @@ public final class TestMaintenance implements AutoCloseable {
     @Override
     public Duration every() {
       return Duration.ofHours(1);
+    }
+
+    @Override
+    public Duration oldestTransaction() {
+      return Duration.ofMinutes(1);
     }
 
     @Override
