@@ -58,6 +58,32 @@ $$;
 
 SELECT define_all_events();
 
+-- Partitions are made of months after the last archived one: those before come back as they are.
+CREATE OR REPLACE FUNCTION partitions_begin(parent regclass) RETURNS timestamptz
+LANGUAGE sql STABLE
+SET search_path = public, pg_temp
+AS $$
+  SELECT coalesce(max(to_time), '-infinity') FROM archived_partitions
+  WHERE parent = 'domain_events'::regclass
+$$;
+
+-- Refuses to archive any but the oldest partition of the log, and that before it is over.
+CREATE FUNCTION must_be_next_to_archive(partition_name text) RETURNS void
+LANGUAGE plpgsql STABLE
+SET search_path = public, pg_temp
+AS $$
+DECLARE
+  part record;
+BEGIN
+  SELECT * INTO part FROM partitions_of('domain_events')
+  WHERE from_time IS NOT NULL ORDER BY from_time LIMIT 1;
+  IF part.name IS DISTINCT FROM partition_name OR part.to_time > now() THEN
+    RAISE EXCEPTION '% is not the oldest partition of the log, or not over yet', partition_name
+      USING ERRCODE = 'object_not_in_prerequisite_state';
+  END IF;
+END
+$$;
+
 -- Takes the oldest partition of the log out of it, whole or not at all. A log with a default
 -- partition cannot be detached from concurrently, so it is locked: for as long as names change, and
 -- never waited for longer than lock_timeout, since appends queue up behind. That the partition is
@@ -79,12 +105,8 @@ BEGIN
   IF EXISTS (SELECT FROM archived_partitions WHERE name = partition_name) THEN
     RETURN;
   END IF;
-  SELECT * INTO part FROM partitions_of('domain_events')
-  WHERE from_time IS NOT NULL ORDER BY from_time LIMIT 1;
-  IF part.name IS DISTINCT FROM partition_name OR part.to_time > now() THEN
-    RAISE EXCEPTION '% is not the oldest partition of the log, or not over yet', partition_name
-      USING ERRCODE = 'object_not_in_prerequisite_state';
-  END IF;
+  PERFORM must_be_next_to_archive(partition_name);
+  SELECT * INTO STRICT part FROM partitions_of('domain_events') WHERE name = partition_name;
   EXECUTE format('LOCK TABLE %s IN SHARE MODE', part.partition);
   EXECUTE format('SELECT count(*) FROM %s', part.partition) INTO found_rows;
   IF found_rows <> expected_rows THEN

@@ -20,6 +20,7 @@ final class PartitionExport {
   private static final int BATCH = 2_000;
   private static final String QUOTED =
       "SELECT partition::text AS quoted FROM partitions_of('domain_events') WHERE name = $1";
+  private static final String TURN = "SELECT must_be_next_to_archive($1)";
 
   private final SqlConnection connection;
   private final Path folder;
@@ -29,9 +30,10 @@ final class PartitionExport {
     this.folder = folder;
   }
 
-  /** Writes them all; fails where there is no such partition of the log. */
+  /** Writes them all; fails before where it is not the turn of that partition of the log. */
   Uni<ArchiveManifest> write(String partition) {
     return quoted(partition)
+        .call(() -> connection.preparedQuery(TURN).execute(Tuple.of(partition)))
         .flatMap(
             quoted ->
                 connection.begin().flatMap(transaction -> write(partition, quoted, transaction)));

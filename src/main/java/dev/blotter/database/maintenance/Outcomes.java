@@ -30,11 +30,16 @@ final class Outcomes {
         ended_at = CASE WHEN cancel_asked OR attempts >= $1 THEN clock_timestamp() END
       WHERE state = 'RUNNING'""";
 
+  /** Months leave the log one after the other, the oldest first, and come back the other way. */
   private static final String BEGIN =
       """
       UPDATE maintenance_tasks SET state = 'RUNNING', pid = pg_backend_pid(),
         started_at = clock_timestamp(), attempts = attempts + 1
-      WHERE id = (SELECT id FROM maintenance_tasks WHERE state = 'QUEUED'
+      WHERE id = (SELECT id FROM maintenance_tasks AS next WHERE state = 'QUEUED'
+          AND NOT EXISTS (SELECT FROM maintenance_tasks AS before WHERE before.state = 'QUEUED'
+            AND before.task = next.task AND (
+              before.task = 'ARCHIVE' AND before.target < next.target
+              OR before.task = 'RESTORE' AND before.target > next.target))
         ORDER BY attempts, requested_at, id LIMIT 1 FOR UPDATE)
         AND state = 'QUEUED'
       RETURNING %s"""

@@ -118,6 +118,24 @@ class ArchivingTest extends LogWithAPast {
   }
 
   @Test
+  void a_month_waits_for_an_older_one_that_is_tried_again() {
+    var first = on.ask(TaskKind.ARCHIVE, oldest);
+    var second = on.ask(TaskKind.ARCHIVE, older);
+    on.sql(
+        "UPDATE maintenance_tasks SET attempts = 1 WHERE target = '%s' RETURNING state"
+            .formatted(oldest));
+    await(on.node().work());
+    assertThat(on.now(first).state()).isEqualTo(TaskState.DONE);
+    assertThat(on.now(second).state()).isEqualTo(TaskState.DONE);
+  }
+
+  @Test
+  void nothing_is_written_of_a_month_whose_turn_it_is_not() {
+    assertThat(archive(older).error()).contains("is not the oldest partition");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void months_are_due_for_the_archive_when_they_are_old_enough() {
     var service = on.database.pool(on.database.service());
     var config = new Config(folder.toString(), Optional.of(Duration.ofHours(1)));
