@@ -16,26 +16,29 @@ CREATE VIEW redundant_indexes (name, covered_by, definition) AS VALUES
   ('idx_events_user_id', 'idx_events_user_occurred',
    'CREATE INDEX idx_events_user_id ON domain_events(user_id)');
 
--- Makes the redundant indexes that are missing, or drops those that are there; answers the names of
--- those that changed. With the rights of its owner, so that the service may ask for it.
-CREATE FUNCTION keep_redundant_indexes(keep boolean) RETURNS SETOF text
+-- Makes a redundant index where it is missing, or drops it where it is there; answers whether it did.
+-- With the rights of its owner, so that the service may ask for it. Its table is locked, until the
+-- transaction ends: against all while an index is dropped, against writers while one is made. It is
+-- waited for no longer than others may stand behind; nodes wait for each other.
+CREATE FUNCTION keep_redundant_index(index_name text, keep boolean) RETURNS boolean
 LANGUAGE plpgsql
 SECURITY DEFINER
 SET search_path = public, pg_temp
-SET lock_timeout = '5s'
+SET lock_timeout = 0
 AS $$
 DECLARE
   redundant redundant_indexes;
 BEGIN
+  SELECT * INTO redundant FROM redundant_indexes WHERE name = index_name;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION '% is no redundant index', index_name USING ERRCODE = 'invalid_parameter_value';
+  END IF;
   PERFORM pg_advisory_xact_lock('redundant_indexes'::regclass::oid::bigint);
-  FOR redundant IN SELECT * FROM redundant_indexes ORDER BY name LOOP
-    IF keep AND to_regclass(redundant.name) IS NULL THEN
-      EXECUTE redundant.definition;
-      RETURN NEXT redundant.name;
-    ELSIF NOT keep AND to_regclass(redundant.name) IS NOT NULL THEN
-      EXECUTE format('DROP INDEX %I', redundant.name);
-      RETURN NEXT redundant.name;
-    END IF;
-  END LOOP;
+  IF keep = (to_regclass(index_name) IS NOT NULL) THEN
+    RETURN false;
+  END IF;
+  SET LOCAL lock_timeout = '250ms';
+  EXECUTE CASE WHEN keep THEN redundant.definition ELSE format('DROP INDEX %I', index_name) END;
+  RETURN true;
 END
 $$;

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.database.IndexConfig.Redundant;
 import dev.blotter.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,7 @@ class RedundantIndexesTest {
 
   @Test
   void they_are_left_out_and_made_again_as_the_setting_says() {
+    apply(Redundant.KEEP);
     var before = texts(ALL);
     var names = texts(LISTED);
     assertThat(apply(Redundant.KEEP)).isEmpty();
@@ -69,6 +73,28 @@ class RedundantIndexesTest {
                 SELECT indexdef FROM pg_indexes WHERE tablename = 'orders_2031_q1'
                   AND indexdef LIKE '%(user_id)'"""))
         .hasSize(1);
+  }
+
+  @Test
+  void who_is_in_the_way_of_one_keeps_neither_the_others_nor_other_tables_waiting() {
+    apply(Redundant.KEEP);
+    var reader = await(database.pool().getConnection());
+    await(reader.query("BEGIN; SELECT count(*) FROM users").execute());
+    CompletableFuture<List<String>> dropping =
+        new RedundantIndexes(database.pool(), () -> Redundant.DROP)
+            .apply()
+            .subscribeAsCompletionStage();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> texts(THERE).equals(List.of("idx_users_email")));
+    long start = System.nanoTime();
+    texts("SELECT event_id::text FROM domain_events");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(dropping).isNotDone();
+    await(reader.query("ROLLBACK").execute());
+    await(reader.close());
+    assertThat(dropping).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(texts(THERE)).isEmpty();
   }
 
   private static List<String> apply(Redundant redundant) {
