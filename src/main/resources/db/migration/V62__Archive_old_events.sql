@@ -143,6 +143,33 @@ BEGIN
 END
 $$;
 
+-- Gives an archived partition the indexes that those of the log have and it has not, such as one that
+-- was left out when it was archived: to attach it would make them, with the log locked.
+CREATE FUNCTION index_archived(partition_name text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp
+SET lock_timeout = '3s'
+AS $$
+DECLARE
+  missing text;
+BEGIN
+  IF NOT EXISTS (SELECT FROM archived_partitions WHERE name = partition_name) THEN
+    RETURN;
+  END IF;
+  FOR missing IN
+    WITH made AS (
+      SELECT indrelid, regexp_replace(pg_get_indexdef(indexrelid), ' INDEX \S+ ON \S+ ',
+        format(' INDEX ON archive.%I ', partition_name)) AS definition
+      FROM pg_index WHERE indisvalid)
+    SELECT definition FROM made WHERE indrelid = 'domain_events_default'::regclass
+    EXCEPT SELECT definition FROM made
+    WHERE indrelid = format('archive.%I', partition_name)::regclass
+  LOOP
+    EXECUTE missing;
+  END LOOP;
+END
+$$;
+
 -- Puts the newest archived partition back into the log, with what came for its time meanwhile.
 CREATE FUNCTION restore_partition(partition_name text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER
@@ -175,10 +202,11 @@ BEGIN
   EXECUTE format('ALTER TABLE domain_events ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
                  partition_name, part.from_time, part.to_time);
   EXECUTE format('ALTER TABLE %I DROP CONSTRAINT archived_bounds', partition_name);
+  PERFORM copy_rights('domain_events_default', partition_name::regclass);
   DELETE FROM archived_partitions WHERE name = partition_name;
   PERFORM define_all_events();
 END
 $$;
 
-REVOKE ALL ON FUNCTION define_all_events, archive_partition, finish_archive, restore_partition
-  FROM PUBLIC;
+REVOKE ALL ON FUNCTION define_all_events, archive_partition, finish_archive, index_archived,
+  restore_partition FROM PUBLIC;

@@ -24,6 +24,7 @@ class PartitionSteps implements Steps {
       "SELECT EXISTS (SELECT FROM archived_partitions WHERE name = $1) AS archived";
   private static final String ARCHIVE = "SELECT archive_partition($1, $2, $3, $4, $5, $6)";
   private static final String FINISH = "SELECT finish_archive($1)";
+  private static final String INDEX = "SELECT index_archived($1)";
   private static final String RESTORE = "SELECT restore_partition($1)";
   private static final String BYTES =
       """
@@ -100,9 +101,13 @@ class PartitionSteps implements Steps {
     return call(connection, ARCHIVE, arguments);
   }
 
-  /** Its bounds are proven before, so that nothing needs to be read while the log is locked. */
+  /**
+   * Its bounds are proven before, and indexes that the log has got meanwhile are made, so that
+   * nothing needs to be read while the log is locked.
+   */
   private static Uni<Void> restore(SqlConnection connection, String partition) {
-    return call(connection, FINISH, Tuple.of(partition))
+    return finish(connection, partition)
+        .chain(() -> call(connection, INDEX, Tuple.of(partition)))
         .chain(() -> call(connection, RESTORE, Tuple.of(partition)));
   }
 

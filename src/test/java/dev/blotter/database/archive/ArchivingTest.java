@@ -136,6 +136,24 @@ class ArchivingTest extends LogWithAPast {
   }
 
   @Test
+  void a_restored_month_is_maintained_as_the_others_and_has_their_indexes() {
+    on.sql("SELECT keep_redundant_index('idx_events_user_id', false)::text");
+    archive(oldest);
+    on.sql("SELECT keep_redundant_index('idx_events_user_id', true)::text");
+    on.sql(
+        "REVOKE ALL ON archive.%s FROM %s; SELECT ''"
+            .formatted(oldest, on.database.service().user()));
+    assertThat(restore(oldest).error()).isNull();
+    assertThat(on.perform(TaskKind.VACUUM, "domain_events").error()).isNull();
+    assertThat(on.perform(TaskKind.REINDEX, "idx_events_user_id").error()).isNull();
+    assertThat(
+            on.sql(
+                "SELECT indexdef FROM pg_indexes WHERE tablename = '%s' AND indexdef LIKE '%%(user_id)'"
+                    .formatted(oldest)))
+        .hasSize(1);
+  }
+
+  @Test
   void months_are_due_for_the_archive_when_they_are_old_enough() {
     var service = on.database.pool(on.database.service());
     var config = new Config(folder.toString(), Optional.of(Duration.ofHours(1)));
