@@ -23,6 +23,12 @@ CREATE TABLE maintenance_tasks (
   bytes_after   bigint
 );
 
+-- The keys of those who asked for what was open already: it is theirs too, and a retry finds it.
+CREATE TABLE maintenance_keys (
+  request_key   text        PRIMARY KEY,
+  task_id       uuid        NOT NULL REFERENCES maintenance_tasks
+);
+
 -- The same is not asked for twice at a time.
 CREATE UNIQUE INDEX uq_maintenance_tasks_open ON maintenance_tasks (task, target)
   WHERE state IN ('QUEUED', 'RUNNING');

@@ -21,19 +21,33 @@ public class MaintenanceTasks {
 
   private static final int ATTEMPTS = 3;
 
+  /** The task that was asked for by that key, whether it came with it or found it open. */
+  private static final String OF_KEY =
+      "(request_key = $1 OR id = (SELECT task_id FROM maintenance_keys WHERE request_key = $1))";
+
   /** The task itself, or the one that was asked for by the same key, or that waits already. */
   private static final String REQUEST =
       """
       WITH asked AS (
-        INSERT INTO maintenance_tasks (id, task, target, actor_type, actor_id, request_key)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING *)
-      SELECT %1$s FROM asked
-      UNION ALL
-      (SELECT %1$s FROM maintenance_tasks
-       WHERE request_key = $6 OR (task = $2 AND target = $3 AND state IN ('QUEUED', 'RUNNING'))
-       ORDER BY request_key = $6 DESC NULLS LAST LIMIT 1)"""
-          .formatted(TaskRows.COLUMNS);
+        INSERT INTO maintenance_tasks (request_key, id, task, target, actor_type, actor_id)
+        SELECT $1::text, $2::uuid, $3::text, $4::text, $5::text, $6::text
+        WHERE NOT EXISTS (SELECT FROM maintenance_keys WHERE request_key = $1)
+        ON CONFLICT DO NOTHING RETURNING *),
+      found AS (
+        SELECT * FROM asked
+        UNION ALL
+        (SELECT * FROM maintenance_tasks
+         WHERE %2$s OR (task = $3 AND target = $4 AND state IN ('QUEUED', 'RUNNING'))
+         ORDER BY %2$s DESC NULLS LAST LIMIT 1)),
+      kept AS (
+        INSERT INTO maintenance_keys (request_key, task_id)
+        SELECT $1, id FROM found WHERE $1 IS NOT NULL AND request_key IS DISTINCT FROM $1
+        ON CONFLICT DO NOTHING)
+      SELECT %1$s FROM found"""
+          .formatted(TaskRows.COLUMNS, OF_KEY);
 
+  private static final String ASKED_FOR =
+      "SELECT %s FROM maintenance_tasks WHERE %s".formatted(TaskRows.COLUMNS, OF_KEY);
   private static final String ONE =
       "SELECT %s FROM maintenance_tasks WHERE id = $1".formatted(TaskRows.COLUMNS);
   private static final String OPEN =
@@ -98,12 +112,21 @@ public class MaintenanceTasks {
 
   private Tuple wanted(TaskKind task, String target, Actor actor, @Nullable String key) {
     return Tuple.tuple()
+        .addString(key == null ? null : named(actor, key))
         .addUUID(ids.next(0, clock.instant()))
         .addString(task.name())
         .addString(target)
         .addString(actor.type().name())
-        .addString(actor.id())
-        .addString(key == null ? null : actor.id() + ":" + key);
+        .addString(actor.id());
+  }
+
+  private static String named(Actor actor, String key) {
+    return actor.id() + ":" + key;
+  }
+
+  /** The task that the actor has asked for by that key; empty where there is none. */
+  public Uni<Optional<MaintenanceTask>> askedFor(Actor actor, String key) {
+    return pool.preparedQuery(ASKED_FOR).execute(Tuple.of(named(actor, key))).map(TaskRows::first);
   }
 
   public Uni<Optional<MaintenanceTask>> find(UUID id) {

@@ -11,6 +11,7 @@ import dev.blotter.http.RequestProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 
 /** Queues what an operator asks for, once for each Idempotency-Key. */
 @ApplicationScoped
@@ -31,10 +32,22 @@ class MaintenanceRequests {
     return commands.key();
   }
 
-  /** Answers 202 and where the task can be watched. */
-  Uni<Response> accept(TaskKind kind, String target, String key) {
+  /**
+   * Answers 202 and where the task can be watched.
+   *
+   * @param permitted fails where it cannot be done; not asked where that key has named it before,
+   *     since it may be done by now
+   */
+  Uni<Response> accept(TaskKind kind, String target, String key, Supplier<Uni<?>> permitted) {
+    var actor = commands.origin().actor();
     return tasks
-        .request(kind, target, commands.origin().actor(), key)
+        .askedFor(actor, key)
+        .flatMap(
+            before ->
+                before
+                    .map(task -> Uni.createFrom().item(task))
+                    .orElseGet(
+                        () -> permitted.get().chain(() -> tasks.request(kind, target, actor, key))))
         .invoke(task -> mustBe(task, kind, target))
         .invoke(maintenance::hurry)
         .map(MaintenanceRequests::accepted);

@@ -74,10 +74,12 @@ public class MaintenanceTaskResource {
       content = @Content(schema = @Schema(implementation = TaskView.class)))
   public Uni<Response> request(@NotNull @Valid TaskRequest body) {
     var key = requests.key();
-    return targets
-        .exists(body.kind(), body.target())
-        .invoke(MaintenanceTaskResource::mustExist)
-        .flatMap(exists -> requests.accept(body.kind(), body.target(), key));
+    return requests.accept(
+        body.kind(),
+        body.target(),
+        key,
+        () ->
+            targets.exists(body.kind(), body.target()).invoke(MaintenanceTaskResource::mustExist));
   }
 
   @DELETE

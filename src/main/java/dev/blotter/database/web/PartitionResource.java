@@ -66,10 +66,11 @@ public class PartitionResource {
   @APIResponse(responseCode = "409", description = "It is not the oldest one, or not over yet")
   public Uni<Response> archive(@PathParam("name") String name) {
     var key = requests.key();
-    return report
-        .events()
-        .invoke(events -> mustBeArchivable(events, name))
-        .flatMap(events -> requests.accept(TaskKind.ARCHIVE, name, key));
+    return requests.accept(
+        TaskKind.ARCHIVE,
+        name,
+        key,
+        () -> report.events().invoke(events -> mustBeArchivable(events, name)));
   }
 
   @POST
@@ -84,10 +85,14 @@ public class PartitionResource {
   @APIResponse(responseCode = "409", description = "A newer one is archived as well")
   public Uni<Response> restore(@PathParam("name") String name) {
     var key = requests.key();
-    return report
-        .events()
-        .invoke(events -> mustBe(name, known(events, name), events.newestArchived()))
-        .flatMap(events -> requests.accept(TaskKind.RESTORE, name, key));
+    return requests.accept(
+        TaskKind.RESTORE,
+        name,
+        key,
+        () ->
+            report
+                .events()
+                .invoke(events -> mustBe(name, known(events, name), events.newestArchived())));
   }
 
   private void mustBeArchivable(TablePartitions events, String name) {

@@ -1,5 +1,6 @@
 package dev.blotter.database.web;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -28,6 +31,8 @@ class DatabaseOverHttpTest {
 
   private static final String MAINTENANCE = "/v1/admin/database/maintenance";
   private static final String PARTITIONS = "/v1/admin/database/partitions";
+
+  @Inject Pool pool;
 
   private final Client operator = Client.operator();
   private final String thisMonth =
@@ -146,6 +151,29 @@ class DatabaseOverHttpTest {
     act(thisMonth + "/restore").statusCode(409);
     act("domain_events_1999_01/archive").statusCode(404);
     act("orders_default/archive").statusCode(404);
+  }
+
+  @Test
+  void a_retry_of_a_restore_that_is_done_finds_its_task() {
+    var key = UUID.randomUUID();
+    var task = UUID.randomUUID();
+    await(
+        pool.query(
+                """
+                INSERT INTO maintenance_tasks (id, task, target, actor_type, actor_id, request_key,
+                  state, requested_at, ended_at)
+                VALUES ('%s', 'RESTORE', 'domain_events_1999_01', 'OPERATOR', 'ops-1', 'ops-1:%s',
+                  'DONE', '2000-01-01', '2000-01-01')"""
+                    .formatted(task, key))
+            .execute());
+    operator
+        .call()
+        .header("Idempotency-Key", key)
+        .post(PARTITIONS + "/domain_events_1999_01/restore")
+        .then()
+        .statusCode(202)
+        .body("task_id", equalTo(task.toString()));
+    act("domain_events_1999_01/restore").statusCode(404);
   }
 
   @Test
