@@ -47,6 +47,9 @@ BEGIN
   IF before > now() - interval '365 days' THEN
     RAISE EXCEPTION 'a record is kept for a year at least' USING ERRCODE = 'invalid_parameter_value';
   END IF;
+  PERFORM pg_advisory_xact_lock('pg_class'::regclass::oid::integer,
+                                kept::regclass::oid::integer);
+  SET LOCAL lock_timeout = '250ms';
   FOR part IN
     SELECT * FROM partitions_of(kept::regclass) WHERE to_time <= before ORDER BY from_time
   LOOP

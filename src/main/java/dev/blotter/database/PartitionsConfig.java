@@ -25,18 +25,22 @@ public interface PartitionsConfig {
 
   /** How long the record of reads is kept, a year at least; whole months go. */
   @WithDefault("2557d")
+  @WithConverter(RetentionConverter.class)
   Duration keepAccesses();
 
   /** The same of the record of refusals. */
   @WithDefault("2557d")
+  @WithConverter(RetentionConverter.class)
   Duration keepRefusals();
 
   /** The same of the record of clocks. */
   @WithDefault("2557d")
+  @WithConverter(RetentionConverter.class)
   Duration keepClockSamples();
 
   /** The same of what prices were. */
   @WithDefault("2557d")
+  @WithConverter(RetentionConverter.class)
   Duration keepQuotes();
 
   /** The folder that archived events are written to. */
