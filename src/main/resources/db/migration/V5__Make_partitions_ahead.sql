@@ -69,9 +69,38 @@ BEGIN
 END
 $$;
 
+-- From when on partitions of a table are made, however old a row of the default partition is.
+CREATE FUNCTION partitions_begin(parent regclass) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE
+AS $$ SELECT '-infinity'::timestamptz $$;
+
+-- The months or quarters before that moment of which the default partition has rows.
+CREATE FUNCTION spans_without_partition(parent regclass, unit text, before timestamptz)
+RETURNS SETOF timestamptz
+LANGUAGE plpgsql STABLE
+SET search_path = public, pg_temp
+SET timezone = 'UTC'
+AS $$
+DECLARE
+  fallback regclass;
+  key name;
+BEGIN
+  SELECT p.partdefid::regclass, a.attname INTO STRICT fallback, key
+  FROM pg_partitioned_table AS p
+  JOIN pg_attribute AS a ON a.attrelid = p.partrelid AND a.attnum = p.partattrs[0]
+  WHERE p.partrelid = parent;
+  RETURN QUERY EXECUTE format(
+    'SELECT DISTINCT date_trunc($1, %1$I) FROM %2$s WHERE %1$I >= $2 AND %1$I < date_trunc($1, $3)',
+    key, fallback)
+  USING unit, partitions_begin(parent), before;
+END
+$$;
+
 -- Makes the partitions of a table that are not there yet, a month or a quarter (of UTC) each, for
--- every moment between the two; answers the names of those made. Several nodes may ask at once, as
--- a role that may not make tables: this runs with the rights of the owner, on the owner's tables only.
+-- every moment between the two, and for rows of the default partition before; answers the names of
+-- those made. Several nodes may ask at once, as a role that may not make tables: this runs with the
+-- rights of the owner, on the owner's tables only. They wait for each other, but not for those who
+-- read or write the default partition: whoever comes after them would stand behind this.
 CREATE FUNCTION ensure_partitions(
   parent regclass, unit text, from_time timestamptz, to_time timestamptz
 ) RETURNS SETOF text
@@ -95,8 +124,12 @@ BEGIN
     RAISE EXCEPTION '% is of another owner', parent USING ERRCODE = 'insufficient_privilege';
   END IF;
   PERFORM pg_advisory_xact_lock('pg_class'::regclass::oid::integer, parent::oid::integer);
+  SET LOCAL lock_timeout = '250ms';
   FOR lower_bound IN
+    SELECT spans_without_partition(parent, unit, from_time)
+    UNION
     SELECT generate_series(date_trunc(unit, from_time), date_trunc(unit, to_time), step)
+    ORDER BY 1
   LOOP
     -- By their bounds: a rebuilt table takes its partitions along under their old names.
     CONTINUE WHEN EXISTS (
@@ -111,6 +144,7 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION copy_triggers, copy_rights, make_partition, ensure_partitions FROM PUBLIC;
+REVOKE ALL ON FUNCTION copy_triggers, copy_rights, partitions_begin, spans_without_partition,
+  make_partition, ensure_partitions FROM PUBLIC;
 
 SELECT ensure_partitions('domain_events', 'month', now(), now() + interval '2 months');

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,86 @@ class PartitionsTest {
   }
 
   @Test
+  void months_that_have_passed_are_made_of_what_the_default_partition_holds() {
+    insertEvent("2029-03-15", 1);
+    insertEvent("2030-10-15", 2);
+    assertThat(ensureAt(NEW_YEARS_EVE))
+        .startsWith("domain_events_2029_03", "domain_events_2030_10", "domain_events_2030_12")
+        .doesNotContain("domain_events_2030_11");
+    assertThat(placeOfEvents()).containsExactly("domain_events_2029_03", "domain_events_2030_10");
+  }
+
+  @Test
+  void what_comes_late_for_an_archived_month_waits_for_its_return() {
+    strings(
+        """
+        INSERT INTO archived_partitions VALUES ('domain_events_2030_03', '2030-03-01',
+          '2030-04-01', 0, '{}', 'file', '', '')""");
+    insertEvent("2030-03-15", 1);
+    assertThat(ensureAt(NEW_YEARS_EVE)).startsWith("domain_events_2030_12");
+    assertThat(placeOfEvents()).containsExactly("domain_events_default");
+  }
+
+  @Test
+  void whoever_reads_a_table_for_long_keeps_neither_others_nor_other_tables_waiting() {
+    var reader = await(database.pool().getConnection());
+    await(reader.query("BEGIN; SELECT count(*) FROM domain_events").execute());
+    CompletableFuture<List<String>> making =
+        partitionsAt(NEW_YEARS_EVE).ensure().subscribeAsCompletionStage();
+    while (!making.isDone()) {
+      long start = System.nanoTime();
+      strings("SELECT count(*)::text FROM domain_events");
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+    }
+    assertThat(making).isCompletedExceptionally();
+    assertThat(partitionsOf("orders")).contains("orders_2030_q4");
+    await(reader.query("ROLLBACK").execute());
+    await(reader.close());
+  }
+
+  @Test
+  void the_job_makes_up_for_what_failed_at_its_next_look_and_rests_once_all_is_done() {
+    var now = new AtomicReference<>(NEW_YEARS_EVE);
+    var config = new Every(Duration.ofDays(1), Duration.ofDays(1));
+    var job = new PartitionJob(new Partitions(database.pool(), now::get, config), config);
+    var reader = await(database.pool().getConnection());
+    await(reader.query("BEGIN; SELECT count(*) FROM domain_events").execute());
+    assertThat(job.run().subscribeAsCompletionStage()).failsWithin(Duration.ofSeconds(30));
+    assertThat(partitionsOf("orders")).contains("orders_2030_q4");
+    assertThat(partitionsOf("domain_events")).doesNotContain("domain_events_2030_12");
+    await(reader.query("ROLLBACK").execute());
+    await(reader.close());
+    await(job.run());
+    assertThat(partitionsOf("domain_events")).contains("domain_events_2030_12");
+    now.set(NEW_YEARS_EVE.plus(Duration.ofDays(365)));
+    await(job.run());
+    assertThat(partitionsOf("domain_events")).doesNotContain("domain_events_2031_12");
+  }
+
+  @Test
+  void a_clock_that_is_ahead_has_nothing_dropped_that_is_younger_than_a_year() {
+    strings("SELECT ensure_partitions('refusals', 'month', now() - interval '3 months', now())");
+    var before = partitionsOf("refusals");
+    assertThat(await(partitionsAt(Instant.parse("2099-01-01T00:00:00Z")).expire())).isEmpty();
+    assertThat(partitionsOf("refusals")).isEqualTo(before);
+  }
+
+  @Test
+  void a_record_that_cannot_be_expired_keeps_no_other() {
+    for (var record : List.of("audit_accesses", "refusals")) {
+      strings(
+          "SELECT ensure_partitions('%s', 'month', '2024-03-01', '2024-03-01')".formatted(record));
+    }
+    var reader = await(database.pool().getConnection());
+    await(reader.query("BEGIN; SELECT count(*) FROM audit_accesses").execute());
+    var expiring = partitionsAt(Instant.parse("2026-01-01T00:00:00Z")).expire();
+    assertThat(expiring.subscribeAsCompletionStage()).failsWithin(Duration.ofSeconds(30));
+    assertThat(partitionsOf("refusals")).doesNotContain("refusals_2024_03");
+    assertThat(partitionsOf("audit_accesses")).contains("audit_accesses_2024_03");
+    await(reader.close());
+  }
+
+  @Test
   void a_new_partition_refuses_changes_as_the_whole_does() {
     insertEvent("2031-01-15", 1);
     ensureAt(NEW_YEARS_EVE);
@@ -160,6 +242,10 @@ class PartitionsTest {
   void nothing_but_a_record_is_ever_dropped() {
     assertThatThrownBy(() -> strings("SELECT expire_record('domain_events', '2020-01-01')"))
         .hasMessageContaining("no record that ends");
+  }
+
+  private List<String> partitionsOf(String table) {
+    return strings("SELECT name FROM partitions_of('%s') ORDER BY 1".formatted(table));
   }
 
   private List<String> ensureAt(Instant now) {
