@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,15 @@ record DailyWindow(LocalTime from, LocalTime to) {
     }
     var begin = moment.atOffset(ZoneOffset.UTC).with(from);
     return (begin.toInstant().isBefore(moment) ? begin.plusDays(1) : begin).toInstant();
+  }
+
+  /** Its first beginning after that moment; empty where it is the whole day. */
+  Optional<Instant> beginAfter(Instant moment) {
+    if (from.equals(to)) {
+      return Optional.empty();
+    }
+    var begin = moment.atOffset(ZoneOffset.UTC).with(from);
+    return Optional.of((begin.toInstant().isAfter(moment) ? begin : begin.plusDays(1)).toInstant());
   }
 
   private static IllegalArgumentException notUnderstood(String text, @Nullable Exception cause) {

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +41,8 @@ public class MaintenanceSchedule implements Recurring {
       SELECT 'REINDEX', index_name::text FROM btree_bloat
       WHERE bytes >= $3 AND bloat_ratio >= $4::numeric""";
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
   private final Pool pool;
   private final MaintenanceTasks tasks;
   private final MaintenanceConfig config;
@@ -62,25 +65,39 @@ public class MaintenanceSchedule implements Recurring {
     return "maintenance-schedule";
   }
 
+  /**
+   * A window may be shorter than the time from one look to the next, so it is not left to chance.
+   */
   @Override
   public Rhythm rhythm() {
-    return Rhythm.every(config.every()).after(config.every());
+    return Rhythm.every(MINUTE.compareTo(config.every()) < 0 ? MINUTE : config.every());
   }
 
   /** The next moment at which this node looks what is due; empty where it does not. */
   public Optional<Instant> next() {
+    var now = clock.instant();
+    var due = due();
     return config.enabled()
-        ? Optional.of(window.next(lastLook.plus(config.every())))
+        ? Optional.of(window.next(due.isBefore(now) ? now : due))
         : Optional.empty();
   }
 
   /** Asks where it is time to. */
   @Override
   public Uni<Void> run() {
-    lastLook = clock.instant();
-    return config.enabled() && window.contains(lastLook)
-        ? ask().replaceWithVoid()
+    var now = clock.instant();
+    if (now.isBefore(lastLook)) {
+      lastLook = now; // The clock was put back.
+    }
+    return config.enabled() && window.contains(now) && !now.isBefore(due())
+        ? ask().invoke(() -> lastLook = now).replaceWithVoid()
         : Uni.createFrom().voidItem();
+  }
+
+  /** When it is time again: the usual time after the last look, or as soon as a window begins. */
+  private Instant due() {
+    var usual = lastLook.plus(config.every());
+    return window.beginAfter(lastLook).filter(begin -> begin.isBefore(usual)).orElse(usual);
   }
 
   /** Asks for everything that is due by now, whatever the time. */

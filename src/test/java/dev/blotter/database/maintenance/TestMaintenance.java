@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,11 @@ public final class TestMaintenance implements AutoCloseable {
   }
 
   MaintenanceSchedule schedule() {
-    return new MaintenanceSchedule(pool, tasks, config, Clock.systemUTC());
+    return schedule(Clock.systemUTC());
+  }
+
+  MaintenanceSchedule schedule(InstantSource clock) {
+    return new MaintenanceSchedule(pool, tasks, config, clock);
   }
 
   public MaintenanceTask ask(TaskKind kind, String target) {
