@@ -36,6 +36,8 @@ record DatabaseFigures(
         (SELECT extract(epoch FROM clock_timestamp() - min(since))::float8 FROM (
           SELECT xact_start AS since FROM pg_stat_activity
           WHERE datname = current_database() AND pid <> pg_backend_pid()
+            AND backend_type = 'client backend'
+            AND pid NOT IN (SELECT pid FROM pg_stat_progress_vacuum)
           UNION ALL
           SELECT prepared FROM pg_prepared_xacts WHERE database = current_database()) AS open)
           AS oldest_transaction,
