@@ -31,6 +31,8 @@ final class PostgresSettings {
         Map.entry("checkpoint_timeout", "15min"),
         Map.entry("checkpoint_completion_target", "0.9"),
         Map.entry("shared_preload_libraries", "pg_stat_statements,auto_explain"),
+        // What maintenance does takes long by its nature, and hides what is slow.
+        Map.entry("pg_stat_statements.track_utility", "off"),
         // The plan of what the next line logs; without its times, which would cost every statement.
         Map.entry("auto_explain.log_min_duration", "1000"), // ms
         Map.entry("track_io_timing", "on"),

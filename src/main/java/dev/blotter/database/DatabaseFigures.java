@@ -6,15 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of the database as a whole.
  *
- * @param cacheHitRatio share of the pages that were found in the server's memory, 0 to 1
- * @param oldestTransaction seconds that the longest transaction of anybody has been open, or waits
- *     to be committed in two phases
+ * @param blocksHit pages of 8 KiB that were found in the server's memory since statistics began
+ * @param blocksRead those that were not
+ * @param oldestTransaction seconds that the longest transaction of a client has been open, or waits
+ *     to be committed in two phases; a VACUUM, which holds nobody up, is left out
  * @param eventDaysAhead days for which partitions of the log are there
  * @param orderDaysAhead days for which partitions of orders are there
  * @param strayRows rows in default partitions
  */
 record DatabaseFigures(
-    @Nullable Double cacheHitRatio,
+    double blocksHit,
+    double blocksRead,
     @Nullable Double oldestTransaction,
     @Nullable Double eventDaysAhead,
     @Nullable Double orderDaysAhead,
@@ -32,7 +34,7 @@ record DatabaseFigures(
         SELECT parent, extract(epoch FROM max(to_time) - now()) / 86400 AS days
         FROM part GROUP BY parent
       )
-      SELECT (blks_hit / nullif((blks_hit + blks_read)::float8, 0))::float8 AS cache_hit_ratio,
+      SELECT blks_hit::float8 AS blocks_hit, blks_read::float8 AS blocks_read,
         (SELECT extract(epoch FROM clock_timestamp() - min(since))::float8 FROM (
           SELECT xact_start AS since FROM pg_stat_activity
           WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -48,11 +50,12 @@ record DatabaseFigures(
         deadlocks::float8 AS deadlocks
       FROM pg_stat_database WHERE datname = current_database()""";
 
-  static final DatabaseFigures NONE = new DatabaseFigures(null, null, null, null, 0, 0);
+  static final DatabaseFigures NONE = new DatabaseFigures(0, 0, null, null, null, 0, 0);
 
   static DatabaseFigures of(Row row) {
     return new DatabaseFigures(
-        row.getDouble("cache_hit_ratio"),
+        row.getDouble("blocks_hit"),
+        row.getDouble("blocks_read"),
         row.getDouble("oldest_transaction"),
         row.getDouble("event_days_ahead"),
         row.getDouble("order_days_ahead"),

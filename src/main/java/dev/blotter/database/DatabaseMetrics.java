@@ -1,5 +1,6 @@
 package dev.blotter.database;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -27,6 +28,7 @@ final class DatabaseMetrics {
   private final MultiGauge connections;
 
   private volatile DatabaseFigures figures = DatabaseFigures.NONE;
+  private boolean counts;
   private volatile double unusedIndexes = Double.NaN;
   private volatile double redundantIndexes = Double.NaN;
   private volatile double slowStatements = Double.NaN;
@@ -42,8 +44,11 @@ final class DatabaseMetrics {
     this.connections = many("connections", null, "Connections of all nodes, by state");
     gauge("index.unused", null, "Indexes that no query has used", m -> m.unusedIndexes);
     gauge("index.redundant", null, "Indexes that another covers", m -> m.redundantIndexes);
-    gauge("statements.slow", null, "Statements that are slow on average", m -> m.slowStatements);
-    one("cache.hit.ratio", null, "Pages found in memory, 0 to 1", DatabaseFigures::cacheHitRatio);
+    gauge(
+        "statements.slow",
+        null,
+        "Statements slow on average at the last look",
+        m -> m.slowStatements);
     one(
         "transaction.oldest",
         "seconds",
@@ -90,6 +95,19 @@ final class DatabaseMetrics {
 
   void figures(DatabaseFigures latest) {
     figures = latest;
+    if (!counts) {
+      counts = true;
+      count(
+          "blocks.hit", "Pages found in memory since statistics began", DatabaseFigures::blocksHit);
+      count("blocks.read", "Pages that were not", DatabaseFigures::blocksRead);
+    }
+  }
+
+  /** Shown only once it is known: all that came before would count as the rate of a moment. */
+  private void count(String name, String description, ToDoubleFunction<DatabaseFigures> value) {
+    FunctionCounter.builder(PREFIX + name, this, m -> value.applyAsDouble(m.figures))
+        .description(description)
+        .register(registry);
   }
 
   void slowStatements(double count) {

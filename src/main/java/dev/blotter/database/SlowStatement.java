@@ -51,11 +51,15 @@ public record SlowStatement(
 
   static final String BY_ID = SELECT + " AND s.queryid = $1 ORDER BY s.calls DESC LIMIT 1";
 
-  static final String COUNT_SLOW =
+  /** What was spent on those of the service's own role of which a call has ever taken so long. */
+  static final String EVER_SLOW =
       """
-      SELECT count(*)::float8 AS slow FROM pg_stat_statements
+      SELECT queryid, sum(calls)::bigint AS calls, sum(total_exec_time)::float8 AS total_ms
+      FROM pg_stat_statements
       WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
-        AND mean_exec_time >= $1""";
+        AND userid = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+        AND queryid IS NOT NULL AND max_exec_time >= $1
+      GROUP BY queryid""";
 
   /** The statement that lists them; its one parameter is how many. */
   static String list(Order order) {

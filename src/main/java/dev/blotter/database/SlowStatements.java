@@ -28,6 +28,7 @@ public class SlowStatements {
   private final Pool pool;
   private final Explain explain;
   private final MonitoringConfig config;
+  private final RecentlySlow recent = new RecentlySlow();
 
   public SlowStatements(Pool pool, Explain explain, MonitoringConfig config) {
     this.pool = pool;
@@ -83,12 +84,16 @@ public class SlowStatements {
         .replaceWithVoid();
   }
 
-  /** How many statements are slow on average; not a number where nobody counts. */
+  /**
+   * How many statements of the service were slow on average since they were last counted; not a
+   * number where nobody counts.
+   */
   Uni<Double> countSlow() {
-    return pool.preparedQuery(SlowStatement.COUNT_SLOW)
-        .mapping(row -> row.getDouble("slow"))
-        .execute(Tuple.of((double) config.slowStatement().toMillis()))
-        .map(rows -> rows.iterator().next())
+    double limit = config.slowStatement().toMillis();
+    return pool.preparedQuery(SlowStatement.EVER_SLOW)
+        .mapping(RecentlySlow.Spent::of)
+        .execute(Tuple.of(limit))
+        .map(spent -> (double) recent.count(spent.stream().toList(), limit))
         .onFailure(FeatureMissing::explains)
         .recoverWithItem(Double.NaN);
   }

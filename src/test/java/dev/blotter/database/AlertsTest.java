@@ -92,7 +92,8 @@ class AlertsTest {
     assertThat(metrics.value("blotter_database_partitions_ahead_days", orders)).isGreaterThan(14);
     assertThat(metrics.value("blotter_database_partitions_ahead_days", events)).isGreaterThan(14);
     assertThat(metrics.value("blotter_database_partitions_default_rows")).isZero();
-    assertThat(metrics.value("blotter_database_cache_hit_ratio")).isBetween(0.0, 1.0);
+    assertThat(metrics.value("blotter_database_blocks_hit_total")).isPositive();
+    assertThat(metrics.value("blotter_database_blocks_read_total")).isPositive();
     assertThat(metrics.value("blotter_database_index_redundant")).isGreaterThan(3);
     assertThat(metrics.value("blotter_database_pool_limit")).isEqualTo(60);
     assertThat(metrics.value("blotter_database_table_size_bytes", orders)).isPositive();
