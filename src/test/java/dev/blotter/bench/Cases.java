@@ -26,48 +26,65 @@ final class Cases {
     var largest = database.seeded().accounts().getFirst().user().toString();
     List<Case> cases = new ArrayList<>();
     cases.add(Case.document("alive (baseline)", 0, "", () -> ""));
-    cases.add(ofEach("user by id", 1, "user-by-id", users, user -> "/v1/users/" + user));
+    var one = users.getFirst();
+    cases.add(
+        ofEach("user by id", 1, ofUser("user-by-id", one), users, user -> "/v1/users/" + user));
     cases.add(ofEach("portfolio, cached", 2, "", hot, Cases::portfolio));
     cases.add(
-        ofEach("portfolio, mostly not cached", 2, "portfolio-of-user", users, Cases::portfolio));
-    cases.add(
-        Case.document(
-            "orders of a user, " + ORDERS,
-            10,
-            "orders-of-user",
-            () -> orders(largest) + "?limit=" + ORDERS));
-    cases.add(
-        Case.document(
-            "orders of a user, 100",
-            10,
-            "orders-of-user",
-            () -> orders(largest) + "?status=closed&limit=100"));
+        ofEach(
+            "portfolio, mostly not cached",
+            2,
+            ofUser("portfolio-of-user", one),
+            users,
+            Cases::portfolio));
+    cases.add(ordersOf(largest, ORDERS));
+    cases.add(ordersOf(largest, 100));
     var holders = holders(database);
     cases.add(
         ofEach(
-            "positions of a user",
-            10,
-            "positions-of-user",
-            holders,
-            user -> "/v1/users/" + user + "/positions?limit=" + POSITIONS));
+                "positions of a user",
+                10,
+                ofUser("positions-of-user", holders.getFirst(), POSITIONS),
+                holders,
+                user -> "/v1/users/" + user + "/positions?limit=" + POSITIONS)
+            .of(1));
     cases.add(ofEach("risk of a user", 100, "", holders, user -> "/v1/users/" + user + "/risk"));
     cases.add(
         ofEach(
             "active orders of a user",
             10,
-            "active-orders-of-user",
+            ofUser("active-orders-of-user", one),
             users,
             user -> orders(user) + "?status=active"));
     cases.add(
         Case.document(
-            "active orders of all, page of 100",
-            20,
-            "active-orders",
-            () -> "/v1/orders?limit=100"));
-    cases.add(new Case("active orders, first line", 5, "active-orders-streamed", Cases::all, 1));
-    cases.add(
-        new Case("active orders, all lines", 100, "active-orders-streamed", Cases::all, MANY));
+                "active orders of all, page of 100",
+                20,
+                "{\"query\":\"active-orders\",\"parameters\":{\"limit\":100}}",
+                () -> "/v1/orders?limit=100")
+            .of(100));
+    var streamed = "{\"query\":\"active-orders-streamed\"}";
+    cases.add(new Case("active orders, first line", 5, streamed, Cases::all, 1, 0));
+    cases.add(new Case("active orders, all lines", 100, streamed, Cases::all, MANY, 0));
     return cases;
+  }
+
+  private static Case ordersOf(String user, int limit) {
+    return Case.document(
+            "orders of a user, " + limit,
+            10,
+            ofUser("orders-of-user", user, limit),
+            () -> orders(user) + "?limit=" + limit)
+        .of(limit);
+  }
+
+  private static String ofUser(String query, String user) {
+    return "{\"query\":\"%s\",\"parameters\":{\"user_id\":\"%s\"}}".formatted(query, user);
+  }
+
+  private static String ofUser(String query, String user, int limit) {
+    return "{\"query\":\"%s\",\"parameters\":{\"user_id\":\"%s\",\"limit\":%d}}"
+        .formatted(query, user, limit);
   }
 
   /** Users who have had about a hundred positions. */
@@ -89,8 +106,8 @@ final class Cases {
   }
 
   private static Case ofEach(
-      String name, double target, String query, List<String> users, UnaryOperator<String> path) {
-    return Case.document(name, target, query, Case.inTurn(users.stream().map(path).toList()));
+      String name, double target, String question, List<String> users, UnaryOperator<String> path) {
+    return Case.document(name, target, question, Case.inTurn(users.stream().map(path).toList()));
   }
 
   private static String all() {

@@ -5,7 +5,7 @@ import org.HdrHistogram.Histogram;
 /**
  * Times of one case, in nanoseconds.
  *
- * @param rows the most lines that were read, 0 where the case has none
+ * @param rows the most lines that were read, or the items of a list; 0 where the case has none
  */
 record Figures(Histogram times, long rows) {
 

@@ -12,17 +12,15 @@ final class Indexes {
   /**
    * The indexes in the plan of a named query, those of partitions under one name; empty where it is
    * none.
+   *
+   * @param question the query and its parameters, as the service is asked to explain them
    */
-  static String of(Reader reader, String query) throws Exception {
-    if (query.isEmpty()) {
+  static String of(Reader reader, String question) throws Exception {
+    if (question.isEmpty()) {
       return "";
     }
-    var plan =
-        reader.post(
-            "/v1/admin/database/explain",
-            "operator",
-            "explain-" + query,
-            "{\"query\":\"" + query + "\"}");
+    var key = "explain-" + Integer.toHexString(question.hashCode());
+    var plan = reader.post("/v1/admin/database/explain", "operator", key, question);
     Set<String> names = new LinkedHashSet<>();
     collect(plan, names);
     return String.join(", ", names);

@@ -54,14 +54,30 @@ final class QueryBench {
   private Map<String, Line> measured(SeededServer server, int size) throws Exception {
     var database = server.seed(size);
     try (var service = new BenchService(folder.resolve("service"), database)) {
-      return measured(service, Cases.of(database));
+      var reader = new Reader(service, seconds);
+      var cases = Cases.of(database);
+      if (size > SMALL) {
+        mustBeWhole(reader, cases);
+      }
+      return measured(service, reader, cases);
     } finally {
       server.drop(database);
     }
   }
 
-  private Map<String, Line> measured(BenchService service, List<Case> cases) throws Exception {
-    var reader = new Reader(service, seconds);
+  /** Lists that are shorter than they are called would be fast for nothing. */
+  private static void mustBeWhole(Reader reader, List<Case> cases) throws Exception {
+    for (var one : cases) {
+      int found = reader.count(one);
+      if (found < one.items()) {
+        throw new IllegalStateException(
+            "%s: %d items of %d".formatted(one.name(), found, one.items()));
+      }
+    }
+  }
+
+  private Map<String, Line> measured(BenchService service, Reader reader, List<Case> cases)
+      throws Exception {
     reader.awaitSealed();
     reader.warmUp(cases, warmUp);
     Map<String, Figures> alone = new LinkedHashMap<>();
@@ -73,7 +89,7 @@ final class QueryBench {
     Map<String, Line> lines = new LinkedHashMap<>();
     for (var one : cases) {
       var writing = reader.measure(one);
-      var index = Indexes.of(reader, one.query());
+      var index = Indexes.of(reader, one.question());
       lines.put(one.name(), new Line(one, alone.get(one.name()), writing, index));
     }
     System.out.printf(
@@ -105,7 +121,7 @@ final class QueryBench {
         one.target() == 0 ? "" : "%.0f".formatted(one.target()),
         millis(line.alone().p50()),
         millis(line.alone().p99()),
-        one.lines() == 0 ? "" : "%,d".formatted(line.alone().rows()),
+        line.alone().rows() == 0 ? "" : "%,d".formatted(line.alone().rows()),
         millis(line.writing().p50()),
         millis(line.writing().p99()),
         before == null || before.alone().rows() != line.alone().rows()
