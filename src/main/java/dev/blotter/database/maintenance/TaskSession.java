@@ -66,7 +66,7 @@ final class TaskSession {
    */
   private Uni<Void> end() {
     return connection
-        .query("SELECT pg_terminate_backend(pg_backend_pid())")
+        .query("ROLLBACK; SELECT pg_terminate_backend(pg_backend_pid())")
         .execute()
         .replaceWithVoid()
         .onFailure()

@@ -22,6 +22,11 @@ class MaintenanceTest {
       INSERT INTO quotes (symbol)
       SELECT 'S' || n FROM generate_series(1, 20000) AS n""";
 
+  private static final String LOCKS =
+      """
+      SELECT count(*)::text FROM pg_locks WHERE locktype = 'advisory'
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""";
+
   @AutoClose
   private final TestMaintenance on =
       new TestMaintenance(
@@ -193,11 +198,21 @@ class MaintenanceTest {
   @Test
   void the_connection_is_given_back_as_it_was() {
     on.perform(TaskKind.ANALYZE, "quotes");
-    assertThat(
-            on.sql(
-                "SELECT count(*)::text FROM pg_locks WHERE locktype = 'advisory'"
-                    + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
-        .containsExactly("0");
+    assertThat(on.sql(LOCKS)).containsExactly("0");
+  }
+
+  @Test
+  void a_connection_that_cannot_be_given_back_as_it_was_is_ended_and_lets_go_of_the_lock() {
+    var steps = new BrokenSteps();
+    on.knowing(steps);
+    var task = on.ask(TaskKind.ARCHIVE, "something");
+    assertThat(on.node().work().subscribeAsCompletionStage()).failsWithin(Duration.ofSeconds(10));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> on.sql(LOCKS).equals(List.of("0")));
+    steps.areWhole = true;
+    await(on.node().work());
+    assertThat(on.now(task).state()).isEqualTo(TaskState.DONE);
   }
 
   @Test
@@ -225,6 +240,27 @@ class MaintenanceTest {
     public Uni<Void> run(SqlConnection connection, TaskKind kind, String target) {
       var seconds = isFast ? 0 : 60;
       return connection.query("SELECT pg_sleep(" + seconds + ")").execute().replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Long> bytes(SqlConnection connection, TaskKind kind, String target) {
+      return Uni.createFrom().item(0L);
+    }
+  }
+
+  /** Leaves a transaction in which nothing can be done any more. */
+  private static final class BrokenSteps implements Steps {
+    private volatile boolean areWhole;
+
+    @Override
+    public java.util.Set<TaskKind> kinds() {
+      return java.util.Set.of(TaskKind.ARCHIVE);
+    }
+
+    @Override
+    public Uni<Void> run(SqlConnection connection, TaskKind kind, String target) {
+      var sql = areWhole ? "SELECT 1" : "BEGIN; SELECT 1 / 0";
+      return connection.query(sql).execute().replaceWithVoid();
     }
 
     @Override
