@@ -15,13 +15,21 @@ final class MasterKeyFile {
   static byte[] read(PrivacyConfig config, SecureRandom random) {
     var file = config.masterKeyFile();
     try {
-      if (Files.notExists(file) && config.createMasterKey()) {
+      if (Files.notExists(file)) {
+        mustBeMade(config);
         KeyFile.create(file, created(random));
       }
       return MasterKey.decoded(Files.readString(file));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot read the master key file " + file + ", and BLOTTER_MASTER_KEY gives none", e);
+      throw new UncheckedIOException("cannot read the master key file " + file, e);
+    }
+  }
+
+  private static void mustBeMade(PrivacyConfig config) {
+    if (!config.createMasterKey()) {
+      throw new IllegalStateException(
+          "the master key is missing: set BLOTTER_MASTER_KEY, or put it into "
+              + config.masterKeyFile());
     }
   }
 

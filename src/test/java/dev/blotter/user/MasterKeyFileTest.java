@@ -3,7 +3,6 @@ package dev.blotter.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,7 +26,8 @@ class MasterKeyFileTest {
   @Test
   void a_missing_file_is_a_fault_unless_it_may_be_made() {
     assertThatThrownBy(() -> MasterKeyFile.read(config(false), random))
-        .isInstanceOf(UncheckedIOException.class);
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("set BLOTTER_MASTER_KEY, or put it into " + folder);
     assertThat(MasterKeyFile.read(config(true), random)).hasSize(32);
   }
 
