@@ -23,9 +23,18 @@ export function changedPaths(before, after) {
   return new Set(changed.map(([path]) => path));
 }
 
-/** `/chains/0/last_qty` as a person reads it: `chains 1 › last qty`. */
-export function spoken(path) {
-  return path.split('/').slice(1).map(unescaped).reduce(joined, '').replaceAll('_', ' ');
+/** What has an instrument's symbol for its key, which may be of digits alone. */
+const BY_SYMBOL = new Set(['amounts', 'buy', 'holdings', 'sell']);
+
+/**
+ * `/chains/0/last_qty` as a person reads it: `chains 1 › last qty`.
+ *
+ * @param within the pointer to what it stands in, which is not read out
+ */
+export function spoken(path, within = '') {
+  const parts = path.split('/').slice(1).map(unescaped);
+  const said = parts.map((part, at) => word(part, parts[at - 1]));
+  return said.slice(within.split('/').length - 1).reduce(joined, '');
 }
 
 /** The pointer to what a value stands in, and its own name there. */
@@ -34,11 +43,16 @@ export function split(path) {
   return { parent: path.slice(0, at), name: path.slice(at) };
 }
 
-function joined(text, part) {
-  if (/^\d+$/.test(part)) {
-    return `${text} ${Number(part) + 1}`.trim();
+/** A place in a list is a number counted from 1, all else a text. */
+function word(part, within) {
+  return /^\d+$/.test(part) && !BY_SYMBOL.has(within) ? Number(part) + 1 : part.replaceAll('_', ' ');
+}
+
+function joined(text, said) {
+  if (text === '') {
+    return String(said);
   }
-  return text === '' ? part : `${text} › ${part}`;
+  return typeof said === 'number' ? `${text} ${said}` : `${text} › ${said}`;
 }
 
 function same(one, other) {

@@ -30,7 +30,7 @@ export function JsonTable({ value, label, changed = NOTHING }) {
 function Row({ path, leaf, changed }) {
   const marked = changed.has(path);
   return html`<tr class=${marked ? 'changed' : undefined}>
-    <th scope="row">${spoken(split(path).name)}</th>
+    <th scope="row">${spoken(path, split(path).parent)}</th>
     <td>
       ${marked && html`<span class="chip">changed</span>${' '}`}<${Value} of=${leaf} name=${path} />
     </td>

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.portfolio.PortfolioId;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -88,6 +89,15 @@ class HistoryTest {
     assertThat(auditor.part(STATE)).containsText("20023457");
     assertThat(auditor.part(STATE)).containsText("7203001");
     assertThat(auditor.part(STATE)).containsText("1,000");
+  }
+
+  @Test
+  void an_instrument_of_digits_is_no_place_in_a_list(Auditor auditor) {
+    var account = trades.account();
+    String order = account.buy("digits", "7203", "10", "1").path("order_id");
+    Account.trade(order, "digits-1", "10", "1").then().statusCode(200);
+    auditor.comesIn("#/aggregates/portfolio/" + PortfolioId.of(account.userId()) + "?tab=state");
+    assertThat(auditor.part(STATE)).containsText("holdings › 7203");
   }
 
   @Test
