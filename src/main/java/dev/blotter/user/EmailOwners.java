@@ -25,17 +25,14 @@ class EmailOwners {
 
   /** True where it is the user's address now; never where there is no such user. */
   Uni<Boolean> has(UUID userId, EmailHash email) {
-    return Uni.combine()
-        .all()
-        .unis(bus.ask(userId, new CurrentUser(userId)), keys.find(userId))
-        .asTuple()
-        .chain(both -> LongWork.of(() -> is(email, both.getItem1(), both.getItem2())));
+    return Profile.of(userId, bus, keys).chain(profile -> LongWork.of(() -> is(email, profile)));
   }
 
-  private boolean is(EmailHash email, Optional<CurrentUser.Found> found, Optional<DataKey> key) {
-    return found
+  private boolean is(EmailHash email, Profile profile) {
+    return profile
+        .user()
         .flatMap(user -> Optional.ofNullable(user.user().personalData()))
-        .flatMap(encrypted -> key.flatMap(own -> cipher.decrypt(own, encrypted)))
+        .flatMap(encrypted -> profile.key().flatMap(own -> cipher.decrypt(own, encrypted)))
         .map(data -> EmailHash.of(master, data))
         .filter(email::equals)
         .isPresent();

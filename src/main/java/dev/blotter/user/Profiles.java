@@ -62,11 +62,8 @@ class Profiles {
   }
 
   private Uni<CommandResult> once(UUID userId, ProfileChange change, Submission submission) {
-    return Uni.combine()
-        .all()
-        .unis(bus.ask(userId, new CurrentUser(userId)), keys.find(userId))
-        .asTuple()
-        .chain(both -> onKnown(both.getItem1(), both.getItem2(), change, submission));
+    return Profile.of(userId, bus, keys)
+        .chain(profile -> onKnown(profile.user(), profile.key(), change, submission));
   }
 
   private Uni<CommandResult> onKnown(
