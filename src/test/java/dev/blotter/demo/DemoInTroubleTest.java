@@ -49,19 +49,6 @@ class DemoInTroubleTest {
     demo = new Demo(address, (role, subject, ttl) -> "token", 1, Duration.ofMillis(1));
   }
 
-  private void begin() {
-    playing =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    demo.run(said::add);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
-  }
-
   @AfterEach
   void close() throws InterruptedException {
     demo.stop();
@@ -107,14 +94,14 @@ class DemoInTroubleTest {
   @Test
   void accounts_are_opened_as_soon_as_they_can_be() {
     refusals.set(4);
-    begin();
+    playing = Playing.begin(demo, said);
     Awaitility.await().atMost(PATIENCE).until(() -> rounds.get() > 1);
     assertThat(said.getFirst()).startsWith("The accounts are not open yet");
   }
 
   @Test
   void an_order_that_cannot_be_looked_at_is_left_to_the_next_round() {
-    begin();
+    playing = Playing.begin(demo, said);
     Awaitility.await().atMost(PATIENCE).until(() -> rounds.get() > 3 && refusedOrders.get() > 3);
     assertThat(said).noneMatch(line -> line.startsWith("Round"));
     assertThat(playing.isAlive()).isTrue();

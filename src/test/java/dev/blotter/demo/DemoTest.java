@@ -60,19 +60,6 @@ class DemoTest {
         URI.create(address.substring(0, address.length() - 1)), DemoTest::token, seed, PACE);
   }
 
-  /** What it says is in the list while it goes on. */
-  private static Thread begin(Demo demo, List<String> said) {
-    return Thread.ofPlatform()
-        .start(
-            () -> {
-              try {
-                demo.run(said::add);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
   private static List<String> users(List<String> said) {
     return said.stream()
         .map(String::strip)
@@ -141,7 +128,7 @@ class DemoTest {
     List<String> said = new CopyOnWriteArrayList<>();
     Set<String> seen = new HashSet<>();
     var first = demo(1);
-    var playing = begin(first, said);
+    var playing = Playing.begin(first, said);
     try {
       Awaitility.await()
           .atMost(PATIENCE)
@@ -181,7 +168,7 @@ class DemoTest {
   private void goesOn(List<String> before) throws InterruptedException {
     List<String> said = new CopyOnWriteArrayList<>();
     var next = demo(2);
-    var playing = begin(next, said);
+    var playing = Playing.begin(next, said);
     Awaitility.await().atMost(PATIENCE).until(() -> !users(said).isEmpty());
     next.stop();
     playing.join();

@@ -4,12 +4,8 @@ import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;
-import dev.blotter.eventlog.Note;
-import dev.blotter.eventlog.postgres.PostgresEventLog;
-import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.eventlog.EventLog;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,12 +20,7 @@ class BesideCommandsTest {
 
   @AutoClose private final TestMaintenance on = new TestMaintenance();
   private final Account ada = Account.inLane(5);
-  private final PostgresEventLog log =
-      new PostgresEventLog(
-          on.database.pool(on.database.service()),
-          Note.codec(),
-          new TimeOrderedIds(new SecureRandom()),
-          Clock.systemUTC());
+  private final EventLog log = on.log();
   private int written;
 
   @Test

@@ -4,13 +4,9 @@ import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;
-import dev.blotter.eventlog.Note;
-import dev.blotter.eventlog.postgres.PostgresEventLog;
-import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.eventlog.EventLog;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -31,12 +27,7 @@ class FailedReindexTest {
       new TestMaintenance(new TestMaintenance.Config(LOCK_TIMEOUT, Optional.empty(), 50, 100_000));
 
   private final Account ada = Account.inLane(5);
-  private final PostgresEventLog log =
-      new PostgresEventLog(
-          on.database.pool(on.database.service()),
-          Note.codec(),
-          new TimeOrderedIds(new SecureRandom()),
-          Clock.systemUTC());
+  private final EventLog log = on.log();
   private final String index =
       "domain_events_%s_user_id_idx"
           .formatted(YearMonth.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy_MM")));

@@ -4,7 +4,6 @@ import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Actor;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class MaintenanceTest {
+
+  /** Waits for as long as nobody interrupts it. */
+  private static final String SLOW = "SELECT pg_sleep(60)";
+
+  /** Leaves a transaction in which nothing can be done any more. */
+  private static final String BROKEN = "BEGIN; SELECT 1 / 0";
 
   private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-2");
 
@@ -127,7 +132,7 @@ class MaintenanceTest {
 
   @Test
   void a_task_whose_connection_is_killed_is_done_by_the_next_node() {
-    var slow = new SlowSteps();
+    var slow = new SqlSteps(SLOW);
     on.knowing(slow);
     var task = on.ask(TaskKind.ARCHIVE, "something");
     var dying = on.node().work().subscribeAsCompletionStage();
@@ -135,7 +140,7 @@ class MaintenanceTest {
     on.sql("SELECT pg_terminate_backend(" + running.pid() + ")::text");
     assertThat(dying).failsWithin(Duration.ofSeconds(10));
     assertThat(on.now(task).state()).isEqualTo(TaskState.RUNNING);
-    slow.isFast = true;
+    slow.become("SELECT 1");
     await(on.node().work());
     assertThat(on.now(task).state()).isEqualTo(TaskState.DONE);
     assertThat(on.now(task).attempts()).isEqualTo(2);
@@ -143,7 +148,7 @@ class MaintenanceTest {
 
   @Test
   void one_task_runs_at_a_time_over_all_nodes() {
-    on.knowing(new SlowSteps());
+    on.knowing(new SqlSteps(SLOW));
     var first = on.ask(TaskKind.ARCHIVE, "something");
     var second = on.ask(TaskKind.VACUUM, "quotes");
     CompletableFuture<Void> atWork = on.node().work().subscribeAsCompletionStage();
@@ -203,14 +208,14 @@ class MaintenanceTest {
 
   @Test
   void a_connection_that_cannot_be_given_back_as_it_was_is_ended_and_lets_go_of_the_lock() {
-    var steps = new BrokenSteps();
+    var steps = new SqlSteps(BROKEN);
     on.knowing(steps);
     var task = on.ask(TaskKind.ARCHIVE, "something");
     assertThat(on.node().work().subscribeAsCompletionStage()).failsWithin(Duration.ofSeconds(10));
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> on.sql(LOCKS).equals(List.of("0")));
-    steps.areWhole = true;
+    steps.become("SELECT 1");
     await(on.node().work());
     assertThat(on.now(task).state()).isEqualTo(TaskState.DONE);
   }
@@ -225,48 +230,6 @@ class MaintenanceTest {
                 .timer()
                 .count())
         .isEqualTo(1);
-  }
-
-  /** Waits for as long as nobody interrupts it. */
-  private static final class SlowSteps implements Steps {
-    private volatile boolean isFast;
-
-    @Override
-    public java.util.Set<TaskKind> kinds() {
-      return java.util.Set.of(TaskKind.ARCHIVE);
-    }
-
-    @Override
-    public Uni<Void> run(SqlConnection connection, TaskKind kind, String target) {
-      var seconds = isFast ? 0 : 60;
-      return connection.query("SELECT pg_sleep(" + seconds + ")").execute().replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Long> bytes(SqlConnection connection, TaskKind kind, String target) {
-      return Uni.createFrom().item(0L);
-    }
-  }
-
-  /** Leaves a transaction in which nothing can be done any more. */
-  private static final class BrokenSteps implements Steps {
-    private volatile boolean areWhole;
-
-    @Override
-    public java.util.Set<TaskKind> kinds() {
-      return java.util.Set.of(TaskKind.ARCHIVE);
-    }
-
-    @Override
-    public Uni<Void> run(SqlConnection connection, TaskKind kind, String target) {
-      var sql = areWhole ? "SELECT 1" : "BEGIN; SELECT 1 / 0";
-      return connection.query(sql).execute().replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Long> bytes(SqlConnection connection, TaskKind kind, String target) {
-      return Uni.createFrom().item(0L);
-    }
   }
 
   private MaintenanceTask running(MaintenanceTask task) {

@@ -2,6 +2,9 @@ package dev.blotter.database.maintenance;
 
 import static dev.blotter.testing.Await.await;
 
+import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.Note;
+import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.testing.TestDatabase;
@@ -51,6 +54,12 @@ public final class TestMaintenance implements AutoCloseable {
   public Maintenance node() {
     var meters = new MaintenanceMetrics(metrics, Clock.systemUTC());
     return new Maintenance(pool, meters, config, List.copyOf(steps));
+  }
+
+  /** The log of notes in the same database. */
+  EventLog log() {
+    return new PostgresEventLog(
+        pool, Note.codec(), new TimeOrderedIds(new SecureRandom()), Clock.systemUTC());
   }
 
   MaintenanceSchedule schedule() {
