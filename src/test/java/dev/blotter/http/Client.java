@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.restassured.RestAssured;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
@@ -44,7 +46,16 @@ public record Client(String role, String subject) {
 
   /** A request without a body. */
   public RequestSpecification call() {
-    return given().auth().oauth2(token());
+    return given().config(plainLogs()).auth().oauth2(token());
+  }
+
+  /**
+   * Each answer is made ready to be logged, in case that a check of it fails: to indent it as well
+   * takes longer than the request.
+   */
+  private static RestAssuredConfig plainLogs() {
+    var config = RestAssured.config();
+    return config.logConfig(config.getLogConfig().enablePrettyPrinting(false));
   }
 
   /** A request with a JSON body and a new Idempotency-Key. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ final class TestServer {
   private static final String OWNER_PROPERTY = "blotter.testing.owner";
   private static final String SERVICE_PROPERTY = "blotter.testing.service";
   private static final String MAINTENANCE = "postgres";
+  private static final String DATABASES =
+      "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'";
+  private static final int FEW = 20;
 
   private static @Nullable Connection kept;
 
@@ -57,7 +61,7 @@ final class TestServer {
       server.close(); // else every test to come would start one more
       throw e;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
     System.setProperty(OWNER_PROPERTY, url(server.owner(MAINTENANCE)));
     System.setProperty(SERVICE_PROPERTY, url(server.service(MAINTENANCE)));
     System.setProperty(ADDRESS_PROPERTY, url(server.address(MAINTENANCE)));
@@ -67,9 +71,13 @@ final class TestServer {
   private static void prepare(EmbeddedDatabase server) {
     DatabaseAddress address = server.address(MAINTENANCE);
     dropAllDatabases(address);
-    // Databases come and go, and each that goes makes all others write whole pages again: to press
-    // those would take more time than anything else that the server does.
+    // A copy of the template is written to the log as whole pages: to press those would take more
+    // time than anything else that the server does.
     execute(address, "ALTER ROLE ALL SET wal_compression = off");
+    execute(address, "SET wal_compression = off");
+    // There are hundreds of databases in the end, all of which would be looked at each minute.
+    execute(address, "ALTER SYSTEM SET autovacuum_naptime = '15min'");
+    execute(address, "SELECT pg_reload_conf()");
     server.create(TEMPLATE);
     Schema.prepare(server.service(TEMPLATE), server.owner(TEMPLATE));
   }
@@ -88,6 +96,20 @@ final class TestServer {
     }
   }
 
+  /**
+   * Stops the server. Where it has many databases its data are deleted, which takes a second or
+   * two; to drop as many one by one takes minutes.
+   */
+  private static void end(EmbeddedDatabase server) {
+    DatabaseAddress address = server.address(MAINTENANCE);
+    Path data = Path.of(ask(address, "SHOW data_directory").getFirst());
+    boolean many = ask(address, DATABASES).size() > FEW;
+    server.close();
+    if (many) {
+      FileUtils.deleteQuietly(data.toFile());
+    }
+  }
+
   private static EmbeddedDatabase start() {
     return start(0);
   }
@@ -102,22 +124,21 @@ final class TestServer {
   }
 
   private static void dropAllDatabases(DatabaseAddress address) {
-    for (String name : databases(address)) {
+    for (String name : ask(address, DATABASES)) {
       execute(address, "DROP DATABASE \"" + name + "\" WITH (FORCE)");
     }
   }
 
-  private static List<String> databases(DatabaseAddress address) {
-    String sql =
-        "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'";
-    List<String> names = new ArrayList<>();
+  /** The first column of what a query answers. */
+  private static List<String> ask(DatabaseAddress address, String sql) {
+    List<String> answer = new ArrayList<>();
     try (Connection connection = connect(address);
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
-        names.add(rows.getString(1));
+        answer.add(rows.getString(1));
       }
-      return names;
+      return answer;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
