@@ -5,10 +5,8 @@ import dev.blotter.bench.peer.Clients;
 import dev.blotter.bench.peer.Contender;
 import dev.blotter.bench.peer.Ours;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The command side beside a peer, both in process and on the same PostgreSQL. Only built with the
@@ -24,20 +22,17 @@ public final class PeerBench {
   private final double warmUp;
   private final int connections;
 
-  private PeerBench(Path folder, Map<String, String> options) {
+  private PeerBench(Path folder, Options options) {
     this.folder = folder;
-    this.clients = Integer.parseInt(options.getOrDefault("clients", "64"));
-    this.seconds = Double.parseDouble(options.getOrDefault("seconds", "10"));
-    this.warmUp = Double.parseDouble(options.getOrDefault("warm-up", "20"));
-    this.connections = Integer.parseInt(options.getOrDefault("connections", "16"));
+    this.clients = options.number("clients", 64);
+    this.seconds = options.decimal("seconds", 10);
+    this.warmUp = options.decimal("warm-up", 20);
+    this.connections = options.number("connections", 16);
   }
 
   /** Options follow in pairs, such as {@code --clients 64}. */
   public static void main(String... words) throws Exception {
-    Map<String, String> options = new HashMap<>();
-    for (int at = 1; at + 1 < words.length; at += 2) {
-      options.put(words[at].replaceFirst("^--", ""), words[at + 1]);
-    }
+    var options = Options.of(Bench.USAGE, words);
     var folder = Path.of(System.getProperty("blotter.bench.data", ".blotter/bench"));
     new PeerBench(folder, options).run();
     System.exit(0);

@@ -2,14 +2,12 @@ package dev.blotter.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Where {@code ./blotter bench} begins. */
 public final class Bench {
 
-  private static final String USAGE =
+  static final String USAGE =
       """
       Usage: ./blotter bench queries [--orders N] [--seconds S] [--warm-up S]
                  [--write-rate R]
@@ -24,7 +22,8 @@ public final class Bench {
              ./blotter bench indexes [--rows N] [--rounds R]
              ./blotter bench rebuild [--orders N] [--models orders,…] [--rounds R]
                  [--statements N]
-             ./blotter bench seeding [--orders N]""";
+             ./blotter bench seeding [--orders N]
+             ./blotter bench start [--rounds R]""";
 
   private static final String MODELS = "orders,positions,portfolios,users";
 
@@ -36,6 +35,9 @@ public final class Bench {
     try {
       run(words);
       System.exit(0);
+    } catch (Options.NotUnderstood e) {
+      System.err.println(e.getMessage() + "\n" + USAGE);
+      System.exit(2);
     } catch (Exception e) {
       e.printStackTrace();
       System.exit(1);
@@ -43,50 +45,48 @@ public final class Bench {
   }
 
   private static void run(String... words) throws Exception {
-    var options = options(List.of(words));
+    var options = Options.of(USAGE, words);
     var folder = Path.of(System.getProperty("blotter.bench.data", ".blotter/bench"));
-    switch (words.length == 0 ? "" : words[0]) {
+    switch (options.command()) {
       case "queries" ->
           new QueryBench(
                   folder,
-                  number(options, "orders", 100_000),
-                  number(options, "seconds", 5),
-                  Duration.ofSeconds(number(options, "warm-up", 60)),
-                  number(options, "write-rate", 10))
+                  options.number("orders", 100_000),
+                  options.number("seconds", 5),
+                  Duration.ofSeconds(options.number("warm-up", 60)),
+                  options.number("write-rate", 10))
               .run();
       case "indexes" ->
-          new IndexBench(folder, number(options, "rows", 100_000), number(options, "rounds", 3))
+          new IndexBench(folder, options.number("rows", 100_000), options.number("rounds", 3))
               .run();
       case "audit" ->
           new AuditBench(
                   folder,
-                  number(options, "orders", 100_000),
-                  number(options, "position-events", 100_000),
-                  number(options, "seconds", 5),
-                  Duration.ofSeconds(number(options, "warm-up", 30)))
+                  options.number("orders", 100_000),
+                  options.number("position-events", 100_000),
+                  options.number("seconds", 5),
+                  Duration.ofSeconds(options.number("warm-up", 30)))
               .run();
       case "feeds" ->
           new FeedBench(
                   folder,
-                  number(options, "clients", 1_000),
-                  number(options, "all", 10),
-                  number(options, "rate", 1_000),
-                  number(options, "seconds", 30))
+                  options.number("clients", 1_000),
+                  options.number("all", 10),
+                  options.number("rate", 1_000),
+                  options.number("seconds", 30))
               .run();
-      case "commands" -> new CommandBench(folder, CommandBench.Options.of(options)).run();
+      case "commands" -> new CommandBench(folder, CommandBench.Plan.of(options)).run();
       case "rebuild" ->
           new RebuildBench(
                   folder,
-                  number(options, "orders", 100_000),
-                  List.of(options.getOrDefault("models", MODELS).split(",")),
-                  number(options, "rounds", 1),
-                  number(options, "statements", 0))
+                  options.number("orders", 100_000),
+                  List.of(options.text("models", MODELS).split(",")),
+                  options.number("rounds", 1),
+                  options.number("statements", 0))
               .run();
-      case "seeding" -> seed(folder, number(options, "orders", 100_000));
-      default -> {
-        System.err.println(USAGE);
-        System.exit(2);
-      }
+      case "seeding" -> seed(folder, options.number("orders", 100_000));
+      case "start" -> new StartBench(folder, options.number("rounds", 3)).run();
+      default -> throw new Options.NotUnderstood("There is no bench " + options.command() + ".");
     }
   }
 
@@ -95,17 +95,5 @@ public final class Bench {
     try (var server = new SeededServer(folder.resolve("database"))) {
       server.drop(server.seed(orders));
     }
-  }
-
-  private static Map<String, String> options(List<String> words) {
-    Map<String, String> options = new HashMap<>();
-    for (int at = 1; at + 1 < words.size(); at += 2) {
-      options.put(words.get(at).replaceFirst("^--", ""), words.get(at + 1));
-    }
-    return options;
-  }
-
-  private static int number(Map<String, String> options, String name, int usual) {
-    return Integer.parseInt(options.getOrDefault(name, "" + usual));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.bench;
 
+import dev.blotter.app.DatabaseAddress;
 import dev.blotter.bench.load.LoadClient;
 import dev.blotter.bench.load.Tally;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Commands over HTTP beside bare INSERTs on the same server. The service is a process, the database
@@ -25,7 +27,7 @@ final class CommandBench {
   private static final double WARM_UP_BARE = 2;
 
   private final Path folder;
-  private final Options options;
+  private final Plan plan;
   private final Acknowledged acknowledged = new Acknowledged();
 
   /**
@@ -38,7 +40,7 @@ final class CommandBench {
    * @param connections of those who send too much
    * @param statements how many statements of the server are shown after each workload
    */
-  record Options(
+  record Plan(
       int events,
       double seconds,
       double warmUp,
@@ -48,29 +50,27 @@ final class CommandBench {
       int connections,
       int statements) {
 
-    static Options of(Map<String, String> given) {
-      return new Options(
-          Integer.parseInt(given.getOrDefault("events", "100000")),
-          Double.parseDouble(given.getOrDefault("seconds", "10")),
-          Double.parseDouble(given.getOrDefault("warm-up", "30")),
-          List.of(given.getOrDefault("clients", "1,16,64,256").split(",")).stream()
-              .map(Integer::valueOf)
-              .toList(),
-          List.of(given.getOrDefault("workload", "place,fill,hot,mixed").split(",")),
-          Double.parseDouble(given.getOrDefault("rate", "0")),
-          Integer.parseInt(given.getOrDefault("connections", "8192")),
-          Integer.parseInt(given.getOrDefault("statements", "0")));
+    static Plan of(Options given) {
+      return new Plan(
+          given.number("events", 100_000),
+          given.decimal("seconds", 10),
+          given.decimal("warm-up", 30),
+          Stream.of(given.text("clients", "1,16,64,256").split(",")).map(Integer::valueOf).toList(),
+          List.of(given.text("workload", "place,fill,hot,mixed,portfolio").split(",")),
+          given.decimal("rate", 0),
+          given.number("connections", 8_192),
+          given.number("statements", 0));
     }
   }
 
-  CommandBench(Path folder, Options options) {
+  CommandBench(Path folder, Plan plan) {
     this.folder = folder;
-    this.options = options;
+    this.plan = plan;
   }
 
   void run() throws Exception {
     try (var server = new SeededServer(folder.resolve("database"))) {
-      var database = server.seed(Math.max(1, options.events() / EVENTS_AN_ORDER));
+      var database = server.seed(Math.max(1, plan.events() / EVENTS_AN_ORDER));
       var scratch = server.scratch(SCRATCH, BareTable.DDL);
       try (var service = new BenchService(folder.resolve("service"), database);
           var bare = new BareTable(scratch);
@@ -79,10 +79,10 @@ final class CommandBench {
           var meter = new Meter(superuser, service, server.postmaster())) {
         new Reader(service, 0).awaitSealed();
         var since = Instant.now();
-        var run =
-            new Run(service, bare, client, meter, new Statements(superuser, options.statements()));
+        var statements = new Statements(superuser, plan.statements());
+        var run = new Run(service, database.service(), bare, client, meter, statements);
         run.all();
-        if (options.workloads().contains(Restart.NAME)) {
+        if (plan.workloads().contains(Restart.NAME)) {
           restart(run, client, service, database);
         }
         acknowledged.verify(superuser, since);
@@ -96,7 +96,7 @@ final class CommandBench {
   private void restart(
       Run run, LoadClient client, BenchService service, SeededServer.Database database)
       throws Exception {
-    var restart = new Restart(run.workload, run.best.get(Restart.NAME) / 2, options.seconds());
+    var restart = new Restart(run.workload, run.best.get(Restart.NAME) / 2, plan.seconds());
     double normal = restart.before(client);
     service.close();
     try (var again = new BenchService(folder.resolve("service"), database);
@@ -113,15 +113,19 @@ final class CommandBench {
     private final Statements statements;
     private final Workload workload;
     private final Map<String, Double> best = new HashMap<>();
+    private final DatabaseAddress database;
     private double insert;
     private int insertClients;
+    private double bareReads;
 
     Run(
         BenchService service,
+        DatabaseAddress database,
         BareTable bare,
         LoadClient client,
         Meter meter,
         Statements statements) {
+      this.database = database;
       this.bare = bare;
       this.client = client;
       this.meter = meter;
@@ -135,23 +139,27 @@ final class CommandBench {
 
     void all() throws Exception {
       bare.run(USUAL_CLIENTS, 1, WARM_UP_BARE);
-      for (var name : options.workloads()) {
-        client.closed(USUAL_CLIENTS, options.warmUp(), workload.named(name));
+      for (var name : plan.workloads()) {
+        client.closed(USUAL_CLIENTS, plan.warmUp(), workload.named(name));
       }
       CommandRow.head();
       bareBefore();
-      var first = options.workloads().getFirst();
-      for (var name : options.workloads()) {
-        for (int clients : name.equals(first) ? options.clients() : List.of(USUAL_CLIENTS)) {
+      if (plan.workloads().contains(Workload.PORTFOLIO)) {
+        bareReads();
+      }
+      var first = plan.workloads().getFirst();
+      for (var name : plan.workloads()) {
+        for (int clients : name.equals(first) ? plan.clients() : List.of(USUAL_CLIENTS)) {
           best.merge(name, closed(name, clients), Math::max);
         }
       }
-      open(first, options.rate() > 0 ? options.rate() : best.get(first) / 2);
+      open(first, plan.rate() > 0 ? plan.rate() : best.get(first) / 2);
       bare("INSERT again", insertClients, 1);
       if (best.containsKey(Overload.NAME)) {
-        new Overload(client, workload, options.connections(), options.seconds())
+        new Overload(client, workload, plan.connections(), plan.seconds())
             .run(best.get(Overload.NAME));
       }
+      System.out.println(meter.memory());
     }
 
     /** The best of these is what all else is compared with. */
@@ -166,9 +174,22 @@ final class CommandBench {
       bare("INSERT of " + ROWS, ROWS_CLIENTS, ROWS);
     }
 
+    /** What reads of portfolios are compared with; as long warm as the service is. */
+    private void bareReads() throws Exception {
+      try (var reads = new BareReads(database);
+          var direct = new LoadClient(reads.uri())) {
+        direct.closed(USUAL_CLIENTS, plan.warmUp(), workload.named(Workload.BARE));
+        var before = meter.read(reads.process());
+        var tally = direct.closed(USUAL_CLIENTS, plan.seconds(), workload.named(Workload.BARE));
+        bareReads = tally.accepted() / tally.seconds();
+        var used = meter.read(reads.process()).since(before);
+        CommandRow.service("bare read", USUAL_CLIENTS + " clients", tally, bareReads, used);
+      }
+    }
+
     private double bare(String name, int clients, int rows) throws Exception {
       var before = meter.read();
-      var outcome = bare.run(clients, rows, options.seconds() / 2);
+      var outcome = bare.run(clients, rows, plan.seconds() / 2);
       CommandRow.bare(name, clients + " clients", outcome, meter.read().since(before).ofDatabase());
       return outcome.rowsPerSecond();
     }
@@ -176,7 +197,7 @@ final class CommandBench {
     private double closed(String name, int clients) throws Exception {
       statements.reset();
       var before = meter.read();
-      var tally = client.closed(clients, options.seconds(), workload.named(name));
+      var tally = client.closed(clients, plan.seconds(), workload.named(name));
       print(name, clients + " clients", tally, before);
       statements.print("command", tally.accepted());
       return tally.accepted() / tally.seconds();
@@ -184,13 +205,14 @@ final class CommandBench {
 
     private void open(String name, double rate) throws Exception {
       var before = meter.read();
-      var tally = client.open(OPEN_CONNECTIONS, rate, options.seconds(), workload.named(name));
+      var tally = client.open(OPEN_CONNECTIONS, rate, plan.seconds(), workload.named(name));
       print(name, "%.0f/s".formatted(rate), tally, before);
     }
 
     private void print(String name, String load, Tally tally, Meter.Reading before)
         throws Exception {
-      CommandRow.service(name, load, tally, insert, meter.read().since(before));
+      double beside = name.equals(Workload.PORTFOLIO) ? bareReads : insert;
+      CommandRow.service(name, load, tally, beside, meter.read().since(before));
       if (tally.refused() > 0) {
         System.out.println(tally.firstRefusal());
       }

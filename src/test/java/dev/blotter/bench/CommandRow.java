@@ -16,7 +16,7 @@ final class CommandRow {
         "workload",
         "load",
         "/s",
-        "× INSERT",
+        "× bare",
         "p50 ms",
         "p99 ms",
         "p99.9 ms",
@@ -41,9 +41,10 @@ final class CommandRow {
   /**
    * What came of requests; the figures of one are of an accepted one, which pays for the refused.
    *
-   * @param insert bare INSERTs a second, to compare with
+   * @param bare the rate of what is bare, to compare with: of INSERTs for commands, of an endpoint
+   *     that does nothing else for reads
    */
-  static void service(String name, String load, Tally tally, double insert, Meter.Reading used) {
+  static void service(String name, String load, Tally tally, double bare, Meter.Reading used) {
     long answers = tally.accepted();
     double rate = answers / tally.seconds();
     var commands = tally.accepted(Kind.COMMAND);
@@ -51,19 +52,11 @@ final class CommandRow {
     var refused = tally.refused() == 0 ? "" : tally.refusals().toString();
     if (commands.getTotalCount() == 0 || reads.getTotalCount() == 0) {
       var times = commands.getTotalCount() == 0 ? reads : commands;
-      print(name, load, rate, rate / insert, times, refused, used, answers, answers);
+      print(name, load, rate, rate / bare, times, refused, used, answers, answers);
       return;
     }
     print(
-        name,
-        load,
-        rate,
-        rate / insert,
-        commands,
-        refused,
-        used,
-        answers,
-        commands.getTotalCount());
+        name, load, rate, rate / bare, commands, refused, used, answers, commands.getTotalCount());
     row(
         "… of them reads",
         "",

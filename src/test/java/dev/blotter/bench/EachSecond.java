@@ -40,14 +40,14 @@ record EachSecond(List<Double> millis) {
     return millis.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
   }
 
-  /** In which second, counted from one, it is as good as that; said in words. */
+  /** From which second on, counted from one, it stays as good as that; said in words. */
   String backTo(double normal) {
-    int number = 0;
-    while (number < millis.size() && millis.get(number) > normal) {
-      number++;
+    int number = millis.size();
+    while (number > 0 && millis.get(number - 1) <= normal) {
+      number--;
     }
     return number < millis.size()
-        ? "back to normal in second " + (number + 1)
+        ? "back to normal from second " + (number + 1) + " on"
         : "not back to normal in " + millis.size() + " s";
   }
 

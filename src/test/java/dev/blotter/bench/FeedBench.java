@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Clients that each follow one user, and some that follow all, while another node appends at a
@@ -82,10 +83,14 @@ final class FeedBench {
         "the last came %.2f s after the last append%n",
         whole ? (System.nanoTime() - start) / 1e9 - took : Double.NaN);
     System.out.println(
-        "| streams | number | expected | received | out of order | p50 ms | p99 ms | max ms |");
+        "| streams | number | expected | received | lost, twice or out of order"
+            + " | p50 ms | p99 ms | max ms |");
     System.out.println("| --- | --: | --: | --: | --: | --: | --: | --: |");
     row("of a user each", own, appends);
     row("of all", all, appends);
+    Stream.of(own, all)
+        .flatMap(List::stream)
+        .forEach(reader -> reader.mustHaveGot(reader.expected(appends)));
   }
 
   private static void row(String name, List<FeedReader> readers, FeedAppends appends) {

@@ -49,7 +49,7 @@ final class FeedReader {
     response.exceptionHandler(failed::accept);
   }
 
-  private void line(Buffer bytes) {
+  void line(Buffer bytes) {
     var line = bytes.toString(StandardCharsets.ISO_8859_1);
     if (!line.startsWith("data: ")) {
       return;
@@ -92,6 +92,19 @@ final class FeedReader {
   /** How often an event was not the one after the last of its account: lost, or repeated. */
   long outOfOrder() {
     return outOfOrder.get();
+  }
+
+  /**
+   * Whether it got all there was for it, once and in order.
+   *
+   * @throws IllegalStateException if not
+   */
+  void mustHaveGot(long expected) {
+    if (received() != expected || outOfOrder() > 0) {
+      throw new IllegalStateException(
+          "a stream got %,d events of %,d, %,d of them not in their turn"
+              .formatted(received(), expected, outOfOrder()));
+    }
   }
 
   long expected(FeedAppends appends) {

@@ -65,9 +65,14 @@ final class Meter implements AutoCloseable {
   }
 
   Reading read() throws Exception {
+    return read(service.process());
+  }
+
+  /** The same with another process in the place of the service's. */
+  Reading read(ProcessHandle process) throws Exception {
     var metrics = metrics();
     return new Reading(
-        nanos(Stream.of(service.process())),
+        nanos(Stream.of(process)),
         database(),
         nanos(Stream.of(ProcessHandle.current())),
         wal(),
@@ -108,6 +113,16 @@ final class Meter implements AutoCloseable {
       rows.next();
       return rows.getDouble(1);
     }
+  }
+
+  /** What the service has of memory, and how long all its work stood still for collections. */
+  String memory() throws Exception {
+    var metrics = metrics();
+    return "%nthe service has %s in memory, at most it had %s; collections of garbage: %.1f s"
+        .formatted(
+            Memory.now(service.process()),
+            Memory.atMost(service.process()),
+            sum(metrics, "jvm_gc_pause_seconds_sum"));
   }
 
   private String metrics() throws Exception {

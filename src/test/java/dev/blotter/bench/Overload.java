@@ -4,7 +4,6 @@ import dev.blotter.bench.load.LoadClient;
 import dev.blotter.bench.load.Request.Kind;
 import dev.blotter.bench.load.Schedule;
 import dev.blotter.bench.load.Schedule.Phase;
-import dev.blotter.bench.load.Slice;
 import dev.blotter.bench.load.Tally;
 import java.util.List;
 
@@ -55,13 +54,17 @@ final class Overload {
     var tally = client.open(connections, schedule, workload.named(NAME));
     System.out.printf("%n%,.0f commands a second at best%n%n", best);
     head();
-    row("before", best / 2, best, tally.between(0, seconds), seconds);
-    row("too much", best * 2, best, tally.between(seconds, seconds + too), too);
+    row("before", best / 2, best, tally, 0, seconds);
+    row("too much", best * 2, best, tally, seconds, seconds + too);
     int after = seconds + too;
-    row("after", best / 2, best, tally.between(after, after + seconds), seconds);
+    row("after", best / 2, best, tally, after, after + seconds);
     recovery(tally, after);
     if (tally.refused() > 0) {
       System.out.println("\n" + tally.firstRefusal());
+    }
+    var all = tally.between(0, after + seconds);
+    if (all.withoutRetryAfter() > 0 || !all.others().isEmpty()) {
+      throw new IllegalStateException("refused without saying when to come again");
     }
   }
 
@@ -92,9 +95,11 @@ final class Overload {
         "---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "---");
   }
 
-  private static void row(String name, double rate, double best, Slice slice, int seconds) {
+  private static void row(String name, double rate, double best, Tally tally, int from, int to) {
+    int seconds = to - from;
+    var slice = tally.between(from, to);
     var commands = EachSecond.commands(slice);
-    double accepted = commands.getTotalCount() / (double) seconds;
+    double accepted = tally.carried(from, to) / (double) seconds;
     var cancels = slice.accepted(Kind.CANCEL);
     CommandRow.row(
         name,

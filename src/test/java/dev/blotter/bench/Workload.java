@@ -17,6 +17,11 @@ final class Workload {
 
   private static final List<String> SYMBOLS =
       List.of("AAPL", "MSFT", "NVDA", "AMZN", "GOOGL", "META", "TSLA", "AVGO", "JPM", "V");
+  static final String PORTFOLIO = "portfolio";
+
+  /** The same reads of the {@link BareEndpoint}. */
+  static final String BARE = "bare";
+
   private static final int READ_PERCENT = 80;
   private static final int CANCEL_PERCENT = 5;
   private static final int KEPT = 10_000;
@@ -45,7 +50,8 @@ final class Workload {
       case "hot" -> () -> place(traders.getFirst(), this::done);
       case "parts" -> this::placeLargeOrFillPart;
       case "mixed" -> () -> chance(READ_PERCENT) ? read(anyone()) : place(anyone(), this::done);
-      case "portfolio" -> () -> portfolio(anyone());
+      case PORTFOLIO -> () -> portfolio(anyone());
+      case BARE -> () -> Request.get("/" + anyone().id(), "none");
       case "overload" -> () -> chance(CANCEL_PERCENT) ? cancel() : placeAndKeep(anyone());
       default -> throw new IllegalArgumentException("no workload " + name);
     };

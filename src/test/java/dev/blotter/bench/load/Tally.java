@@ -3,10 +3,12 @@ package dev.blotter.bench.load;
 import dev.blotter.bench.load.Request.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** What became of the requests of one run. */
@@ -17,6 +19,7 @@ public final class Tally {
   private final Map<Kind, Histogram> accepted = new EnumMap<>(Kind.class);
   private final Map<Integer, Long> refused = new TreeMap<>();
   private final List<Slice> seconds = new ArrayList<>();
+  private final Map<Integer, Long> carried = new HashMap<>();
   private long nanos;
   private String firstRefusal = "";
 
@@ -33,6 +36,9 @@ public final class Tally {
   void add(Request request, Answer answer, long due, long took) {
     second((int) TimeUnit.NANOSECONDS.toSeconds(due)).add(request, answer, Math.max(0, took));
     if (answer.isSuccess()) {
+      if (request.kind() != Kind.READ) {
+        carried.merge((int) TimeUnit.NANOSECONDS.toSeconds(due + took), 1L, Long::sum);
+      }
       accepted.get(request.kind()).recordValue(Math.max(0, took));
       request.then().accept(answer);
     } else {
@@ -55,6 +61,14 @@ public final class Tally {
       all.add(seconds.get(number));
     }
     return all;
+  }
+
+  /**
+   * How many commands were accepted from one second to before another, by when they were answered:
+   * what waited is throughput of the time in which it was done.
+   */
+  public long carried(int from, int to) {
+    return IntStream.range(from, to).mapToLong(second -> carried.getOrDefault(second, 0L)).sum();
   }
 
   void took(long nanoseconds) {

@@ -24,4 +24,12 @@ class TallyTest {
     assertThat(tally.accepted(Kind.COMMAND).getMinValue()).isGreaterThan(900_000);
     assertThat(tally.refused()).isEqualTo(1);
   }
+
+  @Test
+  void a_command_that_waited_is_throughput_of_the_second_that_answered_it() {
+    answered(201, 2_500_000_000L);
+    assertThat(tally.carried(0, 2)).isZero();
+    assertThat(tally.carried(2, 3)).isEqualTo(1);
+    assertThat(tally.between(0, 1).accepted(Kind.COMMAND).getTotalCount()).isEqualTo(1);
+  }
 }
