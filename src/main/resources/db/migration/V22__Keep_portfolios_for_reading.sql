@@ -19,11 +19,13 @@ CREATE TABLE portfolios (
   -- The moment that the last valuation was for; null where there was none.
   valued_at       timestamptz,
   created_at      timestamptz NOT NULL,
+  -- When what the account has last changed: a reservation alone leaves it, so that most updates
+  -- touch no index (HOT). For them there has to be room on the page.
   updated_at      timestamptz NOT NULL,
   -- The whole cash book, which the next event is folded into.
   state           jsonb       NOT NULL,
   PRIMARY KEY (lane, id)
-) WITH (fillfactor = 70);
+) WITH (fillfactor = 50);
 
 CREATE INDEX idx_portfolios_user_id ON portfolios(user_id);
 CREATE INDEX idx_portfolios_total_value ON portfolios(total_value DESC);

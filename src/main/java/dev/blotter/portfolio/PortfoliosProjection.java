@@ -3,8 +3,11 @@ package dev.blotter.portfolio;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Money;
+import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
+import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
+import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.RowMark;
 import dev.blotter.projection.RowTable;
@@ -27,7 +30,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
 
   @Override
   public int version() {
-    return 5;
+    return 6;
   }
 
   @Override
@@ -57,7 +60,21 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
         UnvaluedSince.next(row.unvaluedSince(), account, happened, momentOf(row, event)),
         happened instanceof PortfolioValued v && v.equity() != null ? v.at() : row.valuedAt(),
         row.createdAt(),
-        row.mark().after(event, row.id()));
+        mark(row, event, happened));
+  }
+
+  /**
+   * Reservations are most of what happens to an account, and change none of what it has. They leave
+   * the time alone, which is indexed: so their updates touch no index.
+   */
+  private static RowMark mark(PortfolioRow row, RecordedEvent event, PortfolioEvent happened) {
+    var mark = row.mark().after(event, row.id());
+    return switch (happened) {
+      case FundsReserved reserved -> mark.unmovedSince(row.mark().updatedAt());
+      case FundsReleased released -> mark.unmovedSince(row.mark().updatedAt());
+      case WithdrawalRejected rejected -> mark.unmovedSince(row.mark().updatedAt());
+      default -> mark;
+    };
   }
 
   @Override

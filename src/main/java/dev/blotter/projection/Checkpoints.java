@@ -41,7 +41,10 @@ final class Checkpoints {
           unnest($3::bigint[]) AS above, unnest($4::bigint[]) AS upto) AS m
       WHERE c.lane = m.lane AND c.projection = m.projection AND c.position = m.above""";
   private static final String ALL =
-      "SELECT projection, lane, position, restarts FROM projection_checkpoints";
+      """
+      SELECT projection, array_agg(lane::integer) AS lanes, array_agg(position) AS positions,
+        sum(restarts)::bigint AS restarts
+      FROM projection_checkpoints GROUP BY projection""";
 
   private Checkpoints() {}
 
@@ -107,7 +110,7 @@ final class Checkpoints {
   }
 
   static Uni<State> all(SqlClient client) {
-    return client.query(ALL).execute().map(Checkpoints::state);
+    return client.preparedQuery(ALL).execute().map(Checkpoints::state);
   }
 
   private static Map<Integer, Map<String, Long>> byLane(RowSet<Row> rows) {
@@ -124,11 +127,20 @@ final class Checkpoints {
     Map<String, long[]> positions = new HashMap<>();
     long restarts = 0;
     for (var row : rows) {
-      var lanes = positions.computeIfAbsent(row.getString("projection"), n -> new long[Lane.COUNT]);
-      lanes[row.getInteger("lane")] = row.getLong("position");
-      restarts += row.getInteger("restarts");
+      positions.put(
+          row.getString("projection"),
+          byLane(row.getArrayOfIntegers("lanes"), row.getArrayOfLongs("positions")));
+      restarts += row.getLong("restarts");
     }
     return new State(positions, restarts);
+  }
+
+  private static long[] byLane(Integer[] lanes, Long[] positions) {
+    var all = new long[Lane.COUNT];
+    for (int at = 0; at < lanes.length; at++) {
+      all[lanes[at]] = positions[at];
+    }
+    return all;
   }
 
   /** A checkpoint that goes from one position to another. */

@@ -2,10 +2,13 @@ package dev.blotter.projection;
 
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +30,8 @@ final class Poll {
   private final boolean applies;
   private final Pace pace;
   private final IntConsumer behind;
+  private final long[] own = new long[Lane.COUNT];
+  private List<LanePosition> unheardOf = List.of();
   private boolean stopped;
   private boolean asking;
   private long timer = -1;
@@ -63,6 +68,11 @@ final class Poll {
     vertx.cancelTimer(watch);
   }
 
+  /** This node has appended to a lane, that far. */
+  synchronized void appended(int lane, long position) {
+    own[lane] = Math.max(own[lane], position);
+  }
+
   synchronized void hurry() {
     pace.hurry();
     if (!asking && vertx.cancelTimer(timer)) {
@@ -84,9 +94,9 @@ final class Poll {
 
   private void answered(long[] heads, Map<String, long[]> checkpoints) {
     progress.observed(checkpoints);
-    boolean news = false;
+    boolean news = foundOthers();
+    unheardOf = unheardOf(heads);
     for (int lane = 0; lane < Lane.COUNT; lane++) {
-      news |= progress.head(lane) < heads[lane];
       progress.headAtLeast(lane, heads[lane]);
       if (progress.isBehind(lane)) {
         behind.accept(lane);
@@ -94,6 +104,21 @@ final class Poll {
     }
     pace.answered(news || progress.isAwaited());
     next();
+  }
+
+  /**
+   * Whether the last look has found what others have appended. What this node appends is often seen
+   * by a look before the node itself is told that it is there: that is no news.
+   */
+  private synchronized boolean foundOthers() {
+    return unheardOf.stream().anyMatch(found -> own[found.lane()] < found.position());
+  }
+
+  private List<LanePosition> unheardOf(long[] heads) {
+    return IntStream.range(0, Lane.COUNT)
+        .filter(lane -> progress.head(lane) < heads[lane])
+        .mapToObj(lane -> new LanePosition(lane, heads[lane]))
+        .toList();
   }
 
   private void failed(Throwable fault) {

@@ -79,8 +79,10 @@ final class ProjectionRunner implements AppendListener {
     if (events.isEmpty() || stopped) {
       return;
     }
+    long position = events.getLast().position().position();
     handedOver.offer(lane, events);
-    progress.headAtLeast(lane, events.getLast().position().position());
+    poll.appended(lane, position);
+    progress.headAtLeast(lane, position);
     if (applies && preparation.isDone()) {
       ready.mark(lane);
       runReady();

@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param position the lane position of the last event applied to it
  * @param version the version of the row's own aggregate, which an ETag shows
- * @param updatedAt when the last event applied was appended
+ * @param updatedAt when the last event applied was appended that changes what the read model says
+ *     to those who ask by time
  */
 public record RowMark(long position, long version, Instant updatedAt) {
 
@@ -23,5 +24,10 @@ public record RowMark(long position, long version, Instant updatedAt) {
     var own = event.aggregate().id().equals(rowId);
     return new RowMark(
         event.position().position(), own ? event.version() : version, event.occurredAt());
+  }
+
+  /** The same with an earlier time, for what is no change to those who ask by time. */
+  public RowMark unmovedSince(Instant earlier) {
+    return new RowMark(position, version, earlier);
   }
 }

@@ -40,6 +40,24 @@ final class RowSql {
   }
 
   /**
+   * Rows that are all there: to look each up once more by the index of the key, and to be ready for
+   * one that is not there, costs as much as to write it.
+   */
+  static String update(String table, List<? extends Column<?>> columns) {
+    return "UPDATE %s AS r SET %s FROM (SELECT %s) AS g WHERE r.lane = g.lane AND r.id = g.id"
+        .formatted(
+            table,
+            columns.stream()
+                .map(Column::name)
+                .filter(name -> !KEY.contains(name))
+                .map(name -> name + " = g." + name)
+                .collect(joining(", ")),
+            IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).type().value(i + 1) + " AS " + columns.get(i).name())
+                .collect(joining(", ")));
+  }
+
+  /**
    * Rows of which none is there yet. The arrays are unnested in the list of what is selected: in
    * FROM each would be written to a store of its own first and read back, which takes several times
    * as long as all else that is done to make the rows.

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
   private final Function<Row, R> reader;
   private final Comparator<R> order;
   private final boolean timed;
+  private final boolean ordered;
   private final String owner;
   private final String select;
   private final String load;
   private final String insert;
+  private final String update;
   private final String upsert;
 
   private RowTable(
@@ -38,16 +41,19 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
       Function<Row, R> reader,
       Comparator<R> order,
       boolean timed,
+      boolean ordered,
       String owner) {
     this.name = name;
     this.columns = List.copyOf(columns);
     this.reader = reader;
     this.order = order;
     this.timed = timed;
+    this.ordered = ordered;
     this.owner = owner;
     this.select = RowSql.select(name, columns);
     this.load = RowSql.load(name, columns, timed);
     this.insert = RowSql.insert(name, columns);
+    this.update = RowSql.update(name, columns);
     this.upsert = RowSql.upsert(name, columns, timed);
   }
 
@@ -114,7 +120,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
 
   /** A table of the same columns and name in another schema. */
   public RowTable<R> in(String schema) {
-    return new RowTable<>(schema + "." + name, columns, reader, order, timed, owner);
+    return new RowTable<>(schema + "." + name, columns, reader, order, timed, ordered, owner);
   }
 
   /** In the order in which rows must be written. */
@@ -146,7 +152,25 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     }
   }
 
-  /** Writes rows that are new or changed, in one statement. */
+  /**
+   * Writes rows that are new or changed, in one statement: the one that costs least.
+   *
+   * @param known the ids of those that are there, as this transaction has read them
+   * @throws IllegalStateException as failure where one of them is not there any more
+   */
+  public Uni<Void> save(SqlConnection connection, List<R> rows, Set<UUID> known) {
+    long there = rows.stream().filter(row -> known.contains(row.id())).count();
+    if (there == 0) {
+      return add(connection, rows);
+    }
+    // An UPDATE keeps no order, and would look for each row in every partition.
+    boolean plain = !ordered && !timed;
+    return there == rows.size() && plain
+        ? write(connection, update, rows)
+        : write(connection, upsert, rows);
+  }
+
+  /** Writes rows that may be there or not. */
   public Uni<Void> save(SqlConnection connection, List<R> rows) {
     return write(connection, upsert, rows);
   }
@@ -163,7 +187,16 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     var sorted = inOrder(rows);
     var parameters = Tuple.tuple();
     columns.forEach(column -> parameters.addValue(column.of(sorted)));
-    return connection.preparedQuery(sql).execute(parameters).replaceWithVoid();
+    return connection
+        .preparedQuery(sql)
+        .execute(parameters)
+        .invoke(
+            written -> {
+              if (written.rowCount() != rows.size()) {
+                throw new IllegalStateException("rows of " + name + " are gone");
+              }
+            })
+        .replaceWithVoid();
   }
 
   /**
@@ -176,6 +209,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     private final List<Column<R>> columns = new ArrayList<>();
     private Comparator<R> order = Comparator.comparing(ReadRow::id);
     private boolean timed;
+    private boolean ordered;
     private String owner = "user_id";
 
     private Builder(String name) {
@@ -195,6 +229,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     /** Rows are written in that order, so that one may make room for another. */
     public Builder<R> writtenBy(Comparator<R> before) {
       this.order = before.thenComparing(order);
+      this.ordered = true;
       return this;
     }
 
@@ -211,7 +246,7 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     }
 
     public RowTable<R> readBy(Function<Row, R> reader) {
-      return new RowTable<>(name, columns, reader, order, timed, owner);
+      return new RowTable<>(name, columns, reader, order, timed, ordered, owner);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a pass does for one projection. */
@@ -63,8 +64,12 @@ final class Share<R extends ReadRow> {
   private Uni<Void> save(SqlConnection connection, Fold<R> fold) {
     return projection
         .complete(fold.changed())
-        .flatMap(rows -> projection.table().save(connection, rows))
+        .flatMap(rows -> projection.table().save(connection, rows, there()))
         .chain(() -> ParkedEvents.add(connection, projection.name(), fold.parked()));
+  }
+
+  private Set<UUID> there() {
+    return known.stream().map(ReadRow::id).collect(Collectors.toSet());
   }
 
   private Throwable fault(Throwable cause) {

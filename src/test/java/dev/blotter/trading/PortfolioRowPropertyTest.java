@@ -13,6 +13,8 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
+import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
+import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
 import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.portfolio.PortfoliosProjection;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the read model, which knows no single order, makes of random lives of accounts. */
@@ -59,6 +63,37 @@ class PortfolioRowPropertyTest {
     assertThat(row.account()).isEqualTo(portfolio.account());
     assertThat(row.account().closing().buy()).isEqualTo(closing(portfolio, Side.BUY));
     assertThat(row.account().closing().sell()).isEqualTo(closing(portfolio, Side.SELL));
+  }
+
+  @Test
+  void a_reservation_changes_nothing_that_is_indexed() {
+    Property.check(
+        "reservations and indexes",
+        CASES / 10,
+        random -> {
+          var life = new RandomLife(random);
+          IntStream.range(0, STEPS).forEach(step -> life.step());
+          PortfolioRow row = null;
+          for (var event : life.portfolioEvents()) {
+            var next = projection.apply(row, event);
+            if (event.event() instanceof FundsReserved || event.event() instanceof FundsReleased) {
+              assertThat(indexed(next)).isEqualTo(indexed(Objects.requireNonNull(row)));
+            }
+            row = next;
+          }
+        });
+  }
+
+  /** As they are written, scale and all: an index is left alone where the bytes are the same. */
+  private List<Object> indexed(PortfolioRow row) {
+    var values = projection.table().asStored(row).values();
+    var names = projection.table().columnNames();
+    return Stream.concat(
+            PortfolioIndexesTest.INDEXED.stream()
+                .map(name -> String.valueOf(values.get(names.indexOf(name)))),
+            Stream.of(row.totalValue()))
+        .map(Object.class::cast)
+        .toList();
   }
 
   private PortfolioRow fold(PortfolioRow row, List<RecordedEvent> events) {

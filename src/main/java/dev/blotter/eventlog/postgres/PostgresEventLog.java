@@ -140,13 +140,17 @@ public class PostgresEventLog implements EventLog {
 
   @Override
   public Uni<long[]> heads() {
-    return query(LaneQueries.HEADS, Tuple.tuple())
-        .map(
-            lanes -> {
-              var heads = new long[Lane.COUNT];
-              lanes.forEach(row -> heads[row.getInteger("lane")] = row.getLong("last_position"));
-              return heads;
-            });
+    return query(LaneQueries.HEADS, Tuple.tuple()).map(found -> heads(found.iterator().next()));
+  }
+
+  private static long[] heads(Row row) {
+    var heads = new long[Lane.COUNT];
+    var lanes = row.getArrayOfIntegers("lanes");
+    var positions = row.getArrayOfLongs("positions");
+    for (int at = 0; at < lanes.length; at++) {
+      heads[lanes[at]] = positions[at];
+    }
+    return heads;
   }
 
   @Override
