@@ -41,6 +41,7 @@ public final class StoredModels {
   private final List<Projection<?>> projections;
   private final String begin;
   private final String users;
+  private final String has;
 
   @Inject
   StoredModels(Pool pool, Instance<Projection<?>> projections) {
@@ -60,6 +61,14 @@ public final class StoredModels {
                 Stream.of("SELECT user_id FROM streams WHERE lane = $1"),
                 tables().map(t -> "SELECT " + t.owner() + " FROM " + t.name() + " WHERE lane = $1"))
             .collect(joining(" UNION "));
+    this.has =
+        Stream.concat(
+                Stream.of(
+                    "streams WHERE lane = $1 AND aggregate_type = 'user' AND aggregate_id = $2",
+                    "domain_events WHERE user_id = $2"),
+                tables().map(t -> t.name() + " WHERE lane = $1 AND " + t.owner() + " = $2"))
+            .map(rows -> "EXISTS (SELECT FROM " + rows + ")")
+            .collect(joining(" OR ", "SELECT ", ""));
   }
 
   private Stream<RowTable<?>> tables() {
@@ -77,9 +86,9 @@ public final class StoredModels {
         .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
   }
 
-  /** Whether that user is one of them. */
+  /** Whether that user is one of them; each place is asked for one row, by an index. */
   public Uni<Boolean> has(UUID user) {
-    return pool.preparedQuery("SELECT EXISTS (SELECT FROM (" + users + ") AS u WHERE user_id = $2)")
+    return pool.preparedQuery(has)
         .execute(Tuple.of(Lane.of(user), user))
         .map(rows -> rows.iterator().next().getBoolean(0));
   }

@@ -93,7 +93,6 @@ final class UserReplay {
 
   /** Where an event cannot be read: nothing is known of what it and those behind it lead to. */
   Findings endedBy(UnreadableEvent event) {
-    found.clear();
     found.add(Difference.unreadable(event));
     return together();
   }

@@ -20,7 +20,8 @@ public final class Verifier {
   private static final int FAULTY = 1;
   private static final int UNREADABLE = 2;
 
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+  /** Those of Unicode, of which terminals obey some as well, and not only those of ASCII. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private Verifier() {}
 

@@ -291,6 +291,26 @@ class ReconcilerTest {
   }
 
   @Test
+  void an_event_that_is_gone_is_told_although_a_later_one_cannot_be_read() {
+    var life = new LifeOnLog(on.log, 977).steps(400);
+    on.caughtUp();
+    on.sql(
+        """
+        BEGIN; SET LOCAL session_replication_role = replica;
+        DELETE FROM domain_events WHERE user_id = '%1$s' AND aggregate_type = 'portfolio'
+          AND aggregate_version = 2;
+        UPDATE domain_events SET event_type = 'Nothing' WHERE lane_position =
+          (SELECT max(lane_position) FROM domain_events WHERE user_id = '%1$s')
+          AND user_id = '%1$s';
+        COMMIT"""
+            .formatted(life.user()));
+    assertThat(on.check(life))
+        .hasSize(2)
+        .allMatch(found -> found.kind() == Kind.NOT_REPLAYABLE)
+        .anyMatch(found -> String.valueOf(found.actual()).contains("Nothing at "));
+  }
+
+  @Test
   void an_event_whose_payload_is_gone_is_told() {
     var life = traded();
     tamper(life, "payload = '{}'");
