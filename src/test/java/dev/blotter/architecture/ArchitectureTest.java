@@ -13,9 +13,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.Command;
@@ -26,16 +23,19 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-@AnalyzeClasses(packages = "dev.blotter", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String ROOT = "dev.blotter";
+  private static final String ROOT = MainClasses.ROOT;
   private static final String[] FRAMEWORKS = {
     "io.quarkus..", "io.vertx..", "io.smallrye..", "jakarta..", "org.hibernate..", "org.eclipse.."
   };
@@ -53,7 +53,6 @@ class ArchitectureTest {
           .and(not(SqlRooms.READ_MODELS))
           .as("orders, positions and portfolios");
 
-  @ArchTest
   static final ArchRule kernel_is_plain_java =
       classes()
           .that()
@@ -62,15 +61,12 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("java..", "org.jspecify..", ROOT + ".kernel..");
 
-  @ArchTest
   static final ArchRule the_domain_knows_no_framework =
       noClasses().that(DOMAIN).should().dependOnClassesThat().resideInAnyPackage(FRAMEWORKS);
 
-  @ArchTest
   static final ArchRule orders_positions_and_portfolios_are_pure =
       noClasses().that(PURE).should().dependOnClassesThat().resideInAnyPackage(FRAMEWORKS);
 
-  @ArchTest
   static final ArchRule the_domain_never_reads_clock_randomness_or_environment =
       noClasses()
           .that(DOMAIN.or(PURE))
@@ -94,7 +90,6 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(Clock.class);
 
-  @ArchTest
   static final ArchRule events_and_commands_are_records_of_a_sealed_family =
       classes()
           .that(assignableTo(DomainEvent.class).or(assignableTo(Command.class)))
@@ -103,11 +98,9 @@ class ArchitectureTest {
           .should()
           .beRecords();
 
-  @ArchTest
   static final ArchRule features_are_free_of_cycles =
       slices().matching(ROOT + ".(*)").should().beFreeOfCycles();
 
-  @ArchTest
   static final ArchRule nobody_knows_the_web_of_a_feature =
       noClasses()
           .that()
@@ -116,11 +109,9 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(ROOT + "..web..");
 
-  @ArchTest
   static final ArchRule the_web_of_a_feature_knows_no_other_web =
       slices().matching(ROOT + ".(*).web..").should().notDependOnEachOther();
 
-  @ArchTest
   static final ArchRule only_stores_touch_the_sql_client =
       noClasses()
           .that(resideInAPackage(ROOT + "..").and(SqlRooms.NOT_ALLOWED))
@@ -132,7 +123,6 @@ class ArchitectureTest {
               "io.vertx.pgclient..",
               "io.vertx.mutiny.pgclient..");
 
-  @ArchTest
   static final ArchRule nobody_blocks_the_event_loop =
       noClasses()
           .that()
@@ -145,7 +135,6 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveFullyQualifiedName("io.smallrye.common.annotation.Blocking");
 
-  @ArchTest
   static final ArchRule resources_answer_with_uni_or_multi =
       methods()
           .that()
@@ -156,7 +145,6 @@ class ArchitectureTest {
           .should()
           .haveRawReturnType(assignableTo(Uni.class).or(assignableTo(Multi.class)));
 
-  @ArchTest
   static final ArchRule money_is_never_a_binary_float =
       fields()
           .that()
@@ -173,15 +161,12 @@ class ArchitectureTest {
           .andShould()
           .notHaveRawType(float.class);
 
-  @ArchTest
   static final ArchRule decimals_are_not_made_from_binary_floats =
       noClasses().should().callConstructor(BigDecimal.class, double.class);
 
-  @ArchTest
   static final ArchRule nothing_is_injected_into_fields =
       fields().should().notBeAnnotatedWith(Inject.class);
 
-  @ArchTest
   static final ArchRule nobody_prints_to_the_standard_streams =
       noClasses()
           .should()
@@ -189,16 +174,27 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
-  @ArchTest
   static final ArchRule names_say_what_a_thing_is =
       noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto)");
 
-  @ArchTest
-  static final ArchRule EVERY_RESOURCE_SAYS_WHAT_IT_PRODUCES =
+  static final ArchRule every_resource_says_what_it_produces =
       classes()
           .that()
           .areAnnotatedWith(Path.class)
           .should()
           .beAnnotatedWith(Produces.class)
           .because("else what a client accepts decides how an answer is written");
+
+  @TestFactory
+  Stream<DynamicTest> the_architecture_is_as_it_is_meant() {
+    return Stream.of(ArchitectureTest.class.getDeclaredFields())
+        .filter(field -> field.getType() == ArchRule.class)
+        .map(
+            field ->
+                DynamicTest.dynamicTest(field.getName(), () -> rule(field).check(MainClasses.ALL)));
+  }
+
+  private static ArchRule rule(Field field) throws IllegalAccessException {
+    return (ArchRule) field.get(null);
+  }
 }

@@ -3,10 +3,7 @@ package dev.blotter.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each room imports only what its line of the table allows. */
 class RoomsTest {
-  private static final String ROOT = "dev.blotter";
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+  private static final String ROOT = MainClasses.ROOT;
   private static final Map<String, List<String>> MAY_IMPORT = table();
 
   private static Map<String, List<String>> table() {
@@ -77,13 +72,13 @@ class RoomsTest {
         .should()
         .onlyDependOnClassesThat(new OutsideOrIn(ROOT, allowed))
         .allowEmptyShould(true)
-        .check(CLASSES);
+        .check(MainClasses.ALL);
   }
 
   @Test
   void every_room_stands_in_the_table() {
     List<String> rooms =
-        CLASSES.getPackage(ROOT).getSubpackages().stream()
+        MainClasses.ALL.getPackage(ROOT).getSubpackages().stream()
             .map(JavaPackage::getRelativeName)
             .filter(room -> !room.equals("app")) // which may import all
             .toList();

@@ -2,6 +2,8 @@ package dev.blotter.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.testing.ServiceTests;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,22 @@ class TidyTest {
     assertThat(asking)
         .isNotEmpty()
         .allSatisfy(file -> assertThat(Sources.lines(file)).contains("@Tag(\"service\")"));
+  }
+
+  @Test
+  void the_other_half_leaves_out_by_name_what_starts_the_service_and_nothing_else() {
+    assertThat(Sources.java(Sources.TEST))
+        .filteredOn(file -> className(file).matches(ServiceTests.PATTERN))
+        .filteredOn(file -> className(file).endsWith("Test"))
+        .containsExactlyInAnyOrderElementsOf(
+            Sources.java(Sources.TEST).stream()
+                .filter(file -> Sources.lines(file).contains("@QuarkusTest"))
+                .toList());
+  }
+
+  private static String className(Path file) {
+    String path = Sources.TEST.relativize(file).toString();
+    return path.substring(0, path.length() - ".java".length()).replace(File.separatorChar, '.');
   }
 
   private static void isDescribed(Path folder) {

@@ -1,5 +1,6 @@
 package dev.blotter.demo;
 
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.http.Client;
@@ -7,6 +8,9 @@ import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderStatus;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,9 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +51,15 @@ class DemoTest {
   private static final Set<String> CLASSES =
       Set.copyOf(Arrays.stream(OrderClass.values()).map(Enum::name).toList());
 
+  private static final String ORDERS =
+      "SELECT DISTINCT status FROM orders WHERE user_id = ANY ($1)";
+  private static final String HAPPENED =
+      "SELECT DISTINCT event_type FROM domain_events WHERE user_id = ANY ($1)";
+
   @TestHTTPResource("/")
   URI service;
+
+  @Inject Pool database;
 
   private static String token(String role, String subject, Duration ttl) {
     return new Client(role, subject).token();
@@ -68,30 +79,15 @@ class DemoTest {
         .toList();
   }
 
-  /** With those that orders of the demo have now; none is looked for twice. */
-  private static Set<String> seen(Set<String> before) {
-    var missing = STATUSES.stream().filter(status -> !before.contains(status)).toList();
-    var found =
-        Client.operator()
-            .call()
-            .get("/v1/orders?limit=1000&status=" + String.join(",", missing))
-            .jsonPath();
-    var symbols = found.getList("items.symbol", String.class);
-    var statuses = found.getList("items.status", String.class);
-    IntStream.range(0, symbols.size())
-        .filter(i -> SYMBOLS.contains(symbols.get(i)))
-        .forEach(i -> before.add(statuses.get(i)));
-    return before;
+  /** All that is looked for, and is seen in the read model or in the log at some look. */
+  private void see(Set<String> seen, List<String> users) {
+    var of = Tuple.of(users.stream().map(UUID::fromString).toArray(UUID[]::new));
+    for (var sql : List.of(ORDERS, HAPPENED)) {
+      await(database.preparedQuery(sql).execute(of)).forEach(row -> seen.add(row.getString(0)));
+    }
   }
 
-  private static boolean hasHappened(String event, List<String> users) {
-    return users.stream()
-        .map(user -> "/v1/audit/events?limit=1&event_type=" + event + "&user_id=" + user)
-        .map(path -> Client.auditor().call().get(path).jsonPath().getList("items"))
-        .anyMatch(found -> !found.isEmpty());
-  }
-
-  /** Of the orders of these users. */
+  /** Of the orders of these users, as the service shows them. */
   private static Set<String> all(List<String> users, String field) {
     return users.stream()
         .map(user -> "/v1/users/" + user + "/orders?status=all&limit=1000")
@@ -130,17 +126,19 @@ class DemoTest {
     var first = demo(1);
     var playing = Playing.begin(first, said);
     try {
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .pollInterval(Duration.ofMillis(100))
-          .until(() -> seen(seen).containsAll(STATUSES));
+      Awaitility.await().atMost(PATIENCE).until(() -> users(said).size() == Person.ALL.size());
       var users = users(said);
-      assertThat(users).hasSize(Person.ALL.size());
       Awaitility.await()
           .atMost(PATIENCE)
-          .until(() -> EVENTS.stream().allMatch(event -> hasHappened(event, users)));
+          .pollInterval(Duration.ofMillis(20))
+          .until(
+              () -> {
+                see(seen, users);
+                return seen.containsAll(STATUSES) && seen.containsAll(EVENTS);
+              });
       Awaitility.await()
           .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(2))
           .until(
               () -> all(users, "order_class").containsAll(CLASSES) && !all(users, "hwm").isEmpty());
     } finally {

@@ -50,6 +50,8 @@ public final class InMemoryTrading {
   private final Map<String, Outcome> outcomes = new HashMap<>();
   private Instant now = Instant.parse("2026-11-24T15:00:00Z");
   private Duration delay = Duration.ZERO;
+  private int answerEvery = 1;
+  private int accepted;
 
   public InMemoryTrading(List<? extends Handler<?>> handlers, Aggregates aggregates, Ids ids) {
     handlers.forEach(handler -> register(handler.handles(), handler));
@@ -68,6 +70,14 @@ public final class InMemoryTrading {
   /** From now on commands wait that long before they are decided. */
   public void delay(Duration time) {
     delay = time;
+  }
+
+  /**
+   * From now on only one in so many accepted commands is answered: to write answers that nobody
+   * reads takes as long as the rest. Random lives are still answered in any state.
+   */
+  public void answerEvery(int commands) {
+    answerEvery = commands;
   }
 
   /** Runs a command that has no id of its own. */
@@ -120,7 +130,8 @@ public final class InMemoryTrading {
     var verdict = handler.decide(command, states, circumstances());
     if (verdict instanceof Verdict.Accepted accepted) {
       states.apply(accepted, now);
-      var answer = handler.answer(command, states, accepted);
+      var answer =
+          this.accepted++ % answerEvery == 0 ? handler.answer(command, states, accepted) : null;
       return new Outcome(verdict, answer, events(accepted));
     }
     return new Outcome(verdict, null, List.of());

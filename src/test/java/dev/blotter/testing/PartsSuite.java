@@ -1,5 +1,6 @@
 package dev.blotter.testing;
 
+import org.junit.platform.suite.api.ExcludeClassNamePatterns;
 import org.junit.platform.suite.api.ExcludeTags;
 import org.junit.platform.suite.api.SelectPackages;
 import org.junit.platform.suite.api.Suite;
@@ -10,4 +11,5 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages("dev.blotter")
 @ExcludeTags({"service", "seeded", "soak"})
+@ExcludeClassNamePatterns(ServiceTests.PATTERN)
 class PartsSuite {}

@@ -105,9 +105,14 @@ final class TestServer {
     Path data = Path.of(ask(address, "SHOW data_directory").getFirst());
     boolean many = ask(address, DATABASES).size() > FEW;
     server.close();
-    if (many) {
-      FileUtils.deleteQuietly(data.toFile());
+    if (many && data.toFile().renameTo(gone(data).toFile())) {
+      FileUtils.deleteQuietly(gone(data).toFile());
     }
+  }
+
+  /** Half of it may be left where the JVM was ended meanwhile. */
+  private static Path gone(Path data) {
+    return data.resolveSibling("gone");
   }
 
   private static EmbeddedDatabase start() {
@@ -116,8 +121,10 @@ final class TestServer {
 
   private static EmbeddedDatabase start(int number) {
     Path path = Path.of("target", "test-postgres", Integer.toString(number));
+    var folder = new DataFolder(path);
+    FileUtils.deleteQuietly(gone(folder.postgresData()).toFile());
     try {
-      return EmbeddedDatabase.start(new DataFolder(path), 0);
+      return EmbeddedDatabase.start(folder, 0);
     } catch (DataFolderInUse e) {
       return start(number + 1); // another test run is at work there
     }

@@ -98,6 +98,12 @@ final class Accounts implements Prices {
     return this;
   }
 
+  /** For random lives, whose answers nobody reads. */
+  Accounts seldomAnswered() {
+    trading.answerEvery(8);
+    return this;
+  }
+
   static Money usd(String amount) {
     return Money.of(amount, Currency.USD);
   }

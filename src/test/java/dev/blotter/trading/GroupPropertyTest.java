@@ -98,7 +98,7 @@ class GroupPropertyTest {
   /** One group, and a venue that executes, answers and refuses as it likes. */
   private static final class Life {
     private final RandomGenerator random;
-    final Accounts account = Accounts.with("MARGIN", "100000.00");
+    final Accounts account = Accounts.with("MARGIN", "100000.00").seldomAnswered();
     final List<UUID> orders = new ArrayList<>();
     private final Optional<UUID> entry;
     private final boolean obedient;

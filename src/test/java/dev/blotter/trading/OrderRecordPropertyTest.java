@@ -37,7 +37,9 @@ class OrderRecordPropertyTest {
         "invariant 10",
         CASES,
         random -> {
-          var account = Accounts.with("CASH", "10000.00", random.nextLong(), BigDecimal.ZERO);
+          var account =
+              Accounts.with("CASH", "10000.00", random.nextLong(), BigDecimal.ZERO)
+                  .seldomAnswered();
           var order = account.placed(Side.BUY, "10", "50.00");
           race(random, account, order);
           account.confirmCancel(order);

@@ -67,10 +67,11 @@ class PendingNeedsPropertyTest {
       var cash = random.nextBoolean() ? "100000.00" : "3000.00";
       account =
           Accounts.with(
-              random.nextBoolean() ? "CASH" : "MARGIN",
-              Accounts.usd(cash),
-              random.nextLong(),
-              FEES);
+                  random.nextBoolean() ? "CASH" : "MARGIN",
+                  Accounts.usd(cash),
+                  random.nextLong(),
+                  FEES)
+              .seldomAnswered();
       reservations = new Reservations(account.rules.reservations(), account.rules.margin());
       requests = new OrderRequests(account.rules.reservations(), account);
       account.fill(account.placed(Side.BUY, "8", "10.00"), "held", "8", "10.00", "1.00");

@@ -45,7 +45,8 @@ final class RandomAccount {
   RandomAccount(RandomGenerator random, String accountType, boolean inFractions) {
     this.random = random;
     this.inFractions = inFractions;
-    this.account = Accounts.with(accountType, "10000.00", random.nextLong(), FEE_RATE);
+    this.account =
+        Accounts.with(accountType, "10000.00", random.nextLong(), FEE_RATE).seldomAnswered();
   }
 
   /** Of either type of account, and either way of executing. */

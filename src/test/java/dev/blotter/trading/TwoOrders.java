@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * more than was ordered.
  */
 final class TwoOrders {
-  final Accounts account = Accounts.with("MARGIN", "1000000.00");
+  final Accounts account = Accounts.with("MARGIN", "1000000.00").seldomAnswered();
   private final UUID buy = account.placed(Side.BUY, "100", "100.00");
   private final UUID sell = account.placed(Side.SELL, "100", "100.00");
 

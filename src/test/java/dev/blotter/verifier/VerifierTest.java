@@ -14,6 +14,10 @@ class VerifierTest {
   void nothing_that_a_terminal_obeys_is_printed(String code) {
     var said = new ArrayList<String>();
     Verifier.run(Path.of("nothing" + code + "VERIFIED"), null, said::add);
-    assertThat(said).singleElement().asString().contains("UNREADABLE", "nothing?").doesNotContain(code);
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .contains("UNREADABLE", "nothing?")
+        .doesNotContain(code);
   }
 }
