@@ -292,6 +292,7 @@ class ReconcilerTest {
 
   @Test
   void an_event_that_is_gone_is_told_although_a_later_one_cannot_be_read() {
+    on.node();
     var life = new LifeOnLog(on.log, 977).steps(400);
     on.caughtUp();
     on.sql(
