@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * What all projections together have set aside. Those of a rebuild that is under way are left out.
  *
  * @param byProjection one that has nothing set aside has no entry
- * @param users whose events they are; of very many not all
+ * @param users whose events they are; none of a projection that has set aside those of very many
  */
 record ParkedFigures(Map<String, Figure> byProjection, Set<ParkedOf> users) {
 
@@ -28,8 +29,10 @@ record ParkedFigures(Map<String, Figure> byProjection, Set<ParkedOf> users) {
       FROM projection_parked WHERE projection NOT LIKE '%~next' GROUP BY projection""";
   private static final String USERS =
       """
-      SELECT DISTINCT projection, user_id FROM projection_parked
-      WHERE projection NOT LIKE '%~next' LIMIT 10000""";
+      SELECT DISTINCT projection, user_id FROM projection_parked WHERE projection = ANY ($1)""";
+
+  /** Beyond this many users a projection's are not kept. */
+  private static final long MOST = 10_000;
 
   /** How much one projection has set aside; the sum tells one state from another. */
   record Figure(long events, long users, long checkSum) {
@@ -49,26 +52,41 @@ record ParkedFigures(Map<String, Figure> byProjection, Set<ParkedOf> users) {
             now ->
                 now.equals(before.byProjection)
                     ? Uni.createFrom().item(before)
-                    : users(client).map(users -> new ParkedFigures(now, users)));
+                    : users(client, now).map(users -> new ParkedFigures(now, users)));
   }
 
   Figure of(String projection) {
     return byProjection.getOrDefault(projection, Figure.NOTHING);
   }
 
-  /** The projections that have set something of that user aside. */
+  /** The projections that have set something of that user aside, or may have. */
   List<String> of(UUID user) {
-    return byProjection.keySet().stream()
-        .filter(name -> users.contains(new ParkedOf(name, user)))
+    return byProjection.entrySet().stream()
+        .filter(one -> !isKept(one.getValue()) || users.contains(new ParkedOf(one.getKey(), user)))
+        .map(Map.Entry::getKey)
         .sorted()
         .toList();
   }
 
-  private static Uni<Set<ParkedOf>> users(SqlClient client) {
+  /** Those that have set something of anybody aside. */
+  List<String> all() {
+    return byProjection.keySet().stream().sorted().toList();
+  }
+
+  private static boolean isKept(Figure figure) {
+    return figure.users() <= MOST;
+  }
+
+  private static Uni<Set<ParkedOf>> users(SqlClient client, Map<String, Figure> figures) {
+    var kept =
+        figures.entrySet().stream()
+            .filter(one -> isKept(one.getValue()))
+            .map(Map.Entry::getKey)
+            .toArray(String[]::new);
     return client
-        .query(USERS)
+        .preparedQuery(USERS)
         .mapping((Row row) -> new ParkedOf(row.getString("projection"), row.getUUID("user_id")))
-        .execute()
+        .execute(Tuple.of(kept))
         .map(rows -> rows.stream().collect(Collectors.toUnmodifiableSet()));
   }
 

@@ -57,11 +57,17 @@ public final class ReadFence {
   }
 
   /**
-   * The read models that lack events of a user because one of them could not be applied; as of the
-   * last look at the database, half a second ago at most.
+   * The read models that lack events of a user because one of them could not be applied, or may
+   * where they lack those of very many users; as of the last look at the database, half a second
+   * ago at most.
    */
   public List<String> parked(UUID userId) {
     return progress.parked().of(userId);
+  }
+
+  /** The same of any user. */
+  public List<String> parked() {
+    return progress.parked().all();
   }
 
   private Uni<Void> waitFor(LanePosition position) {

@@ -32,11 +32,34 @@ final class AnswerHeaders {
           "verifyLog",
           "reconcile");
 
+  /** What is read of one user from the read models, up to a place in the user's lane. */
+  private static final Set<String> OF_ONE_USER =
+      Set.of(
+          "getUser",
+          "getPortfolio",
+          "getPortfolioHistory",
+          "getPosition",
+          "listPositions",
+          "listUserOrders",
+          "getOrderByClientId",
+          "listChanges",
+          "getRisk",
+          "whatIf");
+
+  /** What is read of many users from the read models. */
+  private static final Set<String> OF_ALL_USERS = Set.of("listAllOrders", "findUsers");
+
+  /** Read from the log itself, which is never behind. */
+  private static final String OF_THE_LOG = "getOrder";
+
   /** A list that goes on by version, not by cursor. */
   private static final String BY_VERSION = "listEvents";
 
   /** Refusals that show the thing concerned, which has a version. */
   private static final Set<String> SHOWING = Set.of("409", "412", "422");
+
+  /** An order that is denied is in the log, and says where. */
+  private static final Set<String> DENYING = Set.of("409", "422");
 
   private AnswerHeaders() {}
 
@@ -46,7 +69,9 @@ final class AnswerHeaders {
     all.put(Headers.POSITION, text("How far the log goes with this answer: lane.position"));
     all.put(
         Headers.PARKED,
-        text("Read models that lack what happened to the user lately; left out where none does"));
+        text(
+            "Read models that lack what happened to the user lately, in a list of all users to any"
+                + " of them; left out where none does"));
     all.put(
         HttpHeaders.ETAG,
         text("The version of what is shown, for If-Match and If-None-Match: \"3\""));
@@ -66,6 +91,9 @@ final class AnswerHeaders {
     if (SHOWING.contains(status)) {
       names.add(HttpHeaders.ETAG);
     }
+    if (DENYING.contains(status)) {
+      names.add(Headers.POSITION);
+    }
     switch (status) {
       case "401" -> names.add(HttpHeaders.WWW_AUTHENTICATE);
       case "429", "503" -> names.add(HttpHeaders.RETRY_AFTER);
@@ -79,7 +107,7 @@ final class AnswerHeaders {
     var all =
         status.compareTo("400") >= 0
             ? ofProblem(status).stream()
-            : method == HttpMethod.GET ? ofRead(operation) : ofCommand(operation, status);
+            : isRead(method, operation) ? ofRead(operation) : ofCommand(operation, status);
     var limited = isLimited(method, operation) && (status.startsWith("2") || status.equals("429"));
     return limited
         ? Stream.concat(all, Stream.of(RATE_LIMIT, RATE_LIMIT_POLICY)).toList()
@@ -90,31 +118,38 @@ final class AnswerHeaders {
     names.forEach(name -> response.addHeader(name, OASFactory.createHeader().ref(name)));
   }
 
+  /** One question is too long for an address. */
+  private static boolean isRead(HttpMethod method, Operation operation) {
+    return method == HttpMethod.GET || OF_ONE_USER.contains(operation.getOperationId());
+  }
+
   private static Stream<String> ofRead(Operation operation) {
-    List<String> names = common();
-    names.add(Headers.PARKED);
+    var id = operation.getOperationId();
+    List<String> names = new ArrayList<>(List.of(Headers.CORRELATION_ID));
+    if (OF_ONE_USER.contains(id) || OF_THE_LOG.equals(id)) {
+      names.add(Headers.POSITION);
+    }
+    if (OF_ONE_USER.contains(id) || OF_ALL_USERS.contains(id)) {
+      names.add(Headers.PARKED);
+    }
     if (takes(operation, HttpHeaders.IF_NONE_MATCH)) {
       names.add(HttpHeaders.ETAG);
     }
-    if (takes(operation, "cursor") || BY_VERSION.equals(operation.getOperationId())) {
+    if (takes(operation, "cursor") || BY_VERSION.equals(id)) {
       names.add(HttpHeaders.LINK);
     }
     return names.stream();
   }
 
   private static Stream<String> ofCommand(Operation operation, String status) {
-    List<String> names = common();
-    names.add(HttpHeaders.ETAG);
-    names.add(Headers.REPLAYED);
+    List<String> names =
+        new ArrayList<>(
+            List.of(Headers.CORRELATION_ID, Headers.POSITION, HttpHeaders.ETAG, Headers.REPLAYED));
     if (status.equals("201")
         || (status.equals("202") && BEGINNINGS.contains(operation.getOperationId()))) {
       names.add(HttpHeaders.LOCATION);
     }
     return names.stream();
-  }
-
-  private static List<String> common() {
-    return new ArrayList<>(List.of(Headers.CORRELATION_ID, Headers.POSITION));
   }
 
   /** Only orders and replacements are: cancels never, and of streams only how many are open. */

@@ -75,6 +75,6 @@ public class AllOrdersResource {
   public Multi<Buffer> stream(@BeanParam AllOrdersQuery query) {
     var symbols = query.symbols();
     var lines = lists.linesOfAll(query.filter(), symbols);
-    return reads.readyForAll().onItem().transformToMulti(ready -> lines);
+    return reads.streamOfAll().onItem().transformToMulti(ready -> lines);
   }
 }

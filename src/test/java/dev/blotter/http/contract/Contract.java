@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.blotter.json.Json;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ public final class Contract {
   /** What HTTP lets be asked of any address; no description names it. */
   private static final Set<String> OF_ANY = Set.of("HEAD", "OPTIONS");
 
+  private static final String POSITION = "Blotter-Position";
   private static final String PROBLEM = "/components/responses/Problem404";
 
   private final JsonNode api;
@@ -52,6 +55,37 @@ public final class Contract {
       return refused ? faults(name, api.at(PROBLEM), body) : List.of(name + ": is not described");
     }
     return faults(name, described, body);
+  }
+
+  /**
+   * What is wrong with the headers of an answer that the service has of its own, likewise. Of what
+   * is read, an answer that is to say how far it goes does.
+   */
+  public List<String> headed(String method, String path, int status, List<String> came) {
+    return operation(method, path)
+        .map(one -> headerFaults(one, status, came.stream().filter(Contract::isOurs).toList()))
+        .orElse(List.of());
+  }
+
+  private List<String> headerFaults(Operation operation, int status, List<String> came) {
+    var described = resolved(operation.answer(status)).path("headers");
+    var name = operation + " " + status + ": ";
+    List<String> faults = new ArrayList<>();
+    if (operation.isRead() && described.has(POSITION) && !came.contains(POSITION)) {
+      faults.add(name + "lacks " + POSITION);
+    }
+    for (var header : Set.copyOf(came)) {
+      if (!described.has(header)) {
+        faults.add(name + header + " is not described");
+      } else if (Collections.frequency(came, header) > 1) {
+        faults.add(name + "has " + header + " twice");
+      }
+    }
+    return faults;
+  }
+
+  private static boolean isOurs(String header) {
+    return header.startsWith("Blotter-");
   }
 
   /** What is wrong with a request that was taken, likewise. */

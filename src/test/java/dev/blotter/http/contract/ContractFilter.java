@@ -3,6 +3,7 @@ package dev.blotter.http.contract;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -32,6 +33,8 @@ final class ContractFilter implements Filter {
     var bytes = response.asByteArray();
     var body = Body.of(response.contentType(), response.asString());
     faults.addAll(Contract.ofService().answered(method, path, response.statusCode(), body));
+    var headers = response.headers().asList().stream().map(Header::getName).toList();
+    faults.addAll(Contract.ofService().headed(method, path, response.statusCode(), headers));
     if (!faults.isEmpty()) {
       throw new AssertionError(String.join("\n", faults));
     }

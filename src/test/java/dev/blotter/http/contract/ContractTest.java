@@ -22,7 +22,8 @@ class ContractTest {
                     {"type": "object", "required": ["qty"], "properties": {"qty": {"type": "string"}}}}}},
                   "responses": {"204": {"description": "Placed"}}}},
                 "/v1/orders/{id}": {"get": {"operationId": "read", "responses": {
-                  "200": {"content": {
+                  "200": {"headers": {"Blotter-Position": {"$ref": "#/components/headers/P"}},
+                    "content": {
                     "application/json": {"schema": {"$ref": "#/components/schemas/Order"}},
                     "application/x-ndjson": {"schema": {"$ref": "#/components/schemas/Order"}}}},
                   "404": {"$ref": "#/components/responses/Problem404"}}}},
@@ -90,6 +91,22 @@ class ContractTest {
     assertThat(contract.answered("GET", "/v1/orders/7", 200, Body.of(null, "")))
         .containsExactly("read (GET /v1/orders/{id}) 200: has no body");
     assertThat(contract.answered("GET", "/v1/nothing", 200, problem("{}"))).hasSize(1);
+  }
+
+  @Test
+  void a_header_of_ours_comes_once_where_it_is_described_and_nowhere_else() {
+    var none = List.<String>of();
+    assertThat(contract.headed("GET", "/v1/orders/7", 200, List.of("Blotter-Position"))).isEmpty();
+    assertThat(contract.headed("GET", "/v1/orders/7", 200, none))
+        .containsExactly("read (GET /v1/orders/{id}) 200: lacks Blotter-Position");
+    assertThat(
+            contract.headed(
+                "GET", "/v1/orders/7", 200, List.of("Blotter-Position", "Blotter-Position")))
+        .containsExactly("read (GET /v1/orders/{id}) 200: has Blotter-Position twice");
+    assertThat(contract.headed("GET", "/v1/events", 200, List.of("ETag", "Blotter-Parked")))
+        .containsExactly("events (GET /v1/events) 200: Blotter-Parked is not described");
+    assertThat(contract.headed("GET", "/v1/orders/7", 404, none)).isEmpty();
+    assertThat(contract.headed("POST", "/v1/orders", 204, none)).isEmpty();
   }
 
   @Test

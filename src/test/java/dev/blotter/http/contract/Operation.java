@@ -43,6 +43,10 @@ record Operation(String method, String path, Pattern address, JsonNode described
     return this.method.equals(method) && address.matcher(path).matches();
   }
 
+  boolean isRead() {
+    return method.equals("GET");
+  }
+
   JsonNode answer(int status) {
     return described.path("responses").path(Integer.toString(status));
   }

@@ -12,6 +12,7 @@ import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Headers;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -117,6 +118,28 @@ class ParkingOverHttpTest {
         .statusCode(200)
         .body("items.act_id", hasItem(act))
         .body("items.find { it.act_id == '" + act + "' }.reason", equalTo("mended"));
+  }
+
+  @Test
+  void what_has_changed_and_lists_of_all_say_that_a_user_is_parked() {
+    var account = parked();
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(account.get("/changes?since=0").header(Headers.PARKED))
+                    .isEqualTo("orders"));
+    var changes = account.get("/changes?since=0");
+    assertThat(changes.header(Headers.POSITION)).isEqualTo(changes.path("events[-1].position"));
+    assertThat(account.get("/changes?since=0&limit=1&wait_seconds=5").headers().asList())
+        .extracting(Header::getName)
+        .contains(Headers.PARKED, Headers.POSITION);
+    for (var list : List.of("/v1/orders?status=all", "/v1/users?expand=portfolio")) {
+      assertThat(operator.call().get(list).header(Headers.PARKED)).contains("orders");
+    }
+    var lines = operator.call().accept("application/x-ndjson").get("/v1/orders");
+    assertThat(lines.header(Headers.PARKED)).contains("orders");
+    mend(account);
+    act(operator, account, "retry", key(), "{}").then().statusCode(200);
   }
 
   @Test
