@@ -27,7 +27,6 @@ final class Notices {
   private final Progress progress;
   private final List<ReadModelListener> listeners;
   private long restarts = -1;
-  private ParkedFigures parked = ParkedFigures.NONE;
 
   Notices(Pool pool, Progress progress, Collection<? extends ReadModelListener> listeners) {
     this.pool = pool;
@@ -62,12 +61,11 @@ final class Notices {
   }
 
   /** Of all that the database says. */
-  Uni<Void> ofAll(SqlClient client, Checkpoints.State state, ParkedFigures nowParked) {
+  Uni<Void> ofAll(SqlClient client, Checkpoints.State state) {
     var spans = progress.ahead(state.positions());
-    // A restart empties a read model; an event that is no longer parked was applied out of turn.
-    var outOfTurn = state.restarts() != restarts || !nowParked.equals(parked);
+    // Whoever changes rows out of turn, such as by taking up what was parked, raises it with them.
+    var outOfTurn = state.restarts() != restarts;
     restarts = state.restarts();
-    parked = nowParked;
     if (outOfTurn) {
       anything();
       return Uni.createFrom().voidItem();

@@ -26,7 +26,7 @@ final class Observation {
                 .all()
                 .unis(Checkpoints.all(connection), ParkedFigures.read(connection, figures))
                 .asTuple()
-                .call(both -> notices.ofAll(connection, both.getItem1(), both.getItem2()))
+                .call(both -> notices.ofAll(connection, both.getItem1()))
                 .invoke(both -> parked(both.getItem2()))
                 .map(both -> both.getItem1().positions()));
   }

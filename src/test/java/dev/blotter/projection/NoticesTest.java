@@ -87,15 +87,39 @@ class NoticesTest {
     Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.all.get() > before);
   }
 
-  @Test
-  void an_event_that_is_no_longer_parked_is_heard_of() {
+  private void park(int position) {
     models.execute(
         """
         INSERT INTO projection_parked (projection, lane, lane_position, user_id, event_id, event_type)
-        VALUES ('orders', 1, 1, gen_random_uuid(), gen_random_uuid(), 'OrderAccepted')""");
+        VALUES ('orders', 1, %d, '00000000-0000-0000-0000-000000000001', gen_random_uuid(),
+          'OrderAccepted')"""
+            .formatted(position));
+  }
+
+  @Test
+  void a_parked_user_who_goes_on_trading_is_nobody_elses_concern() {
+    park(1);
+    var node = listening(false);
+    var parked = new UUID(0, 1);
+    Awaitility.await().until(() -> !node.fence().parked(parked).isEmpty());
+    int before = heard.all.get();
+    park(2);
+    Awaitility.await().until(() -> node.parked("orders") == 2);
+    assertThat(heard.all).as("nothing was applied out of turn").hasValue(before);
+  }
+
+  /** Whoever takes up what was parked raises the number of restarts with it. */
+  @Test
+  void an_event_that_is_no_longer_parked_is_heard_of() {
+    models.node();
+    park(1);
     listening(false);
     int before = heard.all.get();
-    models.execute("DELETE FROM projection_parked");
+    models.execute(
+        """
+        WITH gone AS (DELETE FROM projection_parked)
+        UPDATE projection_checkpoints SET restarts = restarts + 1
+        WHERE projection = 'orders' AND lane = 1""");
     Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> heard.all.get() > before);
   }
 
