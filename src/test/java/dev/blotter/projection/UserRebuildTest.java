@@ -2,11 +2,14 @@ package dev.blotter.projection;
 
 import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.kernel.Actor;
+import dev.blotter.order.OrdersProjection;
 import dev.blotter.projection.rebuild.Rebuild;
 import dev.blotter.projection.rebuild.RowDifference;
+import dev.blotter.projection.rebuild.SetBackUser;
 import dev.blotter.projection.rebuild.UserRebuilds;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,13 +33,7 @@ class UserRebuildTest {
 
   @BeforeEach
   void trade() {
-    users =
-        new UserRebuilds(
-            models.database.pool(models.database.service()),
-            new LaneRange(models.codec),
-            rebuilding.rebuilds,
-            models.all(),
-            List.of());
+    users = rebuildsOf(models.all());
     models.node();
     for (var trader : List.of(ada, bob)) {
       trader.register();
@@ -49,7 +46,21 @@ class UserRebuildTest {
   }
 
   private Rebuild rebuild(String name, Trader of) {
-    return await(users.run(name, of.id, OPERATOR, UUID.randomUUID().toString())).orElseThrow();
+    return run(users, name, of, false);
+  }
+
+  private static Rebuild run(UserRebuilds users, String name, Trader of, boolean park) {
+    var key = UUID.randomUUID().toString();
+    return await(users.run(name, of.id, park, OPERATOR, key)).orElseThrow();
+  }
+
+  private UserRebuilds rebuildsOf(List<Projection<?>> projections) {
+    return new UserRebuilds(
+        models.database.pool(models.database.service()),
+        new LaneRange(models.codec),
+        rebuilding.rebuilds,
+        projections,
+        List.of());
   }
 
   @ParameterizedTest
@@ -87,10 +98,32 @@ class UserRebuildTest {
   }
 
   @Test
+  void rows_that_the_rules_of_today_would_take_away_stay_unless_that_is_asked_for() {
+    var rows = models.dump();
+    var poison = lastOrder(ada);
+    var rules =
+        Watched.failing(
+            new OrdersProjection(), event -> event.aggregate().id().toString().equals(poison));
+    var today = rebuildsOf(models.allWith(rules));
+    assertThatThrownBy(() -> run(today, "orders", ada, false)).isInstanceOf(SetBackUser.class);
+    assertThat(models.dump()).isEqualTo(rows);
+    assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
+    assertThat(run(today, "orders", ada, true).differences()).isOne();
+    assertThat(models.dump()).doesNotContain(poison);
+    assertThat(models.number("SELECT count(DISTINCT user_id) FROM projection_parked")).isOne();
+    // Whoever is parked there already loses nothing.
+    assertThat(run(today, "orders", ada, false).differences()).isZero();
+  }
+
+  private String lastOrder(Trader of) {
+    return models.text("SELECT id::text FROM orders WHERE active AND user_id = '" + of.id + "'");
+  }
+
+  @Test
   void a_retry_finds_what_was_done_and_the_key_means_nothing_else() {
-    var first = await(users.run("orders", ada.id, OPERATOR, "key")).orElseThrow();
-    assertThat(await(users.run("orders", ada.id, OPERATOR, "key")).orElseThrow().id())
+    var first = await(users.run("orders", ada.id, false, OPERATOR, "key")).orElseThrow();
+    assertThat(await(users.run("orders", ada.id, false, OPERATOR, "key")).orElseThrow().id())
         .isEqualTo(first.id());
-    assertThat(await(users.run("orders", bob.id, OPERATOR, "key"))).isEmpty();
+    assertThat(await(users.run("orders", bob.id, false, OPERATOR, "key"))).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Lane;
 import dev.blotter.projection.Fold;
 import dev.blotter.projection.ParkedEvents;
+import dev.blotter.projection.ParkedRows;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ReadRow;
 import io.smallrye.mutiny.Uni;
@@ -75,8 +76,13 @@ final class UserRebuild<R extends ReadRow> {
     this.rows = new UserRows(projection.table());
   }
 
-  /** Does it; nothing where that id or key was used before. */
-  Uni<Void> run(UUID id, UUID userId, Actor actor, String key) {
+  /**
+   * Does it; nothing where that id or key was used before. Fails with {@link SetBackUser} where
+   * that would leave the user behind sooner than the live rows do.
+   *
+   * @param park whether it is to be done in that case, too
+   */
+  Uni<Void> run(UUID id, UUID userId, boolean park, Actor actor, String key) {
     var row =
         Tuple.of(id, projection.name(), projection.version(), userId)
             .addString(actor.type().name())
@@ -90,19 +96,20 @@ final class UserRebuild<R extends ReadRow> {
                 .chain(() -> connection.preparedQuery(REQUEST).execute(row))
                 .flatMap(
                     added ->
-                        added.rowCount() == 0
-                            ? Uni.createFrom().voidItem()
-                            : rebuild(connection, id, userId)));
+                        added.rowCount() == 0 ? nothing() : rebuild(connection, id, userId, park)));
   }
 
-  private Uni<Void> rebuild(SqlConnection connection, UUID id, UUID userId) {
+  private Uni<Void> rebuild(SqlConnection connection, UUID id, UUID userId, boolean park) {
     int lane = Lane.of(userId);
     return ParkedEvents.skipped(connection, lane, projection.name())
         .map(skipped -> new Fold<>(projection, List.of(), skipped))
-        .flatMap(fold -> rebuild(connection, fold, id, userId));
+        .call(fold -> fold(connection, fold, userId))
+        .call(fold -> park ? nothing() : mustNotSetBack(connection, fold, userId))
+        .flatMap(fold -> replace(connection, fold, id, userId));
   }
 
-  private Uni<Void> rebuild(SqlConnection connection, Fold<R> fold, UUID id, UUID userId) {
+  /** Folds all there is, and holds the lane for the last of it. */
+  private Uni<Void> fold(SqlConnection connection, Fold<R> fold, UUID userId) {
     int lane = Lane.of(userId);
     return position(connection, lane, "")
         .flatMap(at -> fold(connection, fold, userId, 0, at))
@@ -111,7 +118,15 @@ final class UserRebuild<R extends ReadRow> {
             at ->
                 position(connection, lane, " FOR UPDATE")
                     .flatMap(last -> fold(connection, fold, userId, at, last)))
-        .chain(() -> replace(connection, fold, id, userId));
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> mustNotSetBack(SqlConnection connection, Fold<R> fold, UUID userId) {
+    return fold.parked().isEmpty()
+        ? nothing()
+        : ParkedRows.first(connection, projection.name(), userId, 1)
+            .invoke(live -> SetBackUser.check(fold.parked().getFirst(), live))
+            .replaceWithVoid();
   }
 
   private Uni<Long> position(SqlConnection connection, int lane, String lock) {
@@ -173,10 +188,14 @@ final class UserRebuild<R extends ReadRow> {
             .toList();
     var keep =
         kept.isEmpty()
-            ? Uni.createFrom().voidItem()
+            ? nothing()
             : connection.preparedQuery(KEEP).executeBatch(kept).replaceWithVoid();
     return keep.chain(
         () -> execute(connection, DIFFERENT, Tuple.of(id, (long) differences.size())));
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   private static Uni<Void> execute(SqlConnection connection, String sql, Tuple values) {

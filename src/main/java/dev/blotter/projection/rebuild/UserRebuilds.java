@@ -57,13 +57,16 @@ public final class UserRebuilds {
    * Makes a user's rows of a read model anew and answers once that is done. A retry by the same key
    * finds what was done before.
    *
+   * @param park whether to go on where the new rows leave the user behind sooner than the live ones
    * @param key what names the request
-   * @return empty where the key named something else before
+   * @return empty where the key named something else before; fails with {@link SetBackUser} where
+   *     it is not to go on
    */
-  public Uni<Optional<Rebuild>> run(String projection, UUID userId, Actor actor, String key) {
+  public Uni<Optional<Rebuild>> run(
+      String projection, UUID userId, boolean park, Actor actor, String key) {
     var named = actor.id() + ":" + key;
     var one = Objects.requireNonNull(byName.get(projection), projection);
-    return one.run(rebuilds.newId(), userId, actor, named)
+    return one.run(rebuilds.newId(), userId, park, actor, named)
         .invoke(() -> listeners.forEach(listener -> listener.changed(Set.of(userId))))
         .chain(() -> rebuilds.named(named))
         .map(

@@ -7,10 +7,13 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.projection.ProjectionFault;
 import dev.blotter.projection.Projections;
+import dev.blotter.projection.StoredModels;
 import dev.blotter.projection.rebuild.LaterVersion;
+import dev.blotter.projection.rebuild.OnDifference;
 import dev.blotter.projection.rebuild.Rebuild;
 import dev.blotter.projection.rebuild.RebuildRunner;
 import dev.blotter.projection.rebuild.Rebuilds;
+import dev.blotter.projection.rebuild.SetBackUser;
 import dev.blotter.projection.rebuild.UserRebuilds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +51,7 @@ public class ProjectionResource {
   private final Rebuilds rebuilds;
   private final UserRebuilds ofUsers;
   private final RebuildRunner runner;
+  private final StoredModels stored;
   private final Commands commands;
 
   ProjectionResource(
@@ -55,11 +59,13 @@ public class ProjectionResource {
       Rebuilds rebuilds,
       UserRebuilds ofUsers,
       RebuildRunner runner,
+      StoredModels stored,
       Commands commands) {
     this.projections = projections;
     this.rebuilds = rebuilds;
     this.ofUsers = ofUsers;
     this.runner = runner;
+    this.stored = stored;
     this.commands = commands;
   }
 
@@ -123,7 +129,9 @@ public class ProjectionResource {
       responseCode = "200",
       description = "The rows of the user are made anew",
       content = @Content(schema = @Schema(implementation = RebuildView.class)))
-  @APIResponse(responseCode = "409", description = "It is being made anew already")
+  @APIResponse(
+      responseCode = "409",
+      description = "It is being made anew already, or the rows of the user cannot be")
   public Uni<Response> rebuild(
       @PathParam("name") String name, @NotNull @Valid RebuildRequest body) {
     var version = projections.versions().get(name);
@@ -133,10 +141,13 @@ public class ProjectionResource {
     return body.userId() == null
         ? request(Map.of(name, version), body)
             .map(begun -> located(Response.accepted(), begun.getFirst()))
-        : rebuild(name, body.userId()).map(done -> located(Response.ok(), done));
+        : rebuild(name, body.userId(), body).map(done -> located(Response.ok(), done));
   }
 
   private Uni<List<Rebuild>> request(Map<String, Integer> versions, RebuildRequest body) {
+    if (body.park() != null) {
+      throw RequestProblem.field("park", "goes with user_id alone");
+    }
     var key = commands.key();
     return rebuilds
         .request(versions, body.onDifferenceOrReport(), commands.origin().actor(), key)
@@ -144,21 +155,42 @@ public class ProjectionResource {
         .invoke(runner::hurry);
   }
 
-  private Uni<Rebuild> rebuild(String name, UUID userId) {
-    return ofUsers
-        .run(name, userId, commands.origin().actor(), commands.key())
+  private Uni<Rebuild> rebuild(String name, UUID userId, RebuildRequest body) {
+    if (body.onDifferenceOrReport() == OnDifference.BLOCK) {
+      throw RequestProblem.field(
+          "on_difference", "cannot be BLOCK for one user: it is done at once");
+    }
+    var actor = commands.origin().actor();
+    var key = commands.key();
+    return stored
+        .has(userId)
+        .invoke(ProjectionResource::mustBe)
+        .chain(() -> ofUsers.run(name, userId, body.parks(), actor, key))
         .map(done -> done.orElseThrow(ProjectionResource::conflict))
-        .onFailure(LaterVersion.class)
-        .transform(later -> RequestProblem.of(HttpError.REBUILD_CONFLICT, reason(later)))
-        .onFailure(ProjectionFault::isOfTheData)
-        .transform(refused -> RequestProblem.of(HttpError.REBUILD_CONFLICT, reason(refused)));
+        .onFailure(ProjectionResource::isConflict)
+        .transform(fault -> RequestProblem.of(HttpError.REBUILD_CONFLICT, reason(fault)));
+  }
+
+  private static void mustBe(boolean known) {
+    if (!known) {
+      throw RequestProblem.noUser();
+    }
+  }
+
+  private static boolean isConflict(Throwable fault) {
+    return fault instanceof LaterVersion
+        || fault instanceof SetBackUser
+        || ProjectionFault.isOfTheData(fault);
   }
 
   private static String reason(Throwable fault) {
-    return fault instanceof LaterVersion later
-        ? String.valueOf(later.getMessage())
-        : "the rows are as they were, since the database refuses the new ones: "
-            + ProjectionFault.reason(fault);
+    return switch (fault) {
+      case LaterVersion later -> String.valueOf(later.getMessage());
+      case SetBackUser behind -> String.valueOf(behind.getMessage());
+      default ->
+          "the rows are as they were, since the database refuses the new ones: "
+              + ProjectionFault.reason(fault);
+    };
   }
 
   private static Response located(Response.ResponseBuilder response, Rebuild rebuild) {

@@ -11,8 +11,17 @@ record RebuildRequest(
     @Nullable
         @Schema(description = "What becomes of it where live rows are wrong; REPORT by default")
         OnDifference onDifference,
-    @Nullable @Schema(description = "Makes the rows of this user alone anew, at once")
-        UUID userId) {
+    @Nullable @Schema(description = "Makes the rows of this user alone anew, at once") UUID userId,
+    @Nullable
+        @Schema(
+            description =
+                "With user_id: go on also where the new rows would end before an event that the live"
+                    + " ones have, since it cannot be applied; it is parked then")
+        Boolean park) {
+
+  boolean parks() {
+    return Boolean.TRUE.equals(park);
+  }
 
   OnDifference onDifferenceOrReport() {
     return onDifference == null ? OnDifference.REPORT : onDifference;

@@ -143,6 +143,33 @@ class RebuildOverHttpTest {
   }
 
   @Test
+  void rows_of_one_user_cannot_wait_for_anybody_and_are_those_of_a_user_there_is() {
+    var account = Account.withCash("1000.00");
+    account.get("/portfolio").then().statusCode(200);
+    execute("UPDATE users SET name = 'Eve' WHERE id = '" + account.userId() + "'");
+    start(
+            "users",
+            "{\"user_id\": \"%s\", \"on_difference\": \"BLOCK\"}".formatted(account.userId()))
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/on_difference"));
+    account.get("").then().body("name", equalTo("Eve"));
+    start("users", "{\"user_id\": \"" + account.userId() + "\"}")
+        .then()
+        .statusCode(200)
+        .body("differences", equalTo(1));
+    account.get("").then().body("name", equalTo("Ada"));
+    start("users", "{\"user_id\": \"" + UUID.randomUUID() + "\"}")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("USER_NOT_FOUND"));
+    start("users", "{\"park\": true}")
+        .then()
+        .statusCode(400)
+        .body("errors[0].pointer", equalTo("/park"));
+  }
+
+  @Test
   void a_wrong_row_holds_the_rebuild_up_until_it_is_resumed() {
     var account = Account.withCash("1000.00");
     account.get("/portfolio").then().statusCode(200);
