@@ -88,6 +88,26 @@ class VersionsSideBySideTest {
   }
 
   @Test
+  void rows_are_made_anew_for_a_later_version_once_an_older_rebuild_is_out_of_the_way() {
+    models.node();
+    traders.forEach(Trader::register);
+    models.caughtUp();
+    var older = rebuilding.start("portfolios");
+    assertThat(await(rebuilding.rebuilds.pause(older))).isPresent();
+    models.execute(NextPortfolios.MIGRATION);
+    var runner = rebuilding.runner(later(), 2);
+    await(runner.work());
+    assertThat(await(rebuilding.rebuilds.latest(10))).hasSize(1);
+    assertThat(await(rebuilding.rebuilds.cancel(older))).isPresent();
+    rebuilding.finish(older, runner);
+    await(runner.work());
+    assertThat(
+            models.number(
+                "SELECT min(version) FROM projection_checkpoints WHERE projection = 'portfolios'"))
+        .isEqualTo(next.version());
+  }
+
+  @Test
   void an_older_node_leaves_rows_of_later_rules_alone() {
     models.execute(NextPortfolios.MIGRATION);
     var later = models.node(TestConfig.SMALL, later());

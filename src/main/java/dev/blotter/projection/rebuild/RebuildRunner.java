@@ -109,11 +109,17 @@ public final class RebuildRunner {
     return outdated().chain(this::each);
   }
 
-  /** Has what an older version made rebuilt; once is enough, since versions come with a start. */
+  /**
+   * Has what an older version made rebuilt, once no other rebuild is in its way; that is enough,
+   * since versions come with a start.
+   */
   private Uni<Void> outdated() {
     return lookedForOutdated
         ? Uni.createFrom().voidItem()
-        : rebuilds.requestOutdated(versions).invoke(() -> lookedForOutdated = true);
+        : rebuilds
+            .requestOutdated(versions)
+            .invoke(all -> lookedForOutdated = all)
+            .replaceWithVoid();
   }
 
   private Uni<Void> each() {

@@ -89,8 +89,12 @@ public final class Rebuilds {
         .recoverWithItem(Optional.empty());
   }
 
-  /** Asks for a rebuild, once, of those whose rows an older version has made. */
-  Uni<Void> requestOutdated(Map<String, Integer> versions) {
+  /**
+   * Asks for a rebuild, once, of those whose rows an older version has made.
+   *
+   * @return false where another rebuild of one of them is in the way
+   */
+  Uni<Boolean> requestOutdated(Map<String, Integer> versions) {
     return pool.preparedQuery(OUTDATED)
         .execute(known(versions))
         .onItem()
@@ -99,8 +103,8 @@ public final class Rebuilds {
         .onItem()
         .transformToUniAndConcatenate(name -> requestOutdated(name, versions.getOrDefault(name, 0)))
         .collect()
-        .last()
-        .replaceWithVoid();
+        .asList()
+        .map(asked -> asked.stream().allMatch(Optional::isPresent));
   }
 
   private Uni<Optional<List<Rebuild>>> requestOutdated(String name, int version) {
