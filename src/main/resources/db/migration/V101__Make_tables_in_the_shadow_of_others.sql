@@ -258,6 +258,24 @@ AS $$
        WHERE to_regclass(format('rebuild.%I', t.name)) IS NULL)
 $$;
 
+-- Whether the live table has been given other columns than its shadow, by a migration meanwhile.
+CREATE FUNCTION shadow_is_outdated(projection text) RETURNS boolean
+LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp
+AS $$
+  WITH columns AS (
+    SELECT a.attrelid, a.attname, a.atttypid, a.atttypmod, a.attnotnull, a.attgenerated,
+      pg_get_expr(d.adbin, d.adrelid) AS value
+    FROM pg_attribute AS a
+    LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    WHERE a.attrelid IN (format('public.%I', projection)::regclass,
+        format('rebuild.%I', projection)::regclass)
+      AND a.attnum > 0 AND NOT a.attisdropped)
+  SELECT EXISTS (
+    SELECT FROM columns GROUP BY attname, atttypid, atttypmod, attnotnull, attgenerated, value
+    HAVING count(*) <> 2)
+$$;
+
 -- Puts the shadow in the place of the live table. Readers and writers wait for as long as names
 -- change; how long this waits for them is the caller's lock_timeout.
 CREATE FUNCTION swap_shadow(projection text) RETURNS void
@@ -270,6 +288,10 @@ DECLARE
 BEGIN
   PERFORM hold_shadow(projection);
   EXECUTE format('LOCK TABLE public.%1$I, rebuild.%1$I IN ACCESS EXCLUSIVE MODE', projection);
+  IF shadow_is_outdated(projection) THEN
+    RAISE EXCEPTION 'the columns of % were changed since this rebuild began', projection
+      USING ERRCODE = 'invalid_table_definition';
+  END IF;
   IF shadow_lacks(projection) > 0 THEN
     RAISE EXCEPTION 'the shadow of % lacks something', projection
       USING ERRCODE = 'object_not_in_prerequisite_state';
@@ -287,4 +309,4 @@ $$;
 
 REVOKE ALL ON FUNCTION must_be_read_model, hold_shadow, read_model_tables, shadow_gaps, shadow_index,
   build_shadow_gap, add_shadow_partition, drop_shadow, make_shadow, align_shadow, build_shadow_index,
-  analyze_shadow, shadow_lacks, swap_shadow FROM PUBLIC;
+  analyze_shadow, shadow_lacks, shadow_is_outdated, swap_shadow FROM PUBLIC;

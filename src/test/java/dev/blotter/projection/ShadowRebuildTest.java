@@ -182,6 +182,24 @@ class ShadowRebuildTest {
   }
 
   @Test
+  void a_column_that_was_added_meanwhile_is_not_swapped_away() {
+    var runner = rebuilding.runner();
+    var id = rebuilding.start("portfolios");
+    rebuilding.until(id, RebuildState.SWAPPING, runner);
+    models.execute(NextPortfolios.MIGRATION);
+    var rows = models.dump();
+    var ended = rebuilding.finish(id, runner);
+    assertThat(ended.state()).isEqualTo(RebuildState.FAILED);
+    assertThat(ended.error()).contains("columns of portfolios");
+    assertThat(models.dump()).isEqualTo(rows);
+    assertThat(models.number("SELECT count(holder) FROM portfolios")).isZero();
+    assertThat(rebuilding.left()).isZero();
+    assertThat(rebuilding.finish(rebuilding.start("portfolios"), runner).state())
+        .isEqualTo(RebuildState.SWAPPED);
+    assertThat(models.number("SELECT count(holder) FROM portfolios")).isZero();
+  }
+
+  @Test
   void a_rebuild_that_cannot_succeed_is_given_up_and_says_why() {
     models.execute(
         """
