@@ -6,6 +6,9 @@ import dev.blotter.kernel.DomainEvent;
 /** Turns events into the JSON payload of the log and back. */
 public interface EventCodec {
 
+  /** Whether there are events of that type, of whatever aggregate. */
+  boolean knows(String eventType);
+
   /** The payload of an event, as JSON text. */
   String encode(DomainEvent event);
 

@@ -22,6 +22,11 @@ public final class JsonEventCodec implements EventCodec {
   }
 
   @Override
+  public boolean knows(String eventType) {
+    return types.values().stream().anyMatch(byName -> byName.containsKey(eventType));
+  }
+
+  @Override
   public String encode(DomainEvent event) {
     return Json.write(event);
   }

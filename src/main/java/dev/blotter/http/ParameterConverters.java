@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import dev.blotter.eventlog.EventCodec;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Symbol;
@@ -28,6 +29,8 @@ public final class ParameterConverters implements ParamConverterProvider {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
   private static final Pattern WIDE = Pattern.compile("-?\\d{1,18}");
 
+  private static final String ANY_EVENT = "must be a type of event such as OrderFilled";
+
   private static final Map<Class<?>, Form<?>> FORMS =
       Map.of(
           UUID.class, new Form<>("must be a UUID", Texts::uuid),
@@ -43,12 +46,24 @@ public final class ParameterConverters implements ParamConverterProvider {
           Boolean.class, new Form<>("must be true or false", ParameterConverters::flag),
           Long.class, new Form<>("must be a whole number", ParameterConverters::wide));
 
+  private final EventCodec codec;
+
+  ParameterConverters(EventCodec codec) {
+    this.codec = codec;
+  }
+
   @Override
   @SuppressWarnings("unchecked")
   public <T> @Nullable ParamConverter<T> getConverter(
       Class<T> rawType, Type genericType, Annotation @Nullable [] annotations) {
-    var form = rawType.isEnum() ? anyOf(rawType) : (Form<T>) FORMS.get(rawType);
+    var form = rawType.isEnum() ? anyOf(rawType) : (Form<T>) form(rawType);
     return form == null ? null : new Converter<>(name(annotations), form);
+  }
+
+  private @Nullable Form<?> form(Class<?> type) {
+    return type == EventType.class
+        ? new Form<>(ANY_EVENT, name -> Optional.of(name).filter(codec::knows).map(EventType::new))
+        : FORMS.get(type);
   }
 
   private static <T> Form<T> anyOf(Class<T> type) {

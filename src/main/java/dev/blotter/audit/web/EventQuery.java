@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
+import dev.blotter.http.EventType;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.TimeSpans;
 import dev.blotter.kernel.Actor;
@@ -32,7 +33,7 @@ record EventQuery(
         @JsonProperty("event_type")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Parameter(description = "Any of those that are given")
-        @Nullable List<String> eventTypes,
+        @Nullable List<EventType> eventTypes,
     @QueryParam("actor_type") Actor.@Nullable Type actorType,
     @QueryParam("actor_id") @Nullable String actorId,
     @QueryParam("command_id") @Nullable String commandId,
@@ -97,7 +98,8 @@ record EventQuery(
 
   /** Null for all. */
   private @Nullable List<String> types() {
-    List<String> asked = eventTypes == null ? List.of() : eventTypes;
+    List<EventType> given = eventTypes == null ? List.of() : eventTypes;
+    var asked = given.stream().map(EventType::name).toList();
     if (denied == null || !denied) {
       return asked.isEmpty() ? null : asked;
     }

@@ -1,5 +1,6 @@
 package dev.blotter.stream.web;
 
+import dev.blotter.http.EventType;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.stream.Feed;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ record FeedQuery(
         @Parameter(description = "The cursor to resume from, or 0 for the beginning; else from now")
         @Nullable String after,
     @QueryParam("event_type") @Parameter(description = "Any of those that are given")
-        @Nullable List<String> eventTypes,
+        @Nullable List<EventType> eventTypes,
     @QueryParam("aggregate_type") @Nullable AggregateType aggregateType,
     @QueryParam("aggregate_id") @Nullable UUID aggregateId) {
 
@@ -30,11 +32,15 @@ record FeedQuery(
   private static final int MOST_TYPES = 50;
 
   Feed feed(@Nullable UUID userId) {
-    List<String> types = eventTypes == null ? List.of() : eventTypes;
+    List<EventType> types = eventTypes == null ? List.of() : eventTypes;
     if (types.size() > MOST_TYPES) {
       throw RequestProblem.parameter("event_type", "must be " + MOST_TYPES + " types at most");
     }
-    return new Feed(userId, Set.copyOf(types), aggregateType, aggregateId);
+    return new Feed(userId, names(types), aggregateType, aggregateId);
+  }
+
+  private static Set<String> names(List<EventType> types) {
+    return types.stream().map(EventType::name).collect(Collectors.toUnmodifiableSet());
   }
 
   /** A browser that reconnects sends the header, and the address with which it once began. */

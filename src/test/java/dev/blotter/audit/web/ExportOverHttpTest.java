@@ -146,7 +146,7 @@ class ExportOverHttpTest {
   @Test
   void a_search_that_finds_nothing_is_an_export_of_nothing() throws IOException {
     for (var format : List.of("ndjson", "csv", "parquet")) {
-      var zip = taken("event_type=Nothing&format=" + format);
+      var zip = taken("command_id=nothing&format=" + format);
       assertThat(zip.names()).contains("events." + format, "manifest.json", "manifest.sig");
       assertThat(verified(zip.path())).endsWith("0");
     }

@@ -143,6 +143,7 @@ class SearchOverHttpTest {
     assertFault("from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z", "to");
     assertFault("limit=1001", "limit");
     assertFault("order=random", "order");
+    assertFault("event_type=OrderFilled&event_type=OrderFiled", "event_type");
     assertFault("denied=true&event_type=OrderFilled", "event_type");
     var elsewhere = new Cursor("events", Instant.EPOCH, new UUID(64, 1)).token();
     search("cursor=" + elsewhere).then().body("code", equalTo("INVALID_CURSOR"));

@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,19 @@ class RefusedFeedsTest {
         .then()
         .statusCode(400)
         .body("field", equalTo("Last-Event-ID"));
+  }
+
+  @Test
+  void a_type_of_event_that_there_is_not_is_refused() {
+    var ada = Account.withCash("1.00");
+    for (var path : List.of(ALL, ada.path("/events/stream"))) {
+      stream(operator())
+          .get(path + "?event_type=OrderFilled&event_type=OrderFiled")
+          .then()
+          .statusCode(400)
+          .body("code", equalTo("INVALID_PARAMETER"))
+          .body("field", equalTo("event_type"));
+    }
   }
 
   private static void refused(Client client, String path, String field) {
