@@ -21,8 +21,12 @@ final class ProgressBar {
       line.append(String.format(Locale.ROOT, "  %,d of %,d events", done, total));
     }
     append(line, rebuild, "events_per_second", "  %,d/s");
-    if (state.equals("FILLING")) {
-      append(line, rebuild, "seconds_left", "  %,d s left");
+    switch (state) {
+      case "FILLING" -> append(line, rebuild, "seconds_left", "  %,d s left");
+      case "INDEXING" -> append(line, rebuild, "indexes_left", "  %,d indexes left");
+      case "CATCHING_UP" -> append(line, rebuild, "events_behind", "  %,d events behind");
+      case "COMPARING" -> append(line, rebuild, "lanes_compared", "  %,d of 64 lanes compared");
+      default -> {}
     }
     return line.toString();
   }

@@ -24,6 +24,18 @@ class ProgressBarTest {
   }
 
   @Test
+  void it_shows_what_is_left_once_the_rows_are_made_and_no_time() throws Exception {
+    assertThat(
+            bar(
+                """
+                {"projection": "orders", "state": "INDEXING", "events_done": 9, "events_total": 9,
+                 "seconds_left": 0, "indexes_left": 12}"""))
+        .endsWith("INDEXING  9 of 9 events  12 indexes left");
+    assertThat(bar("{\"projection\": \"users\", \"state\": \"COMPARING\", \"lanes_compared\": 7}"))
+        .endsWith("COMPARING  7 of 64 lanes compared");
+  }
+
+  @Test
   void it_shows_a_rebuild_that_has_not_begun_one_that_rests_and_one_that_is_over()
       throws Exception {
     assertThat(bar("{\"projection\": \"users\", \"state\": \"PREPARING\"}"))

@@ -182,6 +182,19 @@ class ShadowRebuildTest {
   }
 
   @Test
+  void nobody_can_say_how_long_it_takes_once_the_rows_are_made_but_what_is_left() {
+    var runner = rebuilding.runner();
+    var id = rebuilding.start("orders");
+    var indexing = rebuilding.until(id, RebuildState.INDEXING, runner);
+    assertThat(indexing.secondsLeft()).isNull();
+    assertThat(indexing.progress().indexesLeft()).isPositive();
+    var caughtUp = rebuilding.until(id, RebuildState.CATCHING_UP, runner);
+    assertThat(caughtUp.secondsLeft()).isNull();
+    assertThat(caughtUp.progress().indexesLeft()).isNull();
+    rebuilding.finish(id, runner);
+  }
+
+  @Test
   void a_column_that_was_added_meanwhile_is_not_swapped_away() {
     var runner = rebuilding.runner();
     var id = rebuilding.start("portfolios");

@@ -30,4 +30,10 @@ public record Rebuild(
     Instant requestedAt,
     @Nullable Instant swappedAt,
     @Nullable Instant endedAt,
-    RebuildProgress progress) {}
+    RebuildProgress progress) {
+
+  /** Until the rows are made, at the rate of so far; null where nobody can say, as afterwards. */
+  public @Nullable Double secondsLeft() {
+    return state == RebuildState.FILLING ? progress.secondsLeft() : null;
+  }
+}

@@ -42,6 +42,7 @@ public final class RebuildMetrics implements Recurring {
           r -> r.progress().eventsDone());
       gauge(name, "events.total", "Events to be passed", r -> r.progress().eventsTotal());
       gauge(name, "seconds.left", "Until the rows are made, at this rate", RebuildMetrics::left);
+      gauge(name, "events.per.second", "Events passed in a second", RebuildMetrics::rate);
       gauge(name, "open", "1 while it is under way", r -> r.state().isEnded() ? 0 : 1);
       gauge(name, "blocked", "1 while differences hold it up", r -> is(r, RebuildState.BLOCKED));
       gauge(name, "failed", "1 where the last one failed", r -> is(r, RebuildState.FAILED));
@@ -85,8 +86,13 @@ public final class RebuildMetrics implements Recurring {
   }
 
   private static double left(Rebuild rebuild) {
-    var left = rebuild.progress().secondsLeft();
-    return left == null || rebuild.state().isEnded() ? 0 : left;
+    var left = rebuild.secondsLeft();
+    return left != null ? left : rebuild.state().isEnded() ? 0 : Double.NaN;
+  }
+
+  private static double rate(Rebuild rebuild) {
+    var rate = rebuild.progress().rate();
+    return rebuild.state() == RebuildState.FILLING && rate != null ? rate : 0;
   }
 
   private static double differences(Rebuild rebuild) {

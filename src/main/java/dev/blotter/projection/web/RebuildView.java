@@ -24,8 +24,12 @@ record RebuildView(
     @Schema(description = "Events of the log that it has passed") long eventsDone,
     @Schema(description = "Events of the log when it began") long eventsTotal,
     @Nullable @Schema(description = "Events passed in a second") Long eventsPerSecond,
-    @Nullable @Schema(description = "Until the rows are made, at this rate") Long secondsLeft,
+    @Nullable @Schema(description = "Until the rows are made, at this rate; left out once they are")
+        Long secondsLeft,
     @Schema(description = "Events that it is behind the live rows") long eventsBehind,
+    @Nullable
+        @Schema(description = "Indexes that are still to be made; left out but while they are")
+        Long indexesLeft,
     @Schema(description = "Lanes compared, of 64") int lanesCompared,
     Instant requestedAt,
     @Nullable @Schema(description = "When the new rows went live") Instant swappedAt,
@@ -46,8 +50,9 @@ record RebuildView(
         progress.eventsDone(),
         progress.eventsTotal(),
         rounded(progress.rate()),
-        rebuild.state().isEnded() ? null : rounded(progress.secondsLeft()),
+        rounded(rebuild.secondsLeft()),
         progress.behind(),
+        progress.indexesLeft(),
         progress.lanesCompared(),
         rebuild.requestedAt(),
         rebuild.swappedAt(),
