@@ -17,10 +17,9 @@ final class Console {
     OUT.println(line);
   }
 
-  /** Draws the last line anew; at a terminal in place of what stands there. */
-  static void redraw(String line) {
-    OUT.print("\r\u001b[K" + line);
-    OUT.flush();
+  /** Where what was asked for goes. */
+  static PrintStream out() {
+    return OUT;
   }
 
   /** Prints why it was not to be had. */

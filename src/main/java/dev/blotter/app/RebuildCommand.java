@@ -7,24 +7,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Has a running service make read models anew: {@code rebuild NAME|all}. Draws how far it is until
+ * Has a running service make read models anew: {@code rebuild NAME|all}. Shows how far it is until
  * it ends.
  */
 final class RebuildCommand {
 
   private static final Set<String> OPTIONS =
       Set.of("url", "token", "user", "on-difference", "data");
-  private static final String PATH = "/v1/admin/projections/";
+  private static final String PATH = "/v1/admin/projections";
+  private static final int CONFLICT = 409;
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** What the script says of where the output goes. */
+  private static final String TERMINAL = "BLOTTER_TERMINAL";
 
   private final ServiceClient service;
+  private final boolean terminal;
 
-  private RebuildCommand(ServiceClient service) {
+  private RebuildCommand(ServiceClient service, boolean terminal) {
     this.service = service;
+    this.terminal = terminal;
   }
 
   /**
@@ -38,18 +46,43 @@ final class RebuildCommand {
     var rest = new ArrayList<>(List.of("rebuild"));
     rest.addAll(Arrays.asList(words).subList(2, words.length));
     var arguments = Arguments.parse(rest.toArray(String[]::new), environment).knowing(OPTIONS);
-    return new RebuildCommand(ServiceClient.of(arguments)).run(words[1], arguments);
+    var terminal = "true".equals(environment.get(TERMINAL));
+    return new RebuildCommand(ServiceClient.of(arguments), terminal).run(words[1], arguments);
   }
 
   private int run(String name, Arguments arguments) {
-    var begun =
-        service.post(PATH + (name.equals("all") ? "" : name + "/") + "rebuild", body(arguments));
+    var begun = begin(name, body(arguments));
     var all = begun.has("items") ? begun.path("items") : List.of(begun);
     boolean good = true;
     for (var one : all) {
       good &= follow(one);
     }
     return good ? 0 : 1;
+  }
+
+  /** Where the read model is being made anew already, that is what is shown. */
+  private JsonNode begin(String name, Map<String, String> body) {
+    try {
+      return service.post(PATH + (name.equals("all") ? "" : "/" + name) + "/rebuild", body);
+    } catch (ServiceClient.Refused refused) {
+      if (refused.status() != CONFLICT || name.equals("all") || body.containsKey("user_id")) {
+        throw refused;
+      }
+      var open = underWay(name).orElseThrow(() -> refused);
+      Console.complain("one that " + open.path("actor").asText() + " has asked for is under way");
+      return open;
+    }
+  }
+
+  private Optional<JsonNode> underWay(String name) {
+    return service
+        .get(PATH)
+        .path("items")
+        .valueStream()
+        .filter(item -> item.path("projection").asText().equals(name))
+        .map(item -> item.path("rebuild"))
+        .filter(JsonNode::isObject)
+        .findFirst();
   }
 
   private static Map<String, String> body(Arguments arguments) {
@@ -61,19 +94,34 @@ final class RebuildCommand {
     return body;
   }
 
-  /** Draws it until it is over, or waits for somebody; true where the new rows are live. */
+  /** Shows it until it is over, or waits for somebody; true where the new rows are live. */
   private boolean follow(JsonNode begun) {
+    var path = "/v1/admin/rebuilds/" + begun.path("rebuild_id").asText();
+    var display = new RebuildDisplay(terminal, Console.out());
     var rebuild = begun;
-    var path = "/v1/admin/rebuilds/" + rebuild.path("rebuild_id").asText();
+    display.show(rebuild);
     while (!isOver(rebuild)) {
-      Console.redraw(ProgressBar.of(rebuild));
-      pause();
-      rebuild = service.get(path);
+      rebuild = look(path);
+      display.show(rebuild);
     }
-    Console.redraw(ProgressBar.of(rebuild));
-    Console.answer("");
+    display.end();
     complain(rebuild, path);
     return state(rebuild).equals("SWAPPED");
+  }
+
+  /** The rebuild does not depend on the node that is asked: that one may be away for a while. */
+  private JsonNode look(String path) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      pause();
+      try {
+        return service.get(path);
+      } catch (ServiceClient.Away away) {
+        if (System.nanoTime() - until > 0) {
+          throw away;
+        }
+      }
+    }
   }
 
   private static void complain(JsonNode rebuild, String path) {
@@ -83,6 +131,9 @@ final class RebuildCommand {
     long differences = rebuild.path("differences").asLong();
     if (differences > 0) {
       Console.complain(differences + " rows were wrong: GET " + path + "/differences");
+    }
+    if (state(rebuild).equals("BLOCKED")) {
+      Console.complain("it goes on with PUT " + path + "/resume, and ends with DELETE " + path);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 
 /** Speaks to a running service. */
@@ -18,6 +20,12 @@ final class ServiceClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Some things are done before they are answered. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  /** Others may answer instead of it soon. */
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String url;
@@ -50,18 +58,20 @@ final class ServiceClient {
   }
 
   /**
-   * @throws StartupFailure where there is no answer, or another than was wanted
+   * @throws Away where there is no answer, or none at the moment
+   * @throws Refused where there is another than was wanted
    */
   JsonNode get(String path) {
-    return send(request(path).GET());
+    return send(request(path).timeout(PATIENCE).GET());
   }
 
-  /** The same of a POST with a new Idempotency-Key. */
+  /** The same of a POST with a new Idempotency-Key, which may take long. */
   JsonNode post(String path, Object body) {
     try {
       var json = BodyPublishers.ofString(JSON.writeValueAsString(body));
       return send(
           request(path)
+              .timeout(LONG)
               .header("Content-Type", "application/json")
               .header("Idempotency-Key", UUID.randomUUID().toString())
               .POST(json));
@@ -73,7 +83,6 @@ final class ServiceClient {
   private HttpRequest.Builder request(String path) {
     try {
       return HttpRequest.newBuilder(URI.create(url + path))
-          .timeout(PATIENCE)
           .header("Authorization", "Bearer " + token);
     } catch (IllegalArgumentException e) {
       throw new StartupFailure("There is no service at " + url + ".", e);
@@ -83,14 +92,17 @@ final class ServiceClient {
   private JsonNode send(HttpRequest.Builder request) {
     try {
       var answer = client.send(request.build(), BodyHandlers.ofString());
+      var status = answer.statusCode();
+      if (AWAY.contains(status)) {
+        throw new Away("The service answers " + status + ".");
+      }
       var body = JSON.readTree(answer.body());
-      if (answer.statusCode() >= 300) {
-        throw new StartupFailure(
-            "The service answers %d: %s.".formatted(answer.statusCode(), reason(body)));
+      if (status >= 300) {
+        throw new Refused(status, reason(body));
       }
       return body;
     } catch (IOException e) {
-      throw new StartupFailure("The service at " + url + " does not answer: " + e.getMessage(), e);
+      throw new Away("The service at " + url + " does not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartupFailure("Interrupted.", e);
@@ -100,5 +112,34 @@ final class ServiceClient {
   private static String reason(JsonNode problem) {
     var detail = problem.path("detail").asText();
     return detail.isEmpty() ? problem.path("code").asText() : detail;
+  }
+
+  /** Nobody answers, or nobody can for the moment. */
+  static final class Away extends StartupFailure {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private Away(String message) {
+      super(message);
+    }
+
+    private Away(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** The answer is another than was wanted. */
+  static final class Refused extends StartupFailure {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    private Refused(int status, String reason) {
+      super("The service answers %d: %s.".formatted(status, reason));
+      this.status = status;
+    }
+
+    int status() {
+      return status;
+    }
   }
 }
