@@ -77,6 +77,7 @@ final class LaneGroup {
 
   /** Listeners know before readers do. */
   private Uni<Void> told(List<Batch> batches, Pass.Passed passed) {
+    notices.applied(passed.applied());
     return notices
         .ofPass(batches, passed.positions())
         .invoke(() -> progress.count(passed.events()))

@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.eventlog.RecordedEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -58,6 +59,11 @@ final class Notices {
       tell(users);
     }
     return ofLog(pool, unknown);
+  }
+
+  /** Of what a pass of this node has applied. */
+  void applied(List<RecordedEvent> events) {
+    listeners.forEach(listener -> listener.applied(events));
   }
 
   /** Of all that the database says. */

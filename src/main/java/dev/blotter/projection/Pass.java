@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.ReadOnlySession;
 import dev.blotter.job.Lease;
 import io.smallrye.mutiny.CompositeException;
@@ -113,6 +114,8 @@ final class Pass {
    *
    * @param positions of each lane: where each projection stands that it could claim
    * @param events how many it has brought them past, all together
+   * @param applied these events, each once
    */
-  record Passed(Map<Integer, Map<String, Long>> positions, long events) {}
+  record Passed(
+      Map<Integer, Map<String, Long>> positions, long events, List<RecordedEvent> applied) {}
 }

@@ -58,7 +58,19 @@ record PassWork(
           .put(move.projection(), move.to());
       events += move.to() - move.from();
     }
-    return new Pass.Passed(positions, events);
+    return new Pass.Passed(positions, events, applied(moved));
+  }
+
+  private List<RecordedEvent> applied(List<Move> moved) {
+    List<RecordedEvent> applied = new ArrayList<>();
+    for (var batch : batches) {
+      moved.stream()
+          .filter(move -> move.lane() == batch.lane())
+          .mapToLong(Move::from)
+          .min()
+          .ifPresent(from -> applied.addAll(batch.above(from)));
+    }
+    return applied;
   }
 
   private Map<String, Long> claimed(Batch batch) {

@@ -1,5 +1,7 @@
 package dev.blotter.projection;
 
+import dev.blotter.eventlog.RecordedEvent;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,4 +16,7 @@ public interface ReadModelListener {
 
   /** Rows of any user may have changed. Must not block. */
   void allChanged();
+
+  /** A pass of this node has brought read models past these events. Must not block. */
+  default void applied(List<RecordedEvent> events) {}
 }
