@@ -22,10 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +37,7 @@ class RebuildOverHttpTest {
 
   private static final String PATH = "/v1/admin/projections";
   private static final String REBUILDS = "/v1/admin/rebuilds";
+  private static final int CLIENTS = 16;
 
   private final Client operator = Client.operator();
 
@@ -209,61 +209,43 @@ class RebuildOverHttpTest {
     // Other tests have spoilt rows on purpose: this mends them.
     rebuildAll();
     var stopped = new AtomicBoolean();
-    var failures = new ConcurrentLinkedQueue<String>();
     var requests = new AtomicInteger();
     var clients =
-        IntStream.range(0, 4)
-            .mapToObj(
-                i ->
-                    CompletableFuture.runAsync(
-                        () -> use(Account.withCash("1000000.00"), stopped, failures, requests),
-                        command -> new Thread(command, "client").start()))
-            .toList();
-    Awaitility.await().until(() -> requests.get() > 20);
-    rebuildAll().forEach(rebuild -> rebuild.body("differences", equalTo(0)));
-    stopped.set(true);
-    clients.forEach(CompletableFuture::join);
-    assertThat(failures).isEmpty();
-    assertThat(requests.get()).isGreaterThan(50);
-  }
-
-  /** Places and fills orders, and reads each time what it has just done. */
-  private static void use(
-      Account account,
-      AtomicBoolean stopped,
-      ConcurrentLinkedQueue<String> failures,
-      AtomicInteger requests) {
-    int filled = 0;
-    while (!stopped.get()) {
-      var placed = account.buy("o" + filled, "AAPL", "1", "10");
-      check(placed, 201, failures);
-      String order = placed.path("order_id");
-      check(Account.trade(order, UUID.randomUUID().toString(), "1", "10"), 200, failures);
-      filled++;
-      var read = account.trader().call().get("/v1/orders/" + order);
-      check(read, 200, failures);
-      if (!"FILLED".equals(read.path("status"))) {
-        failures.add("an older row: " + read.asString());
+        IntStream.range(0, CLIENTS).mapToObj(i -> new SteadyClient(stopped, requests)).toList();
+    try (var threads = Executors.newCachedThreadPool()) {
+      var running = clients.stream().map(one -> CompletableFuture.runAsync(one, threads)).toList();
+      try {
+        Awaitility.await().until(() -> requests.get() > 8 * CLIENTS);
+        rebuildAll().forEach(rebuild -> rebuild.body("differences", equalTo(0)));
+      } finally {
+        stopped.set(true);
       }
-      var positions = account.get("/positions");
-      check(positions, 200, failures);
-      String quantity = positions.path("items[0].qty");
-      if (quantity == null || Integer.parseInt(quantity) != filled) {
-        failures.add(filled + " filled, but " + positions.asString());
-      }
-      requests.addAndGet(4);
-      pause(); // the rebuild is to have a processor, too
+      running.forEach(CompletableFuture::join);
     }
+    assertThat(clients).flatExtracting(SteadyClient::failures).isEmpty();
+    assertThat(requests.get()).isGreaterThan(16 * CLIENTS);
+    clients.forEach(one -> isAsAReplayMakesIt(one.userId()));
   }
 
-  private static void pause() {
-    LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-  }
-
-  private static void check(Response response, int status, ConcurrentLinkedQueue<String> failures) {
-    if (response.statusCode() != status) {
-      failures.add(response.statusCode() + " " + response.asString());
-    }
+  private void isAsAReplayMakesIt(UUID user) {
+    var location =
+        Client.auditor()
+            .send("{\"user_id\": \"" + user + "\"}")
+            .post("/v1/audit/reconciliations")
+            .then()
+            .statusCode(202)
+            .extract()
+            .header("Location");
+    var path = URI.create(location).getPath();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !"RUNNING".equals(Client.auditor().call().get(path).path("status")));
+    Client.auditor()
+        .call()
+        .get(path)
+        .then()
+        .body("status", equalTo("CLEAN"))
+        .body("rows_checked", greaterThan(3));
   }
 
   private void execute(String sql) {
