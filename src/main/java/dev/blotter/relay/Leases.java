@@ -24,6 +24,9 @@ public interface Leases {
    */
   Uni<Integer> giveBack(List<Landing> landings);
 
+  /** Gives back whatever lanes are still this node's, moved on or not. */
+  Uni<Void> release();
+
   /** How much is still to be relayed by all nodes. */
   Uni<Lag> lag();
 

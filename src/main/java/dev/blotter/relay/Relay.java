@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,6 +28,8 @@ final class Relay implements AppendListener {
   private static final Logger LOG = Logger.getLogger(Relay.class);
   private static final long SOON_MILLIS = 5;
   private static final long FAILED_MILLIS = 1_000;
+  private static final Duration LANDING = Duration.ofSeconds(1);
+  private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
   private static final long LAG_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final Rounds rounds;
@@ -82,6 +85,29 @@ final class Relay implements AppendListener {
 
   void stopping(@Observes ShutdownEvent event) {
     stop();
+    leave();
+  }
+
+  /**
+   * Waits a moment for what is on its way, and leaves the lanes of the rest to others at once. They
+   * send it again.
+   */
+  void leave() {
+    long until = System.nanoTime() + LANDING.toNanos();
+    while (!underWay.isEmpty() && System.nanoTime() - until < 0) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    if (!underWay.isEmpty()) {
+      release();
+    }
+  }
+
+  private void release() {
+    try {
+      leases.release().await().atMost(LANDING);
+    } catch (RuntimeException e) {
+      LOG.infof("lanes of the relay are others' once their leases have run out: %s", e.toString());
+    }
   }
 
   private void signal() {

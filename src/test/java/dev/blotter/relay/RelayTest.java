@@ -139,6 +139,19 @@ class RelayTest {
   }
 
   @Test
+  void a_node_that_is_told_to_stop_leaves_its_lanes_to_others_at_once() {
+    var minute = new TestRelayConfig(7, Duration.ofMinutes(1));
+    append(Account.inLane(4), 20);
+    var leaving = node(minute, tape.deafAfterOne());
+    relayed(1 + minute.batchSize());
+    leaving.stop();
+    leaving.leave();
+    node(minute, tape.outlet());
+    relayed(20);
+    movedOn();
+  }
+
+  @Test
   void a_lane_is_nobody_elses_before_its_lease_is_over_and_its_late_owner_moves_nothing() {
     append(Account.inLane(6), 3);
     var late = leases(SHORT);
@@ -229,6 +242,11 @@ class RelayTest {
     @Override
     public Uni<Integer> giveBack(List<Landing> landings) {
       return leases.giveBack(landings);
+    }
+
+    @Override
+    public Uni<Void> release() {
+      return leases.release();
     }
 
     @Override

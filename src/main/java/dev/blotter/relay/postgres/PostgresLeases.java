@@ -57,6 +57,13 @@ public final class PostgresLeases implements Leases {
       WHERE r.lane = m.lane AND r.owner = $1 AND r.position = m.above"""
           .formatted(QUIET);
 
+  private static final String RELEASE =
+      """
+      WITH %s
+      UPDATE relay_lanes AS r SET owner = NULL, leased_until = '-infinity'
+      FROM quiet WHERE r.owner = $1"""
+          .formatted(QUIET);
+
   /**
    * The index on positions finds the oldest event of each lane; an archived one is as old at least.
    */
@@ -114,6 +121,11 @@ public final class PostgresLeases implements Leases {
                 .map(landing -> landing.at().atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new));
     return pool.preparedQuery(GIVE_BACK).execute(moves).map(rows -> rows.rowCount());
+  }
+
+  @Override
+  public Uni<Void> release() {
+    return pool.preparedQuery(RELEASE).execute(Tuple.of(owner)).replaceWithVoid();
   }
 
   @Override
