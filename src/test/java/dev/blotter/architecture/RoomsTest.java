@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each room imports only what its line of the table allows. */
 class RoomsTest {
   private static final String ROOT = MainClasses.ROOT;
+  private static final String WEB = ".web..";
   private static final Map<String, List<String>> MAY_IMPORT = table();
+
+  /** What the resources of a room may import beside the room itself, http and the kernel. */
+  private static final Map<String, List<String>> WEB_MAY_IMPORT = web();
 
   private static Map<String, List<String>> table() {
     Map<String, List<String>> rooms = new TreeMap<>();
@@ -48,6 +52,29 @@ class RoomsTest {
     return rooms;
   }
 
+  private static Map<String, List<String>> web() {
+    Map<String, List<String>> rooms = new TreeMap<>();
+    Stream.of("clock", "ledger", "marketdata", "reconcile", "trading")
+        .forEach(room -> rooms.put(room, List.of()));
+    Stream.of("activity", "database", "projection")
+        .forEach(room -> rooms.put(room, List.of("eventlog")));
+    rooms.put("order", List.of("command", "eventlog", "projection", "trading"));
+    rooms.put("portfolio", List.of("marketdata"));
+    rooms.put("position", with("order", "portfolio", "marketdata", "trading"));
+    rooms.put("risk", List.of("marketdata"));
+    rooms.put("user", List.of("eventlog", "portfolio"));
+    // Shows what was changed as it stands now.
+    rooms.put("stream", with("order", "position", "portfolio", "marketdata"));
+    // Replays whatever there is as of any moment.
+    rooms.put(
+        "audit", with("json", "ledger", "order", "position", "portfolio", "marketdata", "risk"));
+    return rooms;
+  }
+
+  private static List<String> with(String... others) {
+    return Stream.concat(Stream.of("eventlog", "projection"), Stream.of(others)).toList();
+  }
+
   private static List<String> feature(String... others) {
     List<String> rooms = new ArrayList<>(List.of("kernel", "json", "database", "eventlog"));
     rooms.addAll(List.of("command", "projection"));
@@ -71,8 +98,35 @@ class RoomsTest {
         .resideOutsideOfPackage(ROOT + "..web..")
         .should()
         .onlyDependOnClassesThat(new OutsideOrIn(ROOT, allowed))
-        .allowEmptyShould(true)
         .check(MainClasses.ALL);
+  }
+
+  static Stream<String> rooms_with_resources() {
+    return WEB_MAY_IMPORT.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms_with_resources")
+  void resources_import_only_what_they_may(String room) {
+    List<String> allowed = new ArrayList<>(List.of(packageOf(room)));
+    List.of("kernel", "http").forEach(other -> allowed.add(packageOf(other)));
+    WEB_MAY_IMPORT.get(room).forEach(other -> allowed.add(packageOf(other)));
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "." + room + WEB)
+        .should()
+        .onlyDependOnClassesThat(new OutsideOrIn(ROOT, allowed))
+        .check(MainClasses.ALL);
+  }
+
+  @Test
+  void the_resources_of_every_room_stand_in_the_table() {
+    var rooms =
+        MainClasses.ALL.getPackage(ROOT).getSubpackages().stream()
+            .filter(room -> MainClasses.ALL.containPackage(room.getName() + ".web"))
+            .map(JavaPackage::getRelativeName)
+            .toList();
+    assertThat(WEB_MAY_IMPORT.keySet()).containsExactlyInAnyOrderElementsOf(rooms);
   }
 
   @Test
