@@ -7,8 +7,8 @@ CREATE TABLE user_keys (
   PRIMARY KEY (lane, user_id)
 );
 
--- The only key outside the lanes: a keyed hash of each e-mail address in use, never the address.
--- Each claim to one has a token of its own.
+-- A key outside the lanes, as that of registration_keys below: a keyed hash of each e-mail address in
+-- use, never the address. Each claim to one has a token of its own.
 CREATE TABLE user_emails (
   email_hash bytea       PRIMARY KEY,
   user_id    uuid        NOT NULL,
