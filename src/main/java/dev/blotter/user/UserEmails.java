@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UserEmails {
   private static final int ATTEMPTS = 3;
+  // A row that was inserted has no xmax, one that was updated instead was locked first. RETURNING
+  // tells what was there before only since PostgreSQL 18.
   private static final String CLAIM =
       """
       INSERT INTO user_emails AS e (email_hash, user_id, token) VALUES ($1, $2, $3)
       ON CONFLICT (email_hash) DO UPDATE SET token = $3, claimed_at = clock_timestamp()
       WHERE e.user_id = $2
-      RETURNING old.token IS NULL AS fresh,
+      RETURNING e.xmax = 0 AS fresh,
         (SELECT f.token FROM user_emails AS f WHERE f.email_hash = $4 AND f.user_id = $2) AS former""";
   private static final String FIND =
       """

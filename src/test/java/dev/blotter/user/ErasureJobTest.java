@@ -151,8 +151,7 @@ class ErasureJobTest {
   }
 
   private static boolean statisticsShow(String text) {
-    return get(db.database
-            .pool()
+    return get(db.pool
             .preparedQuery(
                 """
                     SELECT coalesce(bool_or(position($1 IN s::text) > 0), false) FROM pg_stats AS s
@@ -188,8 +187,7 @@ class ErasureJobTest {
   private static List<String> personal(String schema, UUID user) {
     var rows =
         get(
-            db.database
-                .pool()
+            db.pool
                 .query(
                     "SELECT personal_data, email, name FROM %s.users WHERE id = '%s'"
                         .formatted(schema, user))

@@ -109,6 +109,6 @@ class LegalHoldTest {
   }
 
   private static List<Erasure> entries() {
-    return get(new ErasureQueries(db.database.pool()).newest(new Window(1000, null, 0))).rows();
+    return get(new ErasureQueries(db.pool).newest(new Window(1000, null, 0))).rows();
   }
 }

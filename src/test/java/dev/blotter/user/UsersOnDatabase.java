@@ -18,6 +18,7 @@ import dev.blotter.trading.UserCommandHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class UsersOnDatabase implements AutoCloseable {
   private static final Ids IDS = new TimeOrderedIds(new SecureRandom());
 
-  final TestDatabase database = TestDatabase.freshDatabase();
   final PostgresEventLog log;
   final GroupingCommandBus bus;
   final UserKeys keys;
@@ -41,9 +41,27 @@ final class UsersOnDatabase implements AutoCloseable {
   final EmailOwners owners;
   final MasterKey master = new MasterKey(new byte[MasterKey.BYTES]);
   final KeyedPersonalData personalData;
+  final Pool pool;
+  private final Pool service;
+  private final Runnable end;
 
   UsersOnDatabase() {
-    var pool = database.pool();
+    this(TestDatabase.freshDatabase());
+  }
+
+  private UsersOnDatabase(TestDatabase database) {
+    this(database.pool(), database.pool(database.service()), database::close);
+  }
+
+  /**
+   * @param pool for a role that may do everything
+   * @param service for the role that the service works as
+   * @param end what is to be done once it is no longer needed
+   */
+  UsersOnDatabase(Pool pool, Pool service, Runnable end) {
+    this.pool = pool;
+    this.service = service;
+    this.end = end;
     List<Aggregate<?, ?>> aggregates = List.of(new UserAggregate(), new PortfolioAggregate());
     log = new PostgresEventLog(pool, new JsonEventCodec(aggregates), IDS, Clock.systemUTC());
     bus =
@@ -59,7 +77,7 @@ final class UsersOnDatabase implements AutoCloseable {
             aggregates,
             List.of());
     keys = new UserKeys(pool, master);
-    erasures = new Erasures(database.pool(database.service()));
+    erasures = new Erasures(service);
     var cipher = new PersonalDataCipher();
     owners = new EmailOwners(bus, keys, cipher, master);
     emails = new UserEmails(pool, owners);
@@ -82,7 +100,7 @@ final class UsersOnDatabase implements AutoCloseable {
 
   /** The register of erasures as the service's role reads it. */
   ErasureQueries register() {
-    return new ErasureQueries(database.pool(database.service()));
+    return new ErasureQueries(service);
   }
 
   CommandResult register(String key, String email) {
@@ -100,7 +118,7 @@ final class UsersOnDatabase implements AutoCloseable {
   }
 
   void sql(String statement) {
-    get(database.pool().query(statement).execute());
+    get(pool.query(statement).execute());
   }
 
   static <T> T get(Uni<T> uni) {
@@ -117,6 +135,6 @@ final class UsersOnDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    end.run();
   }
 }
