@@ -46,10 +46,11 @@ public interface DueWork {
   /**
    * An order whose time is over.
    *
+   * @param version the order's, as the read model saw it
    * @param termsEventId the last event that gave the order its terms
    * @param workflow what that event belonged to
    */
-  record Overdue(UUID orderId, UUID termsEventId, UUID workflow) {}
+  record Overdue(UUID orderId, long version, UUID termsEventId, UUID workflow) {}
 
   /**
    * A user and the user's portfolio.

@@ -46,9 +46,11 @@ class ExpiryJob implements Recurring {
         .chain(orders -> commands.run(NAME, now, orders.stream().map(ExpiryJob::expiry).toList()));
   }
 
+  /** The order's version names the work: what a bust makes active again is ended once more. */
   private static Job<ExpireOrder> expiry(Overdue due) {
     var order = due.orderId();
-    return new Job<>("expire:" + order, order, new ExpireOrder(order, CODE))
+    var commandId = "expire:" + order + ":" + due.version();
+    return new Job<>(commandId, order, new ExpireOrder(order, CODE))
         .becauseOf(due.termsEventId(), due.workflow());
   }
 }

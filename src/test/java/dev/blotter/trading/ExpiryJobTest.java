@@ -20,7 +20,9 @@ import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.order.VenueReport.AcceptOrder;
+import dev.blotter.order.VenueReport.BustFill;
 import dev.blotter.order.VenueReport.ConfirmReplace;
+import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.order.VenueReport.RejectReplace;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioId;
@@ -127,6 +129,23 @@ class ExpiryJobTest {
     node.at(later);
     node.expireOrders();
     assertThat(status(longer)).isEqualTo(OrderStatus.EXPIRED);
+    assertThat(locked()).isEqualTo(Money.of("0.00", Currency.USD));
+  }
+
+  @Test
+  void an_order_that_was_filled_when_its_time_was_over_is_ended_once_that_is_busted() {
+    var order = placed(END);
+    node.run(
+        user, new ReplaceOrder(order, user, "r", null, Quantity.of("15"), null, null, null, null));
+    node.run(
+        user, new RecordFill(order, "XNAS", "e", null, Quantity.of("10"), Price.of("50"), null));
+    node.at(END);
+    node.expireOrders();
+    assertThat(status(order)).isEqualTo(OrderStatus.FILLED);
+    node.run(user, new BustFill(order, "XNAS", "b", null, "e"));
+    assertThat(status(order)).isEqualTo(OrderStatus.ACCEPTED);
+    node.expireOrders();
+    assertThat(status(order)).isEqualTo(OrderStatus.EXPIRED);
     assertThat(locked()).isEqualTo(Money.of("0.00", Currency.USD));
   }
 

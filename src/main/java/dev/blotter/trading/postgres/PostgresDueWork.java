@@ -30,8 +30,8 @@ public class PostgresDueWork implements DueWork, NamedQueries {
    */
   private static final String EXPIRED_ORDERS =
       """
-      SELECT o.id, e.event_id, e.correlation_id
-      FROM (SELECT id, placed_at, expire_at FROM orders
+      SELECT o.id, o.version, e.event_id, e.correlation_id
+      FROM (SELECT id, version, placed_at, expire_at FROM orders
         WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
           AND (pending_replace IS NULL OR (pending_replace ->> 'expire_at')::timestamptz <= $1)
         ORDER BY expire_at LIMIT $2) AS o
@@ -130,7 +130,11 @@ public class PostgresDueWork implements DueWork, NamedQueries {
   }
 
   private static Overdue overdue(Row row) {
-    return new Overdue(row.getUUID("id"), row.getUUID("event_id"), row.getUUID("correlation_id"));
+    return new Overdue(
+        row.getUUID("id"),
+        row.getLong("version"),
+        row.getUUID("event_id"),
+        row.getUUID("correlation_id"));
   }
 
   private static Account account(Row row) {
