@@ -20,12 +20,16 @@ public record LimitFigures(
     @Nullable BigDecimal headroom,
     @Nullable Boolean breached) {
 
-  /** Those that are set, in the order of their names here. */
+  /**
+   * Those that are set, in the order of their names here.
+   *
+   * @param worst the value at risk of a day as a part of equity, or null where it cannot be told
+   */
   static List<LimitFigures> of(
       RiskPolicy policy,
       ExposureFigures exposure,
       Concentration concentration,
-      List<ValueAtRiskFigures> worst,
+      @Nullable BigDecimal worst,
       @Nullable BigDecimal drawdown) {
     return Arrays.stream(RiskLimit.values())
         .filter(policy.limits()::containsKey)
@@ -38,8 +42,7 @@ public record LimitFigures(
                       case GROSS_EXPOSURE -> exposure.grossToEquity();
                       case NET_EXPOSURE -> abs(exposure.netToEquity());
                       case LARGEST_POSITION -> largest(exposure, concentration);
-                      case VALUE_AT_RISK ->
-                          worst.isEmpty() ? null : worst.getFirst().partOfEquity();
+                      case VALUE_AT_RISK -> worst;
                       case DRAWDOWN -> drawdown;
                     }))
         .toList();

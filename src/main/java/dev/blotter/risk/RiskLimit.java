@@ -8,7 +8,7 @@ public enum RiskLimit {
   NET_EXPOSURE,
   /** The largest position. */
   LARGEST_POSITION,
-  /** The value at risk of a day, at the first confidence that is asked for. */
+  /** The value at risk of a day, by the first method and confidence that are asked for. */
   VALUE_AT_RISK,
   /** How far equity is below its peak. */
   DRAWDOWN

@@ -31,6 +31,11 @@ public record RiskQuestion(
     return 1 - confidence;
   }
 
+  /** The same of a day. */
+  RiskQuestion ofADay() {
+    return new RiskQuestion(confidences, 1, methods, benchmark);
+  }
+
   /** How much wider results of the horizon are than those of a day. */
   double scale() {
     return Math.sqrt(horizon);

@@ -47,7 +47,32 @@ public record RiskSummary(
         concentration,
         worst,
         new Stress(inputs, exposures, simulation, equity).all(),
-        LimitFigures.of(inputs.policy(), exposure, concentration, worst, drawdown));
+        LimitFigures.of(
+            inputs.policy(),
+            exposure,
+            concentration,
+            ofADay(worst, inputs.question(), exposures, simulation, equity),
+            drawdown));
+  }
+
+  /** Of the first of them, whatever horizon was asked for: limits are not moved by a question. */
+  private static @Nullable BigDecimal ofADay(
+      List<ValueAtRiskFigures> worst,
+      RiskQuestion question,
+      Exposures exposures,
+      Simulation simulation,
+      @Nullable Money equity) {
+    if (worst.isEmpty()) {
+      return null;
+    }
+    return ValueAtRiskFigures.of(
+            simulation,
+            worst.getFirst().method(),
+            question.confidences().getFirst(),
+            question.ofADay(),
+            exposures.base(),
+            equity)
+        .partOfEquity();
   }
 
   private static List<ValueAtRiskFigures> valuesAtRisk(
