@@ -8,6 +8,6 @@ public enum LotMethod {
   LIFO,
   /** A part of each, at average cost: as positions are kept. */
   AVERAGE,
-  /** One lot from opening to flat. */
+  /** One lot from opening to flat; what is open is no lot yet. */
   FLAT_TO_FLAT
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A position seen as lots: a reading of its history for reports and taxes, which changes nothing.
- * Whatever the method, realized and unrealized profit come to the same sum.
+ * Whatever the method, realized and unrealized profit come to the same sum, once all is flat also
+ * by {@link LotMethod#FLAT_TO_FLAT}, which says nothing of a cycle before.
  *
  * @param closed in the order in which they were closed
  * @param open the oldest first
@@ -22,13 +23,13 @@ public record Lots(LotMethod method, List<ClosedLot> closed, List<OpenLot> open)
    * @param histories consecutive cycles, the oldest first
    */
   public static Lots of(LotMethod method, List<CycleHistory> histories) {
-    var run = new LotRun(method == LotMethod.FLAT_TO_FLAT ? LotMethod.AVERAGE : method);
+    if (method == LotMethod.FLAT_TO_FLAT) {
+      var trips = histories.stream().flatMap(history -> RoundTrip.of(history).stream()).toList();
+      return new Lots(method, trips, List.of());
+    }
+    var run = new LotRun(method);
     var movements = histories.stream().flatMap(h -> h.movements().stream()).toList();
     Legs.whole(movements).forEach(run::move);
-    var closed =
-        method == LotMethod.FLAT_TO_FLAT
-            ? histories.stream().flatMap(h -> RoundTrip.of(h).stream()).toList()
-            : run.closed();
-    return new Lots(method, closed, run.open());
+    return new Lots(method, run.closed(), run.open());
   }
 }

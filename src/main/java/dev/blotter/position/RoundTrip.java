@@ -6,7 +6,6 @@ import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,7 +23,7 @@ final class RoundTrip {
     this.entry = entry;
   }
 
-  /** The lot that a cycle is, or empty while it is open, where it is void or nothing closed it. */
+  /** The lot that a cycle is, or empty while it is open or where it is void. */
   static Optional<ClosedLot> of(CycleHistory history) {
     var movements = history.movements();
     var first = movements.isEmpty() ? null : movements.getFirst().fill();
@@ -40,20 +39,34 @@ final class RoundTrip {
     var fill = movement.fill();
     if (fill != null) {
       filled(fill);
-    } else if (movement.requireAdjustment().reason() == Adjustment.Reason.SPLIT) {
-      var ratio = Objects.requireNonNull(movement.requireAdjustment().ratio());
+    } else {
+      adjusted(movement.requireAdjustment());
+    }
+  }
+
+  private void adjusted(Adjustment adjustment) {
+    var ratio = adjustment.ratio();
+    var price = adjustment.price();
+    if (ratio != null) {
       entries = entries.split(ratio);
       exits = exits.split(ratio);
+    } else if (price != null && adjustment.quantityChange().signum() != 0) {
+      var signed = adjustment.quantityChange();
+      add(signed.signum() > 0 ? Side.BUY : Side.SELL, new Quantity(signed.abs()), price);
+    }
+  }
+
+  private void add(Side side, Quantity part, Price price) {
+    if (side == entry) {
+      entries = entries.and(part, price);
+    } else {
+      exits = exits.and(part, price);
     }
   }
 
   private void filled(Fill fill) {
     orders.add(fill.orderId());
-    if (fill.direction() == entry) {
-      entries = entries.and(fill);
-    } else {
-      exits = exits.and(fill);
-    }
+    add(fill.direction(), fill.onlyFee() ? fill.feeInKind() : fill.quantity(), fill.price());
   }
 
   private Optional<ClosedLot> lot(CycleHistory history, Fill first) {
@@ -77,14 +90,13 @@ final class RoundTrip {
   }
 
   /**
-   * All fills of one direction.
+   * All fills of one direction, and what a statement added or took away.
    *
    * @param price their average, or null where there are none
    */
   private record Leg(Quantity quantity, @Nullable Price price) {
-    Leg and(Fill fill) {
-      var part = fill.onlyFee() ? fill.feeInKind() : fill.quantity();
-      var average = FillArithmetic.average(quantity, price, part, fill.price());
+    Leg and(Quantity part, Price unit) {
+      var average = FillArithmetic.average(quantity, price, part, unit);
       return new Leg(quantity.plus(part), average);
     }
 

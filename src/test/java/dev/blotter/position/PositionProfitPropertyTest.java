@@ -47,6 +47,19 @@ class PositionProfitPropertyTest {
   }
 
   @Test
+  void round_trips_come_to_the_same_once_all_are_flat() {
+    Property.check(
+        "25 round trips",
+        CASES,
+        random -> {
+          var trail = closed(orders(random, 3, 4), new BigDecimal("77.7777"));
+          var trips = LotSums.of(LotMethod.FLAT_TO_FLAT, trail);
+          assertThat(trips.realized()).isEqualByComparingTo(cash(trail));
+          assertThat(trips.quantity()).isZero();
+        });
+  }
+
+  @Test
   void once_flat_the_profit_is_the_cash_that_moved() {
     Property.check(
         "26, 30 cash in, cash out",

@@ -44,7 +44,10 @@ public class LotsResource {
   @Operation(
       operationId = "listLots",
       summary = "Read a position as lots",
-      description = "Whatever the method, realized and unrealized profit come to the same sum.")
+      description =
+          "Whatever the method, realized and unrealized profit come to the same sum; but for"
+              + " FLAT_TO_FLAT, which tells of a position once it is flat and of what is open"
+              + " nothing.")
   public Uni<Lots> lots(
       @PathParam("position_id") UUID positionId,
       @QueryParam("method") @DefaultValue("FIFO") LotMethod method) {
