@@ -6,6 +6,7 @@ import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
  */
 public final class Rates {
 
-  private static final int INVERSE_SCALE = 16;
   private static final BigDecimal HELD = BigDecimal.ONE;
   private static final BigDecimal OWED = BigDecimal.ONE.negate();
 
@@ -31,10 +31,34 @@ public final class Rates {
   /**
    * A rate, its source and its time.
    *
-   * @param value units of {@code to} for one of {@code from}
+   * @param value units of {@code to} for one of {@code from}, to 16 digits where it is the inverse
+   *     of a price
    * @param source the pair whose price it is
    */
   public record Rate(Currency from, Currency to, BigDecimal value, Symbol source, Instant at) {}
+
+  /**
+   * A rate as it is reckoned with.
+   *
+   * @param price of the pair {@code source}
+   * @param inverse whether an amount is divided by it, once, and not multiplied: the inverse of a
+   *     price has no end of digits
+   */
+  private record Quoted(Currency to, Symbol source, Mark price, boolean inverse) {
+
+    Money of(Money amount) {
+      var unit = price.price().value();
+      return inverse
+          ? new Money(amount.amount().divide(unit, to.digits(), RoundingMode.HALF_EVEN), to)
+          : Money.rounded(amount.amount().multiply(unit), to);
+    }
+
+    Rate shown(Currency from) {
+      var unit = price.price().value();
+      var value = inverse ? BigDecimal.ONE.divide(unit, MathContext.DECIMAL64) : unit;
+      return new Rate(from, to, value, source, price.at());
+    }
+  }
 
   /** The pairs whose prices a rate may follow from; none between a currency and itself. */
   public static Stream<Symbol> sources(Currency one, Currency other) {
@@ -47,7 +71,7 @@ public final class Rates {
    * The rate that this amount of another currency is converted at, or empty where there is none.
    */
   public Optional<Rate> rate(Money amount, Currency to) {
-    return rate(amount.currency(), to, side(amount));
+    return quoted(amount.currency(), to, side(amount)).map(rate -> rate.shown(amount.currency()));
   }
 
   /** That amount in another currency, or empty where there is no rate. Below zero it is owed. */
@@ -79,38 +103,28 @@ public final class Rates {
     }
     return amount.isZero()
         ? Optional.of(Money.zero(to))
-        : rate(amount.currency(), to, side).map(rate -> at(rate, amount));
+        : quoted(amount.currency(), to, side).map(rate -> rate.of(amount));
   }
 
   private static BigDecimal side(Money amount) {
     return amount.isNegative() ? OWED : HELD;
   }
 
-  private static Money at(Rate rate, Money amount) {
-    return Money.rounded(amount.amount().multiply(rate.value()), rate.to());
-  }
-
-  private Optional<Rate> rate(Currency from, Currency to, BigDecimal side) {
+  private Optional<Quoted> quoted(Currency from, Currency to, BigDecimal side) {
     return direct(from, to, side).or(() -> inverse(from, to, side));
   }
 
-  private Optional<Rate> direct(Currency from, Currency to, BigDecimal side) {
+  private Optional<Quoted> direct(Currency from, Currency to, BigDecimal side) {
     var pair = Symbol.pair(from, to);
-    return marks
-        .mark(pair, side)
-        .map(mark -> new Rate(from, to, mark.price().value(), pair, mark.at()));
+    return marks.mark(pair, side).map(mark -> new Quoted(to, pair, mark, false));
   }
 
   // Who sells the quote currency buys the pair, and the other way round.
-  private Optional<Rate> inverse(Currency from, Currency to, BigDecimal side) {
+  private Optional<Quoted> inverse(Currency from, Currency to, BigDecimal side) {
     var pair = Symbol.pair(to, from);
     return marks
         .mark(pair, side.negate())
         .filter(mark -> !mark.price().isZero())
-        .map(mark -> new Rate(from, to, inverse(mark), pair, mark.at()));
-  }
-
-  private static BigDecimal inverse(Mark mark) {
-    return BigDecimal.ONE.divide(mark.price().value(), INVERSE_SCALE, RoundingMode.HALF_EVEN);
+        .map(mark -> new Quoted(to, pair, mark, true));
   }
 }

@@ -17,6 +17,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,19 @@ class RatesTest {
     assertThat(inverse.value())
         .isEqualTo(BigDecimal.ONE.divide(new BigDecimal("1.20"), 16, RoundingMode.HALF_EVEN));
     assertThat(inverse.source()).isEqualTo(PAIR);
+  }
+
+  @Test
+  void what_the_inverse_of_a_large_price_comes_to_is_right_to_the_last_decimal() {
+    var btc = Currency.of("BTC");
+    var dear = new Rates(CashBook.prices(Map.of("BTC/JPY", "15000000", "BTC/IDR", "1650000000")));
+    var yen = Money.of("1500000000", Currency.of("JPY"));
+    assertThat(dear.convert(yen, btc)).contains(Money.of("100", btc));
+    var rupiah = Money.of("16500000000", Currency.of("IDR"));
+    assertThat(dear.convert(rupiah, btc)).contains(Money.of("10", btc));
+    assertThat(dear.rate(rupiah, btc).orElseThrow().value())
+        .as("shown with as many digits as any other")
+        .isEqualByComparingTo("6.060606060606061E-10");
   }
 
   @Test
