@@ -7,7 +7,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Symbol;
 import java.math.RoundingMode;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What may be spent or withdrawn. What open shorts hold may be neither, whatever orders are about
@@ -30,17 +30,39 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
    * for the shorts in other currencies; nothing where there is no rate for that, never negative.
    */
   public Money withdrawable(Currency currency) {
-    var bound = sum(currency, holding -> held(holding).max(unsettled(holding, currency)));
-    var rest = account.balance(currency).free().minus(bound);
+    var rest = account.balance(currency).free().minus(bound(currency));
     return owedElsewhere(currency)
         .map(rest::plus)
         .orElse(Money.zero(currency))
         .max(Money.zero(currency));
   }
 
+  /**
+   * By instrument what its short holds or what trades in it have brought that is not settled,
+   * whichever is more. What is held of it by now may be held in another currency than it was sold
+   * in.
+   */
+  private Money bound(Currency currency) {
+    return Stream.concat(
+            account.holdings().keySet().stream(), account.unsettled().amounts().keySet().stream())
+        .distinct()
+        .map(symbol -> held(symbol, currency).max(account.unsettled().of(symbol, currency)))
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
   /** What the shorts of instruments quoted in that currency hold. */
   public Money held(Currency currency) {
-    return sum(currency, this::held);
+    return account.holdings().keySet().stream()
+        .map(symbol -> held(symbol, currency))
+        .reduce(Money.zero(currency), Money::plus);
+  }
+
+  private Money held(Symbol symbol, Currency currency) {
+    return account
+        .holding(symbol)
+        .filter(holding -> holding.costBasis().currency().equals(currency))
+        .map(this::held)
+        .orElse(Money.zero(currency));
   }
 
   /** What would no longer be held once that quantity of a short is covered. */
@@ -60,17 +82,6 @@ public record BuyingPower(Account account, MarginPolicy margin, Marks marks) {
 
   private Money held(Holding holding) {
     return margin.held(holding, marks);
-  }
-
-  private Money unsettled(Holding holding, Currency currency) {
-    return account.unsettled().of(holding.symbol(), currency);
-  }
-
-  private Money sum(Currency currency, Function<Holding, Money> amount) {
-    return account.holdings().values().stream()
-        .filter(holding -> holding.costBasis().currency().equals(currency))
-        .map(amount)
-        .reduce(Money.zero(currency), Money::plus);
   }
 
   // What is lacking is owed, below zero: it has to be bought.

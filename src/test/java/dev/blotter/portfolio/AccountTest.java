@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Currency;
+import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -69,6 +71,20 @@ class AccountTest {
     }
     assertThat(book.usd().unsettled()).isEqualTo(Money.of("40.00", Currency.USD));
     assertThat(Json.write(book.account())).hasSizeLessThanOrEqualTo(one + SOME_DIGITS);
+  }
+
+  @Test
+  void what_is_not_settled_stays_though_the_instrument_is_held_in_another_currency_by_now() {
+    var euro = Currency.of("EUR");
+    var book = CashBook.of(AccountType.CASH, "1000");
+    book.fill(1, "ACME", Side.BUY, "50", "1", NO_FEE);
+    book.fill(2, "ACME", Side.SELL, "50", "1", NO_FEE);
+    var usd = Money.of("950.00", Currency.USD);
+    assertThat(book.power().withdrawable(Currency.USD)).isEqualTo(usd);
+    var holding = new Holding(ACME, new UUID(4, 4), 2, BigDecimal.ONE, Money.of("10.00", euro));
+    var power = new BuyingPower(book.account().with(holding), MarginPolicy.STANDARD, Marks.NONE);
+    assertThat(power.withdrawable(Currency.USD)).isEqualTo(usd);
+    assertThat(power.withdrawable(euro)).isEqualTo(Money.zero(euro));
   }
 
   @Test
