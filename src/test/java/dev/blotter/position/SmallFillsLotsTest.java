@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.testing.Property;
@@ -85,6 +86,31 @@ class SmallFillsLotsTest {
     }
     assertThat(trail.figures().costBasis()).isEqualTo(Money.of("1.23", Currency.USD));
     assertThat(trail.figures().grossRealizedPnl()).isEqualTo(FREE);
+  }
+
+  @Test
+  void the_average_price_of_several_fills_is_that_of_one_but_for_the_rounding_of_each() {
+    Property.check(
+        "28 average price",
+        1_000,
+        random -> {
+          int whole = 2 + random.nextInt(50);
+          var price = BigDecimal.valueOf(1 + random.nextInt(500), 2).toPlainString();
+          var once = bought(1_000, "1").buy(Integer.toString(whole), price);
+          var often = bought(1_000, "1");
+          int fills = 0;
+          for (int rest = whole; rest > 0; fills++) {
+            int part = 1 + random.nextInt(rest);
+            often.buy(Integer.toString(part), price);
+            rest -= part;
+          }
+          var off = average(once).subtract(average(often)).abs();
+          assertThat(off).isLessThanOrEqualTo(BigDecimal.valueOf(fills, Price.SCALE));
+        });
+  }
+
+  private static BigDecimal average(PositionTrail trail) {
+    return trail.figures().avgPxOpen().value();
   }
 
   private static PositionTrail bought(int thousandths, String price) {
