@@ -70,6 +70,22 @@ public record Portfolio(
     return others.account.available(symbol, side);
   }
 
+  /**
+   * How much those orders, which may only reduce, may close together. A purchase binds all that is
+   * left of it, whether there is so much to cover or not: of purchases it only counts what others
+   * bind that may only reduce.
+   */
+  public Quantity reducible(Collection<UUID> orderIds, Symbol symbol, Side side) {
+    if (side == Side.SELL) {
+      return availableWithout(orderIds, symbol, side);
+    }
+    return commitments.values().stream()
+        .filter(order -> order.reduceOnly() && order.side() == side)
+        .filter(order -> order.symbol().equals(symbol) && !orderIds.contains(order.orderId()))
+        .map(Commitment::closing)
+        .reduce(account.closable(symbol, side), Quantity::minusOrZero);
+  }
+
   /** With what an order binds from now on, whatever it bound before. */
   Portfolio with(Commitment order) {
     var others = without(order.orderId());

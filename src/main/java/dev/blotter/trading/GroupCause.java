@@ -3,20 +3,23 @@ package dev.blotter.trading;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.order.Order;
+import dev.blotter.order.OrderTerms;
 import dev.blotter.order.VenueReport;
 import dev.blotter.order.VenueReport.RejectCancel;
 import dev.blotter.order.VenueReport.RejectReplace;
 import dev.blotter.order.VenueReport.RestateOrder;
+import dev.blotter.portfolio.Portfolio;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a group is looked at.
+ * Why a group is looked at, or an order of its own that may only reduce.
  *
- * @param order the one of it that something has happened to, as it was before
- * @param refused the order of which its venue has refused what the group asked for; else null
+ * @param order the one that something has happened to, as it was before
+ * @param refused the order of which its venue has refused what the service asked for; else null
  * @param split new units for old ones, of an order or of what is held; one for one where there was
  *     no split
  */
@@ -28,7 +31,7 @@ record GroupCause(Order order, @Nullable UUID refused, Ratio split) {
   }
 
   /**
-   * A report of a venue. Where it refuses what the group asked for, that is not asked for again
+   * A report of a venue. Where it refuses what the service asked for, that is not asked for again
    * before something else has happened: the venue would refuse it again.
    *
    * @param before the order as the report found it
@@ -44,11 +47,32 @@ record GroupCause(Order order, @Nullable UUID refused, Ratio split) {
     var replace = before.pendingReplace();
     boolean own =
         switch (report) {
-          case RejectCancel r -> cancel != null && GroupRequestId.isOwn(cancel.requestId());
-          case RejectReplace r -> replace != null && GroupRequestId.isOwn(replace.requestId());
+          case RejectCancel r -> cancel != null && OwnRequestId.isOwn(cancel.requestId());
+          case RejectReplace r -> replace != null && OwnRequestId.isOwn(replace.requestId());
           default -> false;
         };
     return own ? before.orderId() : null;
+  }
+
+  /** Whether something may be asked of an order: it goes on, and its venue has not just refused. */
+  boolean mayAsk(Order order) {
+    return order.active()
+        && !order.leavesQty().isZero()
+        && order.pendingCancel() == null
+        && !order.orderId().equals(refused);
+  }
+
+  /**
+   * How much of what is wanted orders that may only reduce may close.
+   *
+   * @param orderIds those that close it together
+   */
+  Quantity reducible(
+      Portfolio portfolio, Collection<UUID> orderIds, OrderTerms terms, Quantity wanted) {
+    var available = atMost(portfolio.availableWithout(orderIds, terms.symbol(), terms.side()));
+    return available.isLessThan(wanted)
+        ? wanted.min(atMost(portfolio.reducible(orderIds, terms.symbol(), terms.side())))
+        : wanted;
   }
 
   /**

@@ -75,7 +75,7 @@ final class GroupDivergence {
     return switch (after.status()) {
       case EXPIRED, DONE_FOR_DAY -> after.terms().timeInForce() != TimeInForce.GTC;
       case FILLED -> false;
-      default -> GroupRequestId.isWanted(before.pendingCancel()) && isAllLeft(group);
+      default -> OwnRequestId.isWanted(before.pendingCancel()) && isAllLeft(group);
     };
   }
 

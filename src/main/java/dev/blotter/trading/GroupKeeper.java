@@ -2,38 +2,49 @@ package dev.blotter.trading;
 
 import dev.blotter.command.Circumstances;
 import dev.blotter.command.States;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderTerms;
+import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.SharedReservations;
 import java.util.Optional;
 
 /**
- * Looks after the others of a group once something has happened to one of its orders: what they
- * need is added in the same append. It goes by where they stand and not by what has happened, so
- * that it adds nothing where it has nothing left to do.
+ * Looks after the others of a group once something has happened to one of its orders, and after
+ * orders of their own that may only reduce: what they need is added in the same append. It goes by
+ * where they stand and not by what has happened, so that it adds nothing where it has nothing left
+ * to do.
  */
 final class GroupKeeper {
   private final SharedReservations reservations;
   private final OrderRequests requests;
+  private final ReducingOrder reducing;
   private final Prices prices;
 
   GroupKeeper(TradingRules rules, Prices prices) {
     this.reservations = new SharedReservations(rules.reservations(), rules.margin());
     this.requests = new OrderRequests(rules.reservations(), prices);
+    this.reducing = new ReducingOrder(reservations, requests);
     this.prices = prices;
   }
 
-  /** Brings the group of that order in step with it; nothing where it has none. */
+  /**
+   * Brings the group of that order in step with it, and an order of its own that may only reduce in
+   * step with what is held; nothing for any other.
+   */
   void keep(AccountDraft draft, Order changed, States states, Circumstances circumstances) {
     keep(draft, GroupCause.of(changed), states, circumstances);
   }
 
   /** The same where more is known of what has happened. */
   void keep(AccountDraft draft, GroupCause cause, States states, Circumstances circumstances) {
-    if (cause.order().group() != null) {
+    var order = cause.order();
+    if (order.group() != null) {
       round(draft, cause, states, circumstances).run();
+    } else if (order.terms().reduceOnly()) {
+      reducing.keep(draft, draft.order(order.orderId(), states), cause, circumstances);
     }
   }
 
@@ -72,7 +83,15 @@ final class GroupKeeper {
     var asked =
         requests
             .replacing(order, requested, portfolio)
-            .atMost(GroupRound.open(group, order, portfolio, GroupCause.of(order)));
+            .atMost(GroupRound.open(group, order, portfolio, GroupCause.of(order)))
+            .atMost(available(group, order, portfolio));
     return reservations.refusal(portfolio, group.exitIds(), asked, prices);
+  }
+
+  private static Quantity available(GroupOrders group, Order exit, Portfolio portfolio) {
+    var terms = exit.terms();
+    return terms.reduceOnly()
+        ? portfolio.availableWithout(group.exitIds(), terms.symbol(), terms.side())
+        : Quantity.LARGEST;
   }
 }

@@ -69,7 +69,7 @@ final class GroupRound {
   private void exit(Order exit) {
     if (exit.held()) {
       held(exit, Objects.requireNonNull(group().entry()));
-    } else if (mayAsk(exit)) {
+    } else if (cause.mayAsk(exit)) {
       working(exit, open(group(), exit));
     }
   }
@@ -115,16 +115,9 @@ final class GroupRound {
   /** What nothing guards any more is not to grow. */
   private void entry() {
     var entry = group().entry();
-    if (entry != null && mayAsk(entry) && !group().isGuarded()) {
+    if (entry != null && cause.mayAsk(entry) && !group().isGuarded()) {
       draft.addOwn(entry, GroupSteps.askCancel(entry, requestId()));
     }
-  }
-
-  private boolean mayAsk(Order order) {
-    return order.active()
-        && !order.leavesQty().isZero()
-        && order.pendingCancel() == null
-        && !order.orderId().equals(cause.refused());
   }
 
   private void reserve() {
@@ -150,20 +143,17 @@ final class GroupRound {
   /** What an exit may still close: one that is to open nothing no more than is there. */
   static Quantity open(GroupOrders group, Order exit, Portfolio portfolio, GroupCause cause) {
     var open = group.open(exit);
-    return exit.terms().reduceOnly() ? open.min(cause.atMost(held(group, exit, portfolio))) : open;
-  }
-
-  private static Quantity held(GroupOrders group, Order exit, Portfolio portfolio) {
-    var terms = exit.terms();
-    return portfolio.availableWithout(group.exitIds(), terms.symbol(), terms.side());
+    return exit.terms().reduceOnly()
+        ? cause.reducible(portfolio, group.exitIds(), exit.terms(), open)
+        : open;
   }
 
   private String requestId() {
-    return GroupRequestId.of(groupId(), circumstances.newId(cause.order().userId()));
+    return OwnRequestId.ofGroup(groupId(), circumstances.newId(cause.order().userId()));
   }
 
   private String ownersRequestId() {
-    return GroupRequestId.forOwner(groupId(), circumstances.newId(cause.order().userId()));
+    return OwnRequestId.forOwner(groupId(), circumstances.newId(cause.order().userId()));
   }
 
   private UUID groupId() {

@@ -10,8 +10,10 @@ import dev.blotter.json.Json;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Decision;
 import dev.blotter.kernel.Marks;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Rejection;
+import dev.blotter.kernel.Side;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.Portfolio;
@@ -33,15 +35,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adjusts positions by other than fills: the position, the holding and cash in lieu at once, and
- * what groups need whose exits are bound to close it.
+ * what orders need that are bound to close it.
  */
 @ApplicationScoped
 public class PositionCommandHandler implements Handler<PositionCommand> {
   private final TradePostings postings;
-  private final BoundExits exits;
+  private final ClosingOrders closing;
 
   public PositionCommandHandler(TradingRules rules, Prices prices) {
-    this.exits = new BoundExits(new GroupKeeper(rules, prices));
+    this.closing = new ClosingOrders(rules, prices);
     this.postings =
         new TradePostings(
             new Reservations(rules.reservations(), rules.margin()), rules.settlement());
@@ -60,19 +62,21 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
     }
     return states
         .find(ref, Position.class)
-        .map(found -> needs(ref, found, states))
+        .map(found -> needs(command, found, states))
         .orElse(Needs.NOTHING);
   }
 
-  /** The position, the cash book, the cycle that is the last, and exits that are to close it. */
-  private static Needs needs(AggregateRef ref, Position position, States states) {
+  /** The position, the cash book, the cycle that is the last, and orders that are to close it. */
+  private static Needs needs(PositionCommand command, Position position, States states) {
+    var ref = AggregateRef.position(command.positionId());
     var book = AggregateRef.portfolio(position.portfolioId());
     if (!states.isLoaded(book)) {
       return Needs.states(ref, book);
     }
     var portfolio = portfolio(position, states);
     var last = PositionStates.last(portfolio.account(), position.symbol());
-    var around = BoundExits.needs(portfolio, position.symbol(), states);
+    var left = left(command, portfolio.account().closable(position.symbol(), Side.SELL));
+    var around = ClosingOrders.needs(portfolio, position.symbol(), left, states);
     var all = Stream.of(Stream.of(ref, book), last.stream(), around.stream());
     return new Needs(all.flatMap(part -> part).distinct().toList(), List.of());
   }
@@ -107,9 +111,18 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
         var draft = new AccountDraft(position.portfolioId(), portfolio, null);
         draft.add(changes);
         draft.post(postings.adjust(portfolio.account(), changes, book.after(changes)));
-        exits.follow(draft, position.symbol(), split(command), states, circumstances);
+        closing.follow(draft, position.symbol(), split(command), states, circumstances);
         yield new Verdict.Accepted(position.userId(), ref, draft.changes(), null);
       }
+    };
+  }
+
+  /** The least that is held after it; of a split orders are told by their venues. */
+  private static Quantity left(PositionCommand command, Quantity held) {
+    return switch (command) {
+      case SplitPosition split -> Quantity.LARGEST;
+      case ReconcilePosition reconcile ->
+          ClosingOrders.left(held, reconcile.quantityChange().abs());
     };
   }
 

@@ -33,14 +33,14 @@ final class ReservationKeeper {
   }
 
   /**
-   * Adds what follows for the cash book. What exits of a group bind they bind together: that is
-   * {@link GroupKeeper}'s.
+   * Adds what follows for the cash book. What exits of a group bind they bind together, and an
+   * order that may only reduce binds no more than is held: that is {@link GroupKeeper}'s.
    *
    * @param before the order as the events found it
    * @param order as they left it
    */
   void keep(AccountDraft draft, Order before, Order order, List<OrderEvent> events) {
-    if (order.exit()) {
+    if (order.exit() || order.terms().reduceOnly()) {
       return;
     }
     if (!order.active()) {
@@ -49,6 +49,11 @@ final class ReservationKeeper {
       var portfolio = isRetrailed(before, order, events) ? bare(draft, order) : draft.portfolio();
       restate(draft, order, requests.either(order, portfolio, ratio(events)));
     }
+  }
+
+  /** Binds anew what an order needs, where what it was to close is there no more. */
+  void restate(AccountDraft draft, Order order) {
+    restate(draft, order, requests.either(order, draft.portfolio(), Ratio.ONE));
   }
 
   private static boolean isRetrailed(Order before, Order order, List<OrderEvent> events) {

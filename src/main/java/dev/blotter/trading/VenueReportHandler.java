@@ -38,7 +38,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
   private final OrderDecider orders;
   private final ReservationKeeper keeper;
   private final GroupKeeper groups;
-  private final BoundExits exits;
+  private final ClosingOrders closing;
   private final FillPosting fills;
   private final RevisionPosting revisions;
 
@@ -49,7 +49,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
     this.orders = new OrderDecider(rules.orders());
     this.keeper = new ReservationKeeper(rules, prices);
     this.groups = new GroupKeeper(rules, prices);
-    this.exits = new BoundExits(groups);
+    this.closing = new ClosingOrders(rules, prices);
     this.fills = new FillPosting(postings);
     this.revisions = new RevisionPosting(postings);
   }
@@ -85,13 +85,15 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return new Needs(moved(needs, booked, report, states), histories.histories());
   }
 
-  /** With the position, and with exits of others that may have to follow it. */
+  /** With the position, and with others that may have to follow it. */
   private static List<AggregateRef> moved(
       Needs needs, Booked booked, VenueReport report, States states) {
     var order = booked.order;
+    var displacement = new Displacement(booked.portfolio, order, report);
     var others =
-        BoundExits.concerns(booked.portfolio, order, report)
-            ? BoundExits.needs(booked.portfolio, order.terms().symbol(), states)
+        displacement.isPossible()
+            ? ClosingOrders.needs(
+                booked.portfolio, order.terms().symbol(), displacement.left(), states)
             : List.<AggregateRef>of();
     return Stream.of(needs.states().stream(), position(booked).stream(), others.stream())
         .flatMap(refs -> refs)
@@ -152,8 +154,8 @@ public class VenueReportHandler implements Handler<VenueReport> {
     }
     keeper.keep(draft, order, after, events);
     groups.keep(draft, GroupCause.of(order, report), states, circumstances);
-    if (BoundExits.concerns(booked.portfolio, order, report)) {
-      exits.follow(draft, order.terms().symbol(), Ratio.ONE, states, circumstances);
+    if (new Displacement(booked.portfolio, order, report).isPossible()) {
+      closing.follow(draft, order.terms().symbol(), Ratio.ONE, states, circumstances);
     }
     return OrderStates.accepted(order, draft.changes());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Side;
 import dev.blotter.order.Order;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
@@ -58,11 +59,13 @@ class ReservationPropertyTest {
           var open = life.orders.stream().map(life.account::state).filter(Order::active).toList();
           // A filled order whose replacement is pending is active and may hold nothing.
           assertThat(open.stream().map(Order::orderId)).containsAll(bound);
-          // Of the exits of a group at most one binds, and none that waits.
+          // Of the exits of a group at most one binds, and none that waits; an order that may only
+          // reduce binds nothing once there is nothing left to reduce.
           assertThat(bound)
               .containsAll(
                   open.stream()
-                      .filter(order -> !order.exit() && !order.leavesQty().isZero())
+                      .filter(order -> !order.exit() && !order.terms().reduceOnly())
+                      .filter(order -> !order.leavesQty().isZero())
                       .map(Order::orderId)
                       .toList());
           assertThat(
@@ -70,6 +73,24 @@ class ReservationPropertyTest {
                       .filter(order -> order.exit() && bound.contains(order.orderId()))
                       .map(order -> order.group().groupId()))
               .doesNotHaveDuplicates();
+        });
+  }
+
+  @Test
+  void sales_are_to_close_no_more_than_is_held() {
+    Property.check(
+        "invariant 32, closing",
+        CASES,
+        random -> {
+          var life = RandomAccount.ofAnyType(random);
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+            var account = life.account.portfolio().account();
+            for (var symbol : RandomAccount.SYMBOLS) {
+              assertThat(account.closing().of(symbol, Side.SELL))
+                  .isLessThanOrEqualTo(account.closable(symbol, Side.SELL));
+            }
+          }
         });
   }
 

@@ -65,7 +65,12 @@ record PlaceOrderRequest(
             examples = "2.5")
         BigDecimal trailPercent,
     @Nullable @Schema(description = "For GTD") Instant expireAt,
-    @Nullable @Schema(description = "true: may only make a position smaller") Boolean reduceOnly,
+    @Nullable
+        @Schema(
+            description =
+                "true: may only make a position smaller. Once less of that is left than the order"
+                    + " is to close, its venue is asked for less or to cancel it")
+        Boolean reduceOnly,
     @Nullable
         @Schema(
             description =

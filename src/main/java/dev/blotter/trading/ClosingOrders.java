@@ -1,0 +1,112 @@
+package dev.blotter.trading;
+
+import dev.blotter.command.Circumstances;
+import dev.blotter.command.States;
+import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Ratio;
+import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
+import dev.blotter.marketdata.Prices;
+import dev.blotter.portfolio.Commitment;
+import dev.blotter.portfolio.Portfolio;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Orders that are bound to close a position, which something else has moved. Those that may only
+ * reduce it are asked for less; other sales open a short with what is there no more, and hold for
+ * it. The latest gives way first, as if it had been placed now. The account knows them by what they
+ * have bound; of two exits one binds for both.
+ */
+final class ClosingOrders {
+  private final GroupKeeper groups;
+  private final ReservationKeeper reservations;
+
+  ClosingOrders(TradingRules rules, Prices prices) {
+    this.groups = new GroupKeeper(rules, prices);
+    this.reservations = new ReservationKeeper(rules, prices);
+  }
+
+  /**
+   * The orders that may have to follow, and the others of their groups once those are known.
+   *
+   * @param left the least that may be held then
+   */
+  static List<AggregateRef> needs(
+      Portfolio portfolio, Symbol symbol, Quantity left, States states) {
+    return following(portfolio, symbol, left).stream().flatMap(id -> around(id, states)).toList();
+  }
+
+  private static Stream<AggregateRef> around(UUID orderId, States states) {
+    var ref = AggregateRef.order(orderId);
+    return states.isLoaded(ref)
+        ? OrderStates.around(OrderStates.linked(orderId, states)).stream()
+        : Stream.of(ref);
+  }
+
+  /** All that may only reduce, and as many of the latest sales as close more than is left. */
+  private static List<UUID> following(Portfolio portfolio, Symbol symbol, Quantity left) {
+    var lacking = portfolio.account().closing().of(symbol, Side.SELL).minusOrZero(left);
+    List<UUID> found = new ArrayList<>();
+    for (var bound : latestFirst(portfolio, symbol)) {
+      if (bound.reduceOnly() || !lacking.isZero()) {
+        found.add(bound.orderId());
+      }
+      lacking = bound.side() == Side.SELL ? lacking.minusOrZero(bound.closing()) : lacking;
+    }
+    return found;
+  }
+
+  private static List<Commitment> latestFirst(Portfolio portfolio, Symbol symbol) {
+    return portfolio.commitments().values().stream()
+        .filter(bound -> bound.symbol().equals(symbol))
+        .filter(bound -> bound.reduceOnly() || isClosingSale(bound))
+        .sorted(Comparator.comparing(Commitment::orderId).reversed())
+        .toList();
+  }
+
+  private static boolean isClosingSale(Commitment bound) {
+    return bound.side() == Side.SELL && !bound.closing().isZero();
+  }
+
+  /** What is held once that is taken of it; nothing where that is more. */
+  static Quantity left(Quantity held, BigDecimal taken) {
+    var left = held.value().subtract(taken.max(BigDecimal.ZERO)).max(BigDecimal.ZERO);
+    return new Quantity(left.setScale(Quantity.SCALE, RoundingMode.DOWN));
+  }
+
+  /**
+   * Brings them in step with what is held by now.
+   *
+   * @param split new units for old ones where that is why it changed; else one for one. Sales have
+   *     their venue tell them of it, and until then nobody knows what is lacking
+   */
+  void follow(
+      AccountDraft draft, Symbol symbol, Ratio split, States states, Circumstances circumstances) {
+    var left =
+        split.equals(Ratio.ONE)
+            ? draft.portfolio().account().closable(symbol, Side.SELL)
+            : Quantity.LARGEST;
+    for (var id : following(draft.portfolio(), symbol, left)) {
+      if (states.isLoaded(AggregateRef.order(id))) {
+        follow(draft, new GroupCause(draft.order(id, states), null, split), states, circumstances);
+      }
+    }
+  }
+
+  private void follow(
+      AccountDraft draft, GroupCause cause, States states, Circumstances circumstances) {
+    var order = cause.order();
+    if (order.exit() || order.terms().reduceOnly()) {
+      groups.keep(draft, cause, states, circumstances);
+    } else {
+      reservations.restate(draft, order);
+    }
+  }
+}
