@@ -83,6 +83,19 @@ class PlacingGroupsTest {
   }
 
   @Test
+  void of_active_orders_a_group_counts_as_one_since_one_of_it_binds_the_account() {
+    for (int placed = 0; placed < TradingParts.MOST_ACTIVE; placed++) {
+      assertThat(account.run(small()).code()).isEmpty();
+    }
+    assertThat(account.portfolio().commitments()).hasSize(TradingParts.MOST_ACTIVE);
+    assertThat(account.run(small()).code()).isEqualTo("ACTIVE_ORDERS_EXCEED_MAXIMUM");
+  }
+
+  private PlaceGroup small() {
+    return account.group(OrderClass.BRACKET, Side.BUY, "1", "1.00", "2.00", "0.50");
+  }
+
+  @Test
   void two_exits_of_what_is_held_bind_it_once() {
     var exits = Bracket.selling(account);
     assertThat(exits.placed.code()).isEmpty();
