@@ -78,6 +78,8 @@ public enum OrderRejection implements RejectionCode {
   UNSUPPORTED_TIME_IN_FORCE(Kind.RULE, true),
   /** The account's trading is blocked, or its user is closed. */
   TRADING_HALTED(Kind.RULE, true),
+  /** The user's positions may only be made smaller. */
+  TRADING_CLOSE_ONLY(Kind.RULE, true),
   NOTIONAL_EXCEEDS_MAX_PER_ORDER(Kind.RULE, true),
   /** The account has as many active orders as one may have (FIX OrdRejReason 3). */
   ACTIVE_ORDERS_EXCEED_MAXIMUM(Kind.RULE, true),

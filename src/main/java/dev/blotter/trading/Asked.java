@@ -6,6 +6,7 @@ import dev.blotter.order.Order;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.portfolio.AccountType;
 import dev.blotter.portfolio.Portfolio;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -33,6 +34,11 @@ record Asked(UUID orderId, OrderTerms terms, Quantity leaves, Portfolio portfoli
   /** Whether it does nothing but make a position smaller. */
   boolean onlyCloses() {
     return !closable().isLessThan(leaves);
+  }
+
+  /** How much there is to close and how much is asked for, as the context of a refusal. */
+  Map<String, String> quantities() {
+    return Map.of("qty_available", closable().toString(), "qty_requested", leaves.toString());
   }
 
   /** Whether it takes all that there is to close. */

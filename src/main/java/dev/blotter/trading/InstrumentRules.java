@@ -48,12 +48,7 @@ record InstrumentRules(InstrumentTerms instrument, Asked asked, @Nullable Price 
     return refused(
         OrderRejection.INSTRUMENT_CLOSE_ONLY,
         "Positions in the instrument may only be made smaller.",
-        quantities());
-  }
-
-  private Map<String, String> quantities() {
-    return Map.of(
-        "qty_available", asked.closable().toString(), "qty_requested", asked.leaves().toString());
+        asked.quantities());
   }
 
   private Optional<Rejection> precision(String field, @Nullable Price of) {
@@ -76,7 +71,7 @@ record InstrumentRules(InstrumentTerms instrument, Asked asked, @Nullable Price 
         : refused(
             OrderRejection.SHORT_SALE_NOT_ALLOWED,
             "The instrument is not sold short.",
-            quantities());
+            asked.quantities());
   }
 
   private Optional<Rejection> smallest() {

@@ -96,7 +96,7 @@ final class OrderPlacement {
         switch (decision) {
           case Decision.Rejected<OrderEvent>(var form) when !denies(form) -> Optional.of(form);
           case Decision.Rejected<OrderEvent>(var rule) ->
-              tradingIsHalted(trader.user()).or(() -> Optional.of(rule));
+              stopped(command, trader).or(() -> Optional.of(rule));
           case Decision.Accepted<OrderEvent>(var events) ->
               refusal(command, quoted.instrument(), trader);
         };
@@ -106,7 +106,7 @@ final class OrderPlacement {
   private Optional<Rejection> refusal(
       PlaceOrder command, Optional<Instrument> instrument, Trader trader) {
     var asked = Asked.placing(command.orderId(), command.terms(), trader.portfolio());
-    return tradingIsHalted(trader.user())
+    return stopped(trader.user(), asked)
         .or(() -> instrumentIsUnknown(command.terms().symbol(), instrument))
         .or(() -> limits.refusal(asked, instrument))
         .or(() -> limits.tooMany(trader.portfolio()));
@@ -147,15 +147,35 @@ final class OrderPlacement {
     return events.stream().map(event -> Change.of(order, event));
   }
 
-  /** Only active users trade; a blocked one may still cancel. */
-  static Optional<Rejection> tradingIsHalted(User user) {
-    return user.status() == UserStatus.ACTIVE
-        ? Optional.empty()
-        : Optional.of(
+  private static Optional<Rejection> stopped(PlaceOrder command, Trader trader) {
+    var asked = Asked.placing(command.orderId(), command.terms(), trader.portfolio());
+    return stopped(trader.user(), asked);
+  }
+
+  private static Optional<Rejection> stopped(User user, Asked asked) {
+    return halted(user).or(() -> closeOnly(user, asked));
+  }
+
+  /** Who is blocked or closed does not trade; a blocked one may still cancel. */
+  static Optional<Rejection> halted(User user) {
+    return user.status() == UserStatus.TRADING_BLOCKED || user.status() == UserStatus.CLOSED
+        ? Optional.of(
             Rejection.of(
                 OrderRejection.TRADING_HALTED,
                 "The user's trading is halted.",
-                Map.of("user_status", user.status().name())));
+                Map.of("user_status", user.status().name())))
+        : Optional.empty();
+  }
+
+  /** Some may only make positions smaller. */
+  static Optional<Rejection> closeOnly(User user, Asked asked) {
+    return user.status() != UserStatus.CLOSE_ONLY || asked.onlyCloses()
+        ? Optional.empty()
+        : Optional.of(
+            Rejection.of(
+                OrderRejection.TRADING_CLOSE_ONLY,
+                "The user's positions may only be made smaller.",
+                asked.quantities()));
   }
 
   private Optional<Rejection> instrumentIsUnknown(Symbol symbol, Optional<Instrument> instrument) {

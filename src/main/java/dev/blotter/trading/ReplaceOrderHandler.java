@@ -108,18 +108,28 @@ public class ReplaceOrderHandler implements Handler<ReplaceOrder> {
   }
 
   private static Optional<Rejection> halted(Order order, States states) {
-    return states
-        .find(AggregateRef.user(order.userId()), User.class)
-        .flatMap(OrderPlacement::tradingIsHalted);
+    return user(order, states).flatMap(OrderPlacement::halted);
+  }
+
+  /** An exit opens nothing, whatever there is to close by now. */
+  private static Optional<Rejection> closeOnly(Order order, Asked asked, States states) {
+    return order.exit()
+        ? Optional.empty()
+        : user(order, states).flatMap(user -> OrderPlacement.closeOnly(user, asked));
+  }
+
+  private static Optional<User> user(Order order, States states) {
+    return states.find(AggregateRef.user(order.userId()), User.class);
   }
 
   private Verdict replaced(
       Order order, List<OrderEvent> events, States states, Circumstances circumstances) {
     var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
     var requested = requested(order, events);
+    var asked = Asked.replacing(order, requested, draft.portfolio());
     var refusal =
-        placement
-            .exceedsLimits(Asked.replacing(order, requested, draft.portfolio()))
+        closeOnly(order, asked, states)
+            .or(() -> placement.exceedsLimits(asked))
             .or(() -> groups.refusal(draft, order, requested, states));
     if (refusal.isPresent()) {
       return OrderStates.refused(order, refusal.get());

@@ -28,7 +28,20 @@ public sealed interface UserCommand extends Command {
       UUID userId, String personalData, @Nullable ExpectedVersions expectedVersions)
       implements UserCommand {}
 
-  record BlockTrading(UUID userId, String reason) implements UserCommand {}
+  /**
+   * @param closeOnly whether positions may still be made smaller
+   */
+  record BlockTrading(UUID userId, String reason, boolean closeOnly) implements UserCommand {
+
+    /** All of it. */
+    public BlockTrading(UUID userId, String reason) {
+      this(userId, reason, false);
+    }
+
+    UserStatus status() {
+      return closeOnly ? UserStatus.CLOSE_ONLY : UserStatus.TRADING_BLOCKED;
+    }
+  }
 
   record UnblockTrading(UUID userId, String reason) implements UserCommand {}
 

@@ -101,14 +101,14 @@ public final class UserDecider {
   }
 
   private static Decision<UserEvent> blocked(User user, BlockTrading block) {
-    return user.status() == UserStatus.TRADING_BLOCKED
+    return user.status() == block.status()
         ? Decision.nothing()
-        : Decision.accept(new TradingBlocked(block.reason()));
+        : Decision.accept(new TradingBlocked(block.reason(), block.closeOnly()));
   }
 
   private static Decision<UserEvent> unblocked(User user, UnblockTrading unblock) {
-    return user.status() == UserStatus.TRADING_BLOCKED
-        ? Decision.accept(new TradingUnblocked(unblock.reason()))
-        : Decision.nothing();
+    return user.status() == UserStatus.ACTIVE
+        ? Decision.nothing()
+        : Decision.accept(new TradingUnblocked(unblock.reason()));
   }
 }

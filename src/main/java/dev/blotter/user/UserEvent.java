@@ -15,8 +15,18 @@ public sealed interface UserEvent extends DomainEvent {
    */
   record UserProfileUpdated(String personalData) implements UserEvent {}
 
-  /** From here on new orders are denied with TRADING_HALTED. */
-  record TradingBlocked(String reason) implements UserEvent {}
+  /**
+   * From here on new orders are denied with TRADING_HALTED, or with TRADING_CLOSE_ONLY those that
+   * do more than make a position smaller.
+   *
+   * @param closeOnly whether positions may still be made smaller
+   */
+  record TradingBlocked(String reason, boolean closeOnly) implements UserEvent {
+
+    public TradingBlocked(String reason) {
+      this(reason, false);
+    }
+  }
 
   record TradingUnblocked(String reason) implements UserEvent {}
 

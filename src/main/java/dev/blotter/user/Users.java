@@ -42,8 +42,11 @@ public class Users {
     return profiles.update(userId, change, submission);
   }
 
-  public Uni<CommandResult> blockTrading(UUID userId, String reason, Submission submission) {
-    return submit(new BlockTrading(userId, reason), reason, submission);
+  /** Stops a user's trading, but for orders that make a position smaller where these may be. */
+  public Uni<CommandResult> blockTrading(
+      UUID userId, String reason, boolean closeOnly, Submission submission) {
+    var fingerprint = Fingerprint.of("BlockTrading", userId, reason, closeOnly);
+    return send(new BlockTrading(userId, reason, closeOnly), fingerprint, submission);
   }
 
   public Uni<CommandResult> unblockTrading(UUID userId, String reason, Submission submission) {
@@ -79,12 +82,18 @@ public class Users {
 
   private <C extends UserCommand> Uni<CommandResult> submit(
       C command, String reason, Submission submission) {
+    var name = command.getClass().getSimpleName();
+    return send(command, Fingerprint.of(name, command.userId(), reason), submission);
+  }
+
+  private <C extends UserCommand> Uni<CommandResult> send(
+      C command, String fingerprint, Submission submission) {
     return bus.submit(
         new CommandRequest<>(
             command,
             command.userId(),
             submission.commandId(),
-            Fingerprint.of(command.getClass().getSimpleName(), command.userId(), reason),
+            fingerprint,
             submission.origin(),
             submission.receivedAt()));
   }

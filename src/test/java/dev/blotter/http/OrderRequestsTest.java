@@ -98,6 +98,12 @@ class OrderRequestsTest {
     var reason = "{\"reason\": \"margin call\"}";
     Client.operator().send(reason).post(ada.path("/trading-block")).then().statusCode(200);
     ada.buy("no", "AAPL", "1", "10").then().statusCode(422).body("code", equalTo("TRADING_HALTED"));
+    var less = "{\"reason\": \"margin call\", \"close_only\": true}";
+    Client.operator().send(less).post(ada.path("/trading-block")).then().statusCode(200);
+    ada.buy("open", "AAPL", "1", "10")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("TRADING_CLOSE_ONLY"));
     Client.operator().call().delete(ada.path("/trading-block")).then().statusCode(200);
     ada.buy("yes", "AAPL", "1", "10").then().statusCode(201);
   }

@@ -66,6 +66,19 @@ class UserDeciderTest {
   }
 
   @Test
+  void a_block_that_lets_positions_be_closed_and_a_whole_one_take_each_other_s_place() {
+    var closing = new TradingBlocked("call", true);
+    assertThat(decide(new BlockTrading(ID, "call", true), registered)).isEqualTo(accepted(closing));
+    assertThat(state(registered, closing).status()).isEqualTo(UserStatus.CLOSE_ONLY);
+    assertThat(decide(new BlockTrading(ID, "call", true), registered, closing))
+        .isEqualTo(Decision.nothing());
+    assertThat(decide(new BlockTrading(ID, "audit"), registered, closing))
+        .isEqualTo(accepted(blocked));
+    assertThat(decide(new UnblockTrading(ID, "done"), registered, closing))
+        .isEqualTo(accepted(new TradingUnblocked("done")));
+  }
+
+  @Test
   void a_profile_is_replaced_as_a_whole() {
     assertThat(decide(new UpdateProfile(ID, "new", null), registered))
         .isEqualTo(accepted(new UserProfileUpdated("new")));

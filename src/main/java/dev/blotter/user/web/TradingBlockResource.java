@@ -51,15 +51,18 @@ public class TradingBlockResource {
   @Operation(
       operationId = "blockTrading",
       summary = "Stop a user's trading",
-      description = "New orders are denied with TRADING_HALTED; cancelling stays possible.")
+      description =
+          "New orders are denied with TRADING_HALTED; cancelling stays possible. With `close_only`"
+              + " orders that only make a position smaller are still taken, and others denied with"
+              + " TRADING_CLOSE_ONLY. A block of the one kind replaces one of the other.")
   @APIResponse(
       responseCode = "200",
       description = "Blocked",
       content = @Content(schema = @Schema(implementation = UserAnswer.class)))
-  public Uni<Response> block(
-      @PathParam("user_id") UUID userId, @NotNull @Valid ReasonRequest body) {
+  public Uni<Response> block(@PathParam("user_id") UUID userId, @NotNull @Valid BlockRequest body) {
+    boolean closeOnly = Boolean.TRUE.equals(body.closeOnly());
     return commands.answer(
-        AggregateType.USER, users.blockTrading(userId, body.reason(), requests.keyed()));
+        AggregateType.USER, users.blockTrading(userId, body.reason(), closeOnly, requests.keyed()));
   }
 
   @DELETE

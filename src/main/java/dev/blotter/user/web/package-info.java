@@ -15,7 +15,8 @@
                   implementation = UserProfileUpdated.class),
               @Schema(
                   name = "TradingBlocked",
-                  description = "New orders are denied from here on",
+                  description =
+                      "New orders are denied from here on, or all that do more than close",
                   implementation = TradingBlocked.class),
               @Schema(
                   name = "TradingUnblocked",
