@@ -23,13 +23,14 @@ final class CommandRow {
         "refused",
         "events/s",
         "group",
+        "in read models, p99 ms",
         "service µs",
         "database µs",
         "load µs",
         "WAL bytes");
     row(
         "---", "---", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:", "--:",
-        "--:");
+        "--:", "--:");
   }
 
   /** What bare INSERTs came to; the figures of one are of a row. */
@@ -71,6 +72,7 @@ final class CommandRow {
         "",
         "",
         "",
+        "",
         "");
   }
 
@@ -96,6 +98,7 @@ final class CommandRow {
         refused,
         used.events() == 0 ? "" : whole(used.events() / seconds),
         used.groups() == 0 ? "" : format("%.1f", used.grouped() / used.groups()),
+        used.delays().most(),
         used.serviceNanos() == 0 ? "" : whole(used.serviceNanos() / 1e3 / of),
         whole(used.databaseNanos() / 1e3 / of),
         whole(used.loadNanos() / 1e3 / of),

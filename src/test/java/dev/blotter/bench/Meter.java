@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads what the service and the database have used so far. */
@@ -37,6 +38,7 @@ final class Meter implements AutoCloseable {
    * @param databaseNanos of CPU
    * @param loadNanos of CPU, of the bench itself
    * @param wal bytes
+   * @param delays until events were in the read models
    */
   record Reading(
       double serviceNanos,
@@ -45,7 +47,8 @@ final class Meter implements AutoCloseable {
       double wal,
       double events,
       double groups,
-      double grouped) {
+      double grouped,
+      Delays delays) {
 
     Reading since(Reading before) {
       return new Reading(
@@ -55,12 +58,13 @@ final class Meter implements AutoCloseable {
           wal - before.wal,
           events - before.events,
           groups - before.groups,
-          grouped - before.grouped);
+          grouped - before.grouped,
+          delays.since(before.delays));
     }
 
     /** Without what the service did meanwhile. */
     Reading ofDatabase() {
-      return new Reading(0, databaseNanos, loadNanos, wal, 0, 0, 0);
+      return new Reading(0, databaseNanos, loadNanos, wal, 0, 0, 0, new Delays(Map.of()));
     }
   }
 
@@ -78,7 +82,8 @@ final class Meter implements AutoCloseable {
         wal(),
         sum(metrics, "blotter_events_appended_total"),
         sum(metrics, "blotter_command_group_size_count"),
-        sum(metrics, "blotter_command_group_size_sum"));
+        sum(metrics, "blotter_command_group_size_sum"),
+        Delays.of(metrics));
   }
 
   private static double nanos(Stream<ProcessHandle> processes) {
