@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every query that the service runs, by its name. */
+/** The queries whose plans can be asked for, by their names: what lists and searches run. */
 @ApplicationScoped
 public class QueryCatalogue {
 

@@ -18,9 +18,22 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what it is for, in a sentence
  * @param example every parameter with a value of its kind, which stands in where none is given
  * @param text makes the very statement that the service runs, from values of the same kinds
+ * @param planned what the service has it planned for
  */
 public record NamedQuery(
-    String name, String purpose, Map<String, Object> example, Function<Values, Statement> text) {
+    String name,
+    String purpose,
+    Map<String, Object> example,
+    Function<Values, Statement> text,
+    Planned planned) {
+
+  /** What a statement is planned for. */
+  public enum Planned {
+    /** Once, whatever the values: so are all but a few. */
+    FOR_ANY_VALUES,
+    /** Each time, for the values at hand. */
+    FOR_ITS_VALUES
+  }
 
   /** An id for examples; nobody has it. */
   public static final UUID EXAMPLE_ID = UUID.fromString("019a0000-0000-7000-8000-000000000001");
@@ -28,8 +41,19 @@ public record NamedQuery(
   /** A time for examples, which is the one in that id. */
   public static final Instant EXAMPLE_TIME = Ids.createdAt(EXAMPLE_ID);
 
+  /** One that is planned once for any values. */
+  public NamedQuery(
+      String name, String purpose, Map<String, Object> example, Function<Values, Statement> text) {
+    this(name, purpose, example, text, Planned.FOR_ANY_VALUES);
+  }
+
   public NamedQuery {
     example = Collections.unmodifiableMap(new TreeMap<>(example));
+  }
+
+  /** The same, planned each time for its values. */
+  public NamedQuery plannedForItsValues() {
+    return new NamedQuery(name, purpose, example, text, Planned.FOR_ITS_VALUES);
   }
 
   /**

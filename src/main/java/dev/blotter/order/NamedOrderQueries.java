@@ -86,17 +86,20 @@ class NamedOrderQueries implements NamedQueries {
             Map.of("limit", 1000, "after_time", AT, "after_id", ID),
             v -> newestFirst(OrderQueries.searchAll(ACTIVE, null), Window.following(v))),
         new NamedQuery(
-            "active-orders-of-symbol",
-            "The active orders in one instrument, newest first",
-            Map.of("symbol", "AAPL", "limit", 100, "offset", 0),
-            v ->
-                newestFirst(
-                    OrderQueries.searchAll(ACTIVE.of(symbol(v), null), null), Window.numbered(v))),
+                "active-orders-of-symbol",
+                "The active orders in one instrument, newest first",
+                Map.of("symbol", "AAPL", "limit", 100, "offset", 0),
+                v ->
+                    newestFirst(
+                        OrderQueries.searchAll(ACTIVE.of(symbol(v), null), null),
+                        Window.numbered(v)))
+            .plannedForItsValues(),
         new NamedQuery(
-            "orders-of-symbols",
-            "The orders in all instruments whose symbols begin alike, newest first",
-            Map.of("symbol_prefix", "AAPL", "limit", 100, "offset", 0),
-            v -> newestFirst(beginningWith(v), Window.numbered(v))),
+                "orders-of-symbols",
+                "The orders in all instruments whose symbols begin alike, newest first",
+                Map.of("symbol_prefix", "AAPL", "limit", 100, "offset", 0),
+                v -> newestFirst(beginningWith(v), Window.numbered(v)))
+            .plannedForItsValues(),
         new NamedQuery(
             "orders-by-status",
             "The orders of all users of one status, newest first",

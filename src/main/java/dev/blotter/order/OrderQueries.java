@@ -1,5 +1,6 @@
 package dev.blotter.order;
 
+import dev.blotter.database.PlannedForItsValues;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.TimeOrder;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +83,11 @@ public class OrderQueries {
    */
   public Uni<RowPage<OrderView>> ofAll(
       OrderFilter filter, @Nullable String symbolPrefix, Window window) {
-    return searchAll(filter, symbolPrefix).page(pool, PLACED_AT, filter.order(), window);
+    var search = searchAll(filter, symbolPrefix);
+    return isPlannedForItsValues(filter, symbolPrefix)
+        ? PlannedForItsValues.run(
+            pool, connection -> search.page(connection, PLACED_AT, filter.order(), window))
+        : search.page(pool, PLACED_AT, filter.order(), window);
   }
 
   /** The same, all of them, some rows at a time as they are asked for. */
@@ -111,20 +117,38 @@ public class OrderQueries {
         .where("symbol < ?", symbolPrefix == null ? null : after(symbolPrefix));
   }
 
+  /** How many orders a symbol has differs by so much that no plan would do for any. */
+  private static boolean isPlannedForItsValues(OrderFilter filter, @Nullable String symbolPrefix) {
+    return filter.symbol() != null || symbolPrefix != null;
+  }
+
   private static Search<OrderView> filtered(Search<OrderView> search, OrderFilter filter) {
-    var active = filter.status().active();
-    if (active != null) {
-      // In words, since a partial index serves only what is known when the plan is made.
-      search.where(active ? "active" : "NOT active");
-    }
-    return ofGroup(search, filter.groupId())
-        .where("status = ANY (?)", names(filter.status().exact()))
+    return ofGroup(ofStatus(search, filter.status().explicit()), filter.groupId())
         .where("symbol = ?", filter.symbol() == null ? null : filter.symbol().value())
         .where("side = ?", filter.side() == null ? null : filter.side().name())
         .where("placed_at > ?", filter.placed().after())
         .where("placed_at < ?", filter.placed().before())
         .where("updated_at > ?", filter.updated().after())
         .where("updated_at < ?", filter.updated().before());
+  }
+
+  /**
+   * In words, since a plan for any statuses would be one for most of the orders, and a partial
+   * index serves only what is known when the plan is made.
+   */
+  private static Search<OrderView> ofStatus(Search<OrderView> search, StatusFilter filter) {
+    var active = filter.active();
+    if (active != null) {
+      search.where(active ? "active" : "NOT active");
+    }
+    return filter.exact().isEmpty() ? search : search.where(words(filter.exact()));
+  }
+
+  private static String words(Set<OrderStatus> statuses) {
+    return statuses.stream()
+        .sorted()
+        .map(status -> "'" + status + "'")
+        .collect(Collectors.joining(", ", "status IN (", ")"));
   }
 
   private static Search<OrderView> ofGroup(Search<OrderView> search, @Nullable UUID groupId) {
@@ -146,11 +170,5 @@ public class OrderQueries {
 
   private static Search<OrderView> search() {
     return new Search<>(OrderViewTable.VIEW);
-  }
-
-  private static String @Nullable [] names(Set<OrderStatus> statuses) {
-    return statuses.isEmpty()
-        ? null
-        : statuses.stream().map(OrderStatus::name).toArray(String[]::new);
   }
 }

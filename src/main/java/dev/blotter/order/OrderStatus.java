@@ -14,5 +14,13 @@ public enum OrderStatus {
   CANCELLED,
   EXPIRED,
   REJECTED,
-  DENIED
+  DENIED;
+
+  /** Whether every order of that status is active. */
+  boolean isAlwaysActive() {
+    return switch (this) {
+      case PENDING, ACCEPTED, PARTIALLY_FILLED, SUSPENDED, PENDING_CANCEL, PENDING_REPLACE -> true;
+      case DONE_FOR_DAY, FILLED, CANCELLED, EXPIRED, REJECTED, DENIED -> false;
+    };
+  }
 }

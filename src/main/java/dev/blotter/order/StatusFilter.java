@@ -31,6 +31,13 @@ public record StatusFilter(@Nullable Boolean active, Set<OrderStatus> exact) {
     return new StatusFilter(null, Set.of(status));
   }
 
+  /** The same filter, which says so where nothing but active orders has one of its statuses. */
+  StatusFilter explicit() {
+    boolean onlyActive =
+        active == null && !exact.isEmpty() && exact.stream().allMatch(OrderStatus::isAlwaysActive);
+    return onlyActive ? new StatusFilter(true, exact) : this;
+  }
+
   /** Whether the order has such a status. */
   boolean holds(OrderView order) {
     return (active == null || active == order.active())

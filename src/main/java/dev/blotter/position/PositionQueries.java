@@ -77,6 +77,13 @@ public class PositionQueries implements NamedQueries {
                 searchOfUser(user(v), null, null)
                     .page(OPENED_AT, TimeOrder.NEWEST_FIRST, Window.numbered(v))),
         new NamedQuery(
+            "open-positions-of-user",
+            "A user's open positions, newest first: what risk is told of",
+            Map.of("user_id", NamedQuery.EXAMPLE_ID, "limit", 100, "offset", 0),
+            v ->
+                searchOfUser(user(v), true, null)
+                    .page(OPENED_AT, TimeOrder.NEWEST_FIRST, Window.numbered(v))),
+        new NamedQuery(
             "open-position",
             "The open position of a user in an instrument",
             Map.of("user_id", NamedQuery.EXAMPLE_ID, "symbol", "AAPL"),

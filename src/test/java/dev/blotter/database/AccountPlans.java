@@ -1,76 +1,55 @@
 package dev.blotter.database;
 
-import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How users, portfolios, positions and valued days are found. */
+/** How portfolios and valued days are found, in their order. */
 interface AccountPlans extends PlannedQueries {
 
   @Test
-  default void a_user_is_found_by_id() {
-    assertServed(query("user-by-id", Map.of("user_id", user())), "users_pkey");
+  default void the_accounts_that_are_to_be_valued_come_in_the_order_of_their_index() {
+    assertThat(planned("accounts-to-value", Map.of()).sorts()).isEmpty();
   }
 
   @Test
-  default void a_user_is_found_by_the_address_in_any_case() {
-    var email = await(client().query("SELECT email FROM users LIMIT 1").execute());
-    var upper = email.iterator().next().getString(0).toUpperCase(Locale.ROOT);
+  default void the_last_day_that_an_account_was_valued_on_is_the_first_of_its_index() {
+    assertThat(planned("valuation-before", Map.of("user_id", user())).sorts()).isEmpty();
+  }
+
+  @Test
+  default void users_are_cut_to_a_page_before_their_portfolios_are_looked_up() {
+    var plan = planned("users-with-portfolios", Map.of("limit", 100));
+    assertThat(plan.indexes())
+        .contains("idx_users_created_at")
+        .containsAnyOf("idx_portfolios_user_id", "idx_portfolios_user_updated");
+  }
+
+  @Test
+  default void reports_of_accounts_are_served_by_the_indexes_of_their_columns() {
+    assertServed(sql("SELECT count(*) FROM users WHERE NOT is_active"), "idx_users_is_active");
     assertServed(
-        query("user-by-email", Map.of("email", upper)),
-        "idx_users_email",
-        "idx_users_email_active");
-  }
-
-  @Test
-  default void the_portfolio_of_a_user_is_found() {
+        sql("SELECT user_id, total_value FROM portfolios ORDER BY total_value DESC LIMIT 10"),
+        "idx_portfolios_total_value");
     assertServed(
-        query("portfolio-of-user", Map.of("user_id", user())),
-        "idx_portfolios_user_id",
-        "idx_portfolios_user_updated");
+        sql("SELECT user_id, updated_at FROM portfolios ORDER BY updated_at DESC LIMIT 10"),
+        "idx_portfolios_updated_at");
   }
 
   @Test
-  default void the_open_position_of_a_user_in_an_instrument_is_found() {
+  default void reports_of_positions_are_served_by_the_indexes_of_their_columns() {
     assertServed(
-        query("open-position", Map.of("user_id", user(), "symbol", "AAPL")),
-        "idx_positions_user_symbol",
-        "uq_positions_one_open");
-  }
-
-  @Test
-  default void the_positions_of_a_user_are_found() {
+        sql(
+            "SELECT user_id, signed_quantity FROM positions WHERE symbol = 'AAPL' AND closed_at IS NULL"),
+        "idx_positions_symbol");
     assertServed(
-        query("positions-of-user", Map.of("user_id", user())),
-        "idx_positions_user_id",
-        "idx_positions_user_symbol");
-  }
-
-  @Test
-  default void the_accounts_that_are_to_be_valued() {
-    var plan = assertServed(query("accounts-to-value", Map.of()), "idx_portfolios_unvalued_since");
-    assertThat(plan.sorts()).isEmpty();
-  }
-
-  @Test
-  default void the_days_that_an_account_was_valued_on() {
-    assertServed(query("valuations-of-user", Map.of("user_id", user())), "uq_valuations_day");
-    var plan =
-        assertServed(query("valuation-before", Map.of("user_id", user())), "uq_valuations_day");
-    assertThat(plan.sorts()).isEmpty();
-  }
-
-  @Test
-  default void users_are_found_with_their_portfolios() {
-    var plan =
-        assertServed(
-            query("users-with-portfolios", Map.of("limit", 100)),
-            "idx_users_created_at",
-            "idx_portfolios_user_id",
-            "idx_portfolios_user_updated");
-    assertThat(plan.indexes()).contains("idx_users_created_at");
+        sql("SELECT id, opened_at FROM positions ORDER BY opened_at DESC LIMIT 10"),
+        "idx_positions_opened_at");
+    assertServed(
+        sql(
+            "SELECT id, closed_at FROM positions WHERE closed_at IS NOT NULL"
+                + " ORDER BY closed_at DESC LIMIT 10"),
+        "idx_positions_closed_at");
   }
 }

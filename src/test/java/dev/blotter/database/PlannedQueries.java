@@ -47,11 +47,21 @@ interface PlannedQueries {
     return new Statement(sql, List.of(values));
   }
 
-  /** Both for these values and for any, since the server may come to prefer the latter. */
-  default Plan assertServed(Statement statement, String... indexes) {
+  /** The plan that the service has for that query: for any values, or for these. */
+  default Plan planned(String name, Map<String, Object> values) {
+    var query = catalogue().find(name).orElseThrow();
+    var statement = query.statement(values);
+    return switch (query.planned()) {
+      case FOR_ANY_VALUES -> plans().ofAnyValues(statement);
+      case FOR_ITS_VALUES -> plans().of(statement);
+    };
+  }
+
+  /** Both for these values and for any, since nobody knows what a session of others has. */
+  default void assertServed(Statement statement, String... indexes) {
     if (!statement.values().isEmpty()) {
       plans().ofAnyValues(statement).mustFindRowsBy(indexes);
     }
-    return plans().of(statement).mustFindRowsBy(indexes);
+    plans().of(statement).mustFindRowsBy(indexes);
   }
 }

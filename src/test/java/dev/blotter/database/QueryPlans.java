@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
  * Every query of the service finds its rows by an index, on a database of 100,000 orders and more
  * than 500,000 events. One that loses its index fails here.
  */
-abstract class QueryPlans implements AccountPlans, OrderPlans, EventPlans {
+abstract class QueryPlans implements NamedPlans, AccountPlans, OrderPlans, EventPlans {
 
   private static SqlClient seeded;
   private static Plans plans;

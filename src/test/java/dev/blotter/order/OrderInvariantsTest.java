@@ -64,6 +64,17 @@ class OrderInvariantsTest {
   }
 
   @Test
+  void a_status_that_only_active_orders_have_is_of_no_other() {
+    always(
+        "always active",
+        order -> {
+          if (order.status().isAlwaysActive()) {
+            assertThat(order.active()).isTrue();
+          }
+        });
+  }
+
+  @Test
   void invariants_2_and_3_what_is_executed_is_the_sum_of_what_counts() {
     always(
         "executed is the sum",

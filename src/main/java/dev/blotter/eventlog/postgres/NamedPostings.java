@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a user's cash book is read by. */
@@ -54,7 +55,9 @@ class NamedPostings implements NamedQueries {
 
   @Override
   public List<NamedQuery> named() {
-    return List.of(POSTINGS_OF_USER, POSTINGS_IN_SYMBOL, POSTINGS_EXPLAINED);
+    return Stream.of(POSTINGS_OF_USER, POSTINGS_IN_SYMBOL, POSTINGS_EXPLAINED)
+        .map(NamedQuery::plannedForItsValues)
+        .toList();
   }
 
   private static Statement postings(Values values, @Nullable Symbol symbol) {

@@ -70,13 +70,14 @@ class NamedSearches implements NamedQueries {
     Map<String, Object> parameters = new TreeMap<>(examples);
     parameters.put("limit", 100);
     return new NamedQuery(
-        name,
-        description,
-        parameters,
-        values ->
-            SearchQuery.of(
-                EventCriteria.of(criterion.apply(values)),
-                null,
-                values.get("limit", Integer.class)));
+            name,
+            description,
+            parameters,
+            values ->
+                SearchQuery.of(
+                    EventCriteria.of(criterion.apply(values)),
+                    null,
+                    values.get("limit", Integer.class)))
+        .plannedForItsValues();
   }
 }
