@@ -3,6 +3,7 @@ package dev.blotter.database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blotter.kernel.NamedQuery.Planned;
 import dev.blotter.kernel.NamedQuery.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -43,22 +44,32 @@ public class Explain {
   /**
    * How that statement is run.
    *
+   * @param planned what it is planned for
    * @param analyze whether it is run indeed, to have real times and rows
    */
-  public Uni<QueryPlan> of(Statement statement, boolean analyze) {
+  public Uni<QueryPlan> of(Statement statement, Planned planned, boolean analyze) {
     var options = analyze ? "ANALYZE, BUFFERS, FORMAT JSON" : "FORMAT JSON";
-    var sql = "EXPLAIN (" + options + ") " + statement.sql();
-    var values = Tuple.tuple(statement.values());
-    return this.<QueryPlan>inVain(
-            connection ->
-                connection
-                    .preparedQuery(sql)
-                    .execute(values)
-                    .chain(
-                        rows ->
-                            partitions(connection).map(parts -> QueryPlan.of(plan(rows), parts))))
-        .onFailure(QueryTooSlow::explains)
-        .transform(QueryTooSlow::new);
+    var explained =
+        switch (planned) {
+          case FOR_ITS_VALUES -> inVain(on -> described(on, forItsValues(on, statement, options)));
+          case FOR_ANY_VALUES ->
+              inVain(
+                  on -> described(on, new PreparedPlan(on, statement).read(options)),
+                  PreparedPlan::forget);
+        };
+    return explained.onFailure(QueryTooSlow::explains).transform(QueryTooSlow::new);
+  }
+
+  private static Uni<RowSet<Row>> forItsValues(
+      SqlConnection connection, Statement statement, String options) {
+    return connection
+        .preparedQuery("EXPLAIN (" + options + ") " + statement.sql())
+        .execute(Tuple.tuple(statement.values()));
+  }
+
+  private static Uni<QueryPlan> described(SqlConnection connection, Uni<RowSet<Row>> explained) {
+    return explained.chain(
+        rows -> partitions(connection).map(parts -> QueryPlan.of(plan(rows), parts)));
   }
 
   /**
@@ -78,6 +89,11 @@ public class Explain {
   }
 
   private <T> Uni<T> inVain(Function<SqlConnection, Uni<T>> work) {
+    return inVain(work, connection -> Uni.createFrom().voidItem());
+  }
+
+  private <T> Uni<T> inVain(
+      Function<SqlConnection, Uni<T>> work, Function<SqlConnection, Uni<Void>> afterwards) {
     var limits =
         "SET TRANSACTION READ ONLY; SET LOCAL statement_timeout = "
             + config.planTimeout().toMillis();
@@ -92,7 +108,11 @@ public class Explain {
                             .execute()
                             .chain(() -> work.apply(connection))
                             .onTermination()
-                            .call(transaction::rollback)));
+                            .call(
+                                () ->
+                                    transaction
+                                        .rollback()
+                                        .chain(() -> afterwards.apply(connection)))));
   }
 
   private static Uni<Map<String, String>> partitions(SqlConnection connection) {

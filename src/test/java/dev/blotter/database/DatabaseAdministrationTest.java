@@ -106,7 +106,14 @@ class DatabaseAdministrationTest {
         .body("sql", containsString("FROM orders WHERE lane = $1 AND id = $2"))
         .body("result.partitions[0].table", equalTo("orders"))
         .body("result.partitions[0].touched", equalTo(1))
-        .body("result.partitions[0].pruned", greaterThan(0));
+        .body("result.partitions[0].pruned", greaterThan(0))
+        .body("planned", equalTo("FOR_ANY_VALUES"));
+    explain("{\"query\": \"orders-of-user\", \"planned\": \"FOR_ITS_VALUES\"}")
+        .statusCode(200)
+        .body("planned", equalTo("FOR_ITS_VALUES"));
+    explain("{\"query\": \"events-of-type\"}")
+        .statusCode(200)
+        .body("planned", equalTo("FOR_ITS_VALUES"));
     explain("{\"query\": \"portfolio-of-user\", \"analyze\": true}")
         .statusCode(200)
         .body("result.plan.'Execution Time'", notNullValue())

@@ -1,5 +1,6 @@
 package dev.blotter.database.web;
 
+import dev.blotter.kernel.NamedQuery.Planned;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,4 +16,10 @@ record ExplainRequest(
     @Nullable @Schema(description = "Those that are left out are taken from the example")
         Map<String, Object> parameters,
     @Nullable @Schema(description = "Run it indeed, to have real times; false where left out")
-        Boolean analyze) {}
+        Boolean analyze,
+    @Nullable
+        @Schema(
+            description =
+                "Whether the plan is one for any values or one for these; left out: the one that the"
+                    + " service has")
+        Planned planned) {}

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Explains the queries that the service runs; nobody can send one of their own. */
+/** Explains queries that the service runs; nobody can send one of their own. */
 @Path("/v1/admin/database/explain")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -42,7 +42,8 @@ public class ExplainResource {
   @GET
   @Operation(
       operationId = "listNamedQueries",
-      summary = "List the queries that the service runs, with their parameters")
+      summary = "List the queries whose plans can be asked for, with their parameters",
+      description = "Those that read models and the log are searched by.")
   public Uni<List<NamedQueryView>> list() {
     return Uni.createFrom().item(() -> catalogue.all().stream().map(NamedQueryView::of).toList());
   }
@@ -60,9 +61,10 @@ public class ExplainResource {
             .orElseThrow(() -> RequestProblem.field("query", "is none of those that GET lists"));
     var values = ParameterValues.read(query, body.parameters());
     var statement = statement(query, values);
+    var planned = body.planned() == null ? query.planned() : body.planned();
     return explain
-        .of(statement, Boolean.TRUE.equals(body.analyze()))
-        .map(plan -> ExplainView.of(query, values, statement, plan));
+        .of(statement, planned, Boolean.TRUE.equals(body.analyze()))
+        .map(plan -> ExplainView.of(query, values, planned, statement.sql(), plan));
   }
 
   /** Refuses values that are of the right kind but make no sense to the query. */
