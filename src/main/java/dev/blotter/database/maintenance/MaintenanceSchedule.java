@@ -26,14 +26,23 @@ public class MaintenanceSchedule implements Recurring {
 
   private static final Actor ACTOR = Actor.system("maintenance");
 
-  /** Statistics of a partitioned table as a whole are renewed by nobody else. */
+  /**
+   * Statistics of a partitioned table as a whole are renewed by nobody else. What has changed since
+   * they were is not counted anywhere, since the counts of its partitions begin anew as soon as
+   * autovacuum has analyzed these; but how many rows it had then is known.
+   */
   private static final String DUE =
       """
-      SELECT 'ANALYZE' AS task, root.relname::text AS target
-      FROM pg_stat_user_tables AS s
-      JOIN pg_class AS root ON root.oid = coalesce(pg_partition_root(s.relid), s.relid)
-      WHERE s.schemaname = 'public'
-      GROUP BY root.oid, root.relname HAVING sum(s.n_mod_since_analyze) >= $1
+      WITH whole AS (
+        SELECT root.relname, root.relkind, root.reltuples, sum(s.n_live_tup) AS live,
+          sum(s.n_mod_since_analyze) AS changed
+        FROM pg_stat_user_tables AS s
+        JOIN pg_class AS root ON root.oid = coalesce(pg_partition_root(s.relid), s.relid)
+        WHERE s.schemaname = 'public'
+        GROUP BY root.oid, root.relname, root.relkind, root.reltuples)
+      SELECT 'ANALYZE' AS task, relname::text AS target FROM whole
+      WHERE changed >= $1::bigint OR relkind = 'p' AND live > 0 AND (
+        reltuples < 0 OR abs(live - reltuples) >= greatest($1::bigint, reltuples / 10))
       UNION ALL
       SELECT 'VACUUM', s.relname::text FROM pg_stat_user_tables AS s
       WHERE s.schemaname = 'public' AND s.n_dead_tup >= $2 AND s.n_dead_tup * 10 >= s.n_live_tup
