@@ -34,6 +34,15 @@ CREATE UNIQUE INDEX uq_maintenance_tasks_open ON maintenance_tasks (task, target
   WHERE state IN ('QUEUED', 'RUNNING');
 CREATE INDEX idx_maintenance_tasks_requested_at ON maintenance_tasks (requested_at DESC, id DESC);
 
+-- What failed and was not done since: the last task of each kind and target, if it is no older than
+-- a week. The schedule asks again each hour for what is due still.
+CREATE VIEW failed_maintenance AS
+SELECT last.* FROM (
+  SELECT DISTINCT ON (task, target) * FROM maintenance_tasks
+  WHERE state IN ('DONE', 'FAILED') AND requested_at > now() - interval '7 days'
+  ORDER BY task, target, requested_at DESC, id DESC) AS last
+WHERE last.state = 'FAILED';
+
 -- How much smaller a b-tree would be if it were made anew: what its rows need, by their mean widths,
 -- at the usual fill of nine tenths, against what it has. An estimate: keys that repeat are stored
 -- once (deduplication), so that such an index may be bloated and not be seen.

@@ -62,6 +62,9 @@ public class MaintenanceTasks {
         AND (requested_at, id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::uuid, id))
       ORDER BY requested_at DESC, id DESC LIMIT $3"""
           .formatted(TaskRows.COLUMNS);
+  private static final String FAILED =
+      "SELECT %s FROM failed_maintenance ORDER BY requested_at DESC, id DESC LIMIT 100"
+          .formatted(TaskRows.COLUMNS);
   private static final String CANCEL =
       """
       UPDATE maintenance_tasks SET cancel_asked = true,
@@ -136,6 +139,11 @@ public class MaintenanceTasks {
   /** What runs and what waits, in that order. */
   public Uni<List<MaintenanceTask>> open() {
     return pool.query(OPEN).execute().map(TaskRows::tasks);
+  }
+
+  /** What failed within a week and was not done since, the last asked for first. */
+  public Uni<List<MaintenanceTask>> failed() {
+    return pool.query(FAILED).execute().map(TaskRows::tasks);
   }
 
   /**

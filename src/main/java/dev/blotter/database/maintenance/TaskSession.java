@@ -103,7 +103,9 @@ final class TaskSession {
   }
 
   private static void told(MaintenanceTask task, TaskState state, Throwable failure) {
-    LOG.infof("%s of %s ended as %s: %s", task.task(), task.target(), state, failure.getMessage());
+    var level = state == TaskState.FAILED ? Logger.Level.WARN : Logger.Level.INFO;
+    LOG.logf(
+        level, "%s of %s ended as %s: %s", task.task(), task.target(), state, failure.getMessage());
   }
 
   private static Uni<Void> pause(MaintenanceTask task) {

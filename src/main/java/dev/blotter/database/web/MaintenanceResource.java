@@ -48,7 +48,14 @@ public class MaintenanceResource {
       summary = "Show what is being done to the database, and what waits")
   @APIResponse(responseCode = "200", description = "One task at most runs, over all nodes")
   public Uni<MaintenanceView> show() {
-    return tasks.open().flatMap(open -> running(open).map(running -> view(open, running)));
+    return tasks
+        .open()
+        .flatMap(
+            open ->
+                Uni.combine()
+                    .all()
+                    .unis(running(open), tasks.failed())
+                    .with((running, failed) -> view(open, running, failed)));
   }
 
   @GET
@@ -78,9 +85,14 @@ public class MaintenanceResource {
     return progress.of(pid).map((Optional<RunningTask> now) -> TaskView.of(task, now.orElse(null)));
   }
 
-  private MaintenanceView view(List<MaintenanceTask> open, Optional<TaskView> running) {
+  private MaintenanceView view(
+      List<MaintenanceTask> open, Optional<TaskView> running, List<MaintenanceTask> failed) {
     var queued =
         open.stream().filter(task -> task.state() == TaskState.QUEUED).map(TaskView::of).toList();
-    return new MaintenanceView(running.orElse(null), queued, schedule.next().orElse(null));
+    return new MaintenanceView(
+        running.orElse(null),
+        queued,
+        failed.stream().map(TaskView::of).toList(),
+        schedule.next().orElse(null));
   }
 }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 record MaintenanceView(
     @Nullable TaskView running,
     List<TaskView> queued,
+    @Schema(description = "What failed within a week and was not done since") List<TaskView> failed,
     @Nullable @Schema(description = "Left out where the schedule is off") Instant nextScheduledAt) {
 
   MaintenanceView {
     queued = List.copyOf(queued);
+    failed = List.copyOf(failed);
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.database.maintenance;
 
 import static dev.blotter.testing.Await.await;
 
+import dev.blotter.database.MonitoringConfig;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.Note;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
@@ -28,6 +29,7 @@ public final class TestMaintenance implements AutoCloseable {
   public final TestDatabase database = TestDatabase.freshDatabase();
   public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   public final MaintenanceTasks tasks;
+  private final MaintenanceGauges gauges = new MaintenanceGauges(metrics);
   private final Pool pool;
   private final MaintenanceConfig config;
   private final List<Steps> steps = new ArrayList<>();
@@ -52,8 +54,13 @@ public final class TestMaintenance implements AutoCloseable {
 
   /** One more node. */
   public Maintenance node() {
-    var meters = new MaintenanceMetrics(metrics, Clock.systemUTC());
+    var meters = new MaintenanceMetrics(metrics);
     return new Maintenance(pool, meters, config, List.copyOf(steps));
+  }
+
+  /** What reads how maintenance goes. */
+  MaintenanceFiguresJob figures() {
+    return new MaintenanceFiguresJob(pool, gauges, new EachMinute());
   }
 
   /** The log of notes in the same database. */
@@ -96,6 +103,24 @@ public final class TestMaintenance implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+  }
+
+  private record EachMinute() implements MonitoringConfig {
+
+    @Override
+    public Duration every() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration slowStatement() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration planTimeout() {
+      return Duration.ofSeconds(10);
+    }
   }
 
   record Config(Duration lockTimeout, Optional<String> window, long few, long bytes)
