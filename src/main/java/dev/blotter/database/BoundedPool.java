@@ -27,6 +27,9 @@ public final class BoundedPool implements PgPoolCreator {
   // The statements that write many columns of many rows are longer than the default of 2,048.
   private static final int LONGEST_CACHED_SQL = 16_384;
 
+  /** The same of the other one. */
+  static final String NAME_UNHURRIED = NAME + "-unhurried";
+
   private static final int UNHURRIED = 8;
 
   private final PoolConfig config;
@@ -61,7 +64,7 @@ public final class BoundedPool implements PgPoolCreator {
   /** Whoever has hours waits a minute for one. */
   private static PoolOptions few(PoolOptions options) {
     return new PoolOptions(options)
-        .setName(NAME + "-unhurried")
+        .setName(NAME_UNHURRIED)
         .setMaxSize(UNHURRIED)
         .setConnectionTimeout(1)
         .setConnectionTimeoutUnit(TimeUnit.MINUTES);
@@ -103,6 +106,7 @@ public final class BoundedPool implements PgPoolCreator {
         options.getMaxSize() - config.poolOverflow(),
         config.poolOverflow(),
         options.getMaxSize(),
+        UNHURRIED,
         options.getMaxWaitQueueSize(),
         config.acquireTimeout().toMillis(),
         config.connectTimeout().toMillis(),

@@ -8,6 +8,9 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ final class DatabaseMetrics {
   private final MultiGauge deadRows;
   private final MultiGauge sequentialScans;
   private final MultiGauge connections;
+  private final MultiGauge indexBloat;
+  private final MultiGauge partitionsAhead;
+  private final Map<String, AtomicBoolean> unread = new ConcurrentHashMap<>();
 
   private volatile DatabaseFigures figures = DatabaseFigures.NONE;
   private boolean counts;
@@ -37,6 +43,8 @@ final class DatabaseMetrics {
     this.registry = registry;
     this.indexScans = many("index.scans", null, "Scans of an index since statistics began");
     this.indexSizes = many("index.size", "bytes", "Size of an index, all partitions together");
+    this.indexBloat = many("index.bloat", "bytes", "Room that a fresh index would not need");
+    this.partitionsAhead = many("partitions.ahead", "days", "Days for which partitions are there");
     this.tableSizes = many("table.size", "bytes", "Size of a table with indexes and long values");
     this.liveRows = many("table.rows", null, "Rows of a table, estimated");
     this.deadRows = many("table.dead.rows", null, "Rows that wait for VACUUM");
@@ -60,9 +68,7 @@ final class DatabaseMetrics {
         "Rows that no partition was made for",
         DatabaseFigures::strayRows);
     one("deadlocks", null, "Deadlocks since statistics began", DatabaseFigures::deadlocks);
-    ahead("domain_events", DatabaseFigures::eventDaysAhead);
-    ahead("orders", DatabaseFigures::orderDaysAhead);
-    Gauge.builder(PREFIX + "pool.limit", pool, p -> p.limits().maxSize())
+    Gauge.builder(PREFIX + "pool.limit", pool, p -> p.limits().total())
         .description("Connections that the pool of this node may have")
         .register(registry);
   }
@@ -71,9 +77,25 @@ final class DatabaseMetrics {
     Function<IndexUse, Tags> tags = use -> Tags.of("table", use.table(), "index", use.name());
     indexScans.register(rows(all, tags, IndexUse::scans), true);
     indexSizes.register(rows(all, tags, IndexUse::sizeBytes), true);
+    indexBloat.register(rows(all, tags, DatabaseMetrics::bloat), true);
     // What enforces a rule is of use without a single scan.
     unusedIndexes = all.stream().filter(use -> use.unused() && !use.unique()).count();
     redundantIndexes = all.stream().filter(use -> use.redundantTo() != null).count();
+  }
+
+  void noIndexes() {
+    indexes(List.of());
+    unusedIndexes = Double.NaN;
+    redundantIndexes = Double.NaN;
+  }
+
+  private static double bloat(IndexUse use) {
+    var estimate = use.bloatEstimate();
+    return estimate == null ? Double.NaN : estimate.bytes();
+  }
+
+  void noTables() {
+    tables(List.of());
   }
 
   void tables(List<TableUse> all) {
@@ -91,6 +113,38 @@ final class DatabaseMetrics {
             Row.of(Tags.of("state", "idle"), server.idle()),
             Row.of(Tags.of("state", "idle_in_transaction"), server.idleInTransaction())),
         true);
+  }
+
+  void noServer() {
+    connections.register(List.of(), true);
+  }
+
+  void ahead(List<PartitionsAhead> all) {
+    partitionsAhead.register(
+        rows(all, one -> Tags.of("table", one.table()), PartitionsAhead::days), true);
+  }
+
+  void nothingAhead() {
+    ahead(List.of());
+  }
+
+  void noFigures() {
+    figures = figures.unknown();
+  }
+
+  /** Whether some of the figures could not be read. */
+  void unread(String which, boolean failed) {
+    unread.computeIfAbsent(which, this::watched).set(failed);
+  }
+
+  private AtomicBoolean watched(String which) {
+    var failed = new AtomicBoolean();
+    Gauge.builder(PREFIX + "figures.unread", failed, it -> it.get() ? 1 : 0)
+        .description("1 where these figures could not be read at the last look")
+        .tag("figures", which)
+        .strongReference(true)
+        .register(registry);
+    return failed;
   }
 
   void figures(DatabaseFigures latest) {
@@ -144,14 +198,6 @@ final class DatabaseMetrics {
     Gauge.builder(PREFIX + name, this, value)
         .baseUnit(unit)
         .description(description)
-        .register(registry);
-  }
-
-  private void ahead(String table, Function<DatabaseFigures, @Nullable Double> days) {
-    Gauge.builder(PREFIX + "partitions.ahead", this, m -> orUnknown(days.apply(m.figures)))
-        .baseUnit("days")
-        .description("Days from now for which partitions are there")
-        .tag("table", table)
         .register(registry);
   }
 

@@ -5,6 +5,9 @@ import dev.blotter.job.Rhythm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Reads the figures of the database from time to time, one query after the other. */
@@ -45,22 +48,38 @@ class MetricsJob implements Recurring {
     return Rhythm.every(config.every());
   }
 
-  /** Reads all of them once; what cannot be read now stays as it was. */
+  /**
+   * Reads all of them once; what cannot be read is not known, and the rest is read all the same.
+   */
   @Override
   public Uni<Void> run() {
-    return monitoring
-        .indexes()
-        .invoke(metrics::indexes)
-        .chain(monitoring::tables)
-        .invoke(metrics::tables)
-        .chain(connections::server)
-        .invoke(metrics::server)
-        .chain(this::figures)
-        .invoke(metrics::figures)
-        .chain(statements::countSlow)
-        .invoke(metrics::slowStatements)
+    return read("indexes", monitoring::indexes, metrics::indexes, metrics::noIndexes)
+        .chain(() -> read("tables", monitoring::tables, metrics::tables, metrics::noTables))
+        .chain(() -> read("partitions", this::ahead, metrics::ahead, metrics::nothingAhead))
+        .chain(() -> read("server", connections::server, metrics::server, metrics::noServer))
+        .chain(() -> read("database", this::figures, metrics::figures, metrics::noFigures))
+        .chain(
+            () ->
+                read(
+                    "statements",
+                    statements::countSlow,
+                    metrics::slowStatements,
+                    () -> metrics.slowStatements(Double.NaN)));
+  }
+
+  private <T> Uni<Void> read(
+      String what, Supplier<Uni<? extends T>> from, Consumer<T> known, Runnable unknown) {
+    return Uni.createFrom()
+        .deferred(from)
+        .invoke(known)
+        .invoke(() -> metrics.unread(what, false))
         .onFailure()
-        .invoke(fault -> LOG.warnf("figures of the database not read: %s", fault.getMessage()))
+        .invoke(
+            fault -> {
+              unknown.run();
+              metrics.unread(what, true);
+              LOG.warnf("figures of the %s not read: %s", what, fault.getMessage());
+            })
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
@@ -71,5 +90,12 @@ class MetricsJob implements Recurring {
         .mapping(DatabaseFigures::of)
         .execute()
         .map(rows -> rows.iterator().next());
+  }
+
+  private Uni<List<PartitionsAhead>> ahead() {
+    return pool.query(PartitionsAhead.SQL)
+        .mapping(PartitionsAhead::of)
+        .execute()
+        .map(rows -> rows.stream().toList());
   }
 }

@@ -29,7 +29,7 @@ public class PoolMonitoring {
   }
 
   public Uni<PoolUse> use() {
-    return server().map(server -> new PoolUse(bounds.limits(), live(), server));
+    return server().map(server -> new PoolUse(bounds.limits(), live(), unhurried(), server));
   }
 
   Uni<Server> server() {
@@ -38,6 +38,12 @@ public class PoolMonitoring {
 
   PoolUse.Limits limits() {
     return bounds.limits();
+  }
+
+  private PoolUse.Unhurried unhurried() {
+    return new PoolUse.Unhurried(
+        number("sql.pool.active", BoundedPool.NAME_UNHURRIED),
+        number("sql.pool.queue.size", BoundedPool.NAME_UNHURRIED));
   }
 
   private Live live() {
@@ -55,7 +61,11 @@ public class PoolMonitoring {
   }
 
   private long number(String meter) {
-    var found = registry.find(meter).tag("pool.name", BoundedPool.NAME).meter();
+    return number(meter, BoundedPool.NAME);
+  }
+
+  private long number(String meter, String poolName) {
+    var found = registry.find(meter).tag("pool.name", poolName).meter();
     return found == null
         ? 0
         : StreamSupport.stream(found.measure().spliterator(), false)

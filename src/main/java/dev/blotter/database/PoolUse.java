@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The pool of this node, and what the server says about the connections of all nodes. */
 @Schema(description = "This node's pool, and what the server says about all nodes' connections")
-public record PoolUse(Limits limits, Live live, Server server) {
+public record PoolUse(Limits limits, Live live, Unhurried unhurried, Server server) {
 
   /** What the pool is bounded by; 0 ms stands for no bound. */
   @Schema(name = "PoolLimits", description = "What the pool is bounded by; 0 ms: without bound")
@@ -14,12 +14,20 @@ public record PoolUse(Limits limits, Live live, Server server) {
       @Schema(description = "Connections in ordinary times (pool_size)") int poolSize,
       @Schema(description = "Connections more in a rush (max_overflow)") int maxOverflow,
       int maxSize,
+      @Schema(description = "Connections more for what may take hours, such as maintenance")
+          int unhurried,
       @Schema(description = "Requests that may wait; more are answered 503") int maxWaiting,
       @Schema(description = "How long one may wait") long acquireTimeoutMs,
       long connectTimeoutMs,
       @Schema(description = "After how long at rest a connection is closed") long idleTimeoutMs,
       @Schema(description = "After how long a connection is replaced (pool_recycle)")
-          long maxLifetimeMs) {}
+          long maxLifetimeMs) {
+
+    /** How many connections the node may have in all. */
+    int total() {
+      return maxSize + unhurried;
+    }
+  }
 
   /** The pool now, and what it has done since the start. */
   @Schema(name = "PoolLive", description = "This node's pool now, and since its start")
@@ -32,6 +40,14 @@ public record PoolUse(Limits limits, Live live, Server server) {
       @Schema(description = "Requests that waited in vain") long rejected,
       @Schema(description = "Loans that are over") long completed,
       @Nullable @Schema(description = "How long requests have waited lately") Delay queueDelay) {}
+
+  /** Of the connections for what may take hours. */
+  @Schema(
+      name = "PoolUnhurried",
+      description = "The connections for what may take hours: maintenance, rebuilds, exports")
+  public record Unhurried(
+      @Schema(description = "Connections that are lent out") long active,
+      @Schema(description = "How many wait for one") long waiting) {}
 
   /** Of the last minutes, in milliseconds. */
   @Schema(name = "PoolQueueDelay", description = "Of the last minutes, in milliseconds")

@@ -55,12 +55,14 @@ class DatabaseAdministrationTest {
         .body("limits.pool_size", equalTo(20))
         .body("limits.max_overflow", equalTo(40))
         .body("limits.max_size", equalTo(60))
+        .body("limits.unhurried", equalTo(8))
         .body("limits.max_waiting", equalTo(480))
         .body("limits.max_lifetime_ms", equalTo(3_600_000))
         .body("limits.idle_timeout_ms", equalTo(30_000))
         .body("live.size", greaterThan(0))
         .body("live.completed", greaterThan(0))
         .body("live.queue_delay.p99_ms", notNullValue())
+        .body("unhurried.active", greaterThanOrEqualTo(0))
         .body("server.connections", greaterThan(0))
         .body("server.max_connections", greaterThanOrEqualTo(100));
   }
