@@ -6,6 +6,8 @@ import dev.blotter.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,14 @@ import org.junit.jupiter.api.Test;
 class RequiredIndexesTest {
 
   private static final String DOCUMENT = "/requirements/database-optimization-strategy.md";
+
+  /** Those of partitions have no names of their own. */
+  private static final String NAMES =
+      """
+      SELECT c.relname::text FROM pg_class AS c
+      WHERE c.relkind IN ('i', 'I') AND c.relnamespace = 'public'::regnamespace
+        AND NOT c.relispartition AND c.relname NOT LIKE 'flyway%'""";
+
   private static final Pattern STATEMENT = Pattern.compile("CREATE INDEX (idx_\\w+) ON [^;]+;");
 
   @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
@@ -39,6 +49,29 @@ class RequiredIndexesTest {
           AND (SELECT count(*) FROM pg_index x WHERE x.indrelid = p.oid AND x.indisvalid)
             < (SELECT count(*) FROM pg_index x WHERE x.indrelid = i.inhparent)""";
     assertThat(query(missing)).isEmpty();
+  }
+
+  @Test
+  void every_index_that_no_constraint_makes_has_its_place_on_the_page() throws IOException {
+    // The unique version of an aggregate is an index of each partition, which the page tells in
+    // words.
+    var made =
+        query(
+            NAMES
+                + """
+                 AND c.relname !~ '^domain_events_.*version'
+                 AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conindid = c.oid)""");
+    assertThat(page()).contains(made.stream().map(name -> "`" + name + "`").toList());
+  }
+
+  @Test
+  void every_index_on_the_page_is_there() throws IOException {
+    var named = Pattern.compile("`((?:idx|uq)_\\w+)`").matcher(page()).results();
+    assertThat(query(NAMES)).containsAll(named.map(found -> found.group(1)).toList());
+  }
+
+  private static String page() throws IOException {
+    return Files.readString(Path.of("docs/database.md"));
   }
 
   private static Map<String, String> required() {

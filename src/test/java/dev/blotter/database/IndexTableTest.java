@@ -1,0 +1,110 @@
+package dev.blotter.database;
+
+import static dev.blotter.testing.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blotter.seeding.SeededDatabase;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The table of indexes tells of each a statement that it serves. */
+@Tag("service")
+@QuarkusTest
+class IndexTableTest implements PlannedQueries {
+
+  /** Its first three columns: the index, what it serves, and the statement. */
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(idx_\\w+)` \\| [^|]* \\| `([^`|]+)` \\|.*$");
+
+  @Inject QueryCatalogue catalogue;
+
+  private SqlConnection connection;
+  private Plans plans;
+
+  /** In a transaction that is never committed, since others use that database. */
+  @BeforeEach
+  void open() {
+    connection = await(SeededDatabase.get().pool().getConnection());
+    await(connection.query("BEGIN").execute());
+    plans = new Plans(connection);
+  }
+
+  @AfterEach
+  void close() {
+    await(connection.query("ROLLBACK").execute());
+    await(connection.close());
+  }
+
+  @Test
+  void each_serves_the_statement_beside_it_where_no_other_is_there() throws IOException {
+    var statements = statements();
+    assertThat(statements).hasSize(28);
+    var values = new ExpectedIndexes(user(), order(), "nobody@example.com").all();
+    var softly = new SoftAssertions();
+    statements.forEach(
+        (index, asked) -> {
+          await(connection.query("SAVEPOINT before").execute());
+          leaveOutOthersThan(index);
+          var plan =
+              asked.startsWith("SELECT")
+                  ? plans.of(sql(asked))
+                  : planned(asked, values.get(asked).values());
+          softly.assertThat(plan.indexes()).as(index + ": " + asked).contains(index);
+          await(connection.query("ROLLBACK TO before").execute());
+        });
+    softly.assertAll();
+  }
+
+  /** Of the partitions too; primary keys stay. */
+  private void leaveOutOthersThan(String index) {
+    var others =
+        """
+        SELECT 'DROP INDEX ' || string_agg(i.indexrelid::regclass::text, ', ') AS drops
+        FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid
+        WHERE NOT c.relispartition AND NOT i.indisprimary AND c.relname <> '%1$s'
+          AND NOT EXISTS (SELECT FROM pg_constraint AS k WHERE k.conindid = c.oid)
+          AND coalesce(pg_partition_root(i.indrelid), i.indrelid)
+            = (SELECT indrelid FROM pg_index WHERE indexrelid = '%1$s'::regclass)"""
+            .formatted(index);
+    var drops = await(connection.query(others).execute()).iterator().next().getString(0);
+    if (drops != null) {
+      await(connection.query(drops).execute());
+    }
+  }
+
+  private static Map<String, String> statements() throws IOException {
+    Map<String, String> statements = new TreeMap<>();
+    ROW.matcher(Files.readString(Path.of("docs/database.md")))
+        .results()
+        .forEach(row -> statements.put(row.group(1), row.group(2)));
+    return statements;
+  }
+
+  @Override
+  public SqlClient client() {
+    return connection;
+  }
+
+  @Override
+  public Plans plans() {
+    return plans;
+  }
+
+  @Override
+  public QueryCatalogue catalogue() {
+    return catalogue;
+  }
+}
