@@ -204,8 +204,9 @@ final class CrossFoot {
     bound.forEach(id -> reservation(breaks, id, true));
   }
 
+  /** One that may only reduce binds nothing once there is nothing left to reduce. */
   private static boolean isWrong(OrderSum order, boolean binds) {
-    return binds ? order.over() : order.leaves().signum() > 0;
+    return binds ? order.over() : order.leaves().signum() > 0 && !order.reduceOnly();
   }
 
   /** One exit of a group binds for all of them, and none that waits for an entry. */

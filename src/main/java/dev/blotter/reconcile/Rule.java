@@ -18,7 +18,9 @@ public enum Rule {
   TRADES("cash posted for trades in an instrument is what its fills moved"),
   COMMISSIONS("commissions charged are the fees of all fills"),
   LOCKED("locked cash is what active orders reserve"),
-  RESERVED("an order reserves while it is active, and no longer; of a group's exits one does"),
+  RESERVED(
+      "an order reserves while it is active, and no longer; of a group's exits one does, and one"
+          + " that may only reduce while there is something left to reduce"),
   CLOSING("what is said to be closed of an instrument is what active orders are to close of it"),
   UNSETTLED("unsettled cash is what trades brought that is still to settle");
 
