@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Symbol;
 import dev.blotter.order.Order;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
@@ -92,6 +94,34 @@ class ReservationPropertyTest {
             }
           }
         });
+  }
+
+  @Test
+  void orders_that_may_only_reduce_are_to_close_no_more_than_there_is() {
+    Property.check(
+        "invariant 32, reducing",
+        CASES,
+        random -> {
+          var life = RandomAccount.ofAnyType(random);
+          for (int i = 0; i < STEPS; i++) {
+            life.step();
+            var portfolio = life.account.portfolio();
+            for (var symbol : RandomAccount.SYMBOLS) {
+              for (var side : Side.values()) {
+                var there = portfolio.account().closable(symbol, side);
+                assertThat(reducing(portfolio, symbol, side)).isLessThanOrEqualTo(there);
+              }
+            }
+          }
+        });
+  }
+
+  private static Quantity reducing(Portfolio portfolio, Symbol symbol, Side side) {
+    return portfolio.commitments().values().stream()
+        .filter(bound -> bound.reduceOnly() && bound.side() == side)
+        .filter(bound -> bound.symbol().equals(symbol))
+        .map(Commitment::closing)
+        .reduce(Quantity.ZERO, Quantity::plus);
   }
 
   @Test
