@@ -1,4 +1,5 @@
--- What was found wrong, once each, until an operator has acknowledged it.
+-- What was found wrong, once each, until an operator has acknowledged it, and once more where it
+-- was gone in between.
 CREATE TABLE ledger_faults (
   number      bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   found_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -9,9 +10,13 @@ CREATE TABLE ledger_faults (
   head        bigint      NOT NULL DEFAULT 0,
   event_id    uuid,
   detail      text        NOT NULL,
+  -- SHA-256 of the last two, which may be too long for an index.
+  digest      bytea       NOT NULL,
   -- Whether nothing is sealed until it is acknowledged.
   stops       boolean     NOT NULL,
-  UNIQUE (kind, lane, position, head, stops)
+  -- How often the same was acknowledged and gone before.
+  gone        bigint      NOT NULL,
+  UNIQUE (kind, lane, position, head, digest, stops, gone)
 );
 
 CREATE TABLE ledger_acknowledgements (
@@ -22,11 +27,25 @@ CREATE TABLE ledger_acknowledgements (
   reason          text        NOT NULL
 );
 
+-- Acknowledged faults that a later verification of everything did not find any more.
+CREATE TABLE ledger_gone_faults (
+  fault        bigint      NOT NULL PRIMARY KEY,
+  gone_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+  verification uuid        NOT NULL
+);
+
 CREATE VIEW ledger_open_faults AS
 SELECT f.* FROM ledger_faults AS f
 WHERE NOT EXISTS (SELECT FROM ledger_acknowledgements AS a WHERE a.fault = f.number);
 
+CREATE VIEW ledger_acknowledged_faults AS
+SELECT f.*, a.acknowledged_at, a.actor_type, a.actor_id, a.reason
+FROM ledger_faults AS f JOIN ledger_acknowledgements AS a ON a.fault = f.number
+WHERE NOT EXISTS (SELECT FROM ledger_gone_faults AS g WHERE g.fault = f.number);
+
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_faults
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_acknowledgements
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_gone_faults
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -9,7 +9,7 @@ CREATE TABLE ledger_verifications (
   -- The same for the same scope, so that one runs at a time.
   subject        text        NOT NULL,
   status         text        NOT NULL DEFAULT 'RUNNING'
-    CHECK (status IN ('RUNNING', 'PASSED', 'FAILED', 'CANCELLED')),
+    CHECK (status IN ('RUNNING', 'PASSED', 'FAILED', 'BROKEN_OFF', 'CANCELLED')),
   actor_type     text        NOT NULL,
   actor_id       text        NOT NULL,
   started_at     timestamptz NOT NULL DEFAULT clock_timestamp(),

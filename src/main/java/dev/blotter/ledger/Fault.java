@@ -38,7 +38,9 @@ public record Fault(
     /** What is said of an aggregate beside the log is not what its events say. */
     STREAM_MISMATCH,
     /** Outside the database there are heads of more than it holds. */
-    ROLLED_BACK
+    ROLLED_BACK,
+    /** More is wrong than a verification names; the next names more once these are known. */
+    UNNAMED
   }
 
   public static Fault event(Kind kind, int lane, long position, @Nullable UUID id, String detail) {

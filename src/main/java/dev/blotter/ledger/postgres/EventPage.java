@@ -140,7 +140,8 @@ final class EventPage {
             lane,
             event.position(),
             event.eventId(),
-            "there is another event at the position of one that was sealed"));
+            "there is another event at the position of one that was sealed, its hash is "
+                + hashOf(event)));
   }
 
   private void name(Odd event) {
@@ -158,7 +159,12 @@ final class EventPage {
                 lane,
                 event.position(),
                 event.eventId(),
-                "it is not what was sealed"));
+                "it is not what was sealed, its hash is now " + hashOf(event)));
+  }
+
+  /** Tells one change of an event from the next. */
+  private Hash hashOf(Odd event) {
+    return hash.hashAt(event.row(), event.position());
   }
 
   private boolean standsIn(Odd event, Odd place) {

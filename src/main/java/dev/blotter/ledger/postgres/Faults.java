@@ -3,15 +3,20 @@ package dev.blotter.ledger.postgres;
 import dev.blotter.kernel.Actor;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
+import dev.blotter.ledger.TreeHash;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** What was found wrong, each once, until an operator acknowledges it. */
@@ -20,16 +25,33 @@ public class Faults {
 
   private static final Logger LOG = Logger.getLogger(Faults.class);
 
+  private static final int TOLD = 10;
+
   private static final String ADD =
       """
-      INSERT INTO ledger_faults (kind, lane, position, head, event_id, detail, stops)
-      VALUES ($1, coalesce($2, -1), coalesce($3, 0), coalesce($4, 0), $5, $6, $7)
-      ON CONFLICT (kind, lane, position, head, stops) DO NOTHING RETURNING number""";
+      INSERT INTO ledger_faults (kind, lane, position, head, event_id, detail, digest, stops, gone)
+      SELECT n.*, (SELECT count(*) FROM ledger_faults AS f JOIN ledger_gone_faults AS g
+        ON g.fault = f.number WHERE f.kind = n.kind AND f.lane = n.lane
+          AND f.position = n.position AND f.head = n.head AND f.digest = n.digest
+          AND f.stops = n.stops)
+      FROM (SELECT $1::text AS kind, coalesce($2::integer, -1) AS lane,
+        coalesce($3::bigint, 0) AS position, coalesce($4::bigint, 0) AS head, $5::uuid AS event_id,
+        $6::text AS detail, $7::bytea AS digest, $8::boolean AS stops) AS n
+      ON CONFLICT (kind, lane, position, head, digest, stops, gone) DO NOTHING RETURNING number""";
   private static final String OPEN =
       """
       SELECT number, found_at, kind, nullif(lane, -1) AS lane, nullif(position, 0) AS position,
         nullif(head, 0) AS head, event_id, detail, stops
       FROM ledger_open_faults ORDER BY number LIMIT 100""";
+  private static final String ACKNOWLEDGED =
+      """
+      SELECT number, found_at, kind, nullif(lane, -1) AS lane, nullif(position, 0) AS position,
+        nullif(head, 0) AS head, event_id, detail, stops
+      FROM ledger_acknowledged_faults WHERE NOT stops""";
+  private static final String GONE =
+      """
+      INSERT INTO ledger_gone_faults (fault, verification) SELECT unnest($1::bigint[]), $2
+      ON CONFLICT (fault) DO NOTHING""";
   private static final String ACKNOWLEDGE =
       """
       INSERT INTO ledger_acknowledgements (fault, actor_type, actor_id, reason)
@@ -59,13 +81,25 @@ public class Faults {
     return Multi.createFrom()
         .iterable(found)
         .onItem()
-        .transformToUniAndConcatenate(fault -> add(fault, stops))
+        .transformToUniAndConcatenate(
+            fault -> add(fault, stops).map(added -> added ? List.of(fault) : List.<Fault>of()))
         .collect()
-        .last()
+        .in(ArrayList<Fault>::new, ArrayList::addAll)
+        .invoke(Faults::tell)
         .replaceWithVoid();
   }
 
-  private Uni<Void> add(Fault fault, boolean stops) {
+  /** The first of them are enough for a log: the book has all. */
+  private static void tell(List<Fault> added) {
+    added.stream()
+        .limit(TOLD)
+        .forEach(fault -> LOG.errorf("the ledger is broken: %s: %s", fault.kind(), fault.detail()));
+    if (added.size() > TOLD) {
+      LOG.errorf("the ledger is broken: %d faults more", added.size() - TOLD);
+    }
+  }
+
+  private Uni<Boolean> add(Fault fault, boolean stops) {
     return pool.preparedQuery(ADD)
         .execute(
             Tuple.wrap(
@@ -76,19 +110,31 @@ public class Faults {
                     fault.head(),
                     fault.eventId(),
                     fault.detail(),
+                    digest(fault),
                     stops)))
-        .invoke(
-            added -> {
-              if (added.size() > 0) {
-                LOG.errorf("the ledger is broken: %s: %s", fault.kind(), fault.detail());
-              }
-            })
-        .replaceWithVoid();
+        .map(added -> added.size() > 0);
   }
 
   /** Those that nobody has acknowledged, the first found first. */
   public Uni<List<Known>> open() {
     return pool.query(OPEN).mapping(Faults::known).execute().map(rows -> rows.stream().toList());
+  }
+
+  /** Those that a verification may still find, and that somebody knows of. */
+  Uni<List<Known>> acknowledged() {
+    return pool.query(ACKNOWLEDGED)
+        .mapping(Faults::known)
+        .execute()
+        .map(rows -> rows.stream().toList());
+  }
+
+  /** Keeps that they are there no longer: whoever brings one back has done something new. */
+  Uni<Void> gone(List<Long> numbers, UUID verification) {
+    return numbers.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : pool.preparedQuery(GONE)
+            .execute(Tuple.of(numbers.toArray(Long[]::new), verification))
+            .replaceWithVoid();
   }
 
   /** Acknowledges all that are open, up to that number. */
@@ -114,7 +160,13 @@ public class Faults {
         .map(rows -> rows.iterator().next().getBoolean(question));
   }
 
-  private static Known known(Row row) {
+  /** What makes it another one than the next at its place. */
+  private static Buffer digest(Fault fault) {
+    var said = fault.eventId() + " " + fault.detail();
+    return Columns.bytes(new TreeHash().plain(said.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static Known known(Row row) {
     var fault =
         new Fault(
             Kind.valueOf(row.getString("kind")),

@@ -95,7 +95,7 @@ final class HeadsCheck {
   private boolean signed(SignedHead head) {
     boolean signed = keys.isSigned(head);
     if (!signed) {
-      wrong(head.number(), null, "head %d is not signed by a key of ours");
+      wrong(head.number(), null, "head %d is not signed by a key of ours" + itsHash(head));
     }
     return signed;
   }
@@ -107,8 +107,13 @@ final class HeadsCheck {
     long number = last == null ? 0 : last.number();
     var previous = last == null ? Hash.NONE : HeadText.of(last).hash();
     if (head.number() != number + 1 || !head.previous().equals(previous)) {
-      wrong(head.number(), null, "head %d does not follow from the one before it");
+      wrong(head.number(), null, "head %d does not follow from the one before it" + itsHash(head));
     }
+  }
+
+  /** Tells it from what it may become. */
+  private static String itsHash(SignedHead head) {
+    return ", its hash is " + HeadText.of(head).hash();
   }
 
   private static List<Said> said(SignedHead head, List<Integer> lanes) {

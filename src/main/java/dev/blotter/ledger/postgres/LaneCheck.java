@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares all events of a lane with the hashes that they were sealed with. Pages are bounds of
@@ -30,7 +31,10 @@ final class LaneCheck {
       SELECT l.last_position, count(e.lane_position) AS present,
         count(DISTINCT e.lane_position) AS positions, max(e.lane_position) AS highest,
         min(e.lane_position) FILTER (WHERE e.lane_position > e.expected) AS after_gap,
-        (SELECT count(*) FROM all_events WHERE lane = $1 AND lane_position < 1) AS before_first
+        (SELECT count(*) || ', checksum ' || sum(hashtextextended(b::text, 0))
+         FROM all_events AS b WHERE lane = $1 AND lane_position < 1) AS before_first,
+        (SELECT count(*) || ', checksum ' || sum(hashtextextended(b::text, 0))
+         FROM all_events AS b WHERE lane = $1 AND lane_position > l.last_position) AS behind_last
       FROM lanes AS l
       LEFT JOIN (SELECT lane, lane_position,
           $2 + row_number() OVER (ORDER BY lane_position) AS expected
@@ -112,7 +116,7 @@ final class LaneCheck {
     long highest = Optional.ofNullable(row.getLong("highest")).orElse(size);
     long present = row.getLong("present");
     control.add(present);
-    judgeFirst(row.getLong("before_first"));
+    judgeFirst(row.getString("before_first"));
     if (last < size) {
       findings.add(
           Fault.lane(
@@ -121,19 +125,32 @@ final class LaneCheck {
               last + 1,
               "the lane says that it ends at %d, but is sealed to %d".formatted(last, size)));
     } else if (highest > last || present > row.getLong("positions")) {
-      findings.add(
-          Fault.lane(Kind.EXTRA, lane, highest, "there are more events than were appended"));
+      findings.add(Fault.lane(Kind.EXTRA, lane, highest, extra(present, row)));
     } else if (present < last - size) {
-      long gap = gap(row, highest);
-      findings.add(
-          Fault.lane(
-              Kind.GAP, lane, gap, "the event at %d, not sealed yet, is missing".formatted(gap)));
+      findings.add(gap(gap(row, highest), last - size - present));
     }
   }
 
-  private void judgeFirst(long before) {
-    if (before > 0) {
-      var detail = "events before the first position: %d".formatted(before);
+  private static String extra(long present, Row row) {
+    long twice = present - row.getLong("positions");
+    @Nullable String behind = row.getString("behind_last");
+    return "there are more events than were appended"
+        + (twice == 0 ? "" : ", %d where another is".formatted(twice))
+        + (behind == null ? "" : ", behind the last: " + behind);
+  }
+
+  private Fault gap(long position, long missing) {
+    var detail = "the event at %d, not sealed yet, is missing".formatted(position);
+    var more = missing == 1 ? "" : ", and %d more".formatted(missing - 1);
+    return Fault.lane(Kind.GAP, lane, position, detail + more);
+  }
+
+  /**
+   * @param before how many, and what tells them from others; null where there are none
+   */
+  private void judgeFirst(@Nullable String before) {
+    if (before != null) {
+      var detail = "events before the first position: " + before;
       findings.add(new Fault(Kind.EXTRA, lane, null, null, null, detail));
     }
   }

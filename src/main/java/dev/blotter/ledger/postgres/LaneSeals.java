@@ -6,12 +6,14 @@ import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.Frontier;
 import dev.blotter.ledger.Hash;
 import dev.blotter.ledger.Seal;
+import dev.blotter.ledger.TreeHash;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ final class LaneSeals {
           + BATCH;
   private static final String NODES =
       """
-      SELECT w.level, w.index, w.hash = n.hash AS same
+      SELECT w.level, w.index, w.hash = n.hash AS same, encode(n.hash, 'hex') AS there
       FROM unnest($2::integer[], $3::bigint[], $4::bytea[]) AS w(level, index, hash)
       LEFT JOIN ledger_nodes AS n ON n.lane = $1 AND n.level = w.level AND n.index = w.index""";
 
@@ -143,12 +145,19 @@ final class LaneSeals {
               Kind.SEAL_BROKEN,
               lane,
               (index << (8 * level)) + 1,
-              "the hash %d of level %d is not that of the leaves below it"
-                  .formatted(index, level)));
+              "the hash %d of level %d is not that of the leaves below it, but %s"
+                  .formatted(index, level, row.getString("there"))));
     }
   }
 
+  /** With what tells a seal as it is now from what it may become. */
   private void broken(Seal seal, String detail) {
-    findings.add(Fault.lane(Kind.SEAL_BROKEN, lane, seal.fromPosition(), detail));
+    var now = (seal + " over " + tree.root()).getBytes(StandardCharsets.UTF_8);
+    findings.add(
+        Fault.lane(
+            Kind.SEAL_BROKEN,
+            lane,
+            seal.fromPosition(),
+            detail + ", checksum " + new TreeHash().plain(now)));
   }
 }

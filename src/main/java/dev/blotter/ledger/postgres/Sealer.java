@@ -165,7 +165,7 @@ class Sealer {
         Kind.GAP,
         seal.lane().lane(),
         seal.size() + 1,
-        "the log goes to %d, but there is no event at %d"
-            .formatted(seal.lane().lastPosition(), seal.size() + 1));
+        // The same for as long as it is: how far the log goes grows.
+        "there is no event at %d, and the log goes on".formatted(seal.size() + 1));
   }
 }

@@ -12,10 +12,12 @@ final class StrayEvents {
 
   private static final String OUTSIDE =
       """
-      SELECT count(*) AS events, min(lane) AS lane FROM (
-        SELECT lane FROM all_events WHERE lane < 0
+      SELECT count(*) AS events, min(lane) AS lane,
+        sum(hashtextextended(e::text, 0))::text AS checksum
+      FROM (
+        SELECT * FROM all_events WHERE lane < 0
         UNION ALL
-        SELECT lane FROM all_events WHERE lane > 63) AS e""";
+        SELECT * FROM all_events WHERE lane > 63) AS e""";
 
   private final Pool pool;
   private final Findings findings;
@@ -35,8 +37,8 @@ final class StrayEvents {
     long events = row.getLong("events");
     if (events > 0) {
       var detail =
-          "events in lanes that there are not, such as %d: %d"
-              .formatted(row.getInteger("lane"), events);
+          "events in lanes that there are not, such as %d: %d, checksum %s"
+              .formatted(row.getInteger("lane"), events, row.getString("checksum"));
       findings.add(new Fault(Kind.EXTRA, null, null, null, null, detail));
     }
   }

@@ -32,8 +32,10 @@ public record Verification(
     RUNNING,
     /** All is as it was sealed. */
     PASSED,
-    /** Something is not, or could not be read. */
+    /** Something is not. */
     FAILED,
+    /** It could not be brought to its end, and had found nothing until then. */
+    BROKEN_OFF,
     /** It was asked to end, or the node that ran it is gone. */
     CANCELLED
   }

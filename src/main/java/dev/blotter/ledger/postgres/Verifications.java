@@ -81,22 +81,36 @@ public class Verifications {
     var control = new RunControl();
     var findings = new Findings();
     return new Heartbeat(control, () -> rows.seen(id, control.checked()))
-        .during(() -> check.run(scope, findings, control))
+        .during(() -> check(scope, findings, control))
         .onItemOrFailure()
-        .transformToUni((done, failure) -> end(id, control, findings, failure));
+        .transformToUni((done, failure) -> end(id, scope, control, findings, failure));
+  }
+
+  private Uni<Void> check(VerificationScope scope, Findings findings, RunControl control) {
+    return faults
+        .acknowledged()
+        .invoke(findings::expect)
+        .chain(() -> check.run(scope, findings, control));
   }
 
   private Uni<Void> end(
-      UUID id, RunControl control, Findings findings, @Nullable Throwable failure) {
+      UUID id,
+      VerificationScope scope,
+      RunControl control,
+      Findings findings,
+      @Nullable Throwable failure) {
     var status = status(findings, failure);
     metrics.counter("blotter.ledger.verifications", "status", status.name()).increment();
     var error = failure == null || status == Status.CANCELLED ? null : failure.toString();
+    boolean complete = scope.isAll() && failure == null;
     // Whoever sees that it has ended finds what it found in the book.
     return faults
-        .add(findings.first(), false)
+        .add(findings.unheard(), false)
+        .chain(() -> faults.gone(complete ? findings.gone() : List.of(), id))
         .eventually(() -> rows.end(id, status, control.checked(), findings, error));
   }
 
+  /** What was found counts, even where not all was looked at. */
   private static Status status(Findings findings, @Nullable Throwable failure) {
     if (findings.count() > 0) {
       return Status.FAILED;
@@ -104,7 +118,7 @@ public class Verifications {
     return switch (failure) {
       case null -> Status.PASSED;
       case CancellationException cancelled -> Status.CANCELLED;
-      default -> Status.FAILED;
+      default -> Status.BROKEN_OFF;
     };
   }
 }

@@ -62,7 +62,7 @@ class RewrittenLedgerTest {
     var found = ledger.verifyLane(LANE);
     assertThat(found.kind()).isEqualTo(Kind.SEAL_BROKEN);
     assertThat(found.detail())
-        .isEqualTo("the hash 0 of level 1 is not that of the leaves below it");
+        .startsWith("the hash 0 of level 1 is not that of the leaves below it, but ");
   }
 
   @Test
@@ -86,7 +86,7 @@ class RewrittenLedgerTest {
   @Test
   void a_head_that_is_rewritten_is_not_signed() {
     ledger.tamper("UPDATE ledger_heads SET made_at = made_at - interval '1 day' WHERE number = 1");
-    assertThat(ledger.verifyAll().detail()).isEqualTo("head 1 is not signed by a key of ours");
+    assertThat(ledger.verifyAll().detail()).startsWith("head 1 is not signed by a key of ours");
   }
 
   @Test

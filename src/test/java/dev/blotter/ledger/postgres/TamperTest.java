@@ -94,7 +94,7 @@ class TamperTest {
       var id = ledger.eventId(lane, at);
       expected.add(Fault.event(Kind.CHANGED, lane, at, id, "it is not what was sealed"));
     }
-    assertThat(ofEvents(verify())).isEqualTo(expected).hasSize(17);
+    assertThat(ofEvents(verify())).map(TamperTest::withoutHash).isEqualTo(expected).hasSize(17);
     assertThat(ledger.summary().status()).isEqualTo(Summary.Status.BROKEN);
   }
 
@@ -120,8 +120,13 @@ class TamperTest {
   void an_event_behind_the_last_is_extra() {
     insert("'lane_position', 21");
     assertThat(ofEvents(verify()))
+        .map(TamperTest::withoutHash)
         .containsExactly(
-            Fault.lane(Kind.EXTRA, lane, 21, "there are more events than were appended"));
+            Fault.lane(
+                Kind.EXTRA,
+                lane,
+                21,
+                "there are more events than were appended, behind the last: 1"));
   }
 
   @Test
@@ -174,16 +179,18 @@ class TamperTest {
           """
           version = version - 1 | is at version 1, its events go to 2
           version = version + 1 | is at version 3, its events go to 2
-          user_id = aggregate_id | is of another user than its events do
-          first_occurred_at = first_occurred_at + '1 s' | began at another time than its events do
+          user_id = aggregate_id | is of user
+          first_occurred_at = first_occurred_at + '1 s' | began at
+          version = version - 1, user_id = aggregate_id | is at version 1, its events go to 2, is of user
           """)
   void a_stream_that_says_another_thing_than_its_events_is_found(String change, String says) {
     var order = ledger.aggregateId(lane, 7);
     ledger.tamper("UPDATE streams SET %s WHERE aggregate_id = '%s'".formatted(change, order));
-    assertThat(verify().findings())
-        .containsExactly(
-            Fault.lane(
-                Kind.STREAM_MISMATCH, lane, 8, "streams says that order " + order + " " + says));
+    var found = verify().findings();
+    assertThat(found).singleElement().matches(fault -> fault.kind() == Kind.STREAM_MISMATCH);
+    assertThat(found.getFirst().position()).isEqualTo(8);
+    assertThat(found.getFirst().detail())
+        .startsWith("streams says that order " + order + " " + says);
     assertThat(ledger.summary().status()).isEqualTo(Summary.Status.BROKEN);
   }
 
@@ -230,6 +237,7 @@ class TamperTest {
     ledger.tamper(UNCHECKED);
     insert("'lane_position', -1");
     assertThat(ofEvents(verify()))
+        .map(TamperTest::withoutHash)
         .containsExactly(
             new Fault(Kind.EXTRA, lane, null, null, null, "events before the first position: 1"));
     ledger.tamper("DELETE FROM domain_events WHERE lane_position < 1");
@@ -241,6 +249,7 @@ class TamperTest {
     ledger.tamper(UNCHECKED);
     insert("'lane', " + nowhere);
     assertThat(verify().findings())
+        .map(TamperTest::withoutHash)
         .containsExactly(
             new Fault(
                 Kind.EXTRA,
@@ -267,6 +276,13 @@ class TamperTest {
     assertThat(verify().status()).isEqualTo(Status.PASSED);
     ledger.tamper("UPDATE archive.old SET actor_id = 'eve'" + where(7));
     assertThat(verify().findings()).singleElement().matches(fault -> fault.position() == 7);
+  }
+
+  /** Without what tells it from the same at the same place. */
+  private static Fault withoutHash(Fault fault) {
+    var detail = fault.detail().replaceFirst(", (its hash is now|checksum) [-0-9a-f]+$", "");
+    return new Fault(
+        fault.kind(), fault.lane(), fault.position(), fault.head(), fault.eventId(), detail);
   }
 
   /** What is found of events alone; what is said beside them differs where they do. */
