@@ -5,7 +5,8 @@ import { Table } from '../ui/table.js';
 
 const orNone = (value) => (value === undefined || value === null ? '–' : grouped(value));
 
-const COLUMNS = [
+/** What is wrong and where, of any list of faults. */
+export const COLUMNS = [
   { name: 'Finding', cell: ({ kind }) => html`<code class="code">${kind}</code>` },
   { name: 'Lane', number: true, cell: ({ lane }) => orNone(lane) },
   { name: 'Position', number: true, cell: ({ position }) => orNone(position) },

@@ -3,10 +3,18 @@ import { grouped } from '../core/figures.js';
 import { Copyable } from '../ui/copyable.js';
 import { Moment } from '../ui/moment.js';
 import { PagedTable } from '../ui/paged-table.js';
+import { Status } from '../ui/status.js';
 
 const COLUMNS = [
   { name: 'Head', number: true, cell: ({ number }) => grouped(number) },
   { name: 'Signed', cell: ({ time }) => html`<${Moment} at=${time} />` },
+  {
+    name: 'Follows',
+    cell: ({ acknowledged: fault }) =>
+      fault
+        ? html`<${Status} tone="bad">begins anew after fault ${grouped(fault)}<//>`
+        : 'the one before',
+  },
   { name: 'Events', number: true, cell: ({ size }) => grouped(size) },
   { name: 'Root', cell: ({ root }) => html`<${Copyable} text=${root} short what="root" />` },
 ];

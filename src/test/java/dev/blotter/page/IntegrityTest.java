@@ -1,6 +1,7 @@
 package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FetchOptions;
@@ -58,6 +59,44 @@ class IntegrityTest {
       auditor.clicks("Verify").sees("FAILED").sees(tampering.eventId());
       assertThat(auditor.part(BADGE)).containsText("Broken");
     }
+  }
+
+  @Test
+  void what_an_operator_acknowledged_is_seen_by_whoever_comes_later(Auditor auditor) {
+    try (var tampering = Tampering.with(database(), trades.orderId())) {
+      Tampering.verify();
+      tampering.acknowledge("the disk of Sunday");
+      auditor.comesIn("#/integrity");
+      assertThat(auditor.part(BADGE)).containsText("Sealed, 1 fault acknowledged");
+      assertThat(auditor.part(".badge .status.good")).hasCount(0);
+      auditor.sees("the disk of Sunday").sees("ops-1").sees(tampering.eventId());
+      auditor.sees("Last verification").sees("FAILED");
+      Client.auditor()
+          .call()
+          .get("/v1/audit/ledger/faults?limit=1")
+          .then()
+          .statusCode(200)
+          .body("items[0].event_id", equalTo(tampering.eventId()))
+          .body("items[0].acknowledged.reason", equalTo("the disk of Sunday"))
+          .body("items[0].acknowledged.by", equalTo("ops-1"));
+    }
+    auditor.window().reload();
+    assertThat(auditor.part(".badge .status.good")).hasText("✓ Sealed");
+    auditor.sees("gone since").sees("the disk of Sunday");
+  }
+
+  @Test
+  void a_head_after_which_the_chain_begins_anew_is_marked(Auditor auditor) {
+    auditor
+        .window()
+        .route(
+            url -> url.contains("/v1/audit/ledger/heads"),
+            route -> {
+              var heads = route.fetch();
+              var broken = heads.text().replaceFirst("\"number\":", "\"acknowledged\":7,$0");
+              route.fulfill(new FulfillOptions().setResponse(heads).setBody(broken));
+            });
+    auditor.comesIn("#/integrity").sees("begins anew after fault 7");
   }
 
   @Test

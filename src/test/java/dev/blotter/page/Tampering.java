@@ -6,6 +6,9 @@ import dev.blotter.testing.TestDatabase;
 import io.restassured.path.json.JsonPath;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 
 /**
@@ -25,16 +28,37 @@ record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
     return tampering;
   }
 
-  @Override
-  public void close() {
-    change("actor_id = substr(actor_id, 2)");
+  /** An operator takes notice of it, once it was found. */
+  void acknowledge(String reason) {
     JsonPath ledger = Client.auditor().call().get("/v1/audit/ledger").jsonPath();
     int last = ledger.getList("faults.number", Integer.class).getLast();
     Client.operator()
-        .send("{\"up_to\": %d, \"reason\": \"a test\"}".formatted(last))
+        .send("{\"up_to\": %d, \"reason\": \"%s\"}".formatted(last, reason))
         .post("/v1/audit/ledger/acknowledgements")
         .then()
         .body("status", Matchers.not("BROKEN"));
+  }
+
+  /** Everything is verified, which finds it. */
+  static void verify() {
+    var begun = Client.auditor().send("{\"scope\": \"all\"}").post("/v1/audit/verifications");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                !"RUNNING"
+                    .equals(Client.auditor().call().get(begun.header("Location")).path("status")));
+  }
+
+  @Override
+  public void close() {
+    change("actor_id = substr(actor_id, 2)");
+    List<Integer> open = Client.auditor().call().get("/v1/audit/ledger").path("faults.number");
+    if (!open.isEmpty()) {
+      acknowledge("a test");
+    }
+    // So that nobody has to live with what was acknowledged.
+    verify();
   }
 
   private void change(String expression) {

@@ -40,11 +40,20 @@ public class Summaries {
 
   private final Pool pool;
   private final Faults faults;
+  private final FaultBook book;
+  private final VerificationRows verifications;
   private final InstantSource clock;
 
-  public Summaries(Pool pool, Faults faults, InstantSource clock) {
+  Summaries(
+      Pool pool,
+      Faults faults,
+      FaultBook book,
+      VerificationRows verifications,
+      InstantSource clock) {
     this.pool = pool;
     this.faults = faults;
+    this.book = book;
+    this.verifications = verifications;
     this.clock = clock;
   }
 
@@ -57,19 +66,31 @@ public class Summaries {
                 .map(rows -> rows.stream().findFirst().map(SealRows::of)),
             HeadRows.newest(pool),
             pool.query(UNSEALED).execute().map(Summaries::unsealed),
-            faults.open())
+            faults.open(),
+            book.acknowledged(),
+            verifications.last(),
+            verifications.unverifiedSince())
         .with(this::summary);
   }
 
   private Summary summary(
-      Optional<Seal> seal, Optional<SignedHead> head, Unsealed unsealed, List<Faults.Known> open) {
+      Optional<Seal> seal,
+      Optional<SignedHead> head,
+      Unsealed unsealed,
+      List<Faults.Known> open,
+      long acknowledged,
+      Optional<Verification> last,
+      Optional<Instant> unverifiedSince) {
     return new Summary(
         status(unsealed, open),
         seal.orElse(null),
         head.orElse(null),
         unsealed.events(),
         unsealed.oldest(),
-        open);
+        open,
+        acknowledged,
+        last.orElse(null),
+        unverifiedSince.orElse(null));
   }
 
   private Status status(Unsealed unsealed, List<Faults.Known> open) {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param unsealed how many events are not sealed yet
  * @param oldestUnsealed when the oldest of them was appended; null where there is none
  * @param faults those that nobody has acknowledged
+ * @param acknowledged how many somebody has, and that no verification has found gone
+ * @param lastVerification of everything, however it ended; null where there is none
+ * @param unverifiedSince when one last went through everything, or the first event was sealed; null
+ *     where none is
  */
 public record Summary(
     Status status,
@@ -21,7 +25,10 @@ public record Summary(
     @Nullable SignedHead lastHead,
     long unsealed,
     @Nullable Instant oldestUnsealed,
-    List<Faults.Known> faults) {
+    List<Faults.Known> faults,
+    long acknowledged,
+    @Nullable Verification lastVerification,
+    @Nullable Instant unverifiedSince) {
 
   /** The ledger in a word. */
   public enum Status {

@@ -15,6 +15,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,22 @@ class VerificationRows {
         checked_events = $3, found = $4, findings = $5, error = $6
       WHERE id = $1 AND status = 'RUNNING'""";
 
+  /** Of everything, the last that has ended, however it did. */
+  private static final String LAST =
+      """
+      SELECT %s FROM ledger_verifications WHERE scope = 'all' AND status <> 'RUNNING'
+      ORDER BY started_at DESC, id DESC LIMIT 1"""
+          .formatted(COLUMNS);
+
+  /** When one of everything last went through all of it, or the first event was sealed. */
+  private static final String VERIFIED =
+      """
+      SELECT coalesce(
+        (SELECT max(ended_at) FROM ledger_verifications
+         WHERE scope = 'all' AND (status = 'PASSED' OR status = 'FAILED' AND error IS NULL)),
+        (SELECT min(s.sealed_at) FROM ledger_lanes AS h
+         JOIN ledger_seals AS s ON s.lane = h.lane AND s.number = 1)) AS since""";
+
   private final Pool pool;
   private final RunTable<Verification> runs;
 
@@ -77,6 +95,21 @@ class VerificationRows {
                     actor.type().name(),
                     actor.id())))
         .map(begun -> begun.rowCount() == 1);
+  }
+
+  /** Of everything, the last that has ended; empty where none has. */
+  Uni<Optional<Verification>> last() {
+    return pool.query(LAST)
+        .execute()
+        .map(rows -> rows.stream().findFirst().map(VerificationRows::of));
+  }
+
+  /** Since when nobody has gone through everything; empty where nothing is sealed. */
+  Uni<Optional<Instant>> unverifiedSince() {
+    return pool.query(VERIFIED)
+        .execute()
+        .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("since")))
+        .map(since -> since.map(OffsetDateTime::toInstant));
   }
 
   /** Says that it is alive; answers true where it is to end. */

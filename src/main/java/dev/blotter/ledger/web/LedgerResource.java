@@ -11,6 +11,7 @@ import dev.blotter.ledger.HeadJson;
 import dev.blotter.ledger.Keys;
 import dev.blotter.ledger.Seal;
 import dev.blotter.ledger.SignedHead;
+import dev.blotter.ledger.postgres.FaultBook;
 import dev.blotter.ledger.postgres.Faults;
 import dev.blotter.ledger.postgres.Proofs;
 import dev.blotter.ledger.postgres.Seals;
@@ -49,6 +50,7 @@ public class LedgerResource {
   private final Seals seals;
   private final Proofs proofs;
   private final Faults faults;
+  private final FaultBook book;
   private final Keys keys;
   private final Caller caller;
   private final Exchange exchange;
@@ -58,6 +60,7 @@ public class LedgerResource {
       Seals seals,
       Proofs proofs,
       Faults faults,
+      FaultBook book,
       Keys keys,
       Caller caller,
       Exchange exchange) {
@@ -65,6 +68,7 @@ public class LedgerResource {
     this.seals = seals;
     this.proofs = proofs;
     this.faults = faults;
+    this.book = book;
     this.keys = keys;
     this.caller = caller;
     this.exchange = exchange;
@@ -134,6 +138,28 @@ public class LedgerResource {
         .before(lane, Numbers.SEALS.before(cursor), size + 1)
         .map(found -> Numbers.SEALS.page(found, size, Seal::number, SealView::of))
         .map(page -> page.response(exchange));
+  }
+
+  @GET
+  @Path("faults")
+  @Operation(
+      operationId = "listFaults",
+      summary = "List all that was ever found wrong, and who acknowledged it",
+      description = "Nothing is ever taken off this list.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The last found first",
+      content = @Content(schema = @Schema(implementation = FaultPage.class)))
+  public Uni<Response> faults(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    int size = Paging.limit(limit);
+    return book.before(Numbers.FAULTS.before(cursor), size + 1)
+        .map(found -> Numbers.FAULTS.page(found, size, LedgerResource::number, FaultEntryView::of))
+        .map(page -> page.response(exchange));
+  }
+
+  private static long number(FaultBook.Entry entry) {
+    return entry.known().number();
   }
 
   @POST

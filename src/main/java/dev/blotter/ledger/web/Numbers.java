@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Pages of a list that goes by a number, highest first: the cursor is of the last one shown. */
 enum Numbers {
   HEADS("heads"),
-  SEALS("seals");
+  SEALS("seals"),
+  FAULTS("faults");
 
   private final String list;
 

@@ -46,9 +46,9 @@ public final class TestLedger {
   private final Pool pool;
   private final PostgresEventLog log;
   final Sealer sealer;
-  private final HeadMaking heads;
+  final HeadMaking heads;
   final Publishing publishing;
-  private final OutsideCheck outside;
+  final OutsideCheck outside;
 
   TestLedger(TestDatabase database, Path folder) {
     this(database, folder, new FolderArchive(folder.resolve("ledger")));
@@ -88,7 +88,7 @@ public final class TestLedger {
     proofs = new Proofs(pool);
     evidence = new Evidence(proofs, sealer, heads, publishing, keys);
     rows = new VerificationRows(pool);
-    summaries = new Summaries(pool, faults, clock);
+    summaries = new Summaries(pool, faults, new FaultBook(pool), rows, clock);
     verifications =
         new Verifications(
             rows,
@@ -179,9 +179,11 @@ public final class TestLedger {
     return run.findings().getFirst();
   }
 
+  /** A hundred are shown at a time. */
   void acknowledgeAll() {
-    var open = await(faults.open());
-    await(faults.acknowledge(open.getLast().number(), OPERATOR, "known"));
+    for (var open = await(faults.open()); !open.isEmpty(); open = await(faults.open())) {
+      await(faults.acknowledge(open.getLast().number(), OPERATOR, "known"));
+    }
   }
 
   public Summary summary() {
