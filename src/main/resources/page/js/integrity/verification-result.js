@@ -37,6 +37,8 @@ function sentence({ status, found, findings, checked_events: checked }) {
       return found > findings.length
         ? `${counted(found, 'finding')}; the first of them:`
         : `${counted(found, 'finding')}.`;
+    case 'BROKEN_OFF':
+      return 'It broke off before its end and has found nothing; what it did not reach is not verified.';
     case 'CANCELLED':
       return 'It was cancelled before it came to an end.';
     default:

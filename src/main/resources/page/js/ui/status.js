@@ -20,6 +20,7 @@ const TONES = {
   RUNNING: 'wait',
   BEHIND: 'wait',
   FAILED: 'bad',
+  BROKEN_OFF: 'bad',
   BROKEN: 'bad',
   DIFFERENT: 'bad',
   FILLED: 'good',
