@@ -4,6 +4,7 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.Faults;
 import dev.blotter.http.RequestContext;
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.ShowsThePast;
 import dev.blotter.http.Texts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.AsyncFile;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,8 +24,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no answer about what is kept for audit go out before the request is recorded, whichever
- * feature answers it. What streams is not filtered: it records by itself before its first line.
+ * Lets no answer about what is kept for audit, or about the past of somebody else, go out before
+ * the request is recorded, whichever feature answers it. What streams is not filtered: it records
+ * by itself before its first line.
  */
 @Singleton
 final class AccessFilter {
@@ -47,12 +50,15 @@ final class AccessFilter {
       ContainerRequestContext request,
       ContainerResponseContext response,
       @Nullable ResourceInfo resource) {
-    if (!isAudit(resource)) {
+    boolean audit = isAudit(resource);
+    if (!audit && !showsThePast(resource, request.getUriInfo())) {
       return Uni.createFrom().voidItem();
     }
     user(request.getUriInfo()).ifPresent(exchange::concerns);
-    return recorder
-        .record(operation(resource), response.getStatus())
+    var operation = operation(resource);
+    return (audit
+            ? recorder.record(operation, response.getStatus())
+            : recorder.recordUnlessOwn(operation, response.getStatus()))
         .emitOn(RequestContext.executor())
         .onFailure(RequestProblem.class)
         .recoverWithUni(problem -> withhold(response, problem));
@@ -76,6 +82,13 @@ final class AccessFilter {
             .isPresent();
   }
 
+  private static boolean showsThePast(@Nullable ResourceInfo resource, UriInfo address) {
+    return method(resource)
+        .map(method -> method.getAnnotation(ShowsThePast.class))
+        .filter(past -> address.getQueryParameters().containsKey(past.where()))
+        .isPresent();
+  }
+
   private static boolean isAudit(String path) {
     return path.equals(AUDIT) || path.startsWith(AUDIT + "/");
   }
@@ -84,9 +97,12 @@ final class AccessFilter {
     return Optional.ofNullable(resource).map(ResourceInfo::getResourceClass);
   }
 
+  private static Optional<Method> method(@Nullable ResourceInfo resource) {
+    return Optional.ofNullable(resource).map(ResourceInfo::getResourceMethod);
+  }
+
   private static @Nullable String operation(@Nullable ResourceInfo resource) {
-    return Optional.ofNullable(resource)
-        .map(ResourceInfo::getResourceMethod)
+    return method(resource)
         .map(method -> method.getAnnotation(Operation.class))
         .map(Operation::operationId)
         .orElse(null);

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +56,30 @@ class AccessRecorder {
    * request: what becomes of it after that is not recorded again.
    */
   Uni<Void> record(@Nullable String operation, int status) {
+    return record(operation, status, reader -> true);
+  }
+
+  /** The same, unless it was about the reader, who may look at what is the reader's own. */
+  Uni<Void> recordUnlessOwn(@Nullable String operation, int status) {
+    return record(operation, status, reader -> !isOwn(reader));
+  }
+
+  private boolean isOwn(Actor reader) {
+    var concerned = exchange.concerned();
+    return concerned != null && concerned.toString().equals(reader.id());
+  }
+
+  private Uni<Void> record(@Nullable String operation, int status, Predicate<Actor> wanted) {
     if (!exchange.first("access recorded")) {
       return Uni.createFrom().voidItem();
     }
     return reader()
         .chain(
             reader ->
-                reader.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : accesses.add(access(reader.get(), operation, status)))
+                reader
+                    .filter(wanted)
+                    .map(known -> accesses.add(access(known, operation, status)))
+                    .orElseGet(() -> Uni.createFrom().voidItem()))
         .onFailure()
         .transform(this::notRecorded);
   }

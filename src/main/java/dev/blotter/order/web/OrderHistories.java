@@ -3,6 +3,7 @@ package dev.blotter.order.web;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.http.AsOf;
 import dev.blotter.http.Caller;
+import dev.blotter.http.Exchange;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Uni;
@@ -18,10 +19,12 @@ class OrderHistories {
 
   private final EventLog log;
   private final Caller caller;
+  private final Exchange exchange;
 
-  OrderHistories(EventLog log, Caller caller) {
+  OrderHistories(EventLog log, Caller caller, Exchange exchange) {
     this.log = log;
     this.caller = caller;
+    this.exchange = exchange;
   }
 
   /** The history of an order that the caller may see, as of then; a 404 where it had none yet. */
@@ -46,6 +49,7 @@ class OrderHistories {
               if (events.isEmpty() || !caller.sees(events.getFirst().userId())) {
                 throw RequestProblem.notFound("order");
               }
+              exchange.concerns(events.getFirst().userId());
               return new OrderHistory(events);
             });
   }

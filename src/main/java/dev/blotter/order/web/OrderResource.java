@@ -2,6 +2,7 @@ package dev.blotter.order.web;
 
 import dev.blotter.http.AsOf;
 import dev.blotter.http.Roles;
+import dev.blotter.http.ShowsThePast;
 import dev.blotter.order.OrderRevision;
 import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,7 @@ public class OrderResource {
   }
 
   @GET
+  @ShowsThePast
   @Operation(operationId = "getOrder", summary = "Read an order")
   @APIResponse(
       responseCode = "200",

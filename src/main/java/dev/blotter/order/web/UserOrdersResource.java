@@ -8,6 +8,7 @@ import dev.blotter.http.Paging;
 import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.ShowsThePast;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderQueries;
 import dev.blotter.order.OrderView;
@@ -112,6 +113,7 @@ public class UserOrdersResource {
 
   @GET
   @Path("by-client-id/{client_order_id}")
+  @ShowsThePast
   @Operation(
       operationId = "getOrderByClientId",
       summary = "Find an order by the id that its client gave it")

@@ -5,6 +5,7 @@ import dev.blotter.http.ChangesNothing;
 import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Reads;
 import dev.blotter.http.Roles;
+import dev.blotter.http.ShowsThePast;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.risk.RiskConfig;
 import dev.blotter.risk.RiskReport;
@@ -71,6 +72,7 @@ public class RiskResource {
   }
 
   @GET
+  @ShowsThePast
   @Operation(
       operationId = "getRisk",
       summary = "Measure the risk of an account",
