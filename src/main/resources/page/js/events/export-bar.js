@@ -7,16 +7,21 @@ const FORMATS = [
   ['parquet', 'Parquet'],
 ];
 
-/** Saves what the search finds, all of it, with a signed manifest. */
-export function ExportBar({ wanted }) {
+/**
+ * Saves all of a list, with a signed manifest and no proofs.
+ *
+ * @param note says what that is worth
+ */
+export function ExportBar({ path, wanted, note }) {
   const [format, setFormat] = useState('ndjson');
   return html`<div class="export">
-    <label for="field-format" class="visually-hidden">Format of the evidence</label>
+    <label for="field-format" class="visually-hidden">Format of the export</label>
     <select id="field-format" value=${format} onChange=${(e) => setFormat(e.target.value)}>
       ${FORMATS.map(([key, word]) => html`<option value=${key}>${word}</option>`)}
     </select>
-    <${DownloadButton} path="audit/export" query=${{ ...wanted, format }} name="evidence.zip">
-      Download evidence
+    <${DownloadButton} path=${path} query=${{ ...wanted, format }} name="export.zip">
+      Export
     <//>
+    <span class="muted">${note}</span>
   </div>`;
 }

@@ -34,7 +34,8 @@ function Results({ wanted }) {
   <div class="results" hidden=${fault !== null && source.count === 0}>
     <div class="results-bar">
       <p class="figures" role="status">${found(source)}</p>
-      <${ExportBar} wanted=${wanted} />
+      <${ExportBar} path="audit/export" wanted=${wanted}
+        note="Signed by the service, and no proof: for that take the evidence of an aggregate." />
     </div>
     <div class="master-detail">
       <${VirtualList}

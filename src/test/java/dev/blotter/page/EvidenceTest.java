@@ -28,18 +28,26 @@ class EvidenceTest {
   @Test
   void an_order_is_taken_along_with_its_proofs(Auditor auditor) throws IOException {
     auditor.comesIn(trades.at(6)).sees("Version 6 of 6");
-    assertThat(names(download(auditor))).contains("events.ndjson", "proofs.ndjson");
+    assertThat(names(download(auditor, "Download evidence")))
+        .contains("events.ndjson", "proofs.ndjson");
   }
 
   @Test
-  void so_is_whatever_a_search_finds(Auditor auditor) throws IOException {
+  void what_a_search_finds_is_exported_and_no_evidence(Auditor auditor) throws IOException {
     auditor.comesIn("#/search?symbol=" + trades.symbol()).sees("Order initialized");
     auditor.part("#field-format").selectOption("csv");
-    assertThat(names(download(auditor))).contains("events.csv", "manifest.json");
+    auditor.sees(
+        "Signed by the service, and no proof: for that take the evidence of an aggregate.");
+    var download = download(auditor, "Export");
+    assertThat(download.suggestedFilename()).isEqualTo("events-csv.zip");
+    assertThat(names(download))
+        .contains("events.csv", "manifest.json")
+        .doesNotContain("proofs.ndjson");
+    assertThat(auditor.window().content()).doesNotContainIgnoringCase("download evidence");
   }
 
-  private static Download download(Auditor auditor) {
-    return auditor.window().waitForDownload(() -> auditor.clicks("Download evidence"));
+  private static Download download(Auditor auditor, String button) {
+    return auditor.window().waitForDownload(() -> auditor.clicks(button));
   }
 
   private static List<String> names(Download download) throws IOException {
