@@ -31,10 +31,15 @@ record EmbeddedRoles(String ownerPassword, String servicePassword) {
   void prepare(DatabaseAddress superuser) {
     try (Connection connection = superuser.connect();
         Statement statement = connection.createStatement()) {
+      // A password belongs in no log, and these statements have one.
+      statement.execute("SET log_statement = 'none'");
       prepare(statement, OWNER, ownerPassword);
       prepare(statement, SERVICE, servicePassword);
       // Their own statements and waits, and those of maintenance, are what operators ask for.
       statement.execute("GRANT pg_monitor TO " + OWNER + ", " + SERVICE);
+      // What people do as these is on record; the service works as another.
+      statement.execute("ALTER ROLE CURRENT_USER SET log_statement = 'mod'");
+      statement.execute("ALTER ROLE " + OWNER + " SET log_statement = 'mod'");
     } catch (SQLException e) {
       throw new StartupFailure("The database's roles cannot be made: " + e.getMessage(), e);
     }

@@ -44,7 +44,10 @@ final class PostgresSettings {
         // Our passwords are 192 random bits, which no number of rounds makes harder to guess. Each
         // new connection would go through them, those of the pool on an event loop.
         Map.entry("scram_iterations", "1"),
-        Map.entry("log_line_prefix", "'%m [%p] %a '"),
+        // Who changed the schema, and when: seals tell that something is wrong, and no more.
+        Map.entry("log_statement", "ddl"),
+        Map.entry("log_connections", "on"),
+        Map.entry("log_line_prefix", "'%m [%p] %u@%d %a '"),
         Map.entry("timezone", "UTC"),
         Map.entry("log_timezone", "UTC"),
         Map.entry("listen_addresses", "localhost"),

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,34 @@ class EmbeddedDatabaseTest {
       assertThat(ask(database, "SELECT reset_val FROM pg_settings WHERE name = 'log_timezone'"))
           .isEqualTo("UTC");
       assertThat(ask(database, "SHOW server_version_num")).startsWith("18");
+    }
+  }
+
+  @Test
+  void writes_down_who_changes_the_schema_and_what_superusers_do() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(copy(), 0)) {
+      ask(database, "CREATE TABLE told (answer integer)");
+      ask(database, "ALTER TABLE told DISABLE TRIGGER ALL");
+      ask(database, "INSERT INTO told VALUES (43)");
+      ask(database, "SELECT 44");
+      assertThat(Files.readString(folder().postgresLog()))
+          .contains("connection authorized: user=postgres")
+          .containsPattern("postgres@postgres .*CREATE TABLE told")
+          .contains("ALTER TABLE told DISABLE TRIGGER ALL", "INSERT INTO told VALUES (43)")
+          .doesNotContain("SELECT 44");
+    }
+  }
+
+  @Test
+  void writes_down_no_password() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(copy(), 0)) {
+      ask(database, "SELECT 1");
+      for (var secret :
+          List.of(
+              folder().postgresPassword(), folder().ownerPassword(), folder().servicePassword())) {
+        assertThat(Files.readString(folder().postgresLog()))
+            .doesNotContain(Files.readString(secret).strip());
+      }
     }
   }
 
