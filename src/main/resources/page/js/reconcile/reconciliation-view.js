@@ -4,7 +4,7 @@ import { useLoad } from '../core/load.js';
 import { adjust } from '../core/route.js';
 import { useWatch } from '../core/watch.js';
 import { announce } from '../ui/announce.js';
-import { FaultNote, Loaded } from '../ui/fault.js';
+import { FaultNote } from '../ui/fault.js';
 import { Field } from '../ui/field.js';
 import { Page } from '../ui/page.js';
 import { ReconciliationResult } from './reconciliation-result.js';
@@ -14,12 +14,13 @@ import { Runs } from './runs.js';
 export function ReconciliationView({ query }) {
   const [user, setUser] = useState('');
   const [fault, setFault] = useState(null);
-  const runs = useLoad((signal) => get('audit/reconciliations', {}, signal), []);
-  const chosen = query.get('run') ?? runs.data?.items[0]?.id ?? null;
+  const [ends, setEnds] = useState(0);
+  const newest = useLoad((signal) => get('audit/reconciliations', { limit: 1 }, signal), []);
+  const chosen = query.get('run') ?? newest.data?.items[0]?.id ?? null;
   const path = chosen && `audit/reconciliations/${encodeURIComponent(chosen)}`;
   const { run, fault: lost } = useWatch(path, (ended) => {
     announce(`Reconciliation ${ended.status.toLowerCase()}`);
-    runs.reload();
+    setEnds(ends + 1);
   });
   const begin = async (event) => {
     event.preventDefault();
@@ -44,9 +45,7 @@ export function ReconciliationView({ query }) {
     ${run && html`<${ReconciliationResult} run=${run} />`}
     <section class="card" aria-labelledby="runs">
       <h2 id="runs">Runs</h2>
-      <${Loaded} of=${runs} what="The list of reconciliations">
-        ${(data) => html`<${Runs} runs=${data.items} chosen=${chosen} />`}
-      <//>
+      <${Runs} key=${ends} chosen=${chosen} />
     </section>
   <//>`;
 }

@@ -1,14 +1,16 @@
 import { html } from '../lib/preact.js';
 import { grouped } from '../core/figures.js';
+import { PagedTable } from '../ui/paged-table.js';
 import { ended, result, started } from '../ui/run-columns.js';
-import { Table } from '../ui/table.js';
 
 /** The reconciliations so far, newest first. */
-export function Runs({ runs, chosen }) {
-  return html`<${Table}
+export function Runs({ chosen }) {
+  return html`<${PagedTable}
+    path="audit/reconciliations"
+    query=${{}}
+    what="The list of reconciliations"
     caption="Reconciliations"
     columns=${columns(chosen)}
-    rows=${runs}
     empty="Nothing has been reconciled yet."
   />`;
 }

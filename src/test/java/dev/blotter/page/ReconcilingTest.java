@@ -2,10 +2,12 @@ package dev.blotter.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route.FulfillOptions;
 import dev.blotter.app.DatabaseAddress;
 import dev.blotter.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +17,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @InBrowser
 class ReconcilingTest {
+
+  private static final String FIRST_PAGE =
+      "{\"items\":[%s],\"next_cursor\":\"c\"}".formatted(run("DIFFERENT"));
+  private static final String LAST_PAGE = "{\"items\":[%s]}".formatted(run("CANCELLED"));
 
   @ConfigProperty(name = "quarkus.datasource.reactive.url")
   String database;
@@ -47,6 +53,25 @@ class ReconcilingTest {
     reconcile(auditor).sees("CLEAN").isAt("run=");
     auditor.window().reload();
     auditor.sees("CLEAN").sees("all are what the log says");
+  }
+
+  @Test
+  void runs_of_long_ago_are_on_later_pages(Auditor auditor) {
+    auditor
+        .window()
+        .route(
+            url -> url.contains("/v1/audit/reconciliations?"),
+            route -> {
+              var body = route.request().url().contains("cursor=") ? LAST_PAGE : FIRST_PAGE;
+              route.fulfill(new FulfillOptions().setContentType("application/json").setBody(body));
+            });
+    auditor.comesIn("#/reconciliation").sees("DIFFERENT").clicks("Next").sees("CANCELLED");
+    assertThat(auditor.part("[aria-labelledby=runs] tbody tr")).hasCount(1);
+  }
+
+  private static String run(String status) {
+    return "{\"id\":\"%s\",\"status\":\"%s\",\"started_at\":\"2026-11-25T05:36:45Z\"}"
+        .formatted(UUID.randomUUID(), status);
   }
 
   private Auditor reconcile(Auditor auditor) {
