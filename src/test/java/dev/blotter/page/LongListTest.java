@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -25,6 +26,9 @@ class LongListTest {
 
   private static final int EVENTS = 100_000;
   private static final int MOST_ROWS = 80;
+
+  /** How long a step may take, in milliseconds: what a reader no longer calls at once. */
+  private static final long AT_ONCE = 1_500;
 
   private static final int HELD = 300;
 
@@ -65,6 +69,26 @@ class LongListTest {
     auditor.presses("Home").sees("Version 1 of 100,000").sees("BUY 1 @ 101");
     auditor.presses("PageDown", "PageDown", "End").sees("BUY 100,000 @ 101");
     fewRows(auditor);
+  }
+
+  @Test
+  void each_step_in_a_position_of_100000_events_is_there_at_once(Auditor auditor) {
+    answerFor(auditor);
+    auditor.comesIn("#/aggregates/position/" + POSITION).sees("Version 100,000 of 100,000");
+    auditor.part("[aria-label=Timeline]").focus();
+    atOnce(() -> auditor.presses("Home").sees("BUY 1 @ 101"));
+    atOnce(() -> auditor.presses("PageDown").sees("BUY 20 @ 101"));
+    atOnce(() -> auditor.presses("End").sees("BUY 100,000 @ 101"));
+    auditor.window().getByLabel("Version", new GetByLabelOptions().setExact(true)).focus();
+    atOnce(() -> auditor.presses("ArrowLeft").sees("State after version 99,999"));
+    atOnce(() -> auditor.presses("Home").sees("State after version 1,"));
+  }
+
+  private static void atOnce(Runnable step) {
+    long began = System.nanoTime();
+    step.run();
+    Assertions.assertThat(Duration.ofNanos(System.nanoTime() - began).toMillis())
+        .isLessThan(AT_ONCE);
   }
 
   @Test
