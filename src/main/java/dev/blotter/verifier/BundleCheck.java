@@ -42,13 +42,14 @@ final class BundleCheck {
 
   /** An export has no proofs: it is what the service gave out, and its word for the rest. */
   private String export(Manifest manifest) throws IOException {
-    if (manifest.files().containsKey("events.ndjson")) {
-      try (var lines = bundle.lines("events.ndjson")) {
-        long events = lines.lines().count();
-        must(events == manifest.events(), "there are not as many events as the manifest says");
+    var list = manifest.list();
+    if (manifest.files().containsKey(list + ".ndjson")) {
+      try (var lines = bundle.lines(list + ".ndjson")) {
+        long count = lines.lines().count();
+        must(count == manifest.count(), "there are not as many " + list + " as the manifest says");
       }
     }
-    say.accept("ok  %d events, given out %s".formatted(manifest.events(), manifest.madeText()));
+    say.accept("ok  %d %s, given out %s".formatted(manifest.count(), list, manifest.madeText()));
     say.accept("    without proofs: that they are what was sealed, and all of it, is not shown");
     return "SIGNED, NOT PROVED";
   }

@@ -20,6 +20,16 @@ record Manifest(JsonNode json) {
     return json.required("events").longValue();
   }
 
+  /** What an export is a list of: events, where it does not say. */
+  String list() {
+    return json.path("list").asText("events");
+  }
+
+  /** How many of them there are. */
+  long count() {
+    return json.has("records") ? json.required("records").longValue() : events();
+  }
+
   /** Whether it is what a search found, which has no proofs. */
   boolean isExport() {
     return json.path("format").asText().startsWith("blotter-export/");

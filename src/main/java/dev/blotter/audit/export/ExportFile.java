@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An export in the making. It waits for the disk, so it is for worker threads, one at a time. */
-final class ExportFile {
+/** An export of events in the making. */
+final class ExportFile implements Making<EventRow> {
 
   private final Export export;
   private final LogCut cut;
@@ -37,8 +37,8 @@ final class ExportFile {
     this.limit = limit;
   }
 
-  /** Writes the next events; fails with {@link TooLarge} where there are more than may be. */
-  long write(List<EventRow> some) {
+  @Override
+  public long write(List<EventRow> some) {
     events += some.size();
     if (events > limit) {
       throw new TooLarge(limit);
@@ -55,8 +55,8 @@ final class ExportFile {
     return events;
   }
 
-  /** Ends the data, and answers the manifest, which is to be signed. */
-  byte[] manifest(String publicKey) {
+  @Override
+  public byte[] manifest(String publicKey) {
     try {
       writer().end();
     } catch (IOException e) {
@@ -79,19 +79,20 @@ final class ExportFile {
     return bytes;
   }
 
-  Bundle ended(byte[] signature) {
+  @Override
+  public Bundle ended(byte[] signature) {
     file.whole("manifest.sig", signature);
     return file.bundle();
   }
 
-  /** Deletes the file, and sees to it that there will be none; on whichever thread. */
-  void discard() {
+  @Override
+  public void discard() {
     file.discard();
   }
 
   private EventWriter writer() {
     if (writer == null) {
-      file.begin(export.format().file());
+      file.begin(export.format().file("events"));
       writer = export.format().writer(file.stream());
     }
     return writer;

@@ -1,15 +1,17 @@
 package dev.blotter.audit.export;
 
 import java.io.OutputStream;
+import java.util.List;
 
-/** How events are written; the names are those of the interface. */
+/** How an export is written; the names are those of the interface. */
 public enum ExportFormat {
   ndjson,
   csv,
   parquet;
 
-  String file() {
-    return "events." + name();
+  /** The name of the file that holds the list of that name. */
+  String file(String list) {
+    return list + "." + name();
   }
 
   EventWriter writer(OutputStream out) {
@@ -17,6 +19,15 @@ public enum ExportFormat {
       case ndjson -> new NdjsonWriter(out);
       case csv -> new CsvWriter(out);
       case parquet -> new ParquetWriter(out);
+    };
+  }
+
+  /** The same of entries that have those columns. */
+  RecordWriter writer(OutputStream out, List<String> columns) {
+    return switch (this) {
+      case ndjson -> new RecordLines(out);
+      case csv -> new RecordCsv(out, columns);
+      case parquet -> new RecordParquet(out, columns);
     };
   }
 }

@@ -3,7 +3,6 @@ package dev.blotter.audit.export;
 import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.audit.evidence.BundleConfig;
 import dev.blotter.eventlog.EventCriteria;
-import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.eventlog.LongWork;
@@ -13,10 +12,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Makes exports. The log is read page by page and written by workers, so that an export needs the
@@ -56,22 +57,39 @@ public class Exports {
    * @return fails with {@link TooLarge}, {@link TooMany} or {@link EventSearch.TooWide}
    */
   public Uni<Bundle> make(EventCriteria criteria, Export export) {
+    return inTurn(() -> search.cut().chain(cut -> events(criteria, export, cut)));
+  }
+
+  /** All of a list; fails with {@link TooLarge} or {@link TooMany}. */
+  public Uni<Bundle> make(RecordList list, Export export) {
+    return inTurn(
+        () ->
+            filled(
+                new RecordFile(bundles.folder(), export, list, now(), config.limit()),
+                list.pages()));
+  }
+
+  private Uni<Bundle> inTurn(Supplier<Uni<Bundle>> work) {
     return Uni.createFrom()
         .deferred(
             () ->
                 free.tryAcquire()
-                    ? begun(criteria, export).onTermination().invoke(new Once(free::release))
+                    ? work.get().onTermination().invoke(new Once(free::release))
                     : Uni.createFrom().failure(new TooMany()));
   }
 
-  private Uni<Bundle> begun(EventCriteria criteria, Export export) {
-    return search.cut().chain(cut -> filled(criteria, export, cut));
+  private Uni<Bundle> events(EventCriteria criteria, Export export, LogCut cut) {
+    return filled(
+        new ExportFile(bundles.folder(), export, cut, now(), config.limit()),
+        search.all(criteria, cut, PAGE));
   }
 
-  private Uni<Bundle> filled(EventCriteria criteria, Export export, LogCut cut) {
-    var madeAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var file = new ExportFile(bundles.folder(), export, cut, madeAt, config.limit());
-    return written(file, search.all(criteria, cut, PAGE))
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private <T> Uni<Bundle> filled(Making<T> file, Multi<List<T>> pages) {
+    return written(file, pages)
         .chain(() -> LongWork.byWorker(() -> file.manifest(ledger.publicKey())))
         .chain(ledger::sign)
         .chain(signed -> LongWork.byWorker(() -> file.ended(signed.bytes())))
@@ -81,7 +99,7 @@ public class Exports {
         .call(() -> discarded(file));
   }
 
-  private static Uni<Void> written(ExportFile file, Multi<List<EventRow>> pages) {
+  private static <T> Uni<Void> written(Making<T> file, Multi<List<T>> pages) {
     return pages
         .onItem()
         .transformToUniAndConcatenate(page -> LongWork.byWorker(() -> file.write(page)))
@@ -90,7 +108,7 @@ public class Exports {
         .replaceWithVoid();
   }
 
-  private static Uni<Void> discarded(ExportFile file) {
+  private static Uni<Void> discarded(Making<?> file) {
     return Uni.createFrom()
         .voidItem()
         .emitOn(Infrastructure.getDefaultWorkerPool())

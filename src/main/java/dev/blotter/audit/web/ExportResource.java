@@ -1,17 +1,9 @@
 package dev.blotter.audit.web;
 
-import dev.blotter.audit.evidence.Bundle;
-import dev.blotter.audit.evidence.FileNotWritten;
 import dev.blotter.audit.export.Export;
 import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.export.Exports;
-import dev.blotter.audit.export.TooLarge;
-import dev.blotter.audit.export.TooMany;
-import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.http.Caller;
-import dev.blotter.http.Exchange;
-import dev.blotter.http.HttpError;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.json.Json;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,18 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class ExportResource {
 
-  private static final String BUSY = "as many exports are being made as may be at a time";
-
   private final Exports exports;
-  private final Downloads downloads;
+  private final ExportAnswers answers;
   private final Caller caller;
-  private final Exchange exchange;
 
-  ExportResource(Exports exports, Downloads downloads, Caller caller, Exchange exchange) {
+  ExportResource(Exports exports, ExportAnswers answers, Caller caller) {
     this.exports = exports;
-    this.downloads = downloads;
+    this.answers = answers;
     this.caller = caller;
-    this.exchange = exchange;
   }
 
   @GET
@@ -70,35 +57,6 @@ public class ExportResource {
       @BeanParam EventQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
     var export = new Export(format, Json.MAPPER.valueToTree(query), caller.actor());
-    Uni<Optional<Bundle>> made = exports.make(query.criteria(), export).map(Optional::of);
-    // Whichever comes first cancels the other.
-    return Uni.combine()
-        .any()
-        .of(made, exchange.left().map(left -> Optional.empty()))
-        .onFailure()
-        .transform(ExportResource::problem)
-        .chain(
-            bundle ->
-                bundle
-                    .map(file -> downloads.response(file, "events-" + format))
-                    .orElseGet(ExportResource::toNobody));
-  }
-
-  private static Uni<Response> toNobody() {
-    return Uni.createFrom().item(Response.noContent().build());
-  }
-
-  private static Throwable problem(Throwable fault) {
-    return switch (fault) {
-      case TooWide slow -> SearchResource.tooWide();
-      case TooLarge large ->
-          RequestProblem.of(
-              HttpError.EXPORT_TOO_LARGE,
-              "the search finds more than %d events: ask for a shorter time, one after the other"
-                  .formatted(large.limit()));
-      case TooMany busy -> RequestProblem.of(HttpError.OVERLOADED, BUSY);
-      case FileNotWritten full -> Downloads.notWritten(full);
-      default -> fault;
-    };
+    return answers.answer(exports.make(query.criteria(), export), "events-" + format);
   }
 }

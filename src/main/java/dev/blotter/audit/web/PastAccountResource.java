@@ -1,9 +1,6 @@
 package dev.blotter.audit.web;
 
-import dev.blotter.audit.account.PastOrders;
 import dev.blotter.audit.account.PastPortfolio;
-import dev.blotter.audit.account.PastPositions;
-import dev.blotter.eventlog.UserEvents;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
@@ -11,11 +8,9 @@ import dev.blotter.http.Paging;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Symbol;
-import dev.blotter.order.StatusFilter;
 import dev.blotter.order.query.OrderQuery;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioView;
-import dev.blotter.position.Position;
 import dev.blotter.projection.RowPage;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,10 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,13 +47,19 @@ public class PastAccountResource {
   private final PastAccounts accounts;
   private final MarginPolicy margin;
   private final PastMarks marks;
+  private final PastLists lists;
   private final Exchange exchange;
 
   PastAccountResource(
-      PastAccounts accounts, MarginPolicy margin, PastMarks marks, Exchange exchange) {
+      PastAccounts accounts,
+      MarginPolicy margin,
+      PastMarks marks,
+      PastLists lists,
+      Exchange exchange) {
     this.margin = margin;
     this.accounts = accounts;
     this.marks = marks;
+    this.lists = lists;
     this.exchange = exchange;
   }
 
@@ -79,7 +78,7 @@ public class PastAccountResource {
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at) {
     return accounts
-        .fold(userId, until(at), PastPortfolio::new)
+        .fold(userId, PastLists.until(at), PastPortfolio::new)
         .chain(
             past ->
                 marks
@@ -108,11 +107,8 @@ public class PastAccountResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     var window = Paging.byCursor(ORDERS, cursor, limit).window();
-    var filter =
-        query.filter().orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
-    return accounts
-        .fold(userId, until(at), () -> new PastOrders(filter, window))
-        .map(PastOrders::page)
+    return lists
+        .orders(userId, at, PastLists.filter(query), window)
         .map(
             page -> response(page, order -> new Cursor(ORDERS, order.placedAt(), order.orderId())));
   }
@@ -136,26 +132,13 @@ public class PastAccountResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     var window = Paging.byCursor(POSITIONS, cursor, limit).window();
-    Predicate<Position> which =
-        position ->
-            (open == null || open == position.open())
-                && (symbol == null || symbol.equals(position.symbol()));
-    return accounts
-        .fold(userId, until(at), PastPositions::new)
-        .chain(
-            past ->
-                marks
-                    .at(at, past.symbols(which), past.prices())
-                    .map(known -> past.page(which, window, known)))
+    return lists
+        .positions(userId, at, PastLists.which(open, symbol), window)
         .map(
             page -> response(page, one -> new Cursor(POSITIONS, one.openedAt(), one.positionId())));
   }
 
   private <T> Response response(RowPage<T> page, Function<T, Cursor> place) {
     return Page.of(page, Function.identity(), place).response(exchange);
-  }
-
-  private static Instant until(@Nullable Instant at) {
-    return Objects.requireNonNullElse(at, UserEvents.EVER);
   }
 }

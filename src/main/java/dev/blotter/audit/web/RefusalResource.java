@@ -1,25 +1,32 @@
 package dev.blotter.audit.web;
 
+import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.refusal.Refusal;
 import dev.blotter.audit.refusal.RefusalCriteria;
 import dev.blotter.audit.refusal.Refusals;
+import dev.blotter.audit.web.ExportAnswers.Listed;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Roles;
 import dev.blotter.http.TimeSpans;
+import dev.blotter.projection.Window.Keyset;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,10 +46,12 @@ public class RefusalResource {
 
   private final Refusals refusals;
   private final Exchange exchange;
+  private final ExportAnswers exports;
 
-  RefusalResource(Refusals refusals, Exchange exchange) {
+  RefusalResource(Refusals refusals, Exchange exchange, ExportAnswers exports) {
     this.refusals = refusals;
     this.exchange = exchange;
+    this.exports = exports;
   }
 
   @GET
@@ -73,6 +82,44 @@ public class RefusalResource {
     return refusals
         .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
         .map(found -> Page.of(found, RefusalView::of, RefusalResource::place).response(exchange));
+  }
+
+  @GET
+  @Path("export")
+  @Produces(Downloads.ZIP)
+  @Operation(
+      operationId = "exportRefusals",
+      summary = "Take along the commands that were refused",
+      description = "A zip file with the entries as they are listed, and a signed manifest.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The export",
+      content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(responseCode = "409", description = "EXPORT_TOO_LARGE: ask for a shorter time")
+  public Uni<Response> export(
+      @QueryParam("user_id") @Parameter(description = "Whom the path names") @Nullable UUID userId,
+      @QueryParam("actor") @Parameter(description = "The subject of the token")
+          @Nullable String actor,
+      @QueryParam("code")
+          @Parameter(
+              description = "Of the problem, such as USER_NOT_FOUND",
+              schema = @Schema(ref = "ProblemCode"))
+          @Nullable String code,
+      @QueryParam("from") @Parameter(description = "Refused then or later") @Nullable Instant from,
+      @QueryParam("to") @Parameter(description = "Refused before") @Nullable Instant to,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format,
+      @Context UriInfo address) {
+    var criteria = new RefusalCriteria(userId, actor, code, TimeSpans.of(from, to));
+    var list =
+        new Listed<>(
+            "refusals",
+            RefusalView.class,
+            window ->
+                refusals
+                    .newest(criteria, window)
+                    .map(page -> ExportAnswers.shown(page, RefusalView::of)),
+            entry -> new Keyset(entry.at(), entry.refusalId()));
+    return exports.all(list, format, address.getQueryParameters());
   }
 
   private static Cursor place(Refusal refusal) {
