@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PastReadsOverHttpTest {
 
-  private static final String NOW = Instant.now().plusSeconds(3600).toString();
+  private final String now = Instant.now().plusSeconds(3600).toString();
 
   private final Client reader = new Client(Roles.AUDITOR, "aud-" + UUID.randomUUID());
 
@@ -40,12 +40,12 @@ class PastReadsOverHttpTest {
 
   @Test
   void an_order_as_of_a_moment_is_recorded_with_whose_it_is() {
-    reader.call().get("/v1/orders/" + order + "?as_of=" + NOW).then().statusCode(200);
+    reader.call().get("/v1/orders/" + order + "?as_of=" + now).then().statusCode(200);
     recorded(reader)
         .body("items", hasSize(1))
         .body("items[0].operation", equalTo("getOrder"))
         .body("items[0].path", equalTo("/v1/orders/" + order))
-        .body("items[0].query", equalTo("as_of=" + NOW.replace(":", "%3A")))
+        .body("items[0].query", equalTo("as_of=" + now.replace(":", "%3A")))
         .body("items[0].user_id", equalTo(ada.userId().toString()))
         .body("items[0].status", equalTo(200));
   }
@@ -56,7 +56,7 @@ class PastReadsOverHttpTest {
     int asked = 0;
     for (var endpoint : Endpoint.of(api)) {
       if (endpoint.queries().contains("as_of")) {
-        reader.call().get(path(endpoint) + "?as_of=" + NOW).then().statusCode(200);
+        reader.call().get(path(endpoint) + "?as_of=" + now).then().statusCode(200);
         asked++;
       }
     }
@@ -66,7 +66,7 @@ class PastReadsOverHttpTest {
 
   @Test
   void what_is_refused_is_recorded_too() {
-    var unknown = "/v1/orders/" + UUID.randomUUID() + "?as_of=" + NOW;
+    var unknown = "/v1/orders/" + UUID.randomUUID() + "?as_of=" + now;
     reader.call().get(unknown).then().statusCode(404);
     reader.call().get("/v1/orders/" + order + "?as_of=x").then().statusCode(400);
     recorded(reader).body("items.status", contains(400, 404));
@@ -81,8 +81,8 @@ class PastReadsOverHttpTest {
 
   @Test
   void neither_is_what_a_user_reads_of_the_user_s_own_past() {
-    ada.trader().call().get("/v1/orders/" + order + "?as_of=" + NOW).then().statusCode(200);
-    ada.trader().call().get(ada.path("/risk") + "?as_of=" + NOW).then().statusCode(200);
+    ada.trader().call().get("/v1/orders/" + order + "?as_of=" + now).then().statusCode(200);
+    ada.trader().call().get(ada.path("/risk") + "?as_of=" + now).then().statusCode(200);
     recorded(ada.trader()).body("items", hasSize(0));
   }
 
