@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class Findings {
   }
 
   /** False where there is no room, so that one had to go. */
-  private static boolean keepFirst(TreeSet<Fault> faults, Fault fault, int limit) {
+  private static boolean keepFirst(NavigableSet<Fault> faults, Fault fault, int limit) {
     faults.add(fault);
     boolean room = faults.size() <= limit;
     if (!room) {
