@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -93,21 +94,23 @@ final class Relay implements AppendListener {
    * send it again.
    */
   void leave() {
-    long until = System.nanoTime() + LANDING.toNanos();
-    while (!underWay.isEmpty() && System.nanoTime() - until < 0) {
-      LockSupport.parkNanos(LOOK_NANOS);
-    }
+    waitUntil(underWay::isEmpty);
     if (!underWay.isEmpty()) {
-      release();
+      var released = leases.release().onFailure().invoke(Relay::kept).subscribeAsCompletionStage();
+      waitUntil(released::isDone);
     }
   }
 
-  private void release() {
-    try {
-      leases.release().await().atMost(LANDING);
-    } catch (RuntimeException e) {
-      LOG.infof("lanes of the relay are others' once their leases have run out: %s", e.toString());
+  /** For a moment, on the thread that ends the service. */
+  private static void waitUntil(BooleanSupplier done) {
+    long until = System.nanoTime() + LANDING.toNanos();
+    while (!done.getAsBoolean() && System.nanoTime() - until < 0) {
+      LockSupport.parkNanos(LOOK_NANOS);
     }
+  }
+
+  private static void kept(Throwable fault) {
+    LOG.infof("lanes of the relay are others' once their leases run out: %s", fault.toString());
   }
 
   private void signal() {

@@ -27,6 +27,9 @@ const VERDICTS = {
     sentence: 'The log is not what was sealed, or something that vouches for it is not.',
   },
 };
+const NOTICED =
+  'Not all of them are what was sealed, or something that vouches for them is not: ' +
+  'somebody has taken notice, as is told below.';
 const ASKING = { word: 'Asking', tone: 'plain', sentence: 'Asking the ledger …' };
 const SILENT = { word: 'Unknown', tone: 'plain', sentence: 'The ledger did not answer.' };
 const NONE = { word: 'Not available', tone: 'plain', sentence: 'This service keeps no ledger.' };
@@ -48,6 +51,6 @@ export function verdict({ summary, fault }) {
     : {
         word: `${known.word}, ${counted(acknowledged, 'fault')} acknowledged`,
         tone: 'wait',
-        sentence: `${known.sentence} Not all of them are what was sealed, or something that vouches for them is not: somebody has taken notice, as is told below.`,
+        sentence: `${known.sentence} ${NOTICED}`,
       };
 }

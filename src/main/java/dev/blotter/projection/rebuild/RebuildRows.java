@@ -16,7 +16,8 @@ final class RebuildRows {
       SELECT r.id, r.projection, r.version, r.user_id, r.on_difference, r.actor_type, r.actor_id,
         r.state, r.outcome, r.paused, r.error, r.differences, r.requested_at, r.swapped_at,
         r.ended_at,
-        CASE r.state WHEN 'INDEXING' THEN shadow_lacks(r.projection) END AS indexes_left, l.done, l.total, l.behind, l.compared,
+        CASE r.state WHEN 'INDEXING' THEN shadow_lacks(r.projection) END AS indexes_left,
+        l.done, l.total, l.behind, l.compared,
         extract(epoch FROM coalesce(r.filled_at, r.ended_at,
           CASE WHEN r.paused THEN r.paused_at END, clock_timestamp())
           - r.filling_at - r.paused_for)::double precision AS seconds

@@ -211,7 +211,9 @@ class RebuildOverHttpTest {
     var stopped = new AtomicBoolean();
     var requests = new AtomicInteger();
     var clients =
-        IntStream.range(0, CLIENTS).mapToObj(i -> new SteadyClient(stopped, requests)).toList();
+        IntStream.range(0, CLIENTS)
+            .mapToObj(i -> new SteadyClient(root, stopped, requests))
+            .toList();
     try (var threads = Executors.newCachedThreadPool()) {
       var running = clients.stream().map(one -> CompletableFuture.runAsync(one, threads)).toList();
       try {
