@@ -27,7 +27,7 @@ public final class BoundedPool implements PgPoolCreator {
   // The statements that write many columns of many rows are longer than the default of 2,048.
   private static final int LONGEST_CACHED_SQL = 16_384;
 
-  /** The same of the other one. */
+  /** The name of the pool beside it. */
   static final String NAME_UNHURRIED = NAME + "-unhurried";
 
   private static final int UNHURRIED = 8;

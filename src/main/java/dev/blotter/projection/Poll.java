@@ -85,15 +85,16 @@ final class Poll {
       asking = true;
       watch = vertx.setPeriodic(BLIND_MILLIS, id -> observation.blind());
     }
+    long look = progress.look();
     var prepared = applies ? preparation.ensure() : Uni.createFrom().voidItem();
     prepared
         .chain(() -> Uni.combine().all().unis(log.heads(), observation.checkpoints()).asTuple())
         .subscribe()
-        .with(both -> answered(both.getItem1(), both.getItem2()), this::failed);
+        .with(both -> answered(both.getItem1(), both.getItem2(), look), this::failed);
   }
 
-  private void answered(long[] heads, Map<String, long[]> checkpoints) {
-    progress.observed(checkpoints);
+  private void answered(long[] heads, Map<String, long[]> checkpoints, long look) {
+    progress.observed(checkpoints, look);
     boolean news = foundOthers();
     unheardOf = unheardOf(heads);
     for (int lane = 0; lane < Lane.COUNT; lane++) {

@@ -24,6 +24,8 @@ final class Progress {
   private ParkedFigures parked = ParkedFigures.NONE;
   private final long[] behindSince = new long[Lane.COUNT];
   private final long[] seen = new long[Lane.COUNT];
+  private final long[] movedAt = new long[Lane.COUNT];
+  private long moves;
   private long failures;
   private long appliedHere;
 
@@ -117,9 +119,11 @@ final class Progress {
   /** Takes over what was just written or read for some lanes. */
   void moved(Map<Integer, Map<String, Long>> to) {
     synchronized (this) {
+      moves++;
       to.forEach(
           (lane, positions) -> {
             positions.forEach((name, position) -> lanes(name)[lane] = position);
+            movedAt[lane] = moves;
             watch(lane);
           });
     }
@@ -131,12 +135,28 @@ final class Progress {
     return Math.max(0, heads[lane] - applied(lane));
   }
 
-  /** Takes over what the database says, which may be less where a projection was reset. */
-  void observed(Map<String, long[]> all) {
+  /** To be asked for before a look at the database begins. */
+  synchronized long look() {
+    return moves;
+  }
+
+  /**
+   * Takes over what the database says, which may be less where a projection was reset. Of lanes that
+   * a pass of this node has moved since the look began, what was found may be of before it.
+   *
+   * @param look what {@link #look} said before it
+   */
+  void observed(Map<String, long[]> all, long look) {
     synchronized (this) {
-      all.forEach((name, lanes) -> System.arraycopy(lanes, 0, lanes(name), 0, lanes.length));
+      all.forEach((name, found) -> observed(lanes(name), found, look));
     }
     release();
+  }
+
+  private void observed(long[] known, long[] found, long look) {
+    for (int lane = 0; lane < found.length; lane++) {
+      known[lane] = movedAt[lane] > look ? Math.max(known[lane], found[lane]) : found[lane];
+    }
   }
 
   /**
