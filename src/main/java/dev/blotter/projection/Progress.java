@@ -141,8 +141,8 @@ final class Progress {
   }
 
   /**
-   * Takes over what the database says, which may be less where a projection was reset. Of lanes that
-   * a pass of this node has moved since the look began, what was found may be of before it.
+   * Takes over what the database says, which may be less where a projection was reset. Of lanes
+   * that a pass of this node has moved since the look began, what was found may be of before it.
    *
    * @param look what {@link #look} said before it
    */

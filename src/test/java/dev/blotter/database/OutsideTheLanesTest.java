@@ -48,6 +48,7 @@ class OutsideTheLanesTest {
         "flyway_schema_history",
         "ledger_acknowledgements",
         "ledger_faults",
+        "ledger_gone_faults",
         "ledger_heads",
         "ledger_verifications",
         "maintenance_keys",

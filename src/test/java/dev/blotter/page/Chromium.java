@@ -20,7 +20,13 @@ final class Chromium implements AutoCloseable {
       "no Chromium: install it (Debian: apt-get install chromium) or name it in BLOTTER_CHROMIUM";
 
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+      List.of(
+          // Without all that a page does not need it takes half as much of the processors.
+          "chromium-headless-shell",
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable");
 
   /** It is to talk to the service of the test and to nobody else. */
   private static final List<String> FLAGS =

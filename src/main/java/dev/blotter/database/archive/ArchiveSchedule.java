@@ -63,7 +63,8 @@ public class ArchiveSchedule implements Recurring {
     var before = clock.instant().minus(age);
     return Multi.createFrom()
         .iterable(events.partitions())
-        .filter(partition -> partition.state() == PartitionState.ATTACHED)
+        // One that was broken off half-way is finished by asking for it again.
+        .filter(partition -> partition.state() != PartitionState.ARCHIVED)
         .filter(partition -> !partition.to().isAfter(before))
         .onItem()
         .transformToUniAndConcatenate(

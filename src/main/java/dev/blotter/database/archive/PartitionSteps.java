@@ -75,10 +75,13 @@ class PartitionSteps implements Steps {
         .chain(() -> finish(connection, partition));
   }
 
-  /** It has left the log, so that it is too late to cancel. */
+  /** It has left the log, so that it is too late to cancel: what is interrupted is run again. */
   private static Uni<Void> finish(SqlConnection connection, String partition) {
     return BriefLock.retry(
             LOCK_ATTEMPTS, () -> connection.preparedQuery(FINISH).execute(Tuple.of(partition)))
+        .onFailure(Cancellation::isInterruption)
+        .retry()
+        .atMost(1)
         .replaceWithVoid();
   }
 

@@ -3,12 +3,16 @@ package dev.blotter.database.maintenance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 
 /**
  * Whether the task that runs on a connection was cancelled. PostgreSQL interrupts a statement; what
  * does not run one at that moment, since it writes a file or waits, looks here before the next.
  */
 public final class Cancellation {
+
+  // PostgreSQL, appendix A: a statement that was cancelled.
+  private static final String INTERRUPTED = "57014";
 
   private static final String ASKED =
       """
@@ -26,6 +30,11 @@ public final class Cancellation {
         .map(rows -> rows.iterator().next())
         .invoke(Cancellation::refuse)
         .replaceWithVoid();
+  }
+
+  /** Whether that is a statement which PostgreSQL has interrupted for a cancel. */
+  public static boolean isInterruption(Throwable failure) {
+    return failure instanceof PgException refusal && INTERRUPTED.equals(refusal.getSqlState());
   }
 
   private static void refuse(boolean asked) {

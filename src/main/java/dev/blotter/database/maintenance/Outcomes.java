@@ -17,8 +17,6 @@ final class Outcomes {
 
   // PostgreSQL, appendix A: a lock that was not to be had, a deadlock, an object in use.
   private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "55006");
-  // The same: a statement that was cancelled.
-  private static final String CANCELLED = "57014";
 
   /** Who holds the lock knows that nobody else runs anything: what seems to run was lost. */
   private static final String TAKE_UP_WHAT_WAS_LOST =
@@ -85,7 +83,7 @@ final class Outcomes {
 
   /** What becomes of a task that failed: it is tried again where that may help. */
   static TaskState after(Throwable failure, int attempts) {
-    if (failure instanceof Cancellation.TaskCancelled || wasInterrupted(failure)) {
+    if (failure instanceof Cancellation.TaskCancelled || Cancellation.isInterruption(failure)) {
       return TaskState.CANCELLED;
     }
     var state = failure instanceof PgException refusal ? refusal.getSqlState() : "";
@@ -109,14 +107,10 @@ final class Outcomes {
         .preparedQuery(END)
         .mapping((Row ended) -> TaskState.valueOf(ended.getString("state")))
         .execute(row)
-        .onFailure(Outcomes::wasInterrupted)
+        .onFailure(Cancellation::isInterruption)
         .retry()
         .atMost(1)
         .map(rows -> rows.iterator().next());
-  }
-
-  private static boolean wasInterrupted(Throwable failure) {
-    return failure instanceof PgException refusal && CANCELLED.equals(refusal.getSqlState());
   }
 
   private static String reason(Throwable failure) {

@@ -153,13 +153,41 @@ class ArchivingTest extends LogWithAPast {
         .hasSize(1);
   }
 
-  @Test
-  void months_are_due_for_the_archive_when_they_are_old_enough() {
+  private ArchiveSchedule schedule() {
     var service = on.database.pool(on.database.service());
     var config = new Config(folder.toString(), Optional.of(Duration.ofHours(1)));
-    var schedule =
-        new ArchiveSchedule(new PartitionReport(service), on.tasks, Clock.systemUTC(), config);
-    assertThat(await(schedule.ask()))
+    return new ArchiveSchedule(new PartitionReport(service), on.tasks, Clock.systemUTC(), config);
+  }
+
+  @Test
+  void a_month_that_was_archived_half_way_is_due_again() {
+    archiveWithoutEnd();
+    await(schedule().ask());
+    await(on.node().work());
+    assertThat(states()).containsEntry(oldest, PartitionState.ARCHIVED);
+    assertThat(await(schedule().ask())).extracting(MaintenanceTask::target).doesNotContain(oldest);
+  }
+
+  @Test
+  void a_cancel_that_comes_once_a_month_has_left_the_log_comes_too_late() {
+    var reader = await(on.database.pool().getConnection());
+    archiveWithoutEnd();
+    await(reader.query("BEGIN; LOCK TABLE archive." + oldest + " IN SHARE MODE").execute());
+    var task = on.ask(TaskKind.ARCHIVE, oldest);
+    CompletableFuture<Void> archiving = on.node().work().subscribeAsCompletionStage();
+    Awaitility.await()
+        .until(() -> on.sql("SELECT count(*)::text FROM pg_locks WHERE NOT granted").contains("1"));
+    await(on.tasks.cancel(task.id()));
+    await(reader.query("COMMIT").execute());
+    await(reader.close());
+    assertThat(archiving).succeedsWithin(Duration.ofSeconds(20));
+    assertThat(on.now(task).state()).isEqualTo(TaskState.DONE);
+    assertThat(states()).containsEntry(oldest, PartitionState.ARCHIVED);
+  }
+
+  @Test
+  void months_are_due_for_the_archive_when_they_are_old_enough() {
+    assertThat(await(schedule().ask()))
         .extracting(MaintenanceTask::target)
         .startsWith(oldest)
         .doesNotContain(name(now));

@@ -59,7 +59,8 @@ public final class Contract {
 
   /**
    * What is wrong with the headers of an answer that the service has of its own, likewise. Of what
-   * is read, an answer that is to say how far it goes does.
+   * is read, an answer that is to say how far it goes does; a problem only where it shows
+   * something.
    */
   public List<String> headed(String method, String path, int status, List<String> came) {
     return operation(method, path)
@@ -71,7 +72,7 @@ public final class Contract {
     var described = resolved(operation.answer(status)).path("headers");
     var name = operation + " " + status + ": ";
     List<String> faults = new ArrayList<>();
-    if (operation.isRead() && described.has(POSITION) && !came.contains(POSITION)) {
+    if (status < 400 && operation.isRead() && described.has(POSITION) && !came.contains(POSITION)) {
       faults.add(name + "lacks " + POSITION);
     }
     for (var header : Set.copyOf(came)) {
