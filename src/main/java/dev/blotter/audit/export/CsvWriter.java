@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVPrinter;
  * CSV (RFC 4180) with a line of names. What others chose the text of, a spreadsheet might take for
  * a formula: where it begins like one, a ' goes before it, as OWASP advises.
  */
-final class CsvWriter implements EventWriter {
+final class CsvWriter implements EntryWriter<EventRow> {
 
   private static final String FORMULA = "=+-@\t\r";
   private static final CSVFormat FORMAT =

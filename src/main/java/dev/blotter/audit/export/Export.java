@@ -9,4 +9,10 @@ import dev.blotter.kernel.Actor;
  * @param asked the criteria by the names of the interface, for the manifest
  * @param asker who will be named in the manifest
  */
-public record Export(ExportFormat format, JsonNode asked, Actor asker) {}
+public record Export(ExportFormat format, JsonNode asked, Actor asker) {
+
+  /** Role and subject of who asked. */
+  String madeBy() {
+    return asker.type() + " " + asker.id();
+  }
+}

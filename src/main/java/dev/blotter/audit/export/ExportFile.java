@@ -6,94 +6,78 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.audit.evidence.BundleFile;
 import dev.blotter.audit.evidence.FileNotWritten;
-import dev.blotter.eventlog.EventRow;
-import dev.blotter.eventlog.LogCut;
 import dev.blotter.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An export of events in the making. */
-final class ExportFile implements Making<EventRow> {
+/** An export in the making. It waits for the disk, so it is for worker threads, one at a time. */
+final class ExportFile<T> {
 
   private final Export export;
-  private final LogCut cut;
+  private final Contents<T> contents;
   private final Instant madeAt;
   private final long limit;
-  private final Map<Integer, Extent> lanes = new TreeMap<>();
   private final BundleFile file;
-  private @Nullable EventWriter writer;
-  private long events;
+  private @Nullable EntryWriter<T> writer;
+  private long entries;
 
-  ExportFile(Path folder, Export export, LogCut cut, Instant madeAt, long limit) {
+  ExportFile(Path folder, Export export, Contents<T> contents, Instant madeAt, long limit) {
     this.file = new BundleFile(folder, "blotter-export-");
     this.export = export;
-    this.cut = cut;
+    this.contents = contents;
     this.madeAt = madeAt;
     this.limit = limit;
   }
 
-  @Override
-  public long write(List<EventRow> some) {
-    events += some.size();
-    if (events > limit) {
+  /** Writes the next entries; fails with {@link TooLarge} where there are more than may be. */
+  long write(List<T> some) {
+    entries += some.size();
+    if (entries > limit) {
       throw new TooLarge(limit);
     }
     try {
       var to = writer();
-      for (var event : some) {
-        to.write(event);
-        lanes.merge(event.lane(), Extent.of(event), Extent::with);
+      for (var entry : some) {
+        to.write(entry);
+        contents.wrote(entry);
       }
     } catch (IOException e) {
       throw new FileNotWritten(e);
     }
-    return events;
+    return entries;
   }
 
-  @Override
-  public byte[] manifest(String publicKey) {
+  /** Ends the data, and answers the manifest, which is to be signed. */
+  byte[] manifest(String publicKey) {
     try {
       writer().end();
     } catch (IOException e) {
       throw new FileNotWritten(e);
     }
     file.whole("public-key.pem", publicKey.getBytes(US_ASCII));
-    var manifest =
-        new ExportManifest(
-            ExportManifest.FORMAT,
-            madeAt,
-            export.asker().type() + " " + export.asker().id(),
-            export.asked(),
-            events,
-            file.files(),
-            ExportManifest.Selection.SELECTION,
-            cut,
-            lanes.values());
+    var manifest = contents.manifest(export, madeAt, entries, file.files());
     var bytes = Json.write(manifest).getBytes(UTF_8);
     file.whole("manifest.json", bytes);
     return bytes;
   }
 
-  @Override
-  public Bundle ended(byte[] signature) {
+  Bundle ended(byte[] signature) {
     file.whole("manifest.sig", signature);
     return file.bundle();
   }
 
-  @Override
-  public void discard() {
+  /** Deletes the file, and sees to it that there will be none; on whichever thread. */
+  void discard() {
     file.discard();
   }
 
-  private EventWriter writer() {
+  private EntryWriter<T> writer() {
     if (writer == null) {
-      file.begin(export.format().file("events"));
-      writer = export.format().writer(file.stream());
+      file.begin(export.format().file(contents.name()));
+      writer = contents.writer(export.format(), file.stream());
     }
     return writer;
   }

@@ -1,5 +1,7 @@
 package dev.blotter.audit.export;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.blotter.eventlog.EventRow;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -14,7 +16,7 @@ public enum ExportFormat {
     return list + "." + name();
   }
 
-  EventWriter writer(OutputStream out) {
+  EntryWriter<EventRow> writer(OutputStream out) {
     return switch (this) {
       case ndjson -> new NdjsonWriter(out);
       case csv -> new CsvWriter(out);
@@ -23,7 +25,7 @@ public enum ExportFormat {
   }
 
   /** The same of entries that have those columns. */
-  RecordWriter writer(OutputStream out, List<String> columns) {
+  EntryWriter<JsonNode> writer(OutputStream out, List<String> columns) {
     return switch (this) {
       case ndjson -> new RecordLines(out);
       case csv -> new RecordCsv(out, columns);

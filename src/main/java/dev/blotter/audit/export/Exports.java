@@ -4,7 +4,6 @@ import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.audit.evidence.BundleConfig;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch;
-import dev.blotter.eventlog.LogCut;
 import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.Once;
 import dev.blotter.ledger.EvidenceProofs;
@@ -12,7 +11,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,16 +55,18 @@ public class Exports {
    * @return fails with {@link TooLarge}, {@link TooMany} or {@link EventSearch.TooWide}
    */
   public Uni<Bundle> make(EventCriteria criteria, Export export) {
-    return inTurn(() -> search.cut().chain(cut -> events(criteria, export, cut)));
+    return inTurn(
+        () ->
+            search
+                .cut()
+                .chain(
+                    cut ->
+                        filled(new EventContents(cut), export, search.all(criteria, cut, PAGE))));
   }
 
   /** All of a list; fails with {@link TooLarge} or {@link TooMany}. */
   public Uni<Bundle> make(RecordList list, Export export) {
-    return inTurn(
-        () ->
-            filled(
-                new RecordFile(bundles.folder(), export, list, now(), config.limit()),
-                list.pages()));
+    return inTurn(() -> filled(list, export, list.pages()));
   }
 
   private Uni<Bundle> inTurn(Supplier<Uni<Bundle>> work) {
@@ -78,17 +78,9 @@ public class Exports {
                     : Uni.createFrom().failure(new TooMany()));
   }
 
-  private Uni<Bundle> events(EventCriteria criteria, Export export, LogCut cut) {
-    return filled(
-        new ExportFile(bundles.folder(), export, cut, now(), config.limit()),
-        search.all(criteria, cut, PAGE));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private <T> Uni<Bundle> filled(Making<T> file, Multi<List<T>> pages) {
+  private <T> Uni<Bundle> filled(Contents<T> contents, Export export, Multi<List<T>> pages) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var file = new ExportFile<>(bundles.folder(), export, contents, now, config.limit());
     return written(file, pages)
         .chain(() -> LongWork.byWorker(() -> file.manifest(ledger.publicKey())))
         .chain(ledger::sign)
@@ -99,7 +91,7 @@ public class Exports {
         .call(() -> discarded(file));
   }
 
-  private static <T> Uni<Void> written(Making<T> file, Multi<List<T>> pages) {
+  private static <T> Uni<Void> written(ExportFile<T> file, Multi<List<T>> pages) {
     return pages
         .onItem()
         .transformToUniAndConcatenate(page -> LongWork.byWorker(() -> file.write(page)))
@@ -108,7 +100,7 @@ public class Exports {
         .replaceWithVoid();
   }
 
-  private static Uni<Void> discarded(Making<?> file) {
+  private static Uni<Void> discarded(ExportFile<?> file) {
     return Uni.createFrom()
         .voidItem()
         .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A line of JSON for each event, in the form of a bundle's events, from which its leaf follows. */
-final class NdjsonWriter implements EventWriter {
+final class NdjsonWriter implements EntryWriter<EventRow> {
 
   private final OutputStream out;
 

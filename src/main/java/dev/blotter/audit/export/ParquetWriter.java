@@ -14,7 +14,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
  * Parquet: ids as UUIDs, times in microseconds of UTC, the payload as JSON in a text. It is not
  * compressed itself, since the zip file around it is.
  */
-final class ParquetWriter implements EventWriter {
+final class ParquetWriter implements EntryWriter<EventRow> {
 
   private static final WriteRecordModelType<EventRow> COLUMNS =
       FieldTypes.writeRecordModel(EventRow.class)

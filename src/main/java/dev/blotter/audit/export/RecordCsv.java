@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** CSV (RFC 4180) with a line of names; texts that look like a formula are made harmless. */
-final class RecordCsv implements RecordWriter {
+final class RecordCsv implements EntryWriter<JsonNode> {
 
   private final List<String> columns;
   private final CSVPrinter printer;
@@ -31,7 +31,7 @@ final class RecordCsv implements RecordWriter {
   @Override
   public void write(JsonNode entry) throws IOException {
     for (var column : columns) {
-      var text = RecordWriter.text(entry, column);
+      var text = RecordList.text(entry, column);
       boolean number = entry.path(column).isNumber();
       printer.print(text == null || number ? text : CsvWriter.harmless(text));
     }

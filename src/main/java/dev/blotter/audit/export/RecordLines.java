@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A line of JSON for each entry, as the interface shows it. */
-final class RecordLines implements RecordWriter {
+final class RecordLines implements EntryWriter<JsonNode> {
 
   private final OutputStream out;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Parquet with a text in each column: decimals and times as the interface writes them. */
-final class RecordParquet implements RecordWriter {
+final class RecordParquet implements EntryWriter<JsonNode> {
 
   private static final long ROW_GROUP_BYTES = 8L << 20;
   private static final int PAGE_BYTES = 256 << 10;
@@ -40,7 +40,7 @@ final class RecordParquet implements RecordWriter {
     for (var column : columns) {
       model =
           model.withField(
-              column, FieldTypes.STRING, entry -> RecordWriter.text(entry.values(), column));
+              column, FieldTypes.STRING, entry -> RecordList.text(entry.values(), column));
     }
     return model;
   }

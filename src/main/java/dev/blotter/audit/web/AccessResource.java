@@ -1,7 +1,6 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.access.Access;
-import dev.blotter.audit.access.AccessCriteria;
 import dev.blotter.audit.access.Accesses;
 import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.web.ExportAnswers.Listed;
@@ -10,10 +9,10 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Roles;
-import dev.blotter.http.TimeSpans;
 import dev.blotter.projection.Window.Keyset;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,13 +22,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +60,10 @@ public class AccessResource {
       description = "A page of the record; Link names the next one",
       content = @Content(schema = @Schema(implementation = AccessPage.class)))
   public Uni<Response> list(
-      @QueryParam("reader") @Parameter(description = "The subject of the reader's token")
-          @Nullable String reader,
-      @QueryParam("user_id") @Parameter(description = "Whose data was read") @Nullable UUID userId,
-      @QueryParam("from") @Parameter(description = "Read then or later") @Nullable Instant from,
-      @QueryParam("to") @Parameter(description = "Read before") @Nullable Instant to,
+      @BeanParam AccessQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var criteria = new AccessCriteria(reader, userId, TimeSpans.of(from, to));
+    var criteria = query.criteria();
     return accesses
         .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
         .map(found -> Page.of(found, AccessView::of, AccessResource::place).response(exchange));
@@ -90,14 +82,10 @@ public class AccessResource {
       content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "409", description = "EXPORT_TOO_LARGE: ask for a shorter time")
   public Uni<Response> export(
-      @QueryParam("reader") @Parameter(description = "The subject of the reader's token")
-          @Nullable String reader,
-      @QueryParam("user_id") @Parameter(description = "Whose data was read") @Nullable UUID userId,
-      @QueryParam("from") @Parameter(description = "Read then or later") @Nullable Instant from,
-      @QueryParam("to") @Parameter(description = "Read before") @Nullable Instant to,
+      @BeanParam AccessQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format,
       @Context UriInfo address) {
-    var criteria = new AccessCriteria(reader, userId, TimeSpans.of(from, to));
+    var criteria = query.criteria();
     var list =
         new Listed<>(
             "accesses",

@@ -2,7 +2,6 @@ package dev.blotter.audit.web;
 
 import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.refusal.Refusal;
-import dev.blotter.audit.refusal.RefusalCriteria;
 import dev.blotter.audit.refusal.Refusals;
 import dev.blotter.audit.web.ExportAnswers.Listed;
 import dev.blotter.http.Cursor;
@@ -10,10 +9,10 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Roles;
-import dev.blotter.http.TimeSpans;
 import dev.blotter.projection.Window.Keyset;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,13 +22,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -66,19 +62,10 @@ public class RefusalResource {
       description = "A page of the record; Link names the next one",
       content = @Content(schema = @Schema(implementation = RefusalPage.class)))
   public Uni<Response> list(
-      @QueryParam("user_id") @Parameter(description = "Whom the path names") @Nullable UUID userId,
-      @QueryParam("actor") @Parameter(description = "The subject of the token")
-          @Nullable String actor,
-      @QueryParam("code")
-          @Parameter(
-              description = "Of the problem, such as USER_NOT_FOUND",
-              schema = @Schema(ref = "ProblemCode"))
-          @Nullable String code,
-      @QueryParam("from") @Parameter(description = "Refused then or later") @Nullable Instant from,
-      @QueryParam("to") @Parameter(description = "Refused before") @Nullable Instant to,
+      @BeanParam RefusalQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var criteria = new RefusalCriteria(userId, actor, code, TimeSpans.of(from, to));
+    var criteria = query.criteria();
     return refusals
         .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
         .map(found -> Page.of(found, RefusalView::of, RefusalResource::place).response(exchange));
@@ -97,19 +84,10 @@ public class RefusalResource {
       content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "409", description = "EXPORT_TOO_LARGE: ask for a shorter time")
   public Uni<Response> export(
-      @QueryParam("user_id") @Parameter(description = "Whom the path names") @Nullable UUID userId,
-      @QueryParam("actor") @Parameter(description = "The subject of the token")
-          @Nullable String actor,
-      @QueryParam("code")
-          @Parameter(
-              description = "Of the problem, such as USER_NOT_FOUND",
-              schema = @Schema(ref = "ProblemCode"))
-          @Nullable String code,
-      @QueryParam("from") @Parameter(description = "Refused then or later") @Nullable Instant from,
-      @QueryParam("to") @Parameter(description = "Refused before") @Nullable Instant to,
+      @BeanParam RefusalQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format,
       @Context UriInfo address) {
-    var criteria = new RefusalCriteria(userId, actor, code, TimeSpans.of(from, to));
+    var criteria = query.criteria();
     var list =
         new Listed<>(
             "refusals",

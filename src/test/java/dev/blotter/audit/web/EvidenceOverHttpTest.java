@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
-import dev.blotter.verifier.Verifier;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -32,8 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("service")
 @QuarkusTest
 class EvidenceOverHttpTest {
-
-  private static final String KEY = "/v1/audit/ledger/key";
 
   @TempDir Path folder;
   @Inject Pool pool;
@@ -53,15 +49,7 @@ class EvidenceOverHttpTest {
   }
 
   private List<String> verified(byte[] bundle) throws IOException {
-    var key = Files.writeString(folder.resolve("public.pem"), key());
-    var file = Files.write(folder.resolve("bundle.zip"), bundle);
-    List<String> said = new ArrayList<>();
-    said.add("" + Verifier.run(file, key, said::add));
-    return said;
-  }
-
-  private static String key() {
-    return Client.auditor().call().get(KEY).asString();
+    return Verified.of(Files.write(folder.resolve("bundle.zip"), bundle));
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.json.Json;
 import dev.blotter.verifier.Leaf;
-import dev.blotter.verifier.Verifier;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -21,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -67,14 +65,6 @@ class ExportOverHttpTest {
         .path("items.event_id");
   }
 
-  private List<String> verified(Path zip) throws IOException {
-    var pem = Client.auditor().call().get("/v1/audit/ledger/key").asString();
-    var key = Files.writeString(folder.resolve("public.pem"), pem);
-    List<String> said = new ArrayList<>();
-    said.add("" + Verifier.run(zip, key, said::add));
-    return said;
-  }
-
   @Test
   void lines_of_json_are_what_the_search_finds() throws IOException {
     for (var query : List.of("order=asc", "order=desc", "event_type=OrderFilled")) {
@@ -101,7 +91,7 @@ class ExportOverHttpTest {
   @Test
   void the_verifier_says_what_an_export_shows_and_what_not() throws IOException {
     for (var format : List.of("ndjson", "csv", "parquet")) {
-      var said = verified(taken("format=" + format).path());
+      var said = Verified.of(taken("format=" + format).path());
       assertThat(said).endsWith("0").contains("SIGNED, NOT PROVED").doesNotContain("VERIFIED");
     }
   }
@@ -148,7 +138,7 @@ class ExportOverHttpTest {
     for (var format : List.of("ndjson", "csv", "parquet")) {
       var zip = taken("command_id=nothing&format=" + format);
       assertThat(zip.names()).contains("events." + format, "manifest.json", "manifest.sig");
-      assertThat(verified(zip.path())).endsWith("0");
+      assertThat(Verified.of(zip.path())).endsWith("0");
     }
   }
 

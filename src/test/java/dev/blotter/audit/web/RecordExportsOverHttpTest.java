@@ -10,13 +10,11 @@ import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Roles;
 import dev.blotter.json.Json;
-import dev.blotter.verifier.Verifier;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
@@ -64,14 +62,6 @@ class RecordExportsOverHttpTest {
     return zip.lines(name).stream().map(line -> Json.read(line, JsonNode.class)).toList();
   }
 
-  private List<String> verified(OpenedZip zip) throws IOException {
-    var pem = Client.auditor().call().get("/v1/audit/ledger/key").asString();
-    var key = Files.writeString(folder.resolve("public.pem"), pem);
-    List<String> said = new ArrayList<>();
-    said.add("" + Verifier.run(zip.path(), key, said::add));
-    return said;
-  }
-
   @Test
   void refusals_are_taken_along_as_they_are_listed() throws IOException, SQLException {
     var eve = Client.trader(UUID.randomUUID());
@@ -81,7 +71,7 @@ class RecordExportsOverHttpTest {
     Awaitility.await().until(() -> listed("refusals" + some).size() == 2);
     var zip = taken("refusals/export" + some);
     assertThat(lines(zip, "refusals.ndjson")).containsExactlyElementsOf(listed("refusals" + some));
-    assertThat(verified(zip)).endsWith("0").contains("SIGNED, NOT PROVED");
+    assertThat(Verified.of(zip.path())).endsWith("0").contains("SIGNED, NOT PROVED");
     assertThat(taken("refusals/export" + some + "&format=csv").lines("refusals.csv").getFirst())
         .startsWith("refusal_id,at,last_at,times,actor,roles,operation");
     var parquet = taken("refusals/export" + some + "&format=parquet");
@@ -112,7 +102,7 @@ class RecordExportsOverHttpTest {
     var expected = listed(account + "/orders");
     var zip = taken(account + "/export/orders");
     assertThat(lines(zip, "orders.ndjson")).hasSize(2).containsExactlyElementsOf(expected);
-    assertThat(verified(zip)).endsWith("0").contains("SIGNED, NOT PROVED");
+    assertThat(Verified.of(zip.path())).endsWith("0").contains("SIGNED, NOT PROVED");
     var manifest = Json.read(zip.lines("manifest.json").getFirst(), JsonNode.class);
     assertThat(manifest.get("list").textValue()).isEqualTo("orders");
     assertThat(manifest.get("records").intValue()).isEqualTo(2);
