@@ -21,7 +21,7 @@ class ExplainTest {
   @Test
   void tables_that_a_rebuild_fills_under_the_same_names_change_no_plan() {
     try (var database = TestDatabase.freshDatabase()) {
-      var explain = new Explain(database.pool(), new Limits());
+      var explain = new Explain(database.pool(), new EachMinute());
       var statement = new Statement("SELECT * FROM orders WHERE placed_at < $1", List.of(TIME));
       var before = explain.of(statement, Planned.FOR_ITS_VALUES, false).await().atMost(SOON);
       database
@@ -42,7 +42,7 @@ class ExplainTest {
   @Test
   void the_one_plan_for_any_values_knows_none_of_them() {
     try (var database = TestDatabase.freshDatabase(1)) {
-      var explain = new Explain(database.pool(), new Limits());
+      var explain = new Explain(database.pool(), new EachMinute());
       var ids = new UUID[] {UUID.randomUUID(), UUID.randomUUID()};
       var statement =
           new Statement(
@@ -60,7 +60,7 @@ class ExplainTest {
   @Test
   void partitions_that_the_one_plan_leaves_alone_count_as_such() {
     try (var database = TestDatabase.freshDatabase()) {
-      var explain = new Explain(database.pool(), new Limits());
+      var explain = new Explain(database.pool(), new EachMinute());
       var statement = new Statement("SELECT * FROM orders WHERE placed_at = $1", List.of(TIME));
       var plan = explain.of(statement, Planned.FOR_ANY_VALUES, false).await().atMost(SOON);
       assertThat(plan.partitions()).singleElement().extracting(Pruning::touched).isEqualTo(1);
@@ -70,22 +70,5 @@ class ExplainTest {
   private static String plan(
       Explain explain, Statement statement, Planned planned, boolean analyze) {
     return explain.of(statement, planned, analyze).await().atMost(SOON).plan().toString();
-  }
-
-  private record Limits() implements MonitoringConfig {
-    @Override
-    public Duration every() {
-      return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public Duration slowStatement() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration planTimeout() {
-      return Duration.ofSeconds(10);
-    }
   }
 }

@@ -3,11 +3,7 @@ package dev.blotter.database;
 import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.seeding.SeededDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,38 +11,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table of indexes tells of each a statement that it serves. */
 @Tag("service")
 @QuarkusTest
-class IndexTableTest implements PlannedQueries {
+class IndexTableTest extends SpoiledPlans {
 
   /** Its first three columns: the index, what it serves, and the statement. */
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `(idx_\\w+)` \\| [^|]* \\| `([^`|]+)` \\|.*$");
-
-  @Inject QueryCatalogue catalogue;
-
-  private SqlConnection connection;
-  private Plans plans;
-
-  /** In a transaction that is never committed, since others use that database. */
-  @BeforeEach
-  void open() {
-    connection = await(SeededDatabase.get().pool().getConnection());
-    await(connection.query("BEGIN").execute());
-    plans = new Plans(connection);
-  }
-
-  @AfterEach
-  void close() {
-    await(connection.query("ROLLBACK").execute());
-    await(connection.close());
-  }
 
   @Test
   void each_serves_the_statement_beside_it_where_no_other_is_there() throws IOException {
@@ -56,14 +31,14 @@ class IndexTableTest implements PlannedQueries {
     var softly = new SoftAssertions();
     statements.forEach(
         (index, asked) -> {
-          await(connection.query("SAVEPOINT before").execute());
+          execute("SAVEPOINT before");
           leaveOutOthersThan(index);
           var plan =
               asked.startsWith("SELECT")
-                  ? plans.of(sql(asked))
+                  ? plans().of(sql(asked))
                   : planned(asked, values.get(asked).values());
           softly.assertThat(plan.indexes()).as(index + ": " + asked).contains(index);
-          await(connection.query("ROLLBACK TO before").execute());
+          execute("ROLLBACK TO before");
         });
     softly.assertAll();
   }
@@ -79,9 +54,9 @@ class IndexTableTest implements PlannedQueries {
           AND coalesce(pg_partition_root(i.indrelid), i.indrelid)
             = (SELECT indrelid FROM pg_index WHERE indexrelid = '%1$s'::regclass)"""
             .formatted(index);
-    var drops = await(connection.query(others).execute()).iterator().next().getString(0);
+    var drops = await(client().query(others).execute()).iterator().next().getString(0);
     if (drops != null) {
-      await(connection.query(drops).execute());
+      execute(drops);
     }
   }
 
@@ -91,20 +66,5 @@ class IndexTableTest implements PlannedQueries {
         .results()
         .forEach(row -> statements.put(row.group(1), row.group(2)));
     return statements;
-  }
-
-  @Override
-  public SqlClient client() {
-    return connection;
-  }
-
-  @Override
-  public Plans plans() {
-    return plans;
-  }
-
-  @Override
-  public QueryCatalogue catalogue() {
-    return catalogue;
   }
 }

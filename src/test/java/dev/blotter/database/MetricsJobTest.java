@@ -7,7 +7,6 @@ import dev.blotter.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -92,24 +91,6 @@ class MetricsJobTest {
     @Override
     PoolUse.Limits limits() {
       return new PoolUse.Limits(20, 40, 60, 8, 480, 3_000, 3_000, 30_000, 3_600_000);
-    }
-  }
-
-  private record EachMinute() implements MonitoringConfig {
-
-    @Override
-    public Duration every() {
-      return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public Duration slowStatement() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration planTimeout() {
-      return Duration.ofSeconds(10);
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.blotter.database.maintenance;
 
 import static dev.blotter.testing.Await.await;
 
-import dev.blotter.database.MonitoringConfig;
+import dev.blotter.database.EachMinute;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.Note;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
@@ -103,24 +103,6 @@ public final class TestMaintenance implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  private record EachMinute() implements MonitoringConfig {
-
-    @Override
-    public Duration every() {
-      return Duration.ofMinutes(1);
-    }
-
-    @Override
-    public Duration slowStatement() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public Duration planTimeout() {
-      return Duration.ofSeconds(10);
-    }
   }
 
   record Config(Duration lockTimeout, Optional<String> window, long few, long bytes)
