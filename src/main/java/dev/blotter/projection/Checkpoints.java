@@ -1,5 +1,6 @@
 package dev.blotter.projection;
 
+import dev.blotter.eventlog.postgres.PerLane;
 import dev.blotter.kernel.ColumnArrays;
 import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
@@ -127,20 +128,10 @@ final class Checkpoints {
     Map<String, long[]> positions = new HashMap<>();
     long restarts = 0;
     for (var row : rows) {
-      positions.put(
-          row.getString("projection"),
-          byLane(row.getArrayOfIntegers("lanes"), row.getArrayOfLongs("positions")));
+      positions.put(row.getString("projection"), PerLane.positions(row));
       restarts += row.getLong("restarts");
     }
     return new State(positions, restarts);
-  }
-
-  private static long[] byLane(Integer[] lanes, Long[] positions) {
-    var all = new long[Lane.COUNT];
-    for (int at = 0; at < lanes.length; at++) {
-      all[lanes[at]] = positions[at];
-    }
-    return all;
   }
 
   /** A checkpoint that goes from one position to another. */

@@ -51,24 +51,28 @@ record PassWork(
   Pass.Passed after(List<Move> moved) {
     Map<Integer, Map<String, Long>> positions = new HashMap<>();
     claimed.forEach((lane, at) -> positions.put(lane, new HashMap<>(at)));
+    Map<Integer, Long> above = new HashMap<>();
     long events = 0;
     for (var move : moved) {
       positions
           .computeIfAbsent(move.lane(), lane -> new HashMap<>())
           .put(move.projection(), move.to());
+      above.merge(move.lane(), move.from(), Math::min);
       events += move.to() - move.from();
     }
-    return new Pass.Passed(positions, events, applied(moved));
+    return new Pass.Passed(positions, events, applied(above));
   }
 
-  private List<RecordedEvent> applied(List<Move> moved) {
+  /**
+   * @param above of each lane that went further: what all of its events were behind
+   */
+  private List<RecordedEvent> applied(Map<Integer, Long> above) {
     List<RecordedEvent> applied = new ArrayList<>();
     for (var batch : batches) {
-      moved.stream()
-          .filter(move -> move.lane() == batch.lane())
-          .mapToLong(Move::from)
-          .min()
-          .ifPresent(from -> applied.addAll(batch.above(from)));
+      var from = above.get(batch.lane());
+      if (from != null) {
+        applied.addAll(batch.above(from));
+      }
     }
     return applied;
   }

@@ -30,13 +30,7 @@ final class RowSql {
   static String upsert(String table, List<? extends Column<?>> columns, boolean timed) {
     return insert(table, columns)
         + " ON CONFLICT (%s) DO UPDATE SET %s"
-            .formatted(
-                timed ? "lane, id, placed_at" : "lane, id",
-                columns.stream()
-                    .map(Column::name)
-                    .filter(name -> !KEY.contains(name))
-                    .map(name -> name + " = excluded." + name)
-                    .collect(joining(", ")));
+            .formatted(timed ? "lane, id, placed_at" : "lane, id", assigned(columns, "excluded"));
   }
 
   /**
@@ -47,14 +41,19 @@ final class RowSql {
     return "UPDATE %s AS r SET %s FROM (SELECT %s) AS g WHERE r.lane = g.lane AND r.id = g.id"
         .formatted(
             table,
-            columns.stream()
-                .map(Column::name)
-                .filter(name -> !KEY.contains(name))
-                .map(name -> name + " = g." + name)
-                .collect(joining(", ")),
+            assigned(columns, "g"),
             IntStream.range(0, columns.size())
                 .mapToObj(i -> columns.get(i).type().value(i + 1) + " AS " + columns.get(i).name())
                 .collect(joining(", ")));
+  }
+
+  /** All but the key becomes what the source says. */
+  private static String assigned(List<? extends Column<?>> columns, String source) {
+    return columns.stream()
+        .map(Column::name)
+        .filter(name -> !KEY.contains(name))
+        .map(name -> "%s = %s.%s".formatted(name, source, name))
+        .collect(joining(", "));
   }
 
   /**

@@ -50,9 +50,7 @@ public final class UserAggregate implements Aggregate<User, UserEvent> {
     return switch (event) {
       case UserRegistered again -> throw new IllegalStateException("registered twice: " + again);
       case UserProfileUpdated(String personalData) -> state.withPersonalData(personalData);
-      case TradingBlocked blocked ->
-          state.withStatus(
-              blocked.closeOnly() ? UserStatus.CLOSE_ONLY : UserStatus.TRADING_BLOCKED);
+      case TradingBlocked blocked -> state.withStatus(UserStatus.blocked(blocked.closeOnly()));
       case TradingUnblocked unblocked -> state.withStatus(UserStatus.ACTIVE);
       case UserClosed closed -> state.withStatus(UserStatus.CLOSED);
       case LegalHoldPlaced(String reason) -> state.withHold(reason);

@@ -39,7 +39,7 @@ public sealed interface UserCommand extends Command {
     }
 
     UserStatus status() {
-      return closeOnly ? UserStatus.CLOSE_ONLY : UserStatus.TRADING_BLOCKED;
+      return UserStatus.blocked(closeOnly);
     }
   }
 

@@ -8,5 +8,14 @@ public enum UserStatus {
   /** May look and cancel, but new orders are denied. */
   TRADING_BLOCKED,
   /** Ended for good. */
-  CLOSED
+  CLOSED;
+
+  /**
+   * Of a user whose trading is blocked.
+   *
+   * @param closeOnly whether positions may still be made smaller
+   */
+  static UserStatus blocked(boolean closeOnly) {
+    return closeOnly ? CLOSE_ONLY : TRADING_BLOCKED;
+  }
 }

@@ -8,7 +8,7 @@ final class LaneQueries {
   /** The same of the log and its archive. */
   static final String AFTER_OF_ALL = after("all_events");
 
-  /** Asked again and again: one row costs both ends less than 64. */
+  /** In one row, as {@link PerLane} has them. */
   static final String HEADS =
       """
       SELECT array_agg(lane::integer) AS lanes, array_agg(last_position) AS positions

@@ -11,7 +11,6 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.Ids;
-import dev.blotter.kernel.Lane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -140,17 +139,8 @@ public class PostgresEventLog implements EventLog {
 
   @Override
   public Uni<long[]> heads() {
-    return query(LaneQueries.HEADS, Tuple.tuple()).map(found -> heads(found.iterator().next()));
-  }
-
-  private static long[] heads(Row row) {
-    var heads = new long[Lane.COUNT];
-    var lanes = row.getArrayOfIntegers("lanes");
-    var positions = row.getArrayOfLongs("positions");
-    for (int at = 0; at < lanes.length; at++) {
-      heads[lanes[at]] = positions[at];
-    }
-    return heads;
+    return query(LaneQueries.HEADS, Tuple.tuple())
+        .map(found -> PerLane.positions(found.iterator().next()));
   }
 
   @Override

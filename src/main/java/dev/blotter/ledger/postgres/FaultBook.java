@@ -16,13 +16,12 @@ public class FaultBook {
 
   private static final String BEFORE =
       """
-      SELECT f.number, f.found_at, f.kind, nullif(f.lane, -1) AS lane,
-        nullif(f.position, 0) AS position, nullif(f.head, 0) AS head, f.event_id, f.detail, f.stops,
-        a.acknowledged_at, a.actor_type, a.actor_id, a.reason, g.gone_at
+      SELECT %s, a.acknowledged_at, a.actor_type, a.actor_id, a.reason, g.gone_at
       FROM ledger_faults AS f
       LEFT JOIN ledger_acknowledgements AS a ON a.fault = f.number
       LEFT JOIN ledger_gone_faults AS g ON g.fault = f.number
-      WHERE f.number < $1 ORDER BY f.number DESC LIMIT $2""";
+      WHERE f.number < $1 ORDER BY f.number DESC LIMIT $2"""
+          .formatted(Faults.COLUMNS);
   private static final String ACKNOWLEDGED =
       "SELECT count(*) AS faults FROM ledger_acknowledged_faults";
 

@@ -38,16 +38,17 @@ public class Faults {
         coalesce($3::bigint, 0) AS position, coalesce($4::bigint, 0) AS head, $5::uuid AS event_id,
         $6::text AS detail, $7::bytea AS digest, $8::boolean AS stops) AS n
       ON CONFLICT (kind, lane, position, head, digest, stops, gone) DO NOTHING RETURNING number""";
+
+  /** What {@link #known} reads, of a table {@code f}. */
+  static final String COLUMNS =
+      """
+      f.number, f.found_at, f.kind, nullif(f.lane, -1) AS lane,
+        nullif(f.position, 0) AS position, nullif(f.head, 0) AS head, f.event_id, f.detail, f.stops""";
+
   private static final String OPEN =
-      """
-      SELECT number, found_at, kind, nullif(lane, -1) AS lane, nullif(position, 0) AS position,
-        nullif(head, 0) AS head, event_id, detail, stops
-      FROM ledger_open_faults ORDER BY number LIMIT 100""";
+      "SELECT %s FROM ledger_open_faults AS f ORDER BY f.number LIMIT 100".formatted(COLUMNS);
   private static final String ACKNOWLEDGED =
-      """
-      SELECT number, found_at, kind, nullif(lane, -1) AS lane, nullif(position, 0) AS position,
-        nullif(head, 0) AS head, event_id, detail, stops
-      FROM ledger_acknowledged_faults WHERE NOT stops""";
+      "SELECT %s FROM ledger_acknowledged_faults AS f WHERE NOT f.stops".formatted(COLUMNS);
   private static final String GONE =
       """
       INSERT INTO ledger_gone_faults (fault, verification) SELECT unnest($1::bigint[]), $2
