@@ -6,8 +6,6 @@ CREATE TABLE maintenance_tasks (
   target        text        NOT NULL,
   actor_type    text        NOT NULL,
   actor_id      text        NOT NULL,
-  -- Who asked by which Idempotency-Key, so that a retry finds it; null where the schedule asked.
-  request_key   text        UNIQUE,
   state         text        NOT NULL DEFAULT 'QUEUED'
     CHECK (state IN ('QUEUED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED')),
   requested_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -23,7 +21,8 @@ CREATE TABLE maintenance_tasks (
   bytes_after   bigint
 );
 
--- The keys of those who asked for what was open already: it is theirs too, and a retry finds it.
+-- Who asked by which Idempotency-Key for which task, also for one that was open already, so that a
+-- retry finds it.
 CREATE TABLE maintenance_keys (
   request_key   text        PRIMARY KEY,
   task_id       uuid        NOT NULL REFERENCES maintenance_tasks

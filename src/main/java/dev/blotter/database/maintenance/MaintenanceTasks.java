@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,34 +21,42 @@ import org.jspecify.annotations.Nullable;
 public class MaintenanceTasks {
 
   private static final int ATTEMPTS = 3;
+  private static final String FOREIGN_KEY = "23503"; // of SQL, foreign_key_violation
 
-  /** The task that was asked for by that key, whether it came with it or found it open. */
-  private static final String OF_KEY =
-      "(request_key = $1 OR id = (SELECT task_id FROM maintenance_keys WHERE request_key = $1))";
-
-  /** The task itself, or the one that was asked for by the same key, or that waits already. */
+  /**
+   * The task itself, or the one that was asked for by the same key, or that waits already. The key
+   * is first, so that it names one task only: where another request has given it to another
+   * meanwhile, nothing is added. A key of a task that is not added after all breaks its reference,
+   * and nothing of the statement stays.
+   */
   private static final String REQUEST =
       """
-      WITH asked AS (
-        INSERT INTO maintenance_tasks (request_key, id, task, target, actor_type, actor_id)
-        SELECT $1::text, $2::uuid, $3::text, $4::text, $5::text, $6::text
-        WHERE NOT EXISTS (SELECT FROM maintenance_keys WHERE request_key = $1)
-        ON CONFLICT DO NOTHING RETURNING *),
-      found AS (
-        SELECT * FROM asked
-        UNION ALL
-        (SELECT * FROM maintenance_tasks
-         WHERE %2$s OR (task = $3 AND target = $4 AND state IN ('QUEUED', 'RUNNING'))
-         ORDER BY %2$s DESC NULLS LAST LIMIT 1)),
-      kept AS (
+      WITH open AS (
+        SELECT id FROM maintenance_tasks
+        WHERE task = $3 AND target = $4 AND state IN ('QUEUED', 'RUNNING')),
+      named AS (
         INSERT INTO maintenance_keys (request_key, task_id)
-        SELECT $1, id FROM found WHERE $1 IS NOT NULL AND request_key IS DISTINCT FROM $1
-        ON CONFLICT DO NOTHING)
-      SELECT %1$s FROM found"""
-          .formatted(TaskRows.COLUMNS, OF_KEY);
+        SELECT $1::text, coalesce((SELECT id FROM open), $2::uuid) WHERE $1 IS NOT NULL
+        ON CONFLICT DO NOTHING RETURNING task_id),
+      asked AS (
+        INSERT INTO maintenance_tasks (id, task, target, actor_type, actor_id)
+        SELECT $2, $3::text, $4::text, $5::text, $6::text
+        WHERE $1 IS NULL OR EXISTS (SELECT FROM named WHERE task_id = $2)
+        ON CONFLICT DO NOTHING RETURNING *)
+      SELECT %1$s FROM asked
+      UNION ALL
+      SELECT %1$s FROM maintenance_tasks
+      WHERE id IN (
+        SELECT task_id FROM named
+        UNION ALL SELECT task_id FROM maintenance_keys WHERE request_key = $1
+        UNION ALL SELECT id FROM open WHERE $1 IS NULL)"""
+          .formatted(TaskRows.COLUMNS);
 
   private static final String ASKED_FOR =
-      "SELECT %s FROM maintenance_tasks WHERE %s".formatted(TaskRows.COLUMNS, OF_KEY);
+      """
+      SELECT %s FROM maintenance_tasks
+      WHERE id = (SELECT task_id FROM maintenance_keys WHERE request_key = $1)"""
+          .formatted(TaskRows.COLUMNS);
   private static final String ONE =
       "SELECT %s FROM maintenance_tasks WHERE id = $1".formatted(TaskRows.COLUMNS);
   private static final String OPEN =
@@ -106,11 +115,16 @@ public class MaintenanceTasks {
     return Uni.createFrom()
         .deferred(() -> pool.preparedQuery(REQUEST).execute(wanted(task, target, actor, key)))
         .map(TaskRows::first)
-        // One that another node adds at this very moment is not seen by the first look.
         .map(found -> found.orElseThrow(IllegalStateException::new))
-        .onFailure(IllegalStateException.class)
+        .onFailure(MaintenanceTasks::isForestalled)
         .retry()
         .atMost(ATTEMPTS);
+  }
+
+  /** What another node adds at this very moment is not seen by the first look. */
+  private static boolean isForestalled(Throwable failure) {
+    return failure instanceof IllegalStateException
+        || (failure instanceof PgException refused && FOREIGN_KEY.equals(refused.getSqlState()));
   }
 
   private Tuple wanted(TaskKind task, String target, Actor actor, @Nullable String key) {

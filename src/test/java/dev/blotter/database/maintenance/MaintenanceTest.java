@@ -20,8 +20,6 @@ class MaintenanceTest {
   /** Leaves a transaction in which nothing can be done any more. */
   private static final String BROKEN = "BEGIN; SELECT 1 / 0";
 
-  private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-2");
-
   private static final String SOME_QUOTES =
       """
       INSERT INTO quotes (symbol)
@@ -182,22 +180,6 @@ class MaintenanceTest {
     await(blocker.close());
     assertThat(on.now(task).state()).isEqualTo(TaskState.CANCELLED);
     assertThat(on.now(task).endedAt()).isNotNull();
-  }
-
-  @Test
-  void a_key_that_meets_an_open_task_names_it_from_then_on() {
-    var first = await(on.tasks.request(TaskKind.ANALYZE, "quotes", OPERATOR, "k1"));
-    var second = await(on.tasks.request(TaskKind.ANALYZE, "quotes", OPERATOR, "k2"));
-    assertThat(second.id()).isEqualTo(first.id());
-    await(on.node().work());
-    for (var key : List.of("k1", "k2")) {
-      assertThat(await(on.tasks.askedFor(OPERATOR, key)).orElseThrow().id()).isEqualTo(first.id());
-      assertThat(await(on.tasks.request(TaskKind.ANALYZE, "quotes", OPERATOR, key)).id())
-          .isEqualTo(first.id());
-    }
-    assertThat(await(on.tasks.askedFor(OPERATOR, "k3"))).isEmpty();
-    assertThat(await(on.tasks.request(TaskKind.ANALYZE, "quotes", OPERATOR, "k3")).id())
-        .isNotEqualTo(first.id());
   }
 
   @Test
