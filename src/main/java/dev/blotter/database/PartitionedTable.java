@@ -8,7 +8,7 @@ import java.util.List;
  * @param name its name
  * @param unit the span of one partition as the function {@code ensure_partitions} knows it
  */
-record PartitionedTable(String name, String unit) {
+public record PartitionedTable(String name, String unit) {
 
   static final PartitionedTable DOMAIN_EVENTS = new PartitionedTable("domain_events", "month");
   static final PartitionedTable ORDERS = new PartitionedTable("orders", "quarter");
@@ -17,6 +17,7 @@ record PartitionedTable(String name, String unit) {
   static final PartitionedTable CLOCK_SAMPLES = new PartitionedTable("clock_samples", "month");
   static final PartitionedTable QUOTE_HISTORY = new PartitionedTable("quote_history", "month");
 
-  static final List<PartitionedTable> ALL =
+  /** The log first. */
+  public static final List<PartitionedTable> ALL =
       List.of(DOMAIN_EVENTS, ORDERS, AUDIT_ACCESSES, REFUSALS, CLOCK_SAMPLES, QUOTE_HISTORY);
 }

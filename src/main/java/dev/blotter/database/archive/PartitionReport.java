@@ -1,5 +1,6 @@
 package dev.blotter.database.archive;
 
+import dev.blotter.database.PartitionedTable;
 import dev.blotter.database.Vanished;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public class PartitionReport {
 
   private static final String EVENTS = "domain_events";
-  private static final List<String> TABLES = List.of(EVENTS, "orders");
 
   private static final String ATTACHED =
       """
@@ -50,12 +50,12 @@ public class PartitionReport {
     this.pool = pool;
   }
 
-  /** The partitioned tables that grow with trading: the log and the orders. */
+  /** The partitioned tables, the log first. */
   public Uni<List<TablePartitions>> tables() {
     return Multi.createFrom()
-        .iterable(TABLES)
+        .iterable(PartitionedTable.ALL)
         .onItem()
-        .transformToUniAndConcatenate(this::of)
+        .transformToUniAndConcatenate(table -> of(table.name()))
         .collect()
         .asList();
   }

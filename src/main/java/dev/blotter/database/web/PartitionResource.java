@@ -46,7 +46,7 @@ public class PartitionResource {
 
   @GET
   @RolesAllowed({Roles.OPERATOR, Roles.AUDITOR})
-  @Operation(operationId = "listPartitions", summary = "List the partitions of orders and events")
+  @Operation(operationId = "listPartitions", summary = "List the partitions of all tables")
   @APIResponse(responseCode = "200", description = "The oldest of each table first")
   public Uni<PartitionsView> list() {
     return report.tables().map(PartitionsView::new);

@@ -138,7 +138,16 @@ class DatabaseOverHttpTest {
         .get(PARTITIONS)
         .then()
         .statusCode(200)
-        .body("tables.table", equalTo(List.of("domain_events", "orders")))
+        .body(
+            "tables.table",
+            equalTo(
+                List.of(
+                    "domain_events",
+                    "orders",
+                    "audit_accesses",
+                    "refusals",
+                    "clock_samples",
+                    "quote_history")))
         .body("tables[0].partitions.name", hasItems(thisMonth))
         .body("tables[0].partitions[0].state", equalTo("ATTACHED"))
         .body("tables[0].default_rows", equalTo(0))
@@ -160,10 +169,12 @@ class DatabaseOverHttpTest {
     await(
         pool.query(
                 """
-                INSERT INTO maintenance_tasks (id, task, target, actor_type, actor_id, request_key,
-                  state, requested_at, ended_at)
-                VALUES ('%s', 'RESTORE', 'domain_events_1999_01', 'OPERATOR', 'ops-1', 'ops-1:%s',
-                  'DONE', '2000-01-01', '2000-01-01')"""
+                WITH done AS (
+                  INSERT INTO maintenance_tasks (id, task, target, actor_type, actor_id, state,
+                    requested_at, ended_at)
+                  VALUES ('%s', 'RESTORE', 'domain_events_1999_01', 'OPERATOR', 'ops-1', 'DONE',
+                    '2000-01-01', '2000-01-01') RETURNING id)
+                INSERT INTO maintenance_keys SELECT 'ops-1:%s', id FROM done"""
                     .formatted(task, key))
             .execute());
     operator
