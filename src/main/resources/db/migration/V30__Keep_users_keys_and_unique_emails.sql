@@ -8,12 +8,14 @@ CREATE TABLE user_keys (
 );
 
 -- A key outside the lanes, as that of registration_keys below: a keyed hash of each e-mail address in
--- use, never the address. Each claim to one has a token of its own.
+-- use, never the address. Each claim to one has a token of its own; that of the claim before it is that
+-- of the same user, who had the address already.
 CREATE TABLE user_emails (
-  email_hash bytea       PRIMARY KEY,
-  user_id    uuid        NOT NULL,
-  token      uuid        NOT NULL DEFAULT gen_random_uuid(),
-  claimed_at timestamptz NOT NULL DEFAULT clock_timestamp()
+  email_hash   bytea       PRIMARY KEY,
+  user_id      uuid        NOT NULL,
+  token        uuid        NOT NULL DEFAULT gen_random_uuid(),
+  token_before uuid,
+  claimed_at   timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
 CREATE INDEX idx_user_emails_user_id ON user_emails (user_id);

@@ -14,6 +14,7 @@ import dev.blotter.kernel.Rejection;
 import dev.blotter.portfolio.AccountType;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
+import dev.blotter.user.EmailHold;
 import dev.blotter.user.User;
 import dev.blotter.user.UserAnswer;
 import dev.blotter.user.UserCommand;
@@ -28,6 +29,7 @@ import dev.blotter.user.UserCommand.UpdateProfile;
 import dev.blotter.user.UserDecider;
 import dev.blotter.user.UserRejection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,12 +48,22 @@ public class UserCommandHandler implements Handler<UserCommand> {
   }
 
   @Override
+  public @Nullable Instant notAfter(UserCommand command) {
+    var hold = hold(command);
+    return hold == null ? null : hold.until();
+  }
+
+  @Override
   public Needs needs(UserCommand command, States states) {
     return Needs.states(user(command), portfolio(command));
   }
 
   @Override
   public Verdict decide(UserCommand command, States states, Circumstances circumstances) {
+    var unheld = unheld(command, circumstances.decidedAt());
+    if (unheld.isPresent()) {
+      return new Verdict.Refused(unheld.get(), command.userId(), null);
+    }
     var user = states.find(user(command), User.class).orElse(null);
     var refusal = refusal(command, user, states);
     if (refusal.isPresent()) {
@@ -74,6 +86,20 @@ public class UserCommandHandler implements Handler<UserCommand> {
         .find(subject, User.class)
         .map(user -> UserAnswer.json(subject.id(), user, states.version(subject)))
         .orElse(null);
+  }
+
+  private static @Nullable EmailHold hold(UserCommand command) {
+    return switch (command) {
+      case RegisterUser register -> register.email();
+      case UpdateProfile update -> update.email();
+      default -> null;
+    };
+  }
+
+  /** Why it cannot have its e-mail address. */
+  private static Optional<Rejection> unheld(UserCommand command, Instant decidedAt) {
+    var hold = hold(command);
+    return hold == null ? Optional.empty() : hold.refusal(decidedAt);
   }
 
   private static Optional<Rejection> refusal(

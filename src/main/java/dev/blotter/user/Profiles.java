@@ -85,10 +85,10 @@ class Profiles {
   private Edit edit(DataKey key, String encrypted, long version, ProfileChange change) {
     var current = cipher.decrypt(key, encrypted).orElseThrow();
     var next = change.of(current);
-    var command =
-        new UpdateProfile(key.userId(), cipher.encrypt(key, next), expected(change, version));
     return new Edit(
-        command,
+        key.userId(),
+        cipher.encrypt(key, next),
+        expected(change, version),
         EmailHash.of(master, next),
         EmailHash.of(master, current),
         key.fingerprint(change.canonical()));
@@ -102,15 +102,18 @@ class Profiles {
 
   private Uni<CommandResult> claimAndSubmit(Edit edit, Submission submission) {
     return emails
-        .claim(edit.command.userId(), edit.email, edit.former)
+        .claim(edit.userId, edit.email, edit.former)
         .chain(
             claim ->
-                switch (claim) {
-                  case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
-                  case EmailClaim.Held held ->
-                      bus.submit(edit.request(submission))
-                          .call(result -> settleClaims(result, edit, held));
-                });
+                // Whose the address is does not matter where it was done before: the log knows.
+                bus.submit(edit.request(submission, claim.hold()))
+                    .call(result -> settle(claim, result, edit)));
+  }
+
+  private Uni<Void> settle(EmailClaim claim, CommandResult result, Edit edit) {
+    return claim instanceof EmailClaim.Held held
+        ? settleClaims(result, edit, held)
+        : Uni.createFrom().voidItem();
   }
 
   /** The address given up is free again; one that was not taken after all, too. */
@@ -127,12 +130,17 @@ class Profiles {
    * @param former the address of the version that it is made from, and of no other
    */
   private record Edit(
-      UpdateProfile command, EmailHash email, EmailHash former, String fingerprint) {
+      UUID userId,
+      String personalData,
+      ExpectedVersions expected,
+      EmailHash email,
+      EmailHash former,
+      String fingerprint) {
 
-    CommandRequest<UpdateProfile> request(Submission submission) {
+    CommandRequest<UpdateProfile> request(Submission submission, EmailHold hold) {
       return new CommandRequest<>(
-          command,
-          command.userId(),
+          new UpdateProfile(userId, personalData, expected, hold),
+          userId,
           submission.commandId(),
           fingerprint,
           submission.origin(),

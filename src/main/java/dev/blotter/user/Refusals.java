@@ -3,15 +3,14 @@ package dev.blotter.user;
 import dev.blotter.command.CommandRejection;
 import dev.blotter.command.CommandResult;
 import dev.blotter.kernel.Rejection;
+import java.time.Instant;
 
 /** Refusals that are known before any command is decided. */
 final class Refusals {
   private Refusals() {}
 
   static CommandResult emailTaken() {
-    return refused(
-        Rejection.ofField(
-            UserRejection.EMAIL_TAKEN, "email", "Another user has this e-mail address."));
+    return refused(EmailHold.NONE.refusal(Instant.EPOCH).orElseThrow());
   }
 
   static CommandResult userExists() {

@@ -62,31 +62,42 @@ class Registrations {
         .chain(
             claim ->
                 switch (claim) {
-                  case EmailClaim.Taken taken -> Uni.createFrom().item(Refusals.emailTaken());
+                  case EmailClaim.Taken taken -> repeat(userId, registration, submission);
                   case EmailClaim.Held held ->
-                      submit(userId, registration, submission)
+                      keys.obtain(userId)
+                          .chain(
+                              key ->
+                                  key.isEmpty()
+                                      ? Uni.createFrom().item(Refusals.userExists())
+                                      : submit(key.get(), registration, submission, held.hold()))
                           .call(result -> settleClaim(result, held, email));
                 });
   }
 
-  private Uni<CommandResult> submit(UUID userId, Registration registration, Submission submission) {
-    return keys.obtain(userId)
+  /** Where it was done before, whose the address is since does not matter: the log knows. */
+  private Uni<CommandResult> repeat(UUID userId, Registration registration, Submission submission) {
+    return keys.find(userId)
         .chain(
             key ->
                 key.isEmpty()
-                    ? Uni.createFrom().item(Refusals.userExists())
-                    : LongWork.of(() -> request(key.get(), registration, submission))
-                        .chain(bus::submit));
+                    ? Uni.createFrom().item(Refusals.emailTaken())
+                    : submit(key.get(), registration, submission, EmailHold.NONE));
+  }
+
+  private Uni<CommandResult> submit(
+      DataKey key, Registration registration, Submission submission, EmailHold hold) {
+    return LongWork.of(() -> request(key, registration, submission, hold)).chain(bus::submit);
   }
 
   private CommandRequest<RegisterUser> request(
-      DataKey key, Registration registration, Submission submission) {
+      DataKey key, Registration registration, Submission submission, EmailHold hold) {
     var command =
         new RegisterUser(
             key.userId(),
             cipher.encrypt(key, registration.personalData()),
             registration.baseCurrency(),
-            registration.accountType());
+            registration.accountType(),
+            hold);
     return new CommandRequest<>(
         command,
         key.userId(),

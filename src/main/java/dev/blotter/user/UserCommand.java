@@ -17,7 +17,8 @@ public sealed interface UserCommand extends Command {
    * @param baseCurrency the code of the account's currency
    * @param accountType CASH or MARGIN
    */
-  record RegisterUser(UUID userId, String personalData, String baseCurrency, String accountType)
+  record RegisterUser(
+      UUID userId, String personalData, String baseCurrency, String accountType, EmailHold email)
       implements UserCommand {}
 
   /**
@@ -25,7 +26,10 @@ public sealed interface UserCommand extends Command {
    * @param expectedVersions what the new data may be made from, or null for any
    */
   record UpdateProfile(
-      UUID userId, String personalData, @Nullable ExpectedVersions expectedVersions)
+      UUID userId,
+      String personalData,
+      @Nullable ExpectedVersions expectedVersions,
+      EmailHold email)
       implements UserCommand {}
 
   /**

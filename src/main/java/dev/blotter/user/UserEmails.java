@@ -17,20 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each claim has a token of its own, also where the user holds the address already, and only
  * what has the token can be given up: of two requests of one user, the one that fails does not take
- * from the other what that one appended. A claim counts for a minute, which is longer than any
- * command lives; after that the log says whether it is still its user's address.
+ * from the other what that one appended. A claim counts for a minute. After that the log says
+ * whether it is still its user's address, which it knows by then: no command may be appended later
+ * than half a minute after its claim, and no statement takes longer than another half.
  */
 @ApplicationScoped
 class UserEmails {
   private static final int ATTEMPTS = 3;
-  // A row that was inserted has no xmax, one that was updated instead was locked first. RETURNING
-  // tells what was there before only since PostgreSQL 18.
+  // Sent again after a lost connection it says the same as the first time.
   private static final String CLAIM =
       """
       INSERT INTO user_emails AS e (email_hash, user_id, token) VALUES ($1, $2, $3)
-      ON CONFLICT (email_hash) DO UPDATE SET token = $3, claimed_at = clock_timestamp()
+      ON CONFLICT (email_hash) DO UPDATE SET token = $3, claimed_at = clock_timestamp(),
+        token_before = CASE WHEN e.token = $3 THEN e.token_before ELSE e.token END
       WHERE e.user_id = $2
-      RETURNING e.xmax = 0 AS fresh,
+      RETURNING claimed_at + interval '30 seconds' AS until, token_before IS NULL AS fresh,
         (SELECT f.token FROM user_emails AS f WHERE f.email_hash = $4 AND f.user_id = $2) AS former""";
   private static final String FIND =
       """
@@ -52,7 +53,11 @@ class UserEmails {
    * @param instead the address that the user has now and would give up; null where there is none
    */
   Uni<EmailClaim> claim(UUID userId, EmailHash email, @Nullable EmailHash instead) {
-    return attempt(new Wish(userId, email, instead), ATTEMPTS);
+    return claim(new Wish(userId, email, instead, UUID.randomUUID()));
+  }
+
+  Uni<EmailClaim> claim(Wish wish) {
+    return attempt(wish, ATTEMPTS);
   }
 
   /** Gives an address up, unless it was claimed anew since. */
@@ -61,17 +66,20 @@ class UserEmails {
   }
 
   private Uni<EmailClaim> attempt(Wish wish, int left) {
-    var token = UUID.randomUUID();
-    return run(CLAIM, wish.values(token))
+    return run(CLAIM, wish.values())
         .chain(
             rows ->
                 rows.size() == 1
-                    ? Uni.createFrom().item(held(token, rows.iterator().next()))
+                    ? Uni.createFrom().item(held(wish.token, rows.iterator().next()))
                     : look(wish, left));
   }
 
   private static EmailClaim held(UUID token, Row row) {
-    return new EmailClaim.Held(token, row.getBoolean("fresh"), row.getUUID("former"));
+    return new EmailClaim.Held(
+        token,
+        row.getOffsetDateTime("until").toInstant(),
+        row.getBoolean("fresh"),
+        row.getUUID("former"));
   }
 
   /** Between two statements another request may have released the row: then there is none. */
@@ -106,9 +114,12 @@ class UserEmails {
     return LostConnection.retry(() -> pool.preparedQuery(sql).execute(arguments));
   }
 
-  private record Wish(UUID userId, EmailHash email, @Nullable EmailHash instead) {
+  /**
+   * @param token of the claim that it leads to
+   */
+  record Wish(UUID userId, EmailHash email, @Nullable EmailHash instead, UUID token) {
 
-    Tuple values(UUID token) {
+    Tuple values() {
       return Tuple.of(email.buffer(), userId, token, instead == null ? null : instead.buffer());
     }
   }

@@ -9,6 +9,8 @@ public enum UserRejection implements RejectionCode {
   USER_EXISTS(Kind.CONFLICT),
   /** Another user has that e-mail address, or is about to. */
   EMAIL_TAKEN(Kind.CONFLICT),
+  /** The command waited for longer than the e-mail address was kept for it. */
+  EMAIL_HOLD_LAPSED(Kind.CONFLICT),
   /** The user is closed; nothing but erasing is possible. */
   USER_CLOSED(Kind.CONFLICT),
   /** The user's personal data is gone for ever. */

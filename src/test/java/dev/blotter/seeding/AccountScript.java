@@ -15,6 +15,7 @@ import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioCommand.SettleCash;
 import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.portfolio.Settlement;
+import dev.blotter.user.EmailHold;
 import dev.blotter.user.UserCommand.RegisterUser;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,9 @@ final class AccountScript {
 
   private void open() {
     var type = random.nextInt(10) < 7 ? "CASH" : "MARGIN";
-    run(new RegisterUser(user, Mark.PERSONAL_DATA, "USD", type), "key:register-" + user);
+    run(
+        new RegisterUser(user, Mark.PERSONAL_DATA, "USD", type, new EmailHold(now)),
+        "key:register-" + user);
     var cash = Money.of(2_000_000 + 20_000L * orders + ".00", Currency.USD);
     run(new DepositCash(user, "first", cash), "key:deposit-" + user);
   }

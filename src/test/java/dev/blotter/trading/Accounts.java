@@ -40,9 +40,11 @@ import dev.blotter.portfolio.PortfolioId;
 import dev.blotter.testing.AllAggregates;
 import dev.blotter.testing.InMemoryTrading;
 import dev.blotter.testing.InMemoryTrading.Outcome;
+import dev.blotter.user.EmailHold;
 import dev.blotter.user.UserCommand.RegisterUser;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +95,13 @@ final class Accounts implements Prices {
   }
 
   private Accounts opened(String accountType, Money cash) {
-    run(new RegisterUser(user, "sealed", cash.currency().code(), accountType));
+    run(
+        new RegisterUser(
+            user,
+            "sealed",
+            cash.currency().code(),
+            accountType,
+            new EmailHold(Instant.parse("2100-01-01T00:00:00Z"))));
     run(new DepositCash(user, "start", cash));
     return this;
   }

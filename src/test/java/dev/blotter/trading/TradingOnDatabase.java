@@ -38,6 +38,7 @@ import dev.blotter.testing.AllAggregates;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
 import dev.blotter.trading.postgres.PostgresDueWork;
+import dev.blotter.user.EmailHold;
 import dev.blotter.user.PlainUsers;
 import dev.blotter.user.UserCommand.RegisterUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -111,7 +112,14 @@ final class TradingOnDatabase implements AutoCloseable {
   /** A new user with a cash account and that many dollars in it. */
   UUID account(String cash) {
     var user = ids.next(lane++, now);
-    run(user, new RegisterUser(user, user + "@example.org/Ada", "USD", "CASH"));
+    run(
+        user,
+        new RegisterUser(
+            user,
+            user + "@example.org/Ada",
+            "USD",
+            "CASH",
+            new EmailHold(Instant.parse("2100-01-01T00:00:00Z"))));
     run(user, new DepositCash(user, "start", Money.of(cash, Currency.USD)));
     return user;
   }

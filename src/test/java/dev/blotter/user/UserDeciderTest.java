@@ -21,11 +21,13 @@ import dev.blotter.user.UserEvent.UserClosed;
 import dev.blotter.user.UserEvent.UserErased;
 import dev.blotter.user.UserEvent.UserProfileUpdated;
 import dev.blotter.user.UserEvent.UserRegistered;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class UserDeciderTest {
+  private static final EmailHold HOLD = new EmailHold(Instant.parse("2026-11-30T15:00:30Z"));
   private static final UUID ID = UUID.fromString("0190163d-8694-739b-aea5-966c26f8ad90");
   private static final UserAggregate AGGREGATE = new UserAggregate();
 
@@ -36,14 +38,14 @@ class UserDeciderTest {
 
   @Test
   void a_new_user_is_registered_and_active() {
-    assertThat(decide(new RegisterUser(ID, "sealed", "USD", "CASH")))
+    assertThat(decide(new RegisterUser(ID, "sealed", "USD", "CASH", HOLD)))
         .isEqualTo(accepted(registered));
     assertThat(state(registered)).isEqualTo(new User(UserStatus.ACTIVE, false, "sealed", null));
   }
 
   @Test
   void the_same_id_cannot_be_registered_twice() {
-    var again = new RegisterUser(ID, "sealed again", "USD", "CASH");
+    var again = new RegisterUser(ID, "sealed again", "USD", "CASH", HOLD);
     assertThat(code(decide(again, registered))).isEqualTo(UserRejection.USER_EXISTS);
     assertThat(code(decide(again, registered, erased))).isEqualTo(UserRejection.USER_EXISTS);
   }
@@ -80,7 +82,7 @@ class UserDeciderTest {
 
   @Test
   void a_profile_is_replaced_as_a_whole() {
-    assertThat(decide(new UpdateProfile(ID, "new", null), registered))
+    assertThat(decide(new UpdateProfile(ID, "new", null, HOLD), registered))
         .isEqualTo(accepted(new UserProfileUpdated("new")));
     assertThat(state(registered, new UserProfileUpdated("new")).personalData()).isEqualTo("new");
   }
@@ -100,7 +102,7 @@ class UserDeciderTest {
     assertThat(state(registered, erased)).isEqualTo(new User(UserStatus.CLOSED, true, null, null));
     assertThat(decide(new EraseUser(ID, "again"), registered, erased))
         .isEqualTo(Decision.nothing());
-    assertThat(code(decide(new UpdateProfile(ID, "new", null), registered, erased)))
+    assertThat(code(decide(new UpdateProfile(ID, "new", null, HOLD), registered, erased)))
         .isEqualTo(UserRejection.USER_ERASED);
   }
 

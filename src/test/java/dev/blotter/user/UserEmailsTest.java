@@ -37,6 +37,14 @@ class UserEmailsTest {
   }
 
   @Test
+  void a_claim_that_is_sent_again_since_its_answer_was_lost_is_as_new_as_the_first_time() {
+    var wish = new UserEmails.Wish(user, email, null, UUID.randomUUID());
+    assertThat(((Held) get(db.emails.claim(wish))).fresh()).isTrue();
+    assertThat(((Held) get(db.emails.claim(wish))).fresh()).isTrue();
+    assertThat(held(email, null).fresh()).isFalse();
+  }
+
+  @Test
   void an_address_that_was_given_up_and_taken_back_is_not_freed_late() {
     held(email, null);
     var change = held(other, email);

@@ -153,6 +153,21 @@ class UsersTest {
     get(db.users.updateProfile(user, change, submission("k14b")));
     assertThat(id(db.register("k14", "fourteen@example.org"))).isEqualTo(user);
     assertThat(db.register("k14c", "fourteen@example.org")).isInstanceOf(CommandResult.Done.class);
+    assertThat(id(db.register("k14", "fourteen@example.org"))).isEqualTo(user);
+  }
+
+  @Test
+  void a_change_sent_again_was_made_whoever_has_its_address_since() {
+    var user = id(db.register("k17", "seventeen@example.org"));
+    var change = new ProfileChange("seventeen.b@example.org", null, null);
+    get(db.users.updateProfile(user, change, submission("k17b")));
+    var next = new ProfileChange("seventeen.c@example.org", null, null);
+    get(db.users.updateProfile(user, next, submission("k17c")));
+    db.register("k17d", "seventeen.b@example.org");
+    var again = (CommandResult.Done) get(db.users.updateProfile(user, change, submission("k17b")));
+    assertThat(again.replayed()).isTrue();
+    assertThat(code(get(db.users.updateProfile(user, change, submission("k17e")))))
+        .isEqualTo("EMAIL_TAKEN");
   }
 
   @Test

@@ -41,6 +41,7 @@ import dev.blotter.trading.PlaceOrderHandler;
 import dev.blotter.trading.PortfolioCommandHandler;
 import dev.blotter.trading.TradingRules;
 import dev.blotter.trading.UserCommandHandler;
+import dev.blotter.user.EmailHold;
 import dev.blotter.user.UserAggregate;
 import dev.blotter.user.UserCommand.RegisterUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -167,7 +168,7 @@ public final class Ours implements Contender {
   private UUID register() {
     var now = Instant.now();
     var id = ids.next(ThreadLocalRandom.current().nextInt(Lane.COUNT), now);
-    run(id, new RegisterUser(id, "sealed", "USD", "CASH"), now);
+    run(id, new RegisterUser(id, "sealed", "USD", "CASH", new EmailHold(now.plusSeconds(30))), now);
     run(id, new DepositCash(id, "cash", Money.of("90000000000.00", Currency.USD)), now);
     return id;
   }
