@@ -21,14 +21,14 @@ final class ClockMetrics {
   private final MeterRegistry registry;
   private final References references;
   private final KnownOffsets known;
-  private final boolean asks;
+  private final Optional<Duration> every;
 
   ClockMetrics(
       MeterRegistry registry, References references, KnownOffsets known, ClockConfig config) {
     this.registry = registry;
     this.references = references;
     this.known = known;
-    this.asks = config.every().isPresent();
+    this.every = config.every();
   }
 
   void register(@Observes StartupEvent event) {
@@ -40,12 +40,13 @@ final class ClockMetrics {
           "uncertainty",
           "How much more or less that may be",
           last -> reading(last, name, Reading::uncertainty));
-      if (asks) {
+      if (every.isPresent()) {
         gauge(
             name,
             "sample.age",
             "Since it answered, or since the start",
             last -> Optional.of(last.age(name)));
+        gauge(name, "interval", "How often it is asked", last -> every);
       }
     }
   }

@@ -198,6 +198,7 @@ class ClockWatchTest {
     assertThat(gauge("offset")).isBetween(59.0, 61.0);
     assertThat(gauge("uncertainty")).isBetween(0.0, 2.0);
     assertThat(gauge("sample.age")).isBetween(0.0, 10.0);
+    assertThat(Optional.of(Duration.ofSeconds((long) gauge("interval")))).isEqualTo(config.every());
   }
 
   @Test
