@@ -7,6 +7,9 @@ import dev.blotter.kernel.Rejection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +125,14 @@ public class Exchange {
   /** What follows the question mark in the address, as it was sent; null where nothing does. */
   public @Nullable String query() {
     return context.request().query();
+  }
+
+  /** The parameters in the address by their names, of each the values in their order. */
+  public Map<String, List<String>> parameters() {
+    var all = context.queryParams();
+    Map<String, List<String>> found = new TreeMap<>();
+    all.names().forEach(name -> found.put(name, all.getAll(name)));
+    return found;
   }
 
   /** True the first time that it is asked of the request with that name, and then never again. */

@@ -15,9 +15,9 @@ import org.hamcrest.Matchers;
  * A superuser has changed an event of an order in the service's database. It is undone at the end,
  * and an operator acknowledges what was found, so that other tests have an intact log.
  */
-record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
+public record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
 
-  static Tampering with(TestDatabase database, String orderId) {
+  public static Tampering with(TestDatabase database, String orderId) {
     String eventId =
         Client.auditor()
             .call()
@@ -29,7 +29,7 @@ record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
   }
 
   /** An operator takes notice of it, once it was found. */
-  void acknowledge(String reason) {
+  public void acknowledge(String reason) {
     JsonPath ledger = Client.auditor().call().get("/v1/audit/ledger").jsonPath();
     int last = ledger.getList("faults.number", Integer.class).getLast();
     Client.operator()
@@ -39,8 +39,8 @@ record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
         .body("status", Matchers.not("BROKEN"));
   }
 
-  /** Everything is verified, which finds it. */
-  static void verify() {
+  /** Everything is verified, which finds it; answers where that is shown. */
+  public static String verify() {
     var begun = Client.auditor().send("{\"scope\": \"all\"}").post("/v1/audit/verifications");
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -48,6 +48,7 @@ record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
             () ->
                 !"RUNNING"
                     .equals(Client.auditor().call().get(begun.header("Location")).path("status")));
+    return begun.header("Location");
   }
 
   @Override

@@ -52,16 +52,39 @@ public class AccountHistory {
         .deferred(
             () -> {
               var fold = start.get();
-              var progress = new Progress(user);
-              return batches(fold.types(), until, progress)
-                  .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
-                  .invoke(batch -> batch.forEach(fold::add))
-                  .collect()
-                  .last()
-                  .replaceWith(fold)
-                  .onTermination()
-                  .invoke(new Once(progress::end));
+              return gone(user, until, fold).collect().last().replaceWith(fold);
             });
+  }
+
+  /**
+   * What the user's events up to a moment lead to, told on the way: no more of it is held than has
+   * become certain since.
+   *
+   * @param until as the log has it; the moment itself is included
+   * @return fails with {@link HistoryTooLong} or {@link TooManyHistories}
+   */
+  public <T> Multi<List<T>> told(
+      StreamHead user, Instant until, Supplier<? extends Telling<T>> start) {
+    return Multi.createFrom()
+        .deferred(
+            () -> {
+              var telling = start.get();
+              return Multi.createBy()
+                  .concatenating()
+                  .streams(
+                      gone(user, until, telling).map(batch -> telling.told()),
+                      Multi.createFrom().item(telling::rest));
+            });
+  }
+
+  /** The batches that the fold has taken in. */
+  private Multi<List<RecordedEvent>> gone(StreamHead user, Instant until, AccountFold fold) {
+    var progress = new Progress(user);
+    return batches(fold.types(), until, progress)
+        .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
+        .invoke(batch -> batch.forEach(fold::add))
+        .onTermination()
+        .invoke(new Once(progress::end));
   }
 
   private Multi<List<RecordedEvent>> batches(

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * How an account's money in one currency changed over time. What is recorded at one moment is one
  * change, as it is for whoever asks for that moment: a fill moves cash and position at once.
  */
-public final class MoneyOverTime implements AccountFold {
+public final class MoneyOverTime implements Telling<MoneyPoint> {
 
-  private final Samples samples;
+  private final MoneyPoints kept;
   private final @Nullable Currency asked;
   private final @Nullable Instant from;
   private @Nullable Account account;
@@ -31,17 +31,33 @@ public final class MoneyOverTime implements AccountFold {
   private @Nullable MoneyFigures figures;
   private @Nullable MoneyFigures told;
 
+  private MoneyOverTime(@Nullable Currency asked, @Nullable Instant from, MoneyPoints kept) {
+    this.asked = asked;
+    this.from = from;
+    this.kept = kept;
+  }
+
   /**
+   * So many changes that a chart of them looks the same, to be told in the end.
+   *
    * @param asked the currency of the money, or null for the account's own
    * @param from where the time begins, or null for the account's beginning, which is {@code start}
    * @param to where it ends
    * @param most so many points, or two more
    */
-  public MoneyOverTime(
+  public static MoneyOverTime sampled(
       @Nullable Currency asked, @Nullable Instant from, Instant start, Instant to, int most) {
-    this.asked = asked;
-    this.from = from;
-    this.samples = new Samples(from == null ? start : from, to, most);
+    return new MoneyOverTime(asked, from, new Samples(from == null ? start : from, to, most));
+  }
+
+  /**
+   * Every change, to be told on the way.
+   *
+   * @param asked the currency of the money, or null for the account's own
+   * @param from where the time begins, or null for the account's beginning
+   */
+  public static MoneyOverTime inFull(@Nullable Currency asked, @Nullable Instant from) {
+    return new MoneyOverTime(asked, from, new EveryPoint());
   }
 
   @Override
@@ -95,25 +111,30 @@ public final class MoneyOverTime implements AccountFold {
       opening = point.from(from);
     } else {
       open();
-      samples.add(point);
+      kept.add(point);
     }
   }
 
   private void open() {
     if (opening != null) {
-      samples.add(opening);
+      kept.add(opening);
       opening = null;
     }
   }
 
-  /** The changes, the oldest first. */
-  public List<MoneyPoint> points() {
+  @Override
+  public List<MoneyPoint> told() {
+    return kept.points();
+  }
+
+  @Override
+  public List<MoneyPoint> rest() {
     if (next != null) {
       put(next);
       next = null;
     }
     open();
-    return samples.points();
+    return kept.points();
   }
 
   /** What the figures are in; empty where there was no account yet. */

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page of orders as the projection's own rules make them of the events. Where all orders are
@@ -27,7 +29,8 @@ public final class PastOrders implements AccountFold {
   private final TreeMap<Keyset, OrderRow> rows;
   private final Comparator<Keyset> places;
   private final OrderFilter filter;
-  private final Window window;
+  private final @Nullable Keyset after;
+  private final long limit;
   private final boolean all;
 
   /**
@@ -35,11 +38,21 @@ public final class PastOrders implements AccountFold {
    * @param window which of these
    */
   public PastOrders(OrderFilter filter, Window window) {
+    this(filter, window.after(), window.limit());
+  }
+
+  private PastOrders(OrderFilter filter, @Nullable Keyset after, long limit) {
     this.filter = filter;
-    this.window = window;
+    this.after = after;
+    this.limit = limit;
     places = Places.from(filter.order());
     rows = new TreeMap<>(places);
     all = filter.isAll();
+  }
+
+  /** All of them on one page; none is let go of. */
+  public static PastOrders whole(OrderFilter filter) {
+    return new PastOrders(filter, null, Long.MAX_VALUE - 1);
   }
 
   @Override
@@ -56,20 +69,23 @@ public final class PastOrders implements AccountFold {
     }
     rows.put(place, rules.apply(rows.get(place), event));
     // One more than the page, by which it is known that more follow.
-    if (all && rows.size() > window.limit() + 1) {
+    if (all && rows.size() > limit + 1) {
       rows.pollLastEntry();
     }
   }
 
   private boolean isOnPage(Keyset place) {
-    var after = window.after();
     return (after == null || places.compare(place, after) > 0)
-        && (!all || rows.size() <= window.limit() || places.compare(place, rows.lastKey()) <= 0);
+        && (!all || rows.size() <= limit || places.compare(place, rows.lastKey()) <= 0);
   }
 
   /** As clients saw them. */
   public RowPage<OrderView> page() {
-    var views = rows.values().stream().map(OrderRow::view).filter(filter::matches);
-    return RowPage.of(views.limit(window.limit() + 1L).toList(), window.limit());
+    return RowPage.of(orders().limit(limit + 1).toList(), (int) limit);
+  }
+
+  /** All that are held, as clients saw them. */
+  public Stream<OrderView> orders() {
+    return rows.values().stream().map(OrderRow::view).filter(filter::matches);
   }
 }

@@ -16,11 +16,11 @@ import dev.blotter.projection.Window.Keyset;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Positions as the projection's own rules make them of the events. */
 public final class PastPositions implements AccountFold {
@@ -67,15 +67,20 @@ public final class PastPositions implements AccountFold {
    */
   public RowPage<PositionView> page(Predicate<Position> which, Window window, Marks marks) {
     var after = window.after();
-    List<PositionView> found =
-        rows.values().stream()
-            .filter(row -> which.test(row.position()))
-            .map(row -> view(row, marks))
+    var found =
+        positions(which, marks)
             .filter(view -> after == null || Places.ORDER.compare(place(view), after) < 0)
-            .sorted(NEWEST_FIRST)
             .limit(window.limit() + 1L)
             .toList();
     return RowPage.of(found, window.limit());
+  }
+
+  /** The same without pages. */
+  public Stream<PositionView> positions(Predicate<Position> which, Marks marks) {
+    return rows.values().stream()
+        .filter(row -> which.test(row.position()))
+        .map(row -> view(row, marks))
+        .sorted(NEWEST_FIRST);
   }
 
   private PositionView view(PositionRow row, Marks marks) {

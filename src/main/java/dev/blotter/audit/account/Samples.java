@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps so many points of a time that a chart of them looks the same: all of them where they are
  * few, else the last of each of equal slices of the time, and the first and the last of all.
  */
-final class Samples {
+final class Samples implements MoneyPoints {
 
   private final Instant from;
   private final long sliceMicros;
@@ -32,8 +32,8 @@ final class Samples {
     this.slices = new MoneyPoint[most];
   }
 
-  /** Adds a point that is later than those before. */
-  void add(MoneyPoint point) {
+  @Override
+  public void add(MoneyPoint point) {
     if (first == null) {
       first = point;
     }
@@ -46,8 +46,9 @@ final class Samples {
     slices[slice(point)] = point;
   }
 
-  /** In order; the first and the last that were added are among them. */
-  List<MoneyPoint> points() {
+  /** The first and the last that were added are among them. */
+  @Override
+  public List<MoneyPoint> points() {
     if (added <= slices.length) {
       return List.copyOf(all);
     }

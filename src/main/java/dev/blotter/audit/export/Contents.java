@@ -1,6 +1,7 @@
 package dev.blotter.audit.export;
 
 import dev.blotter.audit.evidence.ListedFile;
+import dev.blotter.kernel.ExportFormat;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.blotter.audit.export;
 import dev.blotter.audit.evidence.ListedFile;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.LogCut;
+import dev.blotter.kernel.ExportFormat;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ final class EventContents implements Contents<EventRow> {
 
   @Override
   public EntryWriter<EventRow> writer(ExportFormat format, OutputStream out) {
-    return format.writer(out);
+    return EntryWriters.ofEvents(format, out);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.blotter.audit.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.ExportFormat;
 
 /**
  * What is asked for beside the criteria.

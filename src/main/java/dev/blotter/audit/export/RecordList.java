@@ -2,6 +2,7 @@ package dev.blotter.audit.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.audit.evidence.ListedFile;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Multi;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -24,7 +25,7 @@ public record RecordList(String name, List<String> columns, Multi<List<JsonNode>
 
   @Override
   public EntryWriter<JsonNode> writer(ExportFormat format, OutputStream out) {
-    return format.writer(out, columns);
+    return EntryWriters.ofRecords(format, out, columns);
   }
 
   @Override

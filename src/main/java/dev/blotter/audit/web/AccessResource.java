@@ -1,15 +1,16 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.access.Access;
+import dev.blotter.audit.access.AccessCriteria;
 import dev.blotter.audit.access.Accesses;
-import dev.blotter.audit.export.ExportFormat;
-import dev.blotter.audit.web.ExportAnswers.Listed;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Roles;
-import dev.blotter.projection.Window.Keyset;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -18,12 +19,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class AccessResource {
 
-  /** What its cursors are of. */
+  /** What its cursors and exports are of. */
   private static final String LIST = "accesses";
 
   private final Accesses accesses;
   private final Exchange exchange;
-  private final ExportAnswers exports;
+  private final EntryExports exports;
 
-  AccessResource(Accesses accesses, Exchange exchange, ExportAnswers exports) {
+  AccessResource(Accesses accesses, Exchange exchange, EntryExports exports) {
     this.accesses = accesses;
     this.exchange = exchange;
     this.exports = exports;
@@ -63,39 +61,29 @@ public class AccessResource {
       @BeanParam AccessQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var criteria = query.criteria();
-    return accesses
-        .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
-        .map(found -> Page.of(found, AccessView::of, AccessResource::place).response(exchange));
+    return page(query.criteria(), cursor, limit).map(page -> page.response(exchange));
   }
 
   @GET
   @Path("export")
-  @Produces(Downloads.ZIP)
+  @Produces(EntryExports.MEDIA_TYPE)
   @Operation(
       operationId = "exportAccesses",
-      summary = "Take along the record of who read what is kept for audit",
-      description = "A zip file with the entries as they are listed, and a signed manifest.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The export",
-      content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  @APIResponse(responseCode = "409", description = "EXPORT_TOO_LARGE: ask for a shorter time")
+      summary = "Take along the record of who read what is kept for audit")
   public Uni<Response> export(
       @BeanParam AccessQuery query,
-      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format,
-      @Context UriInfo address) {
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
     var criteria = query.criteria();
-    var list =
-        new Listed<>(
-            "accesses",
-            AccessView.class,
-            window ->
-                accesses
-                    .newest(criteria, window)
-                    .map(page -> ExportAnswers.shown(page, AccessView::of)),
-            entry -> new Keyset(entry.at(), entry.accessId()));
-    return exports.all(list, format, address.getQueryParameters());
+    return exports.all(
+        Entries.paged(LIST, AccessView.class, (cursor, limit) -> page(criteria, cursor, limit)),
+        format);
+  }
+
+  private Uni<Page<AccessView>> page(
+      AccessCriteria criteria, @Nullable String cursor, @Nullable Integer limit) {
+    return accesses
+        .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
+        .map(found -> Page.of(found, AccessView::of, AccessResource::place));
   }
 
   private static Cursor place(Access access) {

@@ -5,16 +5,23 @@ import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,12 +40,17 @@ import org.jspecify.annotations.Nullable;
 public class CauseResource {
 
   private static final int MOST_EVENTS = 1000;
+  private static final String TOO_LARGE =
+      "the workflow has more than %d events: export what the search finds by its correlation_id"
+          .formatted(MOST_EVENTS);
   private static final String OF_USER = "Only what it did to that user, which is found by an index";
 
   private final EventSearch search;
+  private final EntryExports exports;
 
-  CauseResource(EventSearch search) {
+  CauseResource(EventSearch search, EntryExports exports) {
     this.search = search;
+    this.exports = exports;
   }
 
   @GET
@@ -71,5 +83,29 @@ public class CauseResource {
     }
     var shown = found.stream().limit(MOST_EVENTS).toList();
     return CauseView.of(id, shown, found.size() > MOST_EVENTS);
+  }
+
+  @GET
+  @Path("export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(
+      operationId = "exportCauses",
+      summary = "Take along everything that one workflow set off",
+      description = "Each command above those that its events caused, with its depth and parent.")
+  @APIResponse(responseCode = "409", description = "EXPORT_TOO_LARGE or QUERY_TOO_SLOW")
+  public Uni<Response> export(
+      @PathParam("id") UUID id,
+      @QueryParam("user_id") @Parameter(description = OF_USER) @Nullable UUID userId,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    return causes(id, userId).chain(found -> exports.all(entries(id, found), format));
+  }
+
+  /** A part of a tree would look like the whole. */
+  private static Entries<CauseRecord> entries(UUID id, CauseView found) {
+    if (found.truncated()) {
+      throw RequestProblem.of(HttpError.EXPORT_TOO_LARGE, TOO_LARGE);
+    }
+    var records = Multi.createFrom().iterable(CauseRecord.of(found));
+    return Entries.whole("causes", CauseRecord.class, records).with("id", id);
   }
 }

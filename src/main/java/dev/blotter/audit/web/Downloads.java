@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.export.EntryExports;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.mutiny.core.Vertx;
@@ -18,7 +19,7 @@ class Downloads {
 
   private static final Logger LOG = Logger.getLogger(Downloads.class);
 
-  static final String ZIP = "application/zip";
+  static final String ZIP = EntryExports.MEDIA_TYPE;
 
   private final Vertx vertx;
 

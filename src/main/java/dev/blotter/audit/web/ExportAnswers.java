@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.audit.evidence.FileNotWritten;
 import dev.blotter.audit.export.Export;
-import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.export.Exports;
 import dev.blotter.audit.export.RecordList;
 import dev.blotter.audit.export.TooLarge;
@@ -16,22 +15,20 @@ import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
-import dev.blotter.projection.RowPage;
-import dev.blotter.projection.Window;
-import dev.blotter.projection.Window.Keyset;
-import io.smallrye.mutiny.Multi;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 
 /** Answers with exports: of what a search finds, and of lists as the interface shows them. */
 @ApplicationScoped
-class ExportAnswers {
+class ExportAnswers implements EntryExports {
 
   private static final String BUSY = "as many exports are being made as may be at a time";
   private static final String FORMAT = "format";
@@ -51,59 +48,26 @@ class ExportAnswers {
     this.mapper = mapper;
   }
 
-  /**
-   * A list that is read page by page.
-   *
-   * @param name what it is a list of
-   * @param view its entries as they are shown
-   * @param read reads one of its pages
-   * @param place where an entry stands in it
-   */
-  record Listed<V>(
-      String name,
-      Class<V> view,
-      Function<Window, Uni<RowPage<V>>> read,
-      Function<V, Keyset> place) {
-
-    private Multi<List<V>> pages() {
-      return Multi.createBy()
-          .repeating()
-          .uni(AtomicReference<Keyset>::new, this::next)
-          .whilst(RowPage::more)
-          .map(RowPage::rows);
-    }
-
-    private Uni<RowPage<V>> next(AtomicReference<Keyset> last) {
-      return read.apply(new Window(Window.LARGEST, last.get(), 0))
-          .invoke(
-              page -> {
-                if (page.more()) {
-                  last.set(place.apply(page.rows().getLast()));
-                }
-              });
-    }
-  }
-
-  /**
-   * All of a list.
-   *
-   * @param asked what was asked for, by the names of the interface
-   */
-  <V> Uni<Response> all(Listed<V> list, ExportFormat format, MultivaluedMap<String, String> asked) {
-    var pages = list.pages().map(this::shown);
-    var records = new RecordList(list.name(), columns(list.view()), pages);
+  @Override
+  public <V> Uni<Response> all(Entries<V> entries, ExportFormat format) {
+    var columns = columns(entries.view());
+    var records = new RecordList(entries.name(), columns, entries.pages().map(this::shown));
     return answer(
-        exports.make(records, new Export(format, query(asked), caller.actor())),
-        list.name() + "-" + format);
-  }
-
-  /** A page as it is shown. */
-  static <R, V> RowPage<V> shown(RowPage<R> page, Function<R, V> view) {
-    return new RowPage<>(page.rows().stream().map(view).toList(), page.more());
+        exports.make(records, new Export(format, asked(entries), caller.actor())),
+        entries.name() + "-" + format);
   }
 
   private List<JsonNode> shown(List<?> page) {
-    return page.stream().<JsonNode>map(mapper::valueToTree).toList();
+    return page.stream().map(this::shown).toList();
+  }
+
+  /** By way of its text: what is put into an answer as it is stored is text only there. */
+  private JsonNode shown(Object entry) {
+    try {
+      return mapper.readTree(mapper.writeValueAsBytes(entry));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<String> columns(Class<?> view) {
@@ -113,15 +77,13 @@ class ExportAnswers {
         .toList();
   }
 
-  private JsonNode query(MultivaluedMap<String, String> asked) {
-    var query = mapper.createObjectNode();
-    asked.forEach(
-        (name, values) -> {
-          if (!name.equals(FORMAT)) {
-            query.put(name, String.join(",", values));
-          }
-        });
-    return query;
+  /** What was asked for, by the names of the interface. */
+  private JsonNode asked(Entries<?> entries) {
+    var asked = mapper.createObjectNode();
+    exchange.parameters().forEach((name, values) -> asked.put(name, String.join(",", values)));
+    asked.remove(FORMAT);
+    entries.asked().forEach(asked::put);
+    return asked;
   }
 
   /** An export as a file of that name; it is made no further once nobody waits for it. */

@@ -1,11 +1,12 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.export.Export;
-import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.export.Exports;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.EntryExports;
 import dev.blotter.json.Json;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -17,9 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -41,15 +39,11 @@ public class ExportResource {
   }
 
   @GET
-  @Produces(Downloads.ZIP)
+  @Produces(EntryExports.MEDIA_TYPE)
   @Operation(
       operationId = "exportEvents",
       summary = "Take along all events that a search finds",
       description = "A zip file with the events recorded up to now, and a signed manifest.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The export",
-      content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(
       responseCode = "409",
       description = "EXPORT_TOO_LARGE or QUERY_TOO_SLOW: ask for a shorter time")

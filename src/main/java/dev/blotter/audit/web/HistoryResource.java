@@ -4,29 +4,35 @@ import dev.blotter.audit.Differences;
 import dev.blotter.audit.Replay;
 import dev.blotter.audit.Timeline;
 import dev.blotter.audit.TooManyComparisons;
+import dev.blotter.audit.web.DifferenceView.ChangeView;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.JsonLines;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +46,6 @@ public class HistoryResource {
 
   private static final String BUSY =
       "as many long comparisons are being made as may be at a time; try again, or fewer versions";
-  private static final String FROM = "0 for before the first event";
 
   private final Replay replay;
   private final Differences differences;
@@ -48,6 +53,7 @@ public class HistoryResource {
   private final SeenAggregates seen;
   private final JsonLines lines;
   private final AccessRecorder recorder;
+  private final EntryExports exports;
 
   HistoryResource(
       Replay replay,
@@ -55,13 +61,15 @@ public class HistoryResource {
       Timeline timeline,
       SeenAggregates seen,
       JsonLines lines,
-      AccessRecorder recorder) {
+      AccessRecorder recorder,
+      EntryExports exports) {
     this.replay = replay;
     this.differences = differences;
     this.timeline = timeline;
     this.seen = seen;
     this.lines = lines;
     this.recorder = recorder;
+    this.exports = exports;
   }
 
   @GET
@@ -101,23 +109,39 @@ public class HistoryResource {
   public Uni<DifferenceView> diff(
       @PathParam("type") AggregateType type,
       @PathParam("id") UUID id,
-      @QueryParam("from_version") @Min(0) @Parameter(description = FROM) @Nullable Long fromVersion,
-      @QueryParam("to_version") @Min(0) @Nullable Long toVersion,
-      @QueryParam("from") @Nullable Instant from,
-      @QueryParam("to") @Nullable Instant to) {
+      @BeanParam DifferenceQuery query) {
     return seen.head(type, id)
-        .invoke(
-            head -> {
-              mustBeOne("from_version", fromVersion, from);
-              mustNotBeBoth("to_version", toVersion, to);
-            })
+        .invoke(query::mustFit)
         .chain(
             head ->
-                version(head, fromVersion, from)
+                version(head, query.fromVersion(), query.from())
                     .chain(
                         first ->
-                            version(head, toVersion, to)
+                            version(head, query.toVersion(), query.to())
                                 .chain(last -> compared(head, first, last))));
+  }
+
+  @GET
+  @Path("diff/export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(
+      operationId = "exportChanges",
+      summary = "Take along what differs between two points of an aggregate's past")
+  public Uni<Response> export(
+      @PathParam("type") AggregateType type,
+      @PathParam("id") UUID id,
+      @BeanParam DifferenceQuery query,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    return diff(type, id, query).chain(found -> exports.all(entries(type, id, found), format));
+  }
+
+  private static Entries<ChangeView> entries(AggregateType type, UUID id, DifferenceView found) {
+    var changes = Multi.createFrom().iterable(found.changes());
+    return Entries.whole("changes", ChangeView.class, changes)
+        .with("type", type.label())
+        .with("id", id)
+        .with("from_version", found.fromVersion())
+        .with("to_version", found.toVersion());
   }
 
   private Uni<DifferenceView> compared(StreamHead head, long from, long to) {
@@ -139,17 +163,5 @@ public class HistoryResource {
 
   private static long until(StreamHead head, @Nullable Long version) {
     return version == null ? head.version() : Math.min(version, head.version());
-  }
-
-  private static void mustNotBeBoth(String name, @Nullable Long version, @Nullable Instant at) {
-    if (version != null && at != null) {
-      throw RequestProblem.parameter(name, "cannot go with a moment");
-    }
-  }
-
-  private static void mustBeOne(String name, @Nullable Long version, @Nullable Instant at) {
-    if ((version == null) == (at == null)) {
-      throw RequestProblem.parameter(name, "is needed, or else a moment, but not both");
-    }
   }
 }

@@ -1,14 +1,17 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.account.MoneyOverTime;
+import dev.blotter.audit.account.MoneyPoint;
 import dev.blotter.eventlog.UserEvents;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
-import dev.blotter.kernel.Currency;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -26,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Shows a user's money over time. */
 @Path("/v1/audit/users/{user_id}/portfolio/history")
@@ -35,21 +38,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class MoneyHistoryResource {
 
-  private static final String CURRENCY =
-      "Which of the account's money: cash in it, and positions quoted in it; the portfolio's base"
-          + " currency where it is left out";
-  private static final String FROM =
-      "From then on, beginning with how it stood then; where it is left out, from the beginning";
-  private static final String TO = "Up to then, that moment included; now where it is left out";
   private static final String POINTS =
       "Where there are more changes, the last of each of so many equal parts of the time, the first"
           + " and the last";
 
   private final PastAccounts accounts;
+  private final EntryExports exports;
   private final InstantSource clock;
 
-  MoneyHistoryResource(PastAccounts accounts, InstantSource clock) {
+  MoneyHistoryResource(PastAccounts accounts, EntryExports exports, InstantSource clock) {
     this.accounts = accounts;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -65,37 +64,55 @@ public class MoneyHistoryResource {
   @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<MoneyHistoryView> history(
       @PathParam("user_id") UUID userId,
-      @QueryParam("currency") @Parameter(description = CURRENCY) @Nullable Currency currency,
-      @QueryParam("from") @Parameter(description = FROM) @Nullable Instant from,
-      @QueryParam("to") @Parameter(description = TO) @Nullable Instant to,
+      @BeanParam MoneyQuery query,
       @QueryParam("points") @DefaultValue("500") @Min(1) @Max(2000) @Parameter(description = POINTS)
           Integer points) {
-    var end = to == null ? clock.instant() : to;
-    if (from != null && !from.isBefore(end)) {
-      throw from(to);
-    }
-    var until = Objects.requireNonNullElse(to, UserEvents.EVER);
+    var end = query.end(clock);
+    var until = Objects.requireNonNullElse(query.to(), UserEvents.EVER);
     return accounts
         .user(userId, until)
         .chain(
             user ->
                 accounts.fold(
-                    user,
-                    until,
-                    () -> new MoneyOverTime(currency, from, user.firstOccurredAt(), end, points)))
+                    user, until, () -> sampled(query, user.firstOccurredAt(), end, points)))
         .map(MoneyHistoryResource::view);
   }
 
-  private static RequestProblem from(@Nullable Instant to) {
-    return to == null
-        ? RequestProblem.parameter("from", "must not lie in the future")
-        : RequestProblem.parameter("to", "must be after the beginning");
+  private static MoneyOverTime sampled(MoneyQuery query, Instant start, Instant end, int points) {
+    return MoneyOverTime.sampled(query.currency(), query.from(), start, end, points);
   }
 
   private static MoneyHistoryView view(MoneyOverTime history) {
     return history
         .currency()
         .map(currency -> MoneyHistoryView.of(currency, history))
-        .orElseThrow(() -> RequestProblem.notFound("portfolio, or not yet by then"));
+        .orElseThrow(PastAccounts::noPortfolio);
+  }
+
+  @GET
+  @Path("export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(
+      operationId = "exportMoney",
+      summary = "Take along a user's money over time",
+      description = "Every change, however many there are.")
+  @APIResponse(responseCode = "409", description = PastAccounts.TOO_MUCH)
+  public Uni<Response> export(
+      @PathParam("user_id") UUID userId,
+      @BeanParam MoneyQuery query,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    var end = query.end(clock);
+    var changes =
+        accounts
+            .told(userId, end, () -> MoneyOverTime.inFull(query.currency(), query.from()))
+            .onItem()
+            .<MoneyPoint>disjoint()
+            .onCompletion()
+            .ifEmpty()
+            .failWith(PastAccounts::noPortfolio)
+            .map(MoneyRecord::of);
+    return exports.all(
+        Entries.whole("money", MoneyRecord.class, changes).with("user_id", userId).with("to", end),
+        format);
   }
 }

@@ -59,6 +59,6 @@ record MoneyHistoryView(
     return new MoneyHistoryView(
         currency.code(),
         history.otherCurrencies(),
-        history.points().stream().map(Point::of).toList());
+        history.rest().stream().map(Point::of).toList());
   }
 }

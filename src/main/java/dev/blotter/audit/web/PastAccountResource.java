@@ -1,15 +1,12 @@
 package dev.blotter.audit.web;
 
-import dev.blotter.audit.account.PastPortfolio;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.query.OrderQuery;
-import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.projection.RowPage;
 import io.smallrye.mutiny.Uni;
@@ -44,21 +41,12 @@ public class PastAccountResource {
   private static final String POSITIONS = "past-positions";
   private static final String AT = "As the log had it then; now where it is left out";
 
-  private final PastAccounts accounts;
-  private final MarginPolicy margin;
-  private final PastMarks marks;
+  private final PastPortfolios portfolios;
   private final PastLists lists;
   private final Exchange exchange;
 
-  PastAccountResource(
-      PastAccounts accounts,
-      MarginPolicy margin,
-      PastMarks marks,
-      PastLists lists,
-      Exchange exchange) {
-    this.margin = margin;
-    this.accounts = accounts;
-    this.marks = marks;
+  PastAccountResource(PastPortfolios portfolios, PastLists lists, Exchange exchange) {
+    this.portfolios = portfolios;
     this.lists = lists;
     this.exchange = exchange;
   }
@@ -77,17 +65,7 @@ public class PastAccountResource {
   public Uni<PortfolioView> portfolio(
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = AT) @Nullable Instant at) {
-    return accounts
-        .fold(userId, PastLists.until(at), PastPortfolio::new)
-        .chain(
-            past ->
-                marks
-                    .at(at, past.symbols(), past.prices())
-                    .map(known -> past.view(margin, known).orElseThrow(PastAccountResource::none)));
-  }
-
-  private static RequestProblem none() {
-    return RequestProblem.notFound("portfolio, or not yet by then");
+    return portfolios.portfolio(userId, at);
   }
 
   @GET

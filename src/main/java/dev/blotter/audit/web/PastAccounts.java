@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import dev.blotter.audit.account.AccountFold;
 import dev.blotter.audit.account.AccountHistory;
 import dev.blotter.audit.account.HistoryTooLong;
+import dev.blotter.audit.account.Telling;
 import dev.blotter.audit.account.TooManyHistories;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.StreamHead;
@@ -10,9 +11,11 @@ import dev.blotter.http.Caller;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.AggregateRef;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -24,6 +27,7 @@ class PastAccounts {
       "as many long histories are being replayed as may be at a time; try again";
 
   static final String TOO_LONG = "HISTORY_TOO_LONG: ask for an earlier moment";
+  static final String TOO_MUCH = "HISTORY_TOO_LONG or EXPORT_TOO_LARGE: ask for an earlier moment";
 
   private final AccountHistory history;
   private final EventLog log;
@@ -51,12 +55,7 @@ class PastAccounts {
 
   /** What the user's events up to a moment lead to. */
   <F extends AccountFold> Uni<F> fold(StreamHead user, Instant until, Supplier<F> start) {
-    return history
-        .fold(user, until, start)
-        .onFailure(HistoryTooLong.class)
-        .transform(PastAccounts::tooLong)
-        .onFailure(TooManyHistories.class)
-        .transform(fault -> RequestProblem.of(HttpError.OVERLOADED, BUSY));
+    return history.fold(user, until, start).onFailure().transform(PastAccounts::problem);
   }
 
   /** The same of a user by id. */
@@ -64,10 +63,31 @@ class PastAccounts {
     return user(userId, until).chain(user -> fold(user, until, start));
   }
 
-  private static RequestProblem tooLong(Throwable fault) {
+  /** What they lead to bit by bit, of a user by id. */
+  <T> Multi<List<T>> told(UUID userId, Instant until, Supplier<? extends Telling<T>> start) {
+    return user(userId, until)
+        .onItem()
+        .transformToMulti(user -> history.<T>told(user, until, start))
+        .onFailure()
+        .transform(PastAccounts::problem);
+  }
+
+  private static Throwable problem(Throwable fault) {
+    return switch (fault) {
+      case HistoryTooLong tooLong -> tooLong(tooLong.limit());
+      case TooManyHistories tooMany -> RequestProblem.of(HttpError.OVERLOADED, BUSY);
+      default -> fault;
+    };
+  }
+
+  private static RequestProblem tooLong(long limit) {
     return RequestProblem.of(
         HttpError.HISTORY_TOO_LONG,
         "more than %d events would be replayed; ask for an earlier moment, or for single aggregates"
-            .formatted(((HistoryTooLong) fault).limit()));
+            .formatted(limit));
+  }
+
+  static RequestProblem noPortfolio() {
+    return RequestProblem.notFound("portfolio, or not yet by then");
   }
 }

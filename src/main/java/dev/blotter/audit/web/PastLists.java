@@ -13,6 +13,7 @@ import dev.blotter.position.Position;
 import dev.blotter.position.PositionView;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -49,6 +50,27 @@ class PastLists {
                 marks
                     .at(at, past.symbols(which), past.prices())
                     .map(known -> past.page(which, window, known)));
+  }
+
+  /** All of the orders, of one replay. */
+  Multi<OrderView> orders(UUID userId, Instant at, OrderFilter filter) {
+    return accounts
+        .fold(userId, at, () -> PastOrders.whole(filter))
+        .onItem()
+        .transformToMulti(past -> Multi.createFrom().items(past::orders));
+  }
+
+  /** All of the positions, of one replay. */
+  Multi<PositionView> positions(UUID userId, Instant at, Predicate<Position> which) {
+    return accounts
+        .fold(userId, at, PastPositions::new)
+        .chain(
+            past ->
+                marks
+                    .at(at, past.symbols(which), past.prices())
+                    .map(known -> past.positions(which, known)))
+        .onItem()
+        .transformToMulti(found -> Multi.createFrom().items(found));
   }
 
   static OrderFilter filter(OrderQuery query) {

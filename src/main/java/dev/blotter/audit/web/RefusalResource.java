@@ -1,15 +1,16 @@
 package dev.blotter.audit.web;
 
-import dev.blotter.audit.export.ExportFormat;
 import dev.blotter.audit.refusal.Refusal;
+import dev.blotter.audit.refusal.RefusalCriteria;
 import dev.blotter.audit.refusal.Refusals;
-import dev.blotter.audit.web.ExportAnswers.Listed;
 import dev.blotter.http.Cursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Roles;
-import dev.blotter.projection.Window.Keyset;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -18,12 +19,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class RefusalResource {
 
-  /** What its cursors are of. */
+  /** What its cursors and exports are of. */
   private static final String LIST = "refusals";
 
   private final Refusals refusals;
   private final Exchange exchange;
-  private final ExportAnswers exports;
+  private final EntryExports exports;
 
-  RefusalResource(Refusals refusals, Exchange exchange, ExportAnswers exports) {
+  RefusalResource(Refusals refusals, Exchange exchange, EntryExports exports) {
     this.refusals = refusals;
     this.exchange = exchange;
     this.exports = exports;
@@ -65,39 +63,27 @@ public class RefusalResource {
       @BeanParam RefusalQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var criteria = query.criteria();
-    return refusals
-        .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
-        .map(found -> Page.of(found, RefusalView::of, RefusalResource::place).response(exchange));
+    return page(query.criteria(), cursor, limit).map(page -> page.response(exchange));
   }
 
   @GET
   @Path("export")
-  @Produces(Downloads.ZIP)
-  @Operation(
-      operationId = "exportRefusals",
-      summary = "Take along the commands that were refused",
-      description = "A zip file with the entries as they are listed, and a signed manifest.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The export",
-      content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
-  @APIResponse(responseCode = "409", description = "EXPORT_TOO_LARGE: ask for a shorter time")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(operationId = "exportRefusals", summary = "Take along the commands that were refused")
   public Uni<Response> export(
       @BeanParam RefusalQuery query,
-      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format,
-      @Context UriInfo address) {
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
     var criteria = query.criteria();
-    var list =
-        new Listed<>(
-            "refusals",
-            RefusalView.class,
-            window ->
-                refusals
-                    .newest(criteria, window)
-                    .map(page -> ExportAnswers.shown(page, RefusalView::of)),
-            entry -> new Keyset(entry.at(), entry.refusalId()));
-    return exports.all(list, format, address.getQueryParameters());
+    return exports.all(
+        Entries.paged(LIST, RefusalView.class, (cursor, limit) -> page(criteria, cursor, limit)),
+        format);
+  }
+
+  private Uni<Page<RefusalView>> page(
+      RefusalCriteria criteria, @Nullable String cursor, @Nullable Integer limit) {
+    return refusals
+        .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
+        .map(found -> Page.of(found, RefusalView::of, RefusalResource::place));
   }
 
   private static Cursor place(Refusal refusal) {

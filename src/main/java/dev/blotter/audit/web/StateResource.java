@@ -5,13 +5,16 @@ import dev.blotter.audit.Moment;
 import dev.blotter.audit.Replay;
 import dev.blotter.audit.Timeline;
 import dev.blotter.eventlog.StreamHead;
-import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.ExportFormat;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,15 +22,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what an aggregate was at any point of its past. */
 @Path("/v1/audit/aggregates/{type}/{id}/state")
@@ -36,21 +36,23 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class StateResource {
 
-  private static final String BUSINESS =
-      "As it was in business then: after the last event before which nothing happened later";
-  private static final String FULL =
-      "Go through every event instead of going on from a state that was kept on the way";
-
   private final Replay replay;
   private final BusinessTime business;
   private final Timeline timeline;
   private final SeenAggregates seen;
+  private final EntryExports exports;
 
-  StateResource(Replay replay, BusinessTime business, Timeline timeline, SeenAggregates seen) {
+  StateResource(
+      Replay replay,
+      BusinessTime business,
+      Timeline timeline,
+      SeenAggregates seen,
+      EntryExports exports) {
     this.replay = replay;
     this.business = business;
     this.timeline = timeline;
     this.seen = seen;
+    this.exports = exports;
   }
 
   @GET
@@ -61,33 +63,45 @@ public class StateResource {
   public Uni<StateView> state(
       @PathParam("type") AggregateType type,
       @PathParam("id") UUID id,
-      @QueryParam("version") @Min(1) @Nullable Long version,
-      @QueryParam("at") @Parameter(description = "As the log had it then") @Nullable Instant at,
-      @QueryParam("at_occurred") @Parameter(description = BUSINESS) @Nullable Instant atOccurred,
-      @QueryParam("full") @DefaultValue("false") @Parameter(description = FULL) Boolean full) {
-    if (Stream.of(version, at, atOccurred).filter(Objects::nonNull).count() > 1) {
-      throw RequestProblem.parameter(
-          "version", "cannot go with at or at_occurred, nor they together");
-    }
+      @BeanParam StateQuery query) {
+    query.mustFit();
     var ref = new AggregateRef(type, id);
     var head = seen.head(type, id);
+    var atOccurred = query.atOccurred();
     if (atOccurred != null) {
       return head.chain(found -> business.at(ref, atOccurred)).map(StateResource::view);
     }
     var moment =
-        version == null && at == null
-            ? head.chain(found -> replayed(ref, found.version(), full))
-            : asked(head, ref, version, at, full);
+        query.version() == null && query.at() == null
+            ? head.chain(found -> replayed(ref, found.version(), query.full()))
+            : asked(head, ref, query);
     return moment.map(found -> StateView.of(found.orElseThrow(SeenAggregates::unknown)));
   }
 
+  @GET
+  @Path("export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(operationId = "exportState", summary = "Take along what an aggregate was")
+  public Uni<Response> export(
+      @PathParam("type") AggregateType type,
+      @PathParam("id") UUID id,
+      @BeanParam StateQuery query,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    return state(type, id, query).chain(found -> exports.all(entries(type, id, found), format));
+  }
+
+  private static Entries<StateView> entries(AggregateType type, UUID id, StateView found) {
+    return Entries.whole("state", StateView.class, Multi.createFrom().item(found))
+        .with("type", type.label())
+        .with("id", id)
+        .with("version", found.version());
+  }
+
   /** Side by side: whether the caller may see it is known as soon as it is read. */
-  private Uni<Optional<Moment>> asked(
-      Uni<StreamHead> head,
-      AggregateRef ref,
-      @Nullable Long version,
-      @Nullable Instant at,
-      boolean full) {
+  private Uni<Optional<Moment>> asked(Uni<StreamHead> head, AggregateRef ref, StateQuery query) {
+    var version = query.version();
+    var at = query.at();
+    boolean full = query.full();
     var moment =
         at == null
             ? replayed(ref, Objects.requireNonNull(version), full)

@@ -10,8 +10,13 @@ import dev.blotter.http.Paging;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.http.TimeSpans;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class ClockResource {
 
-  /** What its cursors are of. */
+  /** What its cursors and exports are of. */
   private static final String LIST = "clock";
 
   private static final Duration USUAL = Duration.ofDays(1);
@@ -45,11 +49,14 @@ public class ClockResource {
 
   private final ClockSamples samples;
   private final Exchange exchange;
+  private final EntryExports exports;
   private final InstantSource clock;
 
-  ClockResource(ClockSamples samples, Exchange exchange, InstantSource clock) {
+  ClockResource(
+      ClockSamples samples, Exchange exchange, EntryExports exports, InstantSource clock) {
     this.samples = samples;
     this.exchange = exchange;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -63,19 +70,33 @@ public class ClockResource {
       description = "A page of the record; Link names the next one",
       content = @Content(schema = @Schema(implementation = ClockSamplePage.class)))
   public Uni<Response> list(
-      @QueryParam("node") @Parameter(description = "Whose clock it is") @Nullable String node,
-      @QueryParam("reference") @Parameter(description = "What it was held against")
-          @Nullable String reference,
-      @QueryParam("beyond") @Parameter(description = "Microseconds; more than these, either way")
-          @Nullable Integer beyond,
-      @QueryParam("from") @Parameter(description = "Compared then or later") @Nullable Instant from,
-      @QueryParam("to") @Parameter(description = "Compared before") @Nullable Instant to,
+      @BeanParam ClockQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var criteria = new ClockCriteria(node, reference, beyond(beyond), TimeSpans.of(from, to));
+    return page(query.criteria(), cursor, limit).map(page -> page.response(exchange));
+  }
+
+  @GET
+  @Path("export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(
+      operationId = "exportClockSamples",
+      summary = "Take along the comparisons of the nodes' clocks")
+  public Uni<Response> export(
+      @BeanParam ClockQuery query,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    var criteria = query.criteria();
+    return exports.all(
+        Entries.paged(
+            LIST, ClockSampleView.class, (cursor, limit) -> page(criteria, cursor, limit)),
+        format);
+  }
+
+  private Uni<Page<ClockSampleView>> page(
+      ClockCriteria criteria, @Nullable String cursor, @Nullable Integer limit) {
     return samples
         .newest(criteria, Paging.byCursor(LIST, cursor, limit).window())
-        .map(found -> Page.of(found, ClockSampleView::of, ClockResource::place).response(exchange));
+        .map(found -> Page.of(found, ClockSampleView::of, ClockResource::place));
   }
 
   @GET
@@ -97,16 +118,6 @@ public class ClockResource {
       throw RequestProblem.parameter("from", "must be 366 days before the end at most");
     }
     return samples.summary(node, begin, end).map(found -> ClockSummaryView.of(begin, end, found));
-  }
-
-  private static @Nullable Duration beyond(@Nullable Integer micros) {
-    if (micros == null) {
-      return null;
-    }
-    if (micros < 0) {
-      throw RequestProblem.parameter("beyond", "must not be below zero");
-    }
-    return Duration.of(micros, ChronoUnit.MICROS);
   }
 
   private static Cursor place(RecordedSample recorded) {

@@ -39,6 +39,7 @@ public final class ApiConventions implements OASFilter {
 
   private static void describe(PathItem.HttpMethod method, Operation operation) {
     var responses = operation.getResponses();
+    ExportResponses.describe(operation);
     responses
         .getAPIResponses()
         .forEach(

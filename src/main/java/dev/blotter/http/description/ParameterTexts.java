@@ -52,7 +52,7 @@ final class ParameterTexts {
     of("placed_before", "Placed before that");
     of("qty", "How much of it; all where neither is given");
     of("method", "Which lots are closed first");
-    of("format", "The form of the events in the file");
+    of("format", "The form of the file");
     of("version", "As it was after that event: 1, 2, 3 …");
     of("from_version", "The first version");
     of("to_version", "The last version; the newest where it is left out");

@@ -2,10 +2,14 @@ package dev.blotter.ledger.web;
 
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
+import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import dev.blotter.kernel.Lane;
 import dev.blotter.ledger.HeadJson;
 import dev.blotter.ledger.Keys;
@@ -23,6 +27,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -54,6 +59,7 @@ public class LedgerResource {
   private final Keys keys;
   private final Caller caller;
   private final Exchange exchange;
+  private final EntryExports exports;
 
   LedgerResource(
       Summaries summaries,
@@ -63,7 +69,8 @@ public class LedgerResource {
       FaultBook book,
       Keys keys,
       Caller caller,
-      Exchange exchange) {
+      Exchange exchange,
+      EntryExports exports) {
     this.summaries = summaries;
     this.seals = seals;
     this.proofs = proofs;
@@ -72,6 +79,7 @@ public class LedgerResource {
     this.keys = keys;
     this.caller = caller;
     this.exchange = exchange;
+    this.exports = exports;
   }
 
   @GET
@@ -152,10 +160,21 @@ public class LedgerResource {
       content = @Content(schema = @Schema(implementation = FaultPage.class)))
   public Uni<Response> faults(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    return faultsFrom(cursor, limit).map(page -> page.response(exchange));
+  }
+
+  @GET
+  @Path("faults/export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(operationId = "exportFaults", summary = "Take along all that was ever found wrong")
+  public Uni<Response> export(@QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    return exports.all(Entries.paged("faults", FaultEntryView.class, this::faultsFrom), format);
+  }
+
+  private Uni<Page<FaultEntryView>> faultsFrom(@Nullable String cursor, @Nullable Integer limit) {
     int size = Paging.limit(limit);
     return book.before(Numbers.FAULTS.before(cursor), size + 1)
-        .map(found -> Numbers.FAULTS.page(found, size, LedgerResource::number, FaultEntryView::of))
-        .map(page -> page.response(exchange));
+        .map(found -> Numbers.FAULTS.page(found, size, LedgerResource::number, FaultEntryView::of));
   }
 
   private static long number(FaultBook.Entry entry) {

@@ -9,6 +9,9 @@ import dev.blotter.http.Paging;
 import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import dev.blotter.ledger.postgres.Verification;
 import dev.blotter.ledger.postgres.Verifications;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,13 +55,19 @@ public class VerificationResource {
   private final Verifications verifications;
   private final Caller caller;
   private final Exchange exchange;
+  private final EntryExports exports;
   private final InstantSource clock;
 
   VerificationResource(
-      Verifications verifications, Caller caller, Exchange exchange, InstantSource clock) {
+      Verifications verifications,
+      Caller caller,
+      Exchange exchange,
+      EntryExports exports,
+      InstantSource clock) {
     this.verifications = verifications;
     this.caller = caller;
     this.exchange = exchange;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -96,6 +106,23 @@ public class VerificationResource {
       summary = "Show how far a verification has come, and what it has found")
   public Uni<VerificationView> get(@PathParam("verification_id") UUID id) {
     return find(id).map(this::view);
+  }
+
+  @GET
+  @Path("{verification_id}/findings/export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(
+      operationId = "exportFindings",
+      summary = "Take along what a verification has found",
+      description = "The findings that it shows, the first of them where there are many.")
+  public Uni<Response> export(
+      @PathParam("verification_id") UUID id,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    var found = find(id).map(run -> view(run).findings());
+    return exports.all(
+        Entries.whole("findings", FaultView.class, found.onItem().<FaultView>disjoint())
+            .with("verification_id", id),
+        format);
   }
 
   @DELETE

@@ -9,6 +9,10 @@ import dev.blotter.http.Paging;
 import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
+import dev.blotter.reconcile.Difference;
 import dev.blotter.reconcile.postgres.Reconciliation;
 import dev.blotter.reconcile.postgres.Reconciliations;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +21,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,13 +56,19 @@ public class ReconciliationResource {
   private final Reconciliations reconciliations;
   private final Caller caller;
   private final Exchange exchange;
+  private final EntryExports exports;
   private final InstantSource clock;
 
   ReconciliationResource(
-      Reconciliations reconciliations, Caller caller, Exchange exchange, InstantSource clock) {
+      Reconciliations reconciliations,
+      Caller caller,
+      Exchange exchange,
+      EntryExports exports,
+      InstantSource clock) {
     this.reconciliations = reconciliations;
     this.caller = caller;
     this.exchange = exchange;
+    this.exports = exports;
     this.clock = clock;
   }
 
@@ -108,6 +119,27 @@ public class ReconciliationResource {
                 reconciliations
                     .differences(id)
                     .map(found -> ReconciliationView.of(run, found, clock.instant())));
+  }
+
+  @GET
+  @Path("{reconciliation_id}/differences/export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(
+      operationId = "exportDifferences",
+      summary = "Take along what a reconciliation has found",
+      description = "The differences that it shows, the first of them where there are many.")
+  public Uni<Response> export(
+      @PathParam("reconciliation_id") UUID id,
+      @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    var found =
+        find(id)
+            .chain(() -> reconciliations.differences(id))
+            .onItem()
+            .<Difference>disjoint()
+            .map(DifferenceView::of);
+    return exports.all(
+        Entries.whole("differences", DifferenceView.class, found).with("reconciliation_id", id),
+        format);
   }
 
   @DELETE

@@ -5,10 +5,14 @@ import dev.blotter.http.Exchange;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Roles;
+import dev.blotter.http.export.Entries;
+import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.ExportFormat;
 import dev.blotter.user.Erasure;
 import dev.blotter.user.ErasureQueries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,15 +33,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class ErasureResource {
 
-  /** What its cursors are of. */
+  /** What its cursors and exports are of. */
   private static final String LIST = "erasures";
 
   private final ErasureQueries queries;
   private final Exchange exchange;
+  private final EntryExports exports;
 
-  ErasureResource(ErasureQueries queries, Exchange exchange) {
+  ErasureResource(ErasureQueries queries, Exchange exchange, EntryExports exports) {
     this.queries = queries;
     this.exchange = exchange;
+    this.exports = exports;
   }
 
   @GET
@@ -51,10 +57,21 @@ public class ErasureResource {
       content = @Content(schema = @Schema(implementation = ErasurePage.class)))
   public Uni<Response> erasures(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-    var paging = Paging.byCursor(LIST, cursor, limit);
+    return page(cursor, limit).map(page -> page.response(exchange));
+  }
+
+  @GET
+  @Path("export")
+  @Produces(EntryExports.MEDIA_TYPE)
+  @Operation(operationId = "exportErasures", summary = "Take along whose personal data was erased")
+  public Uni<Response> export(@QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
+    return exports.all(Entries.paged(LIST, ErasureView.class, this::page), format);
+  }
+
+  private Uni<Page<ErasureView>> page(@Nullable String cursor, @Nullable Integer limit) {
     return queries
-        .newest(paging.window())
-        .map(found -> Page.of(found, ErasureView::of, ErasureResource::place).response(exchange));
+        .newest(Paging.byCursor(LIST, cursor, limit).window())
+        .map(found -> Page.of(found, ErasureView::of, ErasureResource::place));
   }
 
   private static Cursor place(Erasure erasure) {

@@ -112,6 +112,70 @@ class AccountHistoryTest {
     assertThat(second).failsWithin(PATIENCE);
   }
 
+  @Test
+  void what_is_told_on_the_way_is_told_once_and_in_order() {
+    var told = histories(1_000_000).told(HEAD, UserEvents.EVER, Told::new).collect().asList();
+    assertThat(told.await().atMost(PATIENCE))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(part -> assertThat(part).hasSizeLessThanOrEqualTo(1_000))
+        .flatMap(part -> part)
+        .isEqualTo(LongStream.rangeClosed(1, 3_500).boxed().toList());
+  }
+
+  @Test
+  void a_history_that_is_told_takes_a_place_as_long_as_somebody_listens() {
+    var histories = histories(1_000_000);
+    recorded.held = new CompletableFuture<>();
+    var told = histories.told(HEAD, UserEvents.EVER, Told::new).collect().last();
+    var first = told.subscribe().withSubscriber(UniAssertSubscriber.create());
+    var second = told.subscribeAsCompletionStage();
+    assertThatThrownBy(() -> all(histories)).isInstanceOf(TooManyHistories.class);
+    first.cancel();
+    recorded.held.complete(null);
+    assertThat(second.join()).endsWith(3_500L);
+    assertThat(all(histories).positions).hasSize(3_500);
+    assertThatThrownBy(
+            () ->
+                histories(3_499)
+                    .told(HEAD, UserEvents.EVER, Told::new)
+                    .collect()
+                    .last()
+                    .await()
+                    .atMost(PATIENCE))
+        .isInstanceOf(HistoryTooLong.class);
+  }
+
+  /** Tells each event once the next one has come. */
+  private static final class Told implements Telling<Long> {
+    private final List<Long> certain = new ArrayList<>();
+    private long next;
+
+    @Override
+    public Set<AggregateType> types() {
+      return EnumSet.allOf(AggregateType.class);
+    }
+
+    @Override
+    public void add(RecordedEvent event) {
+      if (next > 0) {
+        certain.add(next);
+      }
+      next = event.position().position();
+    }
+
+    @Override
+    public List<Long> told() {
+      var told = List.copyOf(certain);
+      certain.clear();
+      return told;
+    }
+
+    @Override
+    public List<Long> rest() {
+      return List.of(next);
+    }
+  }
+
   private static Seen all(AccountHistory histories) {
     return histories.fold(HEAD, UserEvents.EVER, Seen::new).await().atMost(PATIENCE);
   }

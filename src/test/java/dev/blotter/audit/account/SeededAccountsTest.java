@@ -91,14 +91,17 @@ class SeededAccountsTest {
   void their_orders_are_page_by_page_the_rows_of_the_read_model() {
     for (var user : users()) {
       var window = Window.first(user.equals(SeededDatabase.largest()) ? 500 : 7);
+      List<OrderView> all = new ArrayList<>();
       RowPage<OrderView> live;
       do {
         live = await(new OrderQueries(pool).ofUser(user, OrderFilter.all(), window));
         var wanted = window;
         assertThat(now(user, () -> new PastOrders(OrderFilter.all(), wanted)).page())
             .isEqualTo(live);
+        all.addAll(live.rows());
         window = after(window, live);
       } while (live.more());
+      assertThat(now(user, () -> PastOrders.whole(OrderFilter.all())).orders()).isEqualTo(all);
     }
   }
 

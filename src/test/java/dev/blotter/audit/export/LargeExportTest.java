@@ -12,6 +12,7 @@ import dev.blotter.eventlog.Note;
 import dev.blotter.eventlog.postgres.PostgresEventSearch;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Actor;
+import dev.blotter.kernel.ExportFormat;
 import dev.blotter.ledger.FolderArchive;
 import dev.blotter.ledger.postgres.TestLedger;
 import dev.blotter.seeding.SeededDatabase;

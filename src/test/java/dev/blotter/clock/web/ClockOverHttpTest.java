@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.blotter.audit.web.Exported;
 import dev.blotter.clock.ClockSample;
 import dev.blotter.clock.ClockSamples;
 import dev.blotter.clock.Reading;
@@ -14,6 +15,9 @@ import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +25,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The record of clocks as auditors read it. */
 @Tag("service")
@@ -30,6 +35,8 @@ class ClockOverHttpTest {
   private static final String PATH = "/v1/audit/clock";
 
   @Inject ClockSamples samples;
+
+  @TempDir Path folder;
 
   private final String node = "node-" + UUID.randomUUID();
 
@@ -77,6 +84,21 @@ class ClockOverHttpTest {
     String at = all.extract().path("items[1].sampled_at");
     found("?node=" + node + "&to=" + at).then().body("items", hasSize(1));
     found("?node=" + node + "&from=" + at).then().body("items", hasSize(2));
+  }
+
+  @Test
+  void it_is_taken_along_as_it_is_listed() throws IOException, SQLException {
+    IntStream.of(51, -3, -70).forEach(offset -> record("database", offset));
+    var of = "?node=" + node;
+    var shown = Exported.shown("clock" + of, "items");
+    assertThat(shown).hasSize(3);
+    new Exported(folder).assertHolds("clock/export" + of, "clock", shown, "offset_us");
+    assertThat(
+            Exported.lines(
+                new Exported(folder).zip("clock/export" + of + "&beyond=51000"), "clock"))
+        .hasSize(1);
+    found("/export?beyond=-1").then().statusCode(400).body("field", equalTo("beyond"));
+    Exported.assertRefused(Client.trader(UUID.randomUUID()), "clock/export", 403);
   }
 
   @Test

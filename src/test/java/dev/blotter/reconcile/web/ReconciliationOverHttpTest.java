@@ -6,12 +6,16 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.app.DatabaseAddress;
+import dev.blotter.audit.web.Exported;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +28,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("service")
 @QuarkusTest
@@ -36,6 +41,8 @@ class ReconciliationOverHttpTest {
 
   @ConfigProperty(name = "quarkus.datasource.reactive.url")
   String database;
+
+  @TempDir Path folder;
 
   private final Client auditor = Client.auditor();
 
@@ -119,6 +126,22 @@ class ReconciliationOverHttpTest {
     assertThat(run.getString("differences[0].field")).isEqualTo("cash");
     assertThat(run.getString("differences[0].expected")).isEqualTo("99505");
     assertThat(run.getString("differences[0].actual")).isEqualTo("1000000");
+  }
+
+  @Test
+  void what_differs_is_taken_along_as_it_is_shown() throws IOException, SQLException {
+    var account = traded();
+    sql("UPDATE portfolios SET cash = 5 WHERE user_id = '" + account.userId() + "'");
+    var run = "reconciliations/" + run(account).getString("id");
+    var shown = Exported.shown(run, "differences");
+    assertThat(shown).isNotEmpty();
+    var exported = new Exported(folder);
+    exported.assertHolds(run + "/differences/export", "differences", shown, "kind");
+    var query = Exported.manifest(exported.zip(run + "/differences/export")).get("query");
+    assertThat(run).endsWith(query.get("reconciliation_id").textValue());
+    Exported.assertRefused(account.trader(), run + "/differences/export", 403);
+    var nothing = "reconciliations/" + UUID.randomUUID() + "/differences/export";
+    Exported.assertRefused(auditor, nothing, 404);
   }
 
   @Test

@@ -6,21 +6,28 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import dev.blotter.audit.web.Exported;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("service")
 @QuarkusTest
 class ErasuresOverHttpTest {
 
   private static final String PATH = "/v1/audit/erasures";
+
+  @TempDir Path folder;
 
   private static Response page(String query) {
     return Client.auditor().call().urlEncodingEnabled(false).get(PATH + query);
@@ -76,6 +83,17 @@ class ErasuresOverHttpTest {
       }
     }
     assertThat(seen.subList(0, 5)).isEqualTo(users.reversed());
+  }
+
+  @Test
+  void the_register_is_taken_along_as_it_is_listed() throws IOException, SQLException {
+    Stream.of("first", "second").forEach(ErasuresOverHttpTest::erased);
+    var shown = Exported.shown("erasures?limit=1000", "items");
+    new Exported(folder).assertHolds("erasures/export", "erasures", shown, "user_id");
+    var row = new Exported(folder).rows("erasures/export", "erasures").getFirst();
+    assertThat(row.get("reason")).isEqualTo("second");
+    assertThat(row.get("remains")).isEqualTo("[]");
+    Exported.assertRefused(Client.venue(), "erasures/export", 403);
   }
 
   @Test
