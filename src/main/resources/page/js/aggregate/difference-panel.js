@@ -4,6 +4,7 @@ import { spoken } from '../core/difference.js';
 import { grouped } from '../core/figures.js';
 import { useLoad } from '../core/load.js';
 import { Actor, EventType } from '../events/event-row.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { Loaded } from '../ui/fault.js';
 import { Value } from '../ui/value.js';
 import { Moment } from '../ui/moment.js';
@@ -31,11 +32,16 @@ export function DifferencePanel({ path, version, base, last, onBase, onVersion }
     <${Loaded} of=${difference} what="The comparison">
       ${(data) =>
         html`<${Table}
-          caption=${`Differences from version ${from} to version ${to}`}
-          columns=${columns(onVersion)}
-          rows=${data.changes}
-          empty="The two are the same."
-        />`}
+            caption=${`Differences from version ${from} to version ${to}`}
+            columns=${columns(onVersion)}
+            rows=${data.changes}
+            empty="The two are the same."
+          />
+          <${ExportBar}
+            path=${`${path}/diff/export`}
+            wanted=${{ from_version: from, to_version: to }}
+            what="differences"
+          />`}
     <//>
   </section>`;
 }

@@ -33,7 +33,7 @@ export function Panel({ path, place, version, last, event, relation, onPlace, on
             onLeave=${() => onVersion(version)}
             onVersion=${onVersion}
           />`
-        : html`<${StatePanel} shown=${shown} />`;
+        : html`<${StatePanel} path=${path} shown=${shown} />`;
   }
 }
 

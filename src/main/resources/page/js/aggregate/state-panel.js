@@ -1,11 +1,12 @@
 import { html } from '../lib/preact.js';
 import { changedPaths } from '../core/difference.js';
 import { grouped } from '../core/figures.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { FaultNote } from '../ui/fault.js';
 import { JsonTable } from '../ui/json-table.js';
 
 /** What the aggregate was at a version, with what the event of that version changed. */
-export function StatePanel({ shown }) {
+export function StatePanel({ path, shown }) {
   if (shown.fault !== null) {
     return html`<${FaultNote} fault=${shown.fault} what="The state" />`;
   }
@@ -19,5 +20,6 @@ export function StatePanel({ shown }) {
       events${shown.before && `; ${changed.size} values changed with it`}.
     </p>
     <${JsonTable} value=${shown.state} label="State" changed=${changed} />
+    <${ExportBar} path=${`${path}/state/export`} wanted=${{ version: shown.version }} what="the state" />
   </section>`;
 }

@@ -4,6 +4,7 @@ import { counted } from '../core/figures.js';
 import { useLoad } from '../core/load.js';
 import { href } from '../core/route.js';
 import { Copyable } from '../ui/copyable.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { Loaded } from '../ui/fault.js';
 import { Page } from '../ui/page.js';
 import { CommandNode } from './command-node.js';
@@ -11,10 +12,8 @@ import { CommandNode } from './command-node.js';
 /** What one request set off: commands, their events, and what those caused. */
 export function CauseView({ id, query }) {
   const user = query.get('user') ?? undefined;
-  const tree = useLoad(
-    (signal) => get(`audit/correlations/${encodeURIComponent(id)}`, { user_id: user }, signal),
-    [id, user],
-  );
+  const path = `audit/correlations/${encodeURIComponent(id)}`;
+  const tree = useLoad((signal) => get(path, { user_id: user }, signal), [path, user]);
   return html`<${Page}
     title="Cause tree"
     lead=${html`Correlation <${Copyable} text=${id} what="correlation id" />${' · '}
@@ -27,6 +26,7 @@ export function CauseView({ id, query }) {
         <ul class="tree">
           ${data.commands.map((command) => html`<${CommandNode} command=${command} />`)}
         </ul>
+        <${ExportBar} path=${`${path}/export`} wanted=${{ user_id: user }} what="the cause tree" />
       `}
     <//>
   <//>`;

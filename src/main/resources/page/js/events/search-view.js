@@ -8,7 +8,7 @@ import { Page } from '../ui/page.js';
 import { VirtualList } from '../ui/virtual-list.js';
 import { EventPanel } from './event-panel.js';
 import { eventCells } from './event-row.js';
-import { ExportBar } from './export-bar.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { filtersOf, queryOf } from './filters.js';
 import { FindBox } from './find-box.js';
 import { SearchForm } from './search-form.js';
@@ -34,7 +34,7 @@ function Results({ wanted }) {
   <div class="results" hidden=${fault !== null && source.count === 0}>
     <div class="results-bar">
       <p class="figures" role="status">${found(source)}</p>
-      <${ExportBar} path="audit/export" wanted=${wanted}
+      <${ExportBar} path="audit/export" wanted=${wanted} what="events"
         note="Signed by the service, and no proof: for that take the evidence of an aggregate." />
     </div>
     <div class="master-detail">

@@ -28,6 +28,7 @@ export function FaultBook() {
       caption="Faults so far"
       columns=${COLUMNS}
       empty="Nothing was ever found wrong."
+      exported
     />
   </section>`;
 }

@@ -1,5 +1,6 @@
 import { html } from '../lib/preact.js';
 import { counted, grouped } from '../core/figures.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { Facts } from '../ui/facts.js';
 import { Moment } from '../ui/moment.js';
 import { Progress } from '../ui/progress.js';
@@ -25,7 +26,14 @@ export function VerificationResult({ run }) {
       ]}
     />
     ${run.error && html`<p class="note bad" role="alert">${run.error}</p>`}
-    ${run.findings.length > 0 && html`<${Findings} findings=${run.findings} caption="Findings" />`}
+    ${
+      run.findings.length > 0 &&
+      html`<${Findings} findings=${run.findings} caption="Findings" />
+        <${ExportBar}
+          path=${`audit/verifications/${encodeURIComponent(run.id)}/findings/export`}
+          what="findings"
+        />`
+    }
   </div>`;
 }
 

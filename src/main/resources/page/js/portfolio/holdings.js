@@ -1,6 +1,7 @@
 import { html } from '../lib/preact.js';
 import { get } from '../core/api.js';
 import { useLoad, useRested } from '../core/load.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { Loaded } from '../ui/fault.js';
 import { Facts } from '../ui/facts.js';
 import { Value } from '../ui/value.js';
@@ -20,12 +21,13 @@ export function Holdings({ base, at }) {
   );
   const list = (path, caption, columns) =>
     html`<${PagedTable} path=${`${base}/${path}`} query=${{ at: moment }} caption=${caption}
-      what=${`The list of ${path} as of a moment`} columns=${columns} empty="None." />`;
+      what=${`The list of ${path} as of a moment`} columns=${columns} empty="None." exported />`;
   return html`<section class="card" aria-labelledby="holdings">
     <h2 id="holdings">${moment ? html`As of <${Moment} at=${moment} />` : 'Now'}</h2>
     <h3>Cash</h3>
     <${Loaded} of=${portfolio} what="The portfolio as of a moment">
-      ${(data) => html`<${Facts} facts=${factsOf(data)} />`}
+      ${(data) => html`<${Facts} facts=${factsOf(data)} />
+        <${ExportBar} path=${`${base}/portfolio/export`} wanted=${{ at: moment }} what="the portfolio" />`}
     <//>
     <h3>Positions</h3>
     ${list('positions', 'Positions', POSITIONS)}

@@ -7,8 +7,8 @@ import { PointFacts } from './point-facts.js';
 import { PointsTable } from './points-table.js';
 import { SERIES } from './series.js';
 
-/** The chart, what of it is shown, and the point that one is at. */
-export function Overview({ data, at, onPlace }) {
+/** The chart, what of it is shown, the point that one is at, and what takes all of it along. */
+export function Overview({ data, at, onPlace, exports }) {
   const [shown, setShown] = useState(SERIES.map(({ key }) => key));
   const { points } = data;
   const index = nearest(points, at);
@@ -35,6 +35,7 @@ export function Overview({ data, at, onPlace }) {
     </div>
     <${PointFacts} point=${points[index]} />
     <${PointsTable} points=${points} />
+    ${exports}
   </section>`;
 }
 

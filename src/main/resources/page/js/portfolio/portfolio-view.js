@@ -4,6 +4,7 @@ import { useLoad } from '../core/load.js';
 import { adjust, href } from '../core/route.js';
 import { LegalHold } from '../records/legal-hold.js';
 import { Copyable } from '../ui/copyable.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { Loaded } from '../ui/fault.js';
 import { Page } from '../ui/page.js';
 import { Holdings } from './holdings.js';
@@ -26,6 +27,12 @@ export function PortfolioView({ user, query }) {
       ),
     [base, place.currency, place.from, place.to],
   );
+  const exports = html`<${ExportBar}
+    path=${`${base}/portfolio/history/export`}
+    wanted=${{ currency: place.currency, from: place.from, to: place.to }}
+    what="money over time"
+    note="Every change, signed by the service, and no proof."
+  />`;
   const onPlace = (changes) => adjust(['users', user], { ...place, ...changes });
   const lead = html`User <${Copyable} text=${user} what="user id" />${' · '}
     <a href=${href('search', { user_id: user })}>events</a>`;
@@ -36,7 +43,7 @@ export function PortfolioView({ user, query }) {
       ${(data) =>
         data.points.length === 0
           ? html`<p class="muted">Nothing happened in this time.</p>`
-          : html`<${Overview} data=${data} at=${place.at} onPlace=${onPlace} />`}
+          : html`<${Overview} data=${data} at=${place.at} onPlace=${onPlace} exports=${exports} />`}
     <//>
     <${Holdings} base=${base} at=${place.at} />
   <//>`;

@@ -3,6 +3,7 @@ import { counted } from '../core/figures.js';
 import { Copyable } from '../ui/copyable.js';
 import { Value } from '../ui/value.js';
 import { UserLink } from '../ui/link.js';
+import { ExportBar } from '../ui/export-bar.js';
 import { Progress } from '../ui/progress.js';
 import { Status, toneOf } from '../ui/status.js';
 import { Table } from '../ui/table.js';
@@ -35,7 +36,11 @@ export function ReconciliationResult({ run }) {
     />
     ${
       differences.length > 0 &&
-      html`<${Table} caption="Differences" columns=${COLUMNS} rows=${differences} empty="" />`
+      html`<${Table} caption="Differences" columns=${COLUMNS} rows=${differences} empty="" />
+        <${ExportBar}
+          path=${`audit/reconciliations/${encodeURIComponent(run.id)}/differences/export`}
+          what="differences"
+        />`
     }
   </section>`;
 }

@@ -20,7 +20,6 @@ export function AccessesView({ query, round }) {
   return html`<${RecordSearch}
     view="accesses"
     path="audit/accesses"
-    exports="audit/accesses/export"
     title="Reads"
     lead="Reading what is kept for audit is itself recorded; so is this."
     what="record of reads"

@@ -24,6 +24,7 @@ export function ErasuresView() {
         Left: ({ remains }) => remains.join(', ') || 'nothing',
       })}
       empty="Nobody's data has been erased."
+      exported
     /></section>
   <//>`;
 }

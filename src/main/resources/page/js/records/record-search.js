@@ -1,6 +1,5 @@
 import { html, useState } from '../lib/preact.js';
 import { go } from '../core/route.js';
-import { ExportBar } from '../events/export-bar.js';
 import { Field } from '../ui/field.js';
 import { Page } from '../ui/page.js';
 import { PagedTable } from '../ui/paged-table.js';
@@ -12,12 +11,10 @@ const TIMES = { from: 'From (UTC)', to: 'Before (UTC)' };
  * A record that is searched by words and by time, the newest first.
  *
  * @param words what each word that it is searched by is called, by its name in the address
- * @param exports where all of it can be taken along from, or nothing
  * @param summary a component that says in short what was found, or nothing
  */
 export function RecordSearch(props) {
   const { view, path, title, lead, what, words, columns, empty, query, round, summary } = props;
-  const { exports } = props;
   const names = [...Object.keys(words), ...Object.keys(TIMES)];
   const asked = Object.fromEntries(names.map((name) => [name, query.get(name) ?? '']));
   return html`<${Page} title=${title} lead=${lead}>
@@ -31,10 +28,8 @@ export function RecordSearch(props) {
       caption=${what[0].toUpperCase() + what.slice(1)}
       columns=${columns}
       empty=${empty}
-    />
-    ${exports && html`<${ExportBar} path=${exports} wanted=${asked}
-      note="Signed by the service, and no proof." />`}
-    </section>
+      exported
+    /></section>
   <//>`;
 }
 

@@ -21,7 +21,6 @@ export function RefusalsView({ query, round }) {
   return html`<${RecordSearch}
     view="refusals"
     path="audit/refusals"
-    exports="audit/refusals/export"
     title="Refusals"
     lead="Commands that were refused. What was denied to a user is an event instead."
     what="record of refusals"

@@ -23,7 +23,7 @@ export function DownloadButton({ path, query = {}, name, children }) {
       ${state.bytes === null ? children : `${size(state.bytes)} …`}
     </button>
     ${state.done && html`<span class="muted">${state.done.name}, ${size(state.done.size)}</span>`}
-    ${state.fault && html`<${FaultNote} fault=${state.fault} what="Evidence" />`}
+    ${state.fault && html`<${FaultNote} fault=${state.fault} what="The file" />`}
   </div>`;
 }
 

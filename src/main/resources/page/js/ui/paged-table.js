@@ -1,13 +1,18 @@
 import { html, useState } from '../lib/preact.js';
 import { get } from '../core/api.js';
 import { useLoad } from '../core/load.js';
+import { ExportBar } from './export-bar.js';
 import { Loaded } from './fault.js';
 import { Table } from './table.js';
 
 const FIRST = [undefined];
 
-/** A table over a list of the service, page by page. */
-export function PagedTable({ path, query, what, caption, columns, empty }) {
+/**
+ * A table over a list of the service, page by page.
+ *
+ * @param exported whether all of it can be taken along
+ */
+export function PagedTable({ path, query, what, caption, columns, empty, exported }) {
   const list = JSON.stringify([path, query]);
   const [turned, setTurned] = useState({ list, cursors: FIRST });
   // The cursors of a list lead nowhere in another.
@@ -27,6 +32,7 @@ export function PagedTable({ path, query, what, caption, columns, empty }) {
         back=${cursors.length > 1 && (() => turn(cursors.slice(0, -1)))}
         on=${data.next_cursor && (() => turn([...cursors, data.next_cursor]))}
       />
+      ${exported && html`<${ExportBar} path=${`${path}/export`} wanted=${query} what=${caption.toLowerCase()} />`}
     `}
   <//>`;
 }

@@ -35,10 +35,10 @@ class EvidenceTest {
   @Test
   void what_a_search_finds_is_exported_and_no_evidence(Auditor auditor) throws IOException {
     auditor.comesIn("#/search?symbol=" + trades.symbol()).sees("Order initialized");
-    auditor.part("#field-format").selectOption("csv");
+    auditor.part("#format-of-events").selectOption("csv");
     auditor.sees(
         "Signed by the service, and no proof: for that take the evidence of an aggregate.");
-    var download = download(auditor, "Export");
+    var download = download(auditor, "Export events");
     assertThat(download.suggestedFilename()).isEqualTo("events-csv.zip");
     assertThat(names(download))
         .contains("events.csv", "manifest.json")
