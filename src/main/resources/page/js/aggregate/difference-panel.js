@@ -31,16 +31,16 @@ export function DifferencePanel({ path, version, base, last, onBase, onVersion }
     </div>
     <${Loaded} of=${difference} what="The comparison">
       ${(data) =>
-        html`<${Table}
+        html`<${ExportBar}
+            path=${`${path}/diff/export`}
+            wanted=${{ from_version: from, to_version: to }}
+            what="differences"
+          />
+          <${Table}
             caption=${`Differences from version ${from} to version ${to}`}
             columns=${columns(onVersion)}
             rows=${data.changes}
             empty="The two are the same."
-          />
-          <${ExportBar}
-            path=${`${path}/diff/export`}
-            wanted=${{ from_version: from, to_version: to }}
-            what="differences"
           />`}
     <//>
   </section>`;

@@ -19,7 +19,7 @@ export function StatePanel({ path, shown }) {
       State after version ${grouped(shown.version)}, replayed from the
       events${shown.before && `; ${changed.size} values changed with it`}.
     </p>
-    <${JsonTable} value=${shown.state} label="State" changed=${changed} />
     <${ExportBar} path=${`${path}/state/export`} wanted=${{ version: shown.version }} what="the state" />
+    <${JsonTable} value=${shown.state} label="State" changed=${changed} />
   </section>`;
 }
