@@ -39,9 +39,13 @@ final class Bundle implements AutoCloseable {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9.-]{1,64}");
 
+  private static final Pattern NAME_BESIDE = Pattern.compile("[a-z0-9._-]{1,64}");
+
+  private final Path path;
   private final ZipFile zip;
 
   Bundle(Path file) throws IOException {
+    this.path = file;
     this.zip = new ZipFile(file.toFile());
   }
 
@@ -90,10 +94,22 @@ final class Bundle implements AutoCloseable {
     return JSON.readTree(json);
   }
 
+  /** A file that lies in the bundle's folder. */
+  Path beside(String name) {
+    if (!NAME_BESIDE.matcher(name).matches()) {
+      throw new Fault("the file beside has a name that none has");
+    }
+    return path.resolveSibling(name);
+  }
+
   /** The SHA-256 of a file in hexadecimal digits. */
   String sha256(String name) throws IOException, NoSuchAlgorithmException {
+    return sha256(open(name));
+  }
+
+  static String sha256(InputStream content) throws IOException, NoSuchAlgorithmException {
     var digest = MessageDigest.getInstance("SHA-256");
-    try (var in = new DigestInputStream(open(name), digest)) {
+    try (var in = new DigestInputStream(content, digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());

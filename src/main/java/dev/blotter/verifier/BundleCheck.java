@@ -3,6 +3,7 @@ package dev.blotter.verifier;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Set;
@@ -37,7 +38,10 @@ final class BundleCheck {
     var names = bundle.names();
     var manifest = manifest();
     files(manifest, names);
-    return manifest.isExport() ? export(manifest) : evidence(manifest);
+    if (manifest.isExport()) {
+      return export(manifest);
+    }
+    return manifest.isArchive() ? archive(manifest) : evidence(manifest);
   }
 
   /** An export has no proofs: it is what the service gave out, and its word for the rest. */
@@ -54,10 +58,26 @@ final class BundleCheck {
     return "SIGNED, NOT PROVED";
   }
 
+  private String archive(Manifest manifest) throws IOException, GeneralSecurityException {
+    var name = manifest.archive().required("name").textValue();
+    var file = bundle.beside(name);
+    must(
+        Bundle.sha256(Files.newInputStream(file))
+            .equals(manifest.archive().required("sha256").textValue()),
+        name + " is not the file that the manifest names");
+    say.accept("ok  " + name + " beside is as the manifest says");
+    var completeness = manifest.completeness();
+    long events = new ArchiveCheck(bundle, head(), completeness).run(file, manifest.spans());
+    return whole(manifest, events, completeness);
+  }
+
   private String evidence(Manifest manifest) throws IOException {
     var head = head();
     var completeness = manifest.completeness();
-    long events = events(head, completeness);
+    return whole(manifest, events(head, completeness), completeness);
+  }
+
+  private String whole(Manifest manifest, long events, Completeness completeness) {
     must(events == manifest.events(), "there are " + events + " events, not as the manifest says");
     say.accept("ok  " + events + " events are what was sealed, each in its place");
     completeness.end();

@@ -35,6 +35,21 @@ record Manifest(JsonNode json) {
     return json.path("format").asText().startsWith("blotter-export/");
   }
 
+  /** Whether it is of archived events, which lie in a file beside. */
+  boolean isArchive() {
+    return json.path("format").asText().startsWith("blotter-archive/");
+  }
+
+  /** The file beside, with its {@code name} and {@code sha256}. */
+  JsonNode archive() {
+    return json.required("archive");
+  }
+
+  /** The first and the last position of each lane. */
+  JsonNode spans() {
+    return json.required("complete").required("lanes");
+  }
+
   /** When and for whom it was made. */
   String madeText() {
     return "%s to %s"

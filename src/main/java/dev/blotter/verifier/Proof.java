@@ -9,8 +9,12 @@ import java.util.List;
 record Proof(JsonNode json) {
 
   boolean isOf(Event event) {
-    return json.required("lane").intValue() == event.lane()
-        && json.required("position").longValue() == event.position();
+    return isOf(event.lane(), event.position());
+  }
+
+  boolean isOf(int lane, long position) {
+    return json.required("lane").intValue() == lane
+        && json.required("position").longValue() == position;
   }
 
   boolean convinces(TreeHead head, Event event) {
@@ -19,7 +23,7 @@ record Proof(JsonNode json) {
         head.root(lane), head.size(lane), event.position() - 1, event.leaf(), path());
   }
 
-  private List<byte[]> path() {
+  List<byte[]> path() {
     List<byte[]> path = new ArrayList<>();
     json.required("path").forEach(hash -> path.add(HexFormat.of().parseHex(hash.textValue())));
     return path;

@@ -67,7 +67,7 @@ final class ArchiveFile implements AutoCloseable {
     var manifest =
         new ArchiveManifest(
             partition, file.toAbsolutePath(), rows, lanes, hex(contentDigest), hex(fileDigest));
-    var beside = file.resolveSibling(partition + ".manifest.json");
+    var beside = manifest.beside(".manifest.json");
     Files.writeString(beside, manifest.text());
     toDisk(beside);
     return manifest;

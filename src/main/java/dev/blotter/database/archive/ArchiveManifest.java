@@ -15,7 +15,7 @@ import java.util.Map;
  * @param contentSha256 of the lines, uncompressed; hexadecimal digits
  * @param fileSha256 of the file as it is; hexadecimal digits
  */
-record ArchiveManifest(
+public record ArchiveManifest(
     String partition,
     Path file,
     long rows,
@@ -24,11 +24,16 @@ record ArchiveManifest(
     String fileSha256) {
 
   /** Positions of one lane, both within. */
-  record Span(long first, long last) {
+  public record Span(long first, long last) {
 
     Span with(long position) {
       return new Span(Math.min(first, position), Math.max(last, position));
     }
+  }
+
+  /** A file that lies beside and is of the same partition. */
+  public Path beside(String ending) {
+    return file.resolveSibling(partition + ending);
   }
 
   /** {@code {"5": [1, 200]}}. */

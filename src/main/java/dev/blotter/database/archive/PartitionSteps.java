@@ -36,9 +36,11 @@ class PartitionSteps implements Steps {
   private static final int LOCK_ATTEMPTS = 30;
 
   private final Path folder;
+  private final ArchiveProof proof;
 
-  PartitionSteps(PartitionsConfig config) {
+  PartitionSteps(PartitionsConfig config, ArchiveProof proof) {
     this.folder = Path.of(config.archiveFolder());
+    this.proof = proof;
   }
 
   @Override
@@ -71,6 +73,7 @@ class PartitionSteps implements Steps {
                     ? Uni.createFrom().voidItem()
                     : new PartitionExport(connection, folder)
                         .write(partition)
+                        .call(proof::write)
                         .flatMap(written -> detach(connection, written)))
         .chain(() -> finish(connection, partition));
   }
