@@ -1,5 +1,6 @@
 package dev.blotter.app;
 
+import static dev.blotter.http.JsonBody.at;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -32,7 +33,7 @@ class ServiceTest {
         .post("/v1/users/" + UUID.randomUUID() + "/trading-block")
         .then()
         .statusCode(403)
-        .body("code", equalTo("FORBIDDEN"));
+        .body(at("code", equalTo("FORBIDDEN")));
   }
 
   @Test

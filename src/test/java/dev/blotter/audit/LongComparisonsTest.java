@@ -3,6 +3,7 @@ package dev.blotter.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.http.Account;
+import dev.blotter.http.JsonBody;
 import dev.blotter.kernel.AggregateRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -27,7 +28,7 @@ class LongComparisonsTest {
   @BeforeEach
   void trade() {
     var ada = Account.withCash("10000.00");
-    String id = ada.buy("long", "ACME", "1000", "1.00").path("order_id");
+    String id = ada.buy("long", "ACME", "1000", "1.00").as(JsonBody.class).at("order_id");
     for (int number = 0; number < Differences.LONG; number++) {
       Account.trade(id, "x" + number, "1", "1.00").then().statusCode(200);
     }

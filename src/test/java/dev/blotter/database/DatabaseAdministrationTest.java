@@ -1,5 +1,6 @@
 package dev.blotter.database;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -35,13 +36,13 @@ class DatabaseAdministrationTest {
 
   @Test
   void indexes_can_be_searched_and_sorted() {
-    get("indexes").statusCode(200).body("name", hasItem("idx_users_email"));
+    get("indexes").statusCode(200).body(at("name", hasItem("idx_users_email")));
     get("indexes?redundant=true")
         .statusCode(200)
-        .body("name", hasItem("idx_users_email"))
-        .body("redundant_to", everyItem(notNullValue()))
-        .body("recommendation", everyItem(equalTo("DROP")));
-    get("indexes?unused=true&table=users").body("unused", everyItem(equalTo(true)));
+        .body(at("name", hasItem("idx_users_email")))
+        .body(at("redundant_to", everyItem(notNullValue())))
+        .body(at("recommendation", everyItem(equalTo("DROP"))));
+    get("indexes?unused=true&table=users").body(at("unused", everyItem(equalTo(true))));
     List<Integer> sizes =
         get("indexes?order_by=size").extract().jsonPath().getList("size_bytes", Integer.class);
     assertThat(sizes).isSortedAccordingTo((a, b) -> Integer.compare(b, a));
@@ -49,22 +50,22 @@ class DatabaseAdministrationTest {
 
   @Test
   void tables_and_pool_are_shown() {
-    get("tables").statusCode(200).body("table", hasItem("domain_events"));
+    get("tables").statusCode(200).body(at("table", hasItem("domain_events")));
     get("pool")
         .statusCode(200)
-        .body("limits.pool_size", equalTo(20))
-        .body("limits.max_overflow", equalTo(40))
-        .body("limits.max_size", equalTo(60))
-        .body("limits.unhurried", equalTo(8))
-        .body("limits.max_waiting", equalTo(480))
-        .body("limits.max_lifetime_ms", equalTo(3_600_000))
-        .body("limits.idle_timeout_ms", equalTo(30_000))
-        .body("live.size", greaterThan(0))
-        .body("live.completed", greaterThan(0))
-        .body("live.queue_delay.p99_ms", notNullValue())
-        .body("unhurried.active", greaterThanOrEqualTo(0))
-        .body("server.connections", greaterThan(0))
-        .body("server.max_connections", greaterThanOrEqualTo(100));
+        .body(at("limits.pool_size", equalTo(20)))
+        .body(at("limits.max_overflow", equalTo(40)))
+        .body(at("limits.max_size", equalTo(60)))
+        .body(at("limits.unhurried", equalTo(8)))
+        .body(at("limits.max_waiting", equalTo(480)))
+        .body(at("limits.max_lifetime_ms", equalTo(3_600_000)))
+        .body(at("limits.idle_timeout_ms", equalTo(30_000)))
+        .body(at("live.size", greaterThan(0)))
+        .body(at("live.completed", greaterThan(0)))
+        .body(at("live.queue_delay.p99_ms", notNullValue()))
+        .body(at("unhurried.active", greaterThanOrEqualTo(0)))
+        .body(at("server.connections", greaterThan(0)))
+        .body(at("server.max_connections", greaterThanOrEqualTo(100)));
   }
 
   @Test
@@ -77,7 +78,7 @@ class DatabaseAdministrationTest {
     path.body(ofUser + ".calls", greaterThan(0))
         .body(ofUser + ".plan.Plan.'Node Type'", notNullValue());
     String queryId = path.extract().path(ofUser + ".query_id");
-    get("slow-queries/" + queryId + "/plan").statusCode(200).body("Plan", notNullValue());
+    get("slow-queries/" + queryId + "/plan").statusCode(200).body(at("Plan", notNullValue()));
     get("slow-queries/1234567/plan").statusCode(404);
     get("slow-queries/99999999999999999999/plan").statusCode(400);
   }
@@ -91,7 +92,7 @@ class DatabaseAdministrationTest {
             .path("find { it.query.startsWith('INSERT INTO users') }.query_id");
     get("slow-queries/" + queryId + "/plan")
         .statusCode(409)
-        .body("code", equalTo("DATABASE_FEATURE_MISSING"));
+        .body(at("code", equalTo("DATABASE_FEATURE_MISSING")));
   }
 
   @Test
@@ -102,20 +103,20 @@ class DatabaseAdministrationTest {
 
   @Test
   void a_named_query_is_explained_with_its_index() {
-    get("explain").statusCode(200).body("name", hasItem("orders-of-user"));
+    get("explain").statusCode(200).body(at("name", hasItem("orders-of-user")));
     explain("{\"query\": \"order-by-id\"}")
         .statusCode(200)
-        .body("sql", containsString("FROM orders WHERE lane = $1 AND id = $2"))
-        .body("result.partitions[0].table", equalTo("orders"))
-        .body("result.partitions[0].touched", equalTo(1))
-        .body("result.partitions[0].pruned", greaterThan(0))
-        .body("planned", equalTo("FOR_ANY_VALUES"));
+        .body(at("sql", containsString("FROM orders WHERE lane = $1 AND id = $2")))
+        .body(at("result.partitions[0].table", equalTo("orders")))
+        .body(at("result.partitions[0].touched", equalTo(1)))
+        .body(at("result.partitions[0].pruned", greaterThan(0)))
+        .body(at("planned", equalTo("FOR_ANY_VALUES")));
     explain("{\"query\": \"orders-of-user\", \"planned\": \"FOR_ITS_VALUES\"}")
         .statusCode(200)
-        .body("planned", equalTo("FOR_ITS_VALUES"));
+        .body(at("planned", equalTo("FOR_ITS_VALUES")));
     explain("{\"query\": \"events-of-type\"}")
         .statusCode(200)
-        .body("planned", equalTo("FOR_ITS_VALUES"));
+        .body(at("planned", equalTo("FOR_ITS_VALUES")));
     explain("{\"query\": \"portfolio-of-user\", \"analyze\": true}")
         .statusCode(200)
         .body("result.plan.'Execution Time'", notNullValue())
@@ -124,7 +125,7 @@ class DatabaseAdministrationTest {
 
   @Test
   void no_other_query_is_explained() {
-    explain("{\"query\": \"SELECT 1\"}").statusCode(400).body("field", equalTo("query"));
+    explain("{\"query\": \"SELECT 1\"}").statusCode(400).body(at("field", equalTo("query")));
     explain("{\"query\": \"orders-of-user\", \"sql\": \"SELECT 1\"}").statusCode(400);
     explain("{\"query\": \"orders-of-user\", \"parameters\": {\"limit\": \"x\"}}").statusCode(400);
     explain("{\"query\": \"orders-of-user\", \"parameters\": {\"limit\": -1}}").statusCode(400);
@@ -141,7 +142,7 @@ class DatabaseAdministrationTest {
             "indexes?order_by=colour",
             "slow-queries?limit=0",
             "slow-queries?order_by=colour")) {
-      get(path).statusCode(400).body("code", equalTo("INVALID_PARAMETER"));
+      get(path).statusCode(400).body(at("code", equalTo("INVALID_PARAMETER")));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.testing.OwnConnection;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -186,7 +187,7 @@ class LostConnectionsTest {
     do {
       var page = account.get("/orders?limit=1000" + cursor).then().statusCode(200).extract();
       orders += page.jsonPath().getList("items").size();
-      String next = page.path("next_cursor");
+      String next = page.as(JsonBody.class).at("next_cursor");
       cursor = next == null ? "" : "&cursor=" + next;
     } while (!cursor.isEmpty());
     return orders;

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -22,7 +23,7 @@ class AccountRequestsTest {
         ada.get("")
             .then()
             .statusCode(200)
-            .body("name", equalTo("Ada"), "email", containsString("@example.com"))
+            .body(at("name", equalTo("Ada")), at("email", containsString("@example.com")))
             .header("Blotter-Position", matchesPattern("\\d+\\.\\d+"))
             .header("Cache-Control", "private, no-cache")
             .extract()
@@ -41,14 +42,14 @@ class AccountRequestsTest {
         .get(audit + "/events")
         .then()
         .statusCode(200)
-        .body("items[0].event_type", equalTo("OrderInitialized"))
-        .body("items[0].actor_id", equalTo(ada.userId().toString()));
+        .body(at("items[0].event_type", equalTo("OrderInitialized")))
+        .body(at("items[0].actor_id", equalTo(ada.userId().toString())));
     Client.auditor()
         .call()
         .get(audit + "/state?version=1")
         .then()
         .statusCode(200)
-        .body("state.client_order_id", equalTo("audit"));
+        .body(at("state.client_order_id", equalTo("audit")));
   }
 
   @Test
@@ -62,7 +63,7 @@ class AccountRequestsTest {
         .post(ada.path("/cash-movements"))
         .then()
         .statusCode(200)
-        .body("cash", equalTo("987.50"));
+        .body(at("cash", equalTo("987.50")));
     for (var refused : List.of("FEE -1.00", "DEPOSIT -1.00", "WITHDRAWAL -1.00", "DIVIDEND 0")) {
       var words = refused.split(" ", 2);
       Client.operator()
@@ -70,8 +71,8 @@ class AccountRequestsTest {
           .post(ada.path("/cash-movements"))
           .then()
           .statusCode(400)
-          .body("code", equalTo("VALIDATION_FAILED"))
-          .body("errors[0].pointer", equalTo("/amount"));
+          .body(at("code", equalTo("VALIDATION_FAILED")))
+          .body(at("errors[0].pointer", equalTo("/amount")));
     }
   }
 
@@ -88,12 +89,12 @@ class AccountRequestsTest {
           .then()
           .statusCode(200);
     }
-    ada.get("/portfolio").then().body("cash", equalTo("990.00"));
+    ada.get("/portfolio").then().body(at("cash", equalTo("990.00")));
     ada.trader()
         .sendAs(key, body.formatted("11.00"))
         .post(ada.path("/cash-movements"))
         .then()
         .statusCode(422)
-        .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        .body(at("code", equalTo("IDEMPOTENCY_KEY_REUSED")));
   }
 }

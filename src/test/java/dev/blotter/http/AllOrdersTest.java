@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -73,8 +74,9 @@ class AllOrdersTest {
   @BeforeEach
   void place() {
     account = Account.withCash("1000000.00");
-    first = account.buy("a-1", prefix + "A", "1", "10.00").path("order_id");
-    var second = account.buy("a-2", prefix + "B", "1", "10.00").<String>path("order_id");
+    first = account.buy("a-1", prefix + "A", "1", "10.00").as(JsonBody.class).at("order_id");
+    var second =
+        account.buy("a-2", prefix + "B", "1", "10.00").as(JsonBody.class).<String>at("order_id");
     Account.trade(second, "x-" + second, "1", "10.00").then().statusCode(200);
     account.get("/orders").then().statusCode(200);
   }
@@ -86,10 +88,10 @@ class AllOrdersTest {
 
   @Test
   void active_orders_are_shown_unless_another_status_is_asked_for() {
-    list("").body("items.symbol", contains(prefix + "A"));
-    list("&status=closed").body("items.symbol", contains(prefix + "B"));
-    list("&status=FILLED").body("items.symbol", contains(prefix + "B"));
-    list("&status=all").body("items.symbol", contains(prefix + "B", prefix + "A"));
+    list("").body(at("items.symbol", contains(prefix + "A")));
+    list("&status=closed").body(at("items.symbol", contains(prefix + "B")));
+    list("&status=FILLED").body(at("items.symbol", contains(prefix + "B")));
+    list("&status=all").body(at("items.symbol", contains(prefix + "B", prefix + "A")));
     list("&status=all&side=SELL").body("items.size()", equalTo(0));
   }
 
@@ -178,7 +180,7 @@ class AllOrdersTest {
         .get("/v1/orders?" + query)
         .then()
         .statusCode(400)
-        .body("field", equalTo(field));
+        .body(at("field", equalTo(field)));
   }
 
   private HttpResponse<InputStream> open(String more) throws IOException, InterruptedException {

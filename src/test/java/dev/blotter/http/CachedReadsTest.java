@@ -59,7 +59,7 @@ class CachedReadsTest {
     var account = Account.withCash("100000.00");
     for (int i = 0; i < 20; i++) {
       assertThat(active(account, "")).isEmpty();
-      String order = account.buy("a" + i, "AAPL", "1", "10").path("order_id");
+      String order = account.buy("a" + i, "AAPL", "1", "10").as(JsonBody.class).at("order_id");
       assertThat(active(account, "")).containsExactly(order);
       assertThat(active(account, "&symbol=AAPL&side=BUY")).containsExactly(order);
       assertThat(active(account, "&symbol=MSFT")).isEmpty();
@@ -73,7 +73,7 @@ class CachedReadsTest {
     var account = Account.withCash("1.00");
     for (int i = 2; i <= 20; i++) {
       account.deposit("1.00").then().statusCode(200);
-      String cash = account.get("/portfolio").path("cash");
+      String cash = account.get("/portfolio").as(JsonBody.class).at("cash");
       assertThat(cash).isEqualTo(i + ".00");
     }
   }
@@ -103,14 +103,15 @@ class CachedReadsTest {
     assertThat(active(account, "")).isEqualTo(all);
     assertThat(active(account, "&limit=3")).isEqualTo(all.subList(0, 3));
     assertThat(active(account, "&limit=3&page=2")).isEqualTo(all.subList(3, 6));
-    String cursor = account.get("/orders?status=active&limit=3").path("next_cursor");
+    String cursor =
+        account.get("/orders?status=active&limit=3").as(JsonBody.class).at("next_cursor");
     assertThat(active(account, "&limit=4&cursor=" + cursor)).isEqualTo(all.subList(3, 7));
   }
 
   @Test
   void active_orders_of_a_time_are_not_those_of_any_time() {
     var account = Account.withCash("100000.00");
-    String order = account.buy("timed", "AAPL", "1", "10").path("order_id");
+    String order = account.buy("timed", "AAPL", "1", "10").as(JsonBody.class).at("order_id");
     assertThat(active(account, "")).containsExactly(order);
     assertThat(active(account, "&placed_before=2020-01-01T00:00:00Z")).isEmpty();
     assertThat(active(account, "&placed_after=2100-01-01T00:00:00Z")).isEmpty();
@@ -153,6 +154,7 @@ class CachedReadsTest {
         .then()
         .statusCode(200)
         .extract()
-        .path("items.order_id");
+        .as(JsonBody.class)
+        .at("items.order_id");
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +42,7 @@ class ConditionsTest {
     }
     var answer = call.delete("/v1/orders/" + id).then().statusCode(status);
     if (status == 400) {
-      answer.body("code", equalTo("INVALID_HEADER"), "field", equalTo("If-Match"));
+      answer.body(at("code", equalTo("INVALID_HEADER")), at("field", equalTo("If-Match")));
     }
   }
 

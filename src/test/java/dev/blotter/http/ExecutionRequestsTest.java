@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -29,28 +30,30 @@ class ExecutionRequestsTest {
     Account.trade(id, exec, "4", "99.50")
         .then()
         .statusCode(200)
-        .body("status", equalTo("PARTIALLY_FILLED"), "leaves_qty", equalTo("6"));
+        .body(at("status", equalTo("PARTIALLY_FILLED")), at("leaves_qty", equalTo("6")));
     Account.trade(id, exec, "4", "99.50").then().statusCode(200);
     Account.trade(id, exec, "5", "99.50").then().statusCode(409);
     ada.get("/positions?open=true")
         .then()
         .body(
-            "items", hasSize(1),
-            "items[0].qty", equalTo("4"),
-            "items[0].cost_basis", equalTo("398.00"));
-    ada.get("/portfolio").then().body("cash", equalTo("9602.00"), "locked", equalTo("601.00"));
+            at("items", hasSize(1)),
+            at("items[0].qty", equalTo("4")),
+            at("items[0].cost_basis", equalTo("398.00")));
+    ada.get("/portfolio")
+        .then()
+        .body(at("cash", equalTo("9602.00")), at("locked", equalTo("601.00")));
     ada.trader()
         .call()
         .get("/v1/orders/" + id + "/executions")
         .then()
-        .body("exec_id", equalTo(List.of(exec)), "exec_type", equalTo(List.of("TRADE")));
+        .body(at("exec_id", equalTo(List.of(exec))), at("exec_type", equalTo(List.of("TRADE"))));
     var position = ada.get("/positions").path("items[0].position_id").toString();
     ada.trader()
         .call()
         .get("/v1/positions/" + position + "/lots?method=FIFO")
         .then()
         .statusCode(200)
-        .body("open", hasSize(1));
+        .body(at("open", hasSize(1)));
   }
 
   @Test
@@ -81,10 +84,10 @@ class ExecutionRequestsTest {
       contrary
           .then()
           .statusCode(409)
-          .body("code", equalTo("EXEC_ID_REUSED"), "field", equalTo("exec_id"));
+          .body(at("code", equalTo("EXEC_ID_REUSED")), at("field", equalTo("exec_id")));
     }
-    ada.get("/orders/by-client-id/exec").then().body("filled_qty", equalTo("4"));
-    ada.get("/orders/by-client-id/other").then().body("filled_qty", equalTo("0"));
+    ada.get("/orders/by-client-id/exec").then().body(at("filled_qty", equalTo("4")));
+    ada.get("/orders/by-client-id/other").then().body(at("filled_qty", equalTo("0")));
     assertThat(RestAssured.get(metrics).asString())
         .containsPattern("blotter_command_ids_reused_total\\{code=\"EXEC_ID_REUSED\"[^}]*} [1-9]");
   }

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -56,56 +57,59 @@ class GroupsOverHttpTest {
     first
         .then()
         .statusCode(201)
-        .body("order_class", equalTo("BRACKET"), "role", equalTo("ENTRY"))
-        .body("legs.role", contains("TAKE_PROFIT", "STOP_LOSS"))
-        .body("legs.status", contains("SUSPENDED", "SUSPENDED"))
-        .body("legs.client_order_id", contains("take-profit:b", "stop-loss:b"));
+        .body(at("order_class", equalTo("BRACKET")), at("role", equalTo("ENTRY")))
+        .body(at("legs.role", contains("TAKE_PROFIT", "STOP_LOSS")))
+        .body(at("legs.status", contains("SUSPENDED", "SUSPENDED")))
+        .body(at("legs.client_order_id", contains("take-profit:b", "stop-loss:b")));
     ada.place(bracket("b", "10.0", EXITS))
         .then()
         .statusCode(200)
         .header("Idempotent-Replayed", equalTo("true"))
-        .body("legs.order_id", equalTo(first.path("legs.order_id")));
+        .body(at("legs.order_id", equalTo(first.as(JsonBody.class).at("legs.order_id"))));
     ada.place(bracket("b", "11", EXITS))
         .then()
         .statusCode(409)
-        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
-    ada.get("/orders").then().body("items", hasSize(3));
+        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
+    ada.get("/orders").then().body(at("items", hasSize(3)));
     ada.get("/orders/by-client-id/stop-loss:b")
         .then()
         .statusCode(200)
-        .body("role", equalTo("STOP_LOSS"), "legs", nullValue())
-        .body("parent_id", equalTo(first.path("order_id")))
-        .body("group_id", equalTo(first.path("group_id")))
-        .body("linked_order_ids", hasSize(2));
+        .body(at("role", equalTo("STOP_LOSS")), at("legs", nullValue()))
+        .body(at("parent_id", equalTo(first.as(JsonBody.class).at("order_id"))))
+        .body(at("group_id", equalTo(first.as(JsonBody.class).at("group_id"))))
+        .body(at("linked_order_ids", hasSize(2)));
   }
 
   @Test
   void the_orders_of_a_group_are_listed_by_its_id_page_by_page() {
     ada.place(bracket("other", "1", EXITS));
     var placed = ada.place(bracket("listed", "1", EXITS));
-    String group = placed.path("group_id");
-    String exit = placed.path("legs[0].order_id");
+    String group = placed.as(JsonBody.class).at("group_id");
+    String exit = placed.as(JsonBody.class).at("legs[0].order_id");
     var first = ada.get("/orders?limit=2&group_id=" + group);
-    first.then().body("items", hasSize(2), "items.group_id", everyItem(equalTo(group)));
-    String cursor = first.path("next_cursor");
+    first.then().body(at("items", hasSize(2)), at("items.group_id", everyItem(equalTo(group))));
+    String cursor = first.as(JsonBody.class).at("next_cursor");
     ada.get("/orders?limit=2&group_id=" + group + "&cursor=" + cursor)
         .then()
-        .body("items", hasSize(1), "items.group_id", contains(group), "next_cursor", nullValue());
+        .body(
+            at("items", hasSize(1)),
+            at("items.group_id", contains(group)),
+            at("next_cursor", nullValue()));
     ada.get("/orders?status=active&group_id=" + group + "&side=SELL")
         .then()
-        .body("items.role", containsInAnyOrder("TAKE_PROFIT", "STOP_LOSS"));
-    ada.get("/orders?group_id=" + exit).then().body("items", empty());
-    ada.get("/orders?group_id=" + UUID.randomUUID()).then().body("items", empty());
+        .body(at("items.role", containsInAnyOrder("TAKE_PROFIT", "STOP_LOSS")));
+    ada.get("/orders?group_id=" + exit).then().body(at("items", empty()));
+    ada.get("/orders?group_id=" + UUID.randomUUID()).then().body(at("items", empty()));
     ada.get("/orders?group_id=mine")
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_PARAMETER"), "field", equalTo("group_id"));
+        .body(at("code", equalTo("INVALID_PARAMETER")), at("field", equalTo("group_id")));
     Client.operator()
         .call()
         .get("/v1/orders?group_id=" + group)
         .then()
         .statusCode(200)
-        .body("items", hasSize(3), "items.group_id", everyItem(equalTo(group)));
+        .body(at("items", hasSize(3)), at("items.group_id", everyItem(equalTo(group))));
   }
 
   @Test
@@ -114,57 +118,57 @@ class GroupsOverHttpTest {
     ada.buy("sl", "AAPL", "1", "10")
         .then()
         .statusCode(409)
-        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
     ada.buy("taken", "AAPL", "1", "10").then().statusCode(201);
     ada.place(bracket("other", "1", named("taken", "sl-2")))
         .then()
         .statusCode(409)
-        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
-    ada.get("/orders").then().body("items.client_order_id", not(hasItem("other")));
+        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
+    ada.get("/orders").then().body(at("items.client_order_id", not(hasItem("other"))));
     ada.place(bracket("other", "1", named("tp-2", "sl-2"))).then().statusCode(201);
     ada.place(bracket("same", "1", named("same", "x")))
         .then()
         .statusCode(409)
-        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
+        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
     var longest = "n".repeat(64);
     ada.place(bracket(longest, "1", EXITS))
         .then()
         .statusCode(201)
-        .body("legs", hasSize(2))
-        .body("legs.client_order_id", everyItem(matchesRegex("[a-z-]+:sha256:[0-9a-f]{40,}")));
+        .body(at("legs", hasSize(2)))
+        .body(at("legs.client_order_id", everyItem(matchesRegex("[a-z-]+:sha256:[0-9a-f]{40,}"))));
     ada.buy("stop-loss:mine", "AAPL", "1", "10")
         .then()
         .statusCode(400)
-        .body("field", equalTo("client_order_id"));
+        .body(at("field", equalTo("client_order_id")));
   }
 
   @Test
   void exits_guard_what_is_bought_and_end_each_other() {
     var placed = ada.place(bracket("life", "10", EXITS));
-    String entry = placed.path("order_id");
-    String target = placed.path("legs[0].order_id");
-    String stop = placed.path("legs[1].order_id");
+    String entry = placed.as(JsonBody.class).at("order_id");
+    String target = placed.as(JsonBody.class).at("legs[0].order_id");
+    String stop = placed.as(JsonBody.class).at("legs[1].order_id");
     trade(entry, "4", "100");
     ada.get("/orders?status=PENDING")
         .then()
-        .body("items.order_id", containsInAnyOrder(target, stop))
-        .body("items.qty", contains("4", "4"));
+        .body(at("items.order_id", containsInAnyOrder(target, stop)))
+        .body(at("items.qty", contains("4", "4")));
     ada.get("/risk")
         .then()
-        .body("positions[0].pending_quantity", equalTo("2"))
-        .body("account.active_orders", equalTo(3));
-    ada.get("/risk?as_of=" + Instant.now()).then().body("account.active_orders", equalTo(3));
+        .body(at("positions[0].pending_quantity", equalTo("2")))
+        .body(at("account.active_orders", equalTo(3)));
+    ada.get("/risk?as_of=" + Instant.now()).then().body(at("account.active_orders", equalTo(3)));
     trade(entry, "6", "100");
-    order(target).then().body("status", equalTo("PENDING_REPLACE"));
-    order(target).then().body("pending_replace.qty", equalTo("10"));
+    order(target).then().body(at("status", equalTo("PENDING_REPLACE")));
+    order(target).then().body(at("pending_replace.qty", equalTo("10")));
     report(target, "REPLACED");
     report(stop, "REPLACED");
-    ada.get("/positions").then().body("items[0].qty_available", equalTo("0"));
+    ada.get("/positions").then().body(at("items[0].qty_available", equalTo("0")));
     trade(target, "10", "120");
-    order(stop).then().body("status", equalTo("PENDING_CANCEL"), "active", equalTo(true));
+    order(stop).then().body(at("status", equalTo("PENDING_CANCEL")), at("active", equalTo(true)));
     report(stop, "CANCELED");
-    ada.get("/orders?status=active").then().body("items", empty());
-    ada.get("/portfolio").then().body("locked", equalTo("0.00"));
+    ada.get("/orders?status=active").then().body(at("items", empty()));
+    ada.get("/portfolio").then().body(at("locked", equalTo("0.00")));
     ada.trader()
         .call()
         .get("/v1/audit/aggregates/order/" + stop + "/events")
@@ -181,20 +185,20 @@ class GroupsOverHttpTest {
     ada.place(bracket("x", "10", "\"take_profit\": {}"))
         .then()
         .statusCode(400)
-        .body("errors.pointer", hasItem("/take_profit/limit_price"));
+        .body(at("errors.pointer", hasItem("/take_profit/limit_price")));
     ada.place(bracket("x", "10", EXITS).replace("GTC", "IOC"))
         .then()
         .statusCode(422)
-        .body("code", equalTo("UNSUPPORTED_TIME_IN_FORCE"));
-    ada.get("/orders").then().body("items", empty());
+        .body(at("code", equalTo("UNSUPPORTED_TIME_IN_FORCE")));
+    ada.get("/orders").then().body(at("items", empty()));
   }
 
   private void refused(String exits, String code, String field) {
     ada.place(bracket("x", "10", exits))
         .then()
         .statusCode(422)
-        .body("code", equalTo(code), "field", equalTo(field))
-        .body("errors[0].pointer", equalTo("/" + field));
+        .body(at("code", equalTo(code)), at("field", equalTo(field)))
+        .body(at("errors[0].pointer", equalTo("/" + field)));
   }
 
   @Test
@@ -202,12 +206,12 @@ class GroupsOverHttpTest {
     validate(bracket("dry", "10", EXITS))
         .then()
         .statusCode(200)
-        .body("accepted", equalTo(true), "reserved", equalTo("1001.00"));
+        .body(at("accepted", equalTo(true)), at("reserved", equalTo("1001.00")));
     validate(bracket("dry", "101", EXITS))
         .then()
-        .body("accepted", equalTo(false))
-        .body("denial.code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE"));
-    ada.get("/orders").then().body("items", empty());
+        .body(at("accepted", equalTo(false)))
+        .body(at("denial.code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE")));
+    ada.get("/orders").then().body(at("items", empty()));
   }
 
   @Test
@@ -218,11 +222,11 @@ class GroupsOverHttpTest {
         .delete(ada.path("/orders"))
         .then()
         .statusCode(200)
-        .body("", hasSize(3))
-        .body("outcome", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING"));
+        .body(at("", hasSize(3)))
+        .body(at("outcome", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING")));
     ada.get("/orders")
         .then()
-        .body("items.status", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING_CANCEL"));
+        .body(at("items.status", containsInAnyOrder("CANCELLED", "CANCELLED", "PENDING_CANCEL")));
   }
 
   private Response validate(String json) {

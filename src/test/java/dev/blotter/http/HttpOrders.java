@@ -35,7 +35,7 @@ final class HttpOrders implements FixSession {
              "qty": "%s", "limit_price": "100", "time_in_force": "%s"%s}"""
                 .formatted(order, quantity, timeInForce, gtd));
     if (response.statusCode() < 300) {
-      ids.put(order, response.path("order_id"));
+      ids.put(order, response.as(JsonBody.class).at("order_id"));
     }
     return refusal(response);
   }
@@ -75,15 +75,15 @@ final class HttpOrders implements FixSession {
     if (response.statusCode() != 200) {
       return Optional.empty();
     }
-    String average = response.path("filled_avg_price");
-    String overfill = response.path("overfill_qty");
+    String average = response.as(JsonBody.class).at("filled_avg_price");
+    String overfill = response.as(JsonBody.class).at("overfill_qty");
     return Optional.of(
         new OrderFigures(
-            OrderStatus.valueOf(response.path("status")),
-            Quantity.of(response.path("qty")),
-            Quantity.of(response.path("filled_qty")),
+            OrderStatus.valueOf(response.as(JsonBody.class).at("status")),
+            Quantity.of(response.as(JsonBody.class).at("qty")),
+            Quantity.of(response.as(JsonBody.class).at("filled_qty")),
             overfill == null ? null : Quantity.of(overfill),
-            Quantity.of(response.path("leaves_qty")),
+            Quantity.of(response.as(JsonBody.class).at("leaves_qty")),
             average == null ? null : Price.of(average)));
   }
 

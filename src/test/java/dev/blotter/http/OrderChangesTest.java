@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,20 +21,20 @@ class OrderChangesTest {
     Account.report(id, "{\"exec_type\": \"0\", \"exec_id\": \"%s\"}".formatted(UUID.randomUUID()))
         .then()
         .statusCode(200)
-        .body("status", equalTo("ACCEPTED"));
+        .body(at("status", equalTo("ACCEPTED")));
     var order = ada.trader().call();
     order
         .delete("/v1/orders/" + id)
         .then()
         .statusCode(202)
-        .body("status", equalTo("PENDING_CANCEL"));
+        .body(at("status", equalTo("PENDING_CANCEL")));
     Account.trade(id, UUID.randomUUID().toString(), "10", "100").then().statusCode(200);
     ada.trader()
         .call()
         .delete("/v1/orders/" + id)
         .then()
         .statusCode(409)
-        .body("code", equalTo("ORDER_ALREADY_FILLED"), "order.filled_qty", equalTo("10"));
+        .body(at("code", equalTo("ORDER_ALREADY_FILLED")), at("order.filled_qty", equalTo("10")));
   }
 
   @Test
@@ -49,7 +50,7 @@ class OrderChangesTest {
         .patch("/v1/orders/" + id)
         .then()
         .statusCode(412)
-        .body("code", equalTo("VERSION_MISMATCH"));
+        .body(at("code", equalTo("VERSION_MISMATCH")));
     var tag = ada.trader().call().get("/v1/orders/" + id).header("ETag");
     ada.trader()
         .send(change)
@@ -57,14 +58,14 @@ class OrderChangesTest {
         .patch("/v1/orders/" + id)
         .then()
         .statusCode(202)
-        .body("status", equalTo("PENDING_REPLACE"), "qty", equalTo("10"));
+        .body(at("status", equalTo("PENDING_REPLACE")), at("qty", equalTo("10")));
     Account.report(id, "{\"exec_type\": \"5\", \"exec_id\": \"%s\"}".formatted(UUID.randomUUID()))
         .then()
-        .body("qty", equalTo("20"), "revision", equalTo(1));
+        .body(at("qty", equalTo("20")), at("revision", equalTo(1)));
     ada.trader()
         .call()
         .get("/v1/orders/" + id + "/revisions")
         .then()
-        .body("qty", equalTo(List.of("10", "20")));
+        .body(at("qty", equalTo(List.of("10", "20"))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
@@ -49,10 +50,10 @@ class OrderConditionsTest {
         .then()
         .statusCode(409)
         .contentType("application/problem+json")
-        .body("code", equalTo("DUPLICATE_INTENT"), "retryable", equalTo(false))
-        .body("order.order_id", equalTo(id), "order.status", equalTo("PENDING"))
-        .body("context.order_id", equalTo(id), "context.client_order_id", equalTo("try-1"));
-    ada.get("/orders").then().body("items", hasSize(1));
+        .body(at("code", equalTo("DUPLICATE_INTENT")), at("retryable", equalTo(false)))
+        .body(at("order.order_id", equalTo(id)), at("order.status", equalTo("PENDING")))
+        .body(at("context.order_id", equalTo(id)), at("context.client_order_id", equalTo("try-1")));
+    ada.get("/orders").then().body(at("items", hasSize(1)));
     ada.get("/orders/by-client-id/try-2").then().statusCode(404);
     place("try-2", ", \"dedupe_window\": 30, \"allow_duplicate\": true").then().statusCode(201);
     place("try-3", "").then().statusCode(201);
@@ -71,7 +72,7 @@ class OrderConditionsTest {
           .then()
           .statusCode(200)
           .header("Idempotent-Replayed", equalTo("true"))
-          .body("order_id", equalTo(id));
+          .body(at("order_id", equalTo(id)));
     }
   }
 
@@ -80,9 +81,9 @@ class OrderConditionsTest {
     place("late", ", \"valid_until\": \"" + longAgo + "\"")
         .then()
         .statusCode(409)
-        .body("code", equalTo("STALE_REQUEST"), "field", equalTo("valid_until"))
-        .body("retryable", equalTo(false), "context.server_time", notNullValue());
-    ada.get("/orders").then().body("items", hasSize(0));
+        .body(at("code", equalTo("STALE_REQUEST")), at("field", equalTo("valid_until")))
+        .body(at("retryable", equalTo(false)), at("context.server_time", notNullValue()));
+    ada.get("/orders").then().body(at("items", hasSize(0)));
     place("late", "").then().statusCode(201);
   }
 
@@ -92,7 +93,7 @@ class OrderConditionsTest {
     replace(id, UUID.randomUUID(), longAgo)
         .then()
         .statusCode(409)
-        .body("code", equalTo("STALE_REQUEST"));
+        .body(at("code", equalTo("STALE_REQUEST")));
     var key = UUID.randomUUID();
     replace(id, key, farAhead).then().statusCode(202);
     replace(id, key, longAgo).then().statusCode(202).header("Idempotent-Replayed", equalTo("true"));
@@ -119,7 +120,9 @@ class OrderConditionsTest {
     place("one", ", \"dedupe_window\": " + window)
         .then()
         .statusCode(400)
-        .body("code", equalTo("VALIDATION_FAILED"), "errors.pointer", hasItem("/dedupe_window"));
+        .body(
+            at("code", equalTo("VALIDATION_FAILED")),
+            at("errors.pointer", hasItem("/dedupe_window")));
   }
 
   @ParameterizedTest
@@ -128,6 +131,7 @@ class OrderConditionsTest {
     place("one", ", \"dedupe_window\": " + window)
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_FIELD"), "errors.pointer", hasItem("/dedupe_window"));
+        .body(
+            at("code", equalTo("INVALID_FIELD")), at("errors.pointer", hasItem("/dedupe_window")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -42,25 +43,31 @@ class OrderKindsTest {
     placed
         .then()
         .statusCode(201)
-        .body("trail_percent", equalTo("2.5"), "stop_price", nullValue(), "hwm", nullValue());
+        .body(
+            at("trail_percent", equalTo("2.5")),
+            at("stop_price", nullValue()),
+            at("hwm", nullValue()));
     var id = placed.path("order_id").toString();
     report(id, "\"exec_type\": \"RESTATED\", \"stop_price\": \"97.5\", \"hwm\": \"100\"")
         .then()
         .statusCode(200)
-        .body("stop_price", equalTo("97.5"), "hwm", equalTo("100"));
+        .body(at("stop_price", equalTo("97.5")), at("hwm", equalTo("100")));
     ada.trader().send("{\"trail_price\": \"2\"}").patch("/v1/orders/" + id).then().statusCode(202);
     report(id, "\"exec_type\": \"REPLACED\"").then().statusCode(200);
     report(id, "\"exec_type\": \"TRIGGERED\"").then().statusCode(200);
     ada.get("/orders/by-client-id/trail")
         .then()
-        .body("trail_price", equalTo("2"), "trail_percent", nullValue())
-        .body("hwm", equalTo("100"), "stop_price", nullValue(), "triggered", equalTo(true));
+        .body(at("trail_price", equalTo("2")), at("trail_percent", nullValue()))
+        .body(
+            at("hwm", equalTo("100")),
+            at("stop_price", nullValue()),
+            at("triggered", equalTo(true)));
     ada.trader()
         .call()
         .get("/v1/orders/" + id + "/revisions")
         .then()
-        .body("", hasSize(3))
-        .body("[1].stop_price", equalTo("97.5"), "[2].trail_price", equalTo("2"));
+        .body(at("", hasSize(3)))
+        .body(at("[1].stop_price", equalTo("97.5")), at("[2].trail_price", equalTo("2")));
   }
 
   @Test
@@ -84,13 +91,13 @@ class OrderKindsTest {
     placed
         .then()
         .statusCode(201)
-        .body("post_only", equalTo(true), "extended_hours", equalTo(false));
+        .body(at("post_only", equalTo(true)), at("extended_hours", equalTo(false)));
     var code = "\"exec_type\": \"REJECTED\", \"code\": \"POST_ONLY_WOULD_TAKE\"";
-    report(placed.path("order_id"), code).then().statusCode(200);
+    report(placed.as(JsonBody.class).at("order_id"), code).then().statusCode(200);
     ada.get("/orders/by-client-id/maker")
         .then()
-        .body("post_only", equalTo(true), "status", equalTo("REJECTED"))
-        .body("status_reason.code", equalTo("POST_ONLY_WOULD_TAKE"));
+        .body(at("post_only", equalTo(true)), at("status", equalTo("REJECTED")))
+        .body(at("status_reason.code", equalTo("POST_ONLY_WOULD_TAKE")));
     refused(place("taker", "MARKET", "\"post_only\": true"), "POST_ONLY_NOT_ALLOWED", "post_only");
   }
 
@@ -99,13 +106,13 @@ class OrderKindsTest {
     place("late", "LIMIT", "\"limit_price\": \"101\", \"extended_hours\": true")
         .then()
         .statusCode(201)
-        .body("extended_hours", equalTo(true));
-    ada.get("/orders/by-client-id/late").then().body("extended_hours", equalTo(true));
+        .body(at("extended_hours", equalTo(true)));
+    ada.get("/orders/by-client-id/late").then().body(at("extended_hours", equalTo(true)));
     var market = place("market", "MARKET", "\"extended_hours\": true");
     refused(market, "EXTENDED_HOURS_NOT_ALLOWED", "extended_hours");
   }
 
   private static void refused(Response response, String code, String field) {
-    response.then().statusCode(422).body("code", equalTo(code), "field", equalTo(field));
+    response.then().statusCode(422).body(at("code", equalTo(code)), at("field", equalTo(field)));
   }
 }

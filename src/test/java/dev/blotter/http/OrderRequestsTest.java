@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -23,20 +24,20 @@ class OrderRequestsTest {
   void an_order_is_placed_once_however_often_it_is_sent() {
     var ada = Account.withCash("10000.00");
     var first = ada.buy("one", "AAPL", "10", "100");
-    first.then().statusCode(201).body("status", equalTo("PENDING"), "qty", equalTo("10"));
+    first.then().statusCode(201).body(at("status", equalTo("PENDING")), at("qty", equalTo("10")));
     var id = first.path("order_id").toString();
     first.then().header("Location", endsWith("/v1/orders/" + id)).header("ETag", notNullValue());
     ada.buy("one", "AAPL", "10.0", "100.00")
         .then()
         .statusCode(200)
-        .body("order_id", equalTo(id))
+        .body(at("order_id", equalTo(id)))
         .header("Idempotent-Replayed", equalTo("true"));
     ada.buy("one", "AAPL", "11", "100")
         .then()
         .statusCode(409)
-        .body("code", equalTo("DUPLICATE_CLIENT_ORDER_ID"));
-    ada.get("/orders/by-client-id/one").then().statusCode(200).body("order_id", equalTo(id));
-    ada.get("/orders").then().statusCode(200).body("items", hasSize(1));
+        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
+    ada.get("/orders/by-client-id/one").then().statusCode(200).body(at("order_id", equalTo(id)));
+    ada.get("/orders").then().statusCode(200).body(at("items", hasSize(1)));
   }
 
   @Test
@@ -47,10 +48,10 @@ class OrderRequestsTest {
         .then()
         .statusCode(422)
         .body(
-            "code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE"),
-            "order.status", equalTo("DENIED"),
-            "retryable", equalTo(false));
-    ada.get("/orders?status=DENIED").then().body("items", hasSize(1));
+            at("code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE")),
+            at("order.status", equalTo("DENIED")),
+            at("retryable", equalTo(false)));
+    ada.get("/orders?status=DENIED").then().body(at("items", hasSize(1)));
   }
 
   @Test
@@ -64,14 +65,17 @@ class OrderRequestsTest {
     do {
       var page = ada.get("/orders?limit=3" + cursor);
       seen.addAll(page.jsonPath().getList("items.client_order_id"));
-      String next = page.path("next_cursor");
+      String next = page.as(JsonBody.class).at("next_cursor");
       page.then().header("Link", next == null ? nullValue() : containsString("rel=\"next\""));
       cursor = next == null ? "" : "&cursor=" + next;
     } while (!cursor.isEmpty());
     assertThat(seen).hasSize(7).doesNotHaveDuplicates();
-    ada.get("/orders?page=3&page_size=3").then().body("items", hasSize(1));
-    ada.get("/orders?cursor=AAAA").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
-    ada.trader().call().delete(ada.path("/orders")).then().statusCode(200).body("", hasSize(7));
+    ada.get("/orders?page=3&page_size=3").then().body(at("items", hasSize(1)));
+    ada.get("/orders?cursor=AAAA")
+        .then()
+        .statusCode(400)
+        .body(at("code", equalTo("INVALID_CURSOR")));
+    ada.trader().call().delete(ada.path("/orders")).then().statusCode(200).body(at("", hasSize(7)));
   }
 
   @Test
@@ -87,9 +91,9 @@ class OrderRequestsTest {
         .post(ada.path("/orders:validate"))
         .then()
         .statusCode(200)
-        .body("accepted", equalTo(true), "estimated_fee", equalTo("0.20"))
-        .body("buying_power_after", equalTo("799.80"));
-    ada.get("/orders").then().body("items", hasSize(0));
+        .body(at("accepted", equalTo(true)), at("estimated_fee", equalTo("0.20")))
+        .body(at("buying_power_after", equalTo("799.80")));
+    ada.get("/orders").then().body(at("items", hasSize(0)));
   }
 
   @Test
@@ -97,13 +101,16 @@ class OrderRequestsTest {
     var ada = Account.withCash("1000.00");
     var reason = "{\"reason\": \"margin call\"}";
     Client.operator().send(reason).post(ada.path("/trading-block")).then().statusCode(200);
-    ada.buy("no", "AAPL", "1", "10").then().statusCode(422).body("code", equalTo("TRADING_HALTED"));
+    ada.buy("no", "AAPL", "1", "10")
+        .then()
+        .statusCode(422)
+        .body(at("code", equalTo("TRADING_HALTED")));
     var less = "{\"reason\": \"margin call\", \"close_only\": true}";
     Client.operator().send(less).post(ada.path("/trading-block")).then().statusCode(200);
     ada.buy("open", "AAPL", "1", "10")
         .then()
         .statusCode(422)
-        .body("code", equalTo("TRADING_CLOSE_ONLY"));
+        .body(at("code", equalTo("TRADING_CLOSE_ONLY")));
     Client.operator().call().delete(ada.path("/trading-block")).then().statusCode(200);
     ada.buy("yes", "AAPL", "1", "10").then().statusCode(201);
   }

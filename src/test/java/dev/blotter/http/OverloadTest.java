@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -61,12 +62,12 @@ class OverloadTest {
 
   @Test
   void new_orders_are_refused_while_commands_wait_cancels_are_taken_and_nothing_is_lost() {
-    String old = place("old").then().statusCode(201).extract().path("order_id");
+    String old = place("old").then().statusCode(201).extract().as(JsonBody.class).at("order_id");
     var held = holdUp();
 
     refused(place("refused"));
     refused(account.trader().send("neither read nor checked").post(account.path("/orders")));
-    account.get("/orders").then().statusCode(200).body("items", hasSize(1));
+    account.get("/orders").then().statusCode(200).body(at("items", hasSize(1)));
     var cancelled = begin(() -> account.trader().call().delete("/v1/orders/" + old));
     await(() -> inside() >= 3);
     assertThat(held.getLast()).isNotDone();
@@ -76,12 +77,12 @@ class OverloadTest {
     answer(cancelled).then().statusCode(202);
     await(() -> !refuses());
     place("refused").then().statusCode(201);
-    account.get("/orders").then().body("items", hasSize(4));
+    account.get("/orders").then().body(at("items", hasSize(4)));
   }
 
   @Test
   void who_closes_a_position_waits_where_new_orders_are_refused() {
-    String held = place("held").then().statusCode(201).extract().path("order_id");
+    String held = place("held").then().statusCode(201).extract().as(JsonBody.class).at("order_id");
     Account.trade(held, "e1", "1", "10").then().statusCode(200);
     holdUp();
     refused(place("refused"));
@@ -89,7 +90,7 @@ class OverloadTest {
     await(() -> inside() >= 3);
 
     holder.execute("ROLLBACK");
-    answer(closing).then().statusCode(201).body("side", equalTo("SELL"));
+    answer(closing).then().statusCode(201).body(at("side", equalTo("SELL")));
   }
 
   @Test
@@ -127,8 +128,8 @@ class OverloadTest {
         .header("Retry-After", matchesPattern("[1-9]|10"))
         .header("Correlation-Id", notNullValue())
         .header("X-Content-Type-Options", equalTo("nosniff"))
-        .body("code", equalTo("OVERLOADED"), "retryable", equalTo(true))
-        .body("trace_id", notNullValue());
+        .body(at("code", equalTo("OVERLOADED")), at("retryable", equalTo(true)))
+        .body(at("trace_id", notNullValue()));
   }
 
   private boolean refuses() {

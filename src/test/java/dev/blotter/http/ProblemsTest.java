@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -116,19 +117,19 @@ class ProblemsTest {
   @Test
   void an_id_that_is_no_uuid_is_named_and_is_no_404() {
     problem(operator.call().delete("/v1/orders/17").then(), 400, "INVALID_PARAMETER")
-        .body("errors[0].pointer", equalTo("#order_id"), "field", equalTo("order_id"));
+        .body(at("errors[0].pointer", equalTo("#order_id")), at("field", equalTo("order_id")));
   }
 
   @Test
   void text_that_is_no_json_is_shown_where_it_ends() {
     problem(operator.send("{\"email\": ").post("/v1/users").then(), 400, "MALFORMED_JSON")
-        .body("detail", containsString("line 1"));
+        .body(at("detail", containsString("line 1")));
   }
 
   @Test
   void a_field_that_is_not_known_is_named() {
     problem(operator.send("{\"emial\": \"a@b.co\"}").post("/v1/users").then(), 400, "UNKNOWN_FIELD")
-        .body("field", equalTo("emial"), "errors[0].pointer", equalTo("/emial"));
+        .body(at("field", equalTo("emial")), at("errors[0].pointer", equalTo("/emial")));
   }
 
   @Test
@@ -140,27 +141,32 @@ class ProblemsTest {
   @Test
   void a_value_of_another_kind_is_not_turned_into_text() {
     problem(operator.send("{\"email\": 17}").post("/v1/users").then(), 400, "INVALID_FIELD")
-        .body("field", equalTo("email"), "errors[0].detail", equalTo("must be a string"));
+        .body(at("field", equalTo("email")), at("errors[0].detail", equalTo("must be a string")));
   }
 
   @Test
   void a_word_that_is_none_of_those_known_is_answered_with_them() {
     problem(place("\"side\": \"HOLD\""), 400, "INVALID_FIELD")
-        .body("field", equalTo("side"), "errors[0].detail", equalTo("must be one of BUY, SELL"));
+        .body(
+            at("field", equalTo("side")),
+            at("errors[0].detail", equalTo("must be one of BUY, SELL")));
   }
 
   @Test
   void a_decimal_may_be_text_or_a_number_but_has_no_exponent() {
-    problem(place("\"qty\": 1e2"), 400, "INVALID_FIELD").body("field", equalTo("qty"));
-    problem(place("\"qty\": \"ten\""), 400, "INVALID_FIELD").body("field", equalTo("qty"));
-    problem(place("\"qty\": true"), 400, "INVALID_FIELD").body("field", equalTo("qty"));
-    problem(place("\"qty\": 0.1234567891"), 400, "INVALID_FIELD").body("field", equalTo("qty"));
+    problem(place("\"qty\": 1e2"), 400, "INVALID_FIELD").body(at("field", equalTo("qty")));
+    problem(place("\"qty\": \"ten\""), 400, "INVALID_FIELD").body(at("field", equalTo("qty")));
+    problem(place("\"qty\": true"), 400, "INVALID_FIELD").body(at("field", equalTo("qty")));
+    problem(place("\"qty\": 0.1234567891"), 400, "INVALID_FIELD").body(at("field", equalTo("qty")));
   }
 
   @Test
   void every_field_that_is_missing_is_named() {
     problem(place(""), 400, "VALIDATION_FAILED")
-        .body("errors.pointer", hasItems("/client_order_id", "/symbol", "/side", "/type", "/qty"));
+        .body(
+            at(
+                "errors.pointer",
+                hasItems("/client_order_id", "/symbol", "/side", "/type", "/qty")));
   }
 
   @Test
@@ -172,7 +178,7 @@ class ProblemsTest {
   @Test
   void a_body_that_is_no_object_is_refused() {
     problem(operator.send("[]").post("/v1/users").then(), 400, "INVALID_FIELD")
-        .body("errors[0].pointer", equalTo(""), "field", equalTo("body"));
+        .body(at("errors[0].pointer", equalTo("")), at("field", equalTo("body")));
   }
 
   @Test
@@ -197,7 +203,7 @@ class ProblemsTest {
   void a_command_without_an_idempotency_key_is_refused() {
     var call = operator.call().contentType(ContentType.JSON).body("{\"reason\": \"test\"}");
     problem(call.post(USER + "/trading-block").then(), 400, "IDEMPOTENCY_KEY_REQUIRED")
-        .body("field", equalTo("Idempotency-Key"));
+        .body(at("field", equalTo("Idempotency-Key")));
   }
 
   @Test
@@ -214,7 +220,7 @@ class ProblemsTest {
             .header("Idempotency-Key", "because")
             .header("Causation-Id", "because");
     problem(call.post(USER + "/trading-block").then(), 400, "INVALID_HEADER")
-        .body("field", equalTo("Causation-Id"));
+        .body(at("field", equalTo("Causation-Id")));
   }
 
   @Test
@@ -226,7 +232,7 @@ class ProblemsTest {
         .get("/v1/quotes/NONE")
         .then()
         .header("Correlation-Id", equalTo(id))
-        .body("trace_id", equalTo(id));
+        .body(at("trace_id", equalTo(id)));
   }
 
   private ValidatableResponse place(String fields) {
@@ -242,10 +248,10 @@ class ProblemsTest {
         .header("X-Content-Type-Options", equalTo("nosniff"))
         .header("Cache-Control", equalTo("no-store"))
         .body(
-            "code", equalTo(code),
-            "type", equalTo("urn:blotter:problem:" + code),
-            "status", equalTo(status),
-            "title", notNullValue(),
-            "trace_id", notNullValue());
+            at("code", equalTo(code)),
+            at("type", equalTo("urn:blotter:problem:" + code)),
+            at("status", equalTo(status)),
+            at("title", notNullValue()),
+            at("trace_id", notNullValue()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -24,45 +25,45 @@ class ReportedFactsTest {
   @BeforeEach
   void place() {
     account = Account.withCash("10000.00");
-    order = account.buy("c-1", symbol, "10", "50.00").path("order_id");
+    order = account.buy("c-1", symbol, "10", "50.00").as(JsonBody.class).at("order_id");
   }
 
   @Test
   void more_than_was_ordered_is_told_apart_wherever_the_order_is_shown() {
-    Account.trade(order, symbol + "-1", "4", "50.00").then().body("overfill_qty", nullValue());
+    Account.trade(order, symbol + "-1", "4", "50.00").then().body(at("overfill_qty", nullValue()));
     Account.trade(order, symbol + "-2", "8.5", "50.00")
         .then()
         .statusCode(200)
-        .body("status", equalTo("FILLED"))
-        .body("filled_qty", equalTo("10"))
-        .body("overfill_qty", equalTo("2.5"))
-        .body("leaves_qty", equalTo("0"));
-    account.get("/orders").then().body("items.overfill_qty", hasItem("2.5"));
+        .body(at("status", equalTo("FILLED")))
+        .body(at("filled_qty", equalTo("10")))
+        .body(at("overfill_qty", equalTo("2.5")))
+        .body(at("leaves_qty", equalTo("0")));
+    account.get("/orders").then().body(at("items.overfill_qty", hasItem("2.5")));
     account
         .trader()
         .call()
         .get("/v1/orders/" + order + "/executions")
         .then()
-        .body("overfill_qty", hasItem("2.5"))
-        .body("cum_qty", hasItems("4", "10"));
-    account.get("/positions").then().body("items.qty", hasItem("12.5"));
+        .body(at("overfill_qty", hasItem("2.5")))
+        .body(at("cum_qty", hasItems("4", "10")));
+    account.get("/positions").then().body(at("items.qty", hasItem("12.5")));
     account
         .get("/portfolio")
         .then()
-        .body("cash", equalTo("9375.00"))
-        .body("locked", equalTo("0.00"));
+        .body(at("cash", equalTo("9375.00")))
+        .body(at("locked", equalTo("0.00")));
     Client.auditor()
         .call()
         .get("/v1/audit/users/" + account.userId() + "/orders")
         .then()
         .statusCode(200)
-        .body("items.overfill_qty", hasItem("2.5"));
+        .body(at("items.overfill_qty", hasItem("2.5")));
     Client.auditor()
         .call()
         .get("/v1/audit/aggregates/order/" + order + "/events")
         .then()
         .statusCode(200)
-        .body("items.payload.figures.overfill_qty", hasItem("2.5"));
+        .body(at("items.payload.figures.overfill_qty", hasItem("2.5")));
   }
 
   @Test
@@ -75,7 +76,7 @@ class ReportedFactsTest {
         .body(
             "commission.find { it.currency == 'VENUETOKEN' }.amount",
             equalTo("0.000000000000000001"));
-    account.get("/portfolio").then().body("cash", equalTo("9899.88"));
+    account.get("/portfolio").then().body(at("cash", equalTo("9899.88")));
   }
 
   @Test
@@ -84,15 +85,15 @@ class ReportedFactsTest {
       charged(amount, "USD")
           .then()
           .statusCode(400)
-          .body("errors.pointer", hasItem("/commission/amount"));
+          .body(at("errors.pointer", hasItem("/commission/amount")));
     }
     for (var currency : new String[] {"usd", "X", "XTS", "ELEVENCHARS", "12"}) {
       charged("0.1", currency)
           .then()
           .statusCode(400)
-          .body("errors.pointer", hasItem("/commission/currency"));
+          .body(at("errors.pointer", hasItem("/commission/currency")));
     }
-    account.trader().call().get("/v1/orders/" + order).then().body("filled_qty", equalTo("0"));
+    account.trader().call().get("/v1/orders/" + order).then().body(at("filled_qty", equalTo("0")));
   }
 
   @Test
@@ -112,11 +113,11 @@ class ReportedFactsTest {
         .get("/v1/audit/users/" + account.userId() + "/positions?at=" + Instant.now())
         .then()
         .statusCode(200)
-        .body("items.mark_price", hasItem("48"));
+        .body(at("items.mark_price", hasItem("48")));
   }
 
   private void mark(String price) {
-    account.get("/positions").then().body("items.mark_price", hasItem(price));
+    account.get("/positions").then().body(at("items.mark_price", hasItem(price)));
   }
 
   private Response charged(String amount, String currency) {

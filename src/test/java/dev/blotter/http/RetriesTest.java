@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -43,20 +44,20 @@ class RetriesTest {
   void cancelling_all_again_leaves_alone_what_was_placed_since() {
     ada.buy("before", "AAPL", "1", "10").then().statusCode(201);
     var first = delete("/orders");
-    first.then().statusCode(200).body("outcome", equalTo(List.of("PENDING")));
+    first.then().statusCode(200).body(at("outcome", equalTo(List.of("PENDING"))));
     ada.buy("since", "AAPL", "1", "10").then().statusCode(201);
     var again = delete("/orders");
     again.then().statusCode(200).header("Idempotent-Replayed", equalTo("true"));
     assertThat(again.asString()).isEqualTo(first.asString());
-    status("since").then().body("status", equalTo("PENDING"));
+    status("since").then().body(at("status", equalTo("PENDING")));
   }
 
   @Test
   void cancelling_nothing_again_cancels_nothing_that_was_placed_since() {
-    delete("/orders").then().statusCode(200).body("", hasSize(0));
+    delete("/orders").then().statusCode(200).body(at("", hasSize(0)));
     ada.buy("since", "AAPL", "1", "10").then().statusCode(201);
-    delete("/orders").then().statusCode(200).body("", hasSize(0));
-    status("since").then().body("status", equalTo("PENDING"));
+    delete("/orders").then().statusCode(200).body(at("", hasSize(0)));
+    status("since").then().body(at("status", equalTo("PENDING")));
   }
 
   @Test
@@ -64,21 +65,25 @@ class RetriesTest {
     ada.buy("one", "AAPL", "1", "10").then().statusCode(201);
     ada.buy("two", "AAPL", "1", "10").then().statusCode(201);
     var whole = delete("/orders");
-    whole.then().body("", hasSize(2));
+    whole.then().body(at("", hasSize(2)));
     forgetTheAnswer();
     ada.buy("since", "AAPL", "1", "10").then().statusCode(201);
     assertThat(delete("/orders").asString()).isEqualTo(whole.asString());
-    status("since").then().body("status", equalTo("PENDING"));
+    status("since").then().body(at("status", equalTo("PENDING")));
   }
 
   @Test
   void cancelling_all_has_many_orders_stored_together() {
     var ids =
         IntStream.range(0, 40)
-            .mapToObj(i -> ada.buy("many-" + i, "AAPL", "1", "10").<String>path("order_id"))
+            .mapToObj(
+                i ->
+                    ada.buy("many-" + i, "AAPL", "1", "10")
+                        .as(JsonBody.class)
+                        .<String>at("order_id"))
             .toList();
     long before = groups();
-    delete("/orders").then().statusCode(200).body("order_id", equalTo(ids.reversed()));
+    delete("/orders").then().statusCode(200).body(at("order_id", equalTo(ids.reversed())));
     assertThat(groups() - before).isLessThan(20);
   }
 
@@ -86,10 +91,10 @@ class RetriesTest {
   void a_key_cancels_all_orders_in_one_instrument_only() {
     ada.buy("apple", "AAPL", "1", "10").then().statusCode(201);
     ada.buy("chips", "NVDA", "1", "10").then().statusCode(201);
-    delete("/orders?symbol=AAPL").then().statusCode(200).body("", hasSize(1));
+    delete("/orders?symbol=AAPL").then().statusCode(200).body(at("", hasSize(1)));
     reused(delete("/orders?symbol=NVDA"));
     reused(delete("/orders"));
-    status("chips").then().body("status", equalTo("PENDING"));
+    status("chips").then().body(at("status", equalTo("PENDING")));
   }
 
   @Test
@@ -98,15 +103,15 @@ class RetriesTest {
     ada.buy("two", "AAPL", "1", "10").then().statusCode(201);
     keyed().delete("/v1/orders/" + id).then().statusCode(202);
     reused(delete("/orders"));
-    status("two").then().body("status", equalTo("PENDING"));
+    status("two").then().body(at("status", equalTo("PENDING")));
   }
 
   @Test
   void no_key_of_another_command_keeps_an_order_from_being_cancelled_with_all() {
     var id = ada.buy("one", "AAPL", "1", "10").path("order_id").toString();
     withdraw(key + "/" + id).then().statusCode(200);
-    delete("/orders").then().statusCode(200).body("outcome", equalTo(List.of("PENDING")));
-    status("one").then().body("status", equalTo("PENDING_CANCEL"));
+    delete("/orders").then().statusCode(200).body(at("outcome", equalTo(List.of("PENDING"))));
+    status("one").then().body(at("status", equalTo("PENDING_CANCEL")));
   }
 
   @Test
@@ -122,7 +127,7 @@ class RetriesTest {
     var whole = delete("/orders").asString();
     var id = ada.buy("since", "AAPL", "1", "10").path("order_id").toString();
     for (int attempt = 0; attempt < 2; attempt++) {
-      keyed().delete("/v1/orders/" + id).then().statusCode(202).body("order_id", equalTo(id));
+      keyed().delete("/v1/orders/" + id).then().statusCode(202).body(at("order_id", equalTo(id)));
       assertThat(delete("/orders").asString()).isEqualTo(whole);
     }
   }
@@ -134,32 +139,32 @@ class RetriesTest {
         .delete("/v1/users/" + UUID.randomUUID() + "/orders")
         .then()
         .statusCode(404)
-        .body("code", equalTo("USER_NOT_FOUND"));
+        .body(at("code", equalTo("USER_NOT_FOUND")));
   }
 
   @Test
   void closing_a_position_again_finds_the_first_order_once_it_is_filled() {
     holds("AAPL", "4");
     var first = delete("/positions/AAPL");
-    first.then().statusCode(201).body("qty", equalTo("4"));
+    first.then().statusCode(201).body(at("qty", equalTo("4")));
     var order = first.path("order_id").toString();
     Account.trade(order, UUID.randomUUID().toString(), "4", "11").then().statusCode(200);
     delete("/positions/AAPL")
         .then()
         .statusCode(200)
         .header("Idempotent-Replayed", equalTo("true"))
-        .body("order_id", equalTo(order));
+        .body(at("order_id", equalTo(order)));
   }
 
   @Test
   void a_key_closes_one_part_of_a_position_only() {
     holds("AAPL", "10");
-    delete("/positions/AAPL?qty=4").then().statusCode(201).body("qty", equalTo("4"));
-    delete("/positions/AAPL?qty=4.0").then().statusCode(200).body("qty", equalTo("4"));
+    delete("/positions/AAPL?qty=4").then().statusCode(201).body(at("qty", equalTo("4")));
+    delete("/positions/AAPL?qty=4.0").then().statusCode(200).body(at("qty", equalTo("4")));
     reused(delete("/positions/AAPL?qty=2"));
     reused(delete("/positions/AAPL?percentage=40"));
     reused(delete("/positions/AAPL"));
-    ada.get("/orders?status=active").then().body("items", hasSize(1));
+    ada.get("/orders?status=active").then().body(at("items", hasSize(1)));
   }
 
   @Test
@@ -172,10 +177,10 @@ class RetriesTest {
             .header(Headers.IDEMPOTENCY_KEY, longKey)
             .delete(ada.path("/positions/AAPL?qty=1"));
     closed.then().statusCode(201);
-    status(closed.path("client_order_id"))
+    status(closed.as(JsonBody.class).at("client_order_id"))
         .then()
         .statusCode(200)
-        .body("order_id", equalTo(closed.path("order_id").toString()));
+        .body(at("order_id", equalTo(closed.path("order_id").toString())));
   }
 
   @Test
@@ -183,7 +188,9 @@ class RetriesTest {
     ada.buy("close:" + key, "AAPL", "1", "10")
         .then()
         .statusCode(400)
-        .body("code", equalTo("VALIDATION_FAILED"), "errors.pointer", hasItem("/client_order_id"));
+        .body(
+            at("code", equalTo("VALIDATION_FAILED")),
+            at("errors.pointer", hasItem("/client_order_id")));
   }
 
   @Test
@@ -228,7 +235,7 @@ class RetriesTest {
   }
 
   private static void reused(Response response) {
-    response.then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    response.then().statusCode(422).body(at("code", equalTo("IDEMPOTENCY_KEY_REUSED")));
   }
 
   private Response status(String clientOrderId) {

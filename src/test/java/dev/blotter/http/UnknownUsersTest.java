@@ -1,5 +1,6 @@
 package dev.blotter.http;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -44,7 +45,7 @@ class UnknownUsersTest {
           .get(path.formatted(UUID.randomUUID()))
           .then()
           .statusCode(404)
-          .body("code", equalTo("USER_NOT_FOUND"));
+          .body(at("code", equalTo("USER_NOT_FOUND")));
     }
   }
 

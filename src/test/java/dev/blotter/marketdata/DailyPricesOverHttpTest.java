@@ -1,5 +1,6 @@
 package dev.blotter.marketdata;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -38,19 +40,21 @@ class DailyPricesOverHttpTest {
 
   @Test
   void closes_that_are_told_are_listed_the_newest_first_page_by_page() {
-    tell("DAYA", year(7)).statusCode(200).body("days", equalTo(7), "to", equalTo("2026-01-07"));
+    tell("DAYA", year(7))
+        .statusCode(200)
+        .body(at("days", equalTo(7)), at("to", equalTo("2026-01-07")));
     var first = list("DAYA?limit=3");
     first
         .then()
         .statusCode(200)
-        .body("items.day", equalTo(List.of("2026-01-07", "2026-01-06", "2026-01-05")))
-        .body("items[0].close", equalTo("106.5"), "items[0].official", equalTo(true))
+        .body(at("items.day", equalTo(List.of("2026-01-07", "2026-01-06", "2026-01-05"))))
+        .body(at("items[0].close", equalTo("106.5")), at("items[0].official", equalTo(true)))
         .header("Link", containsString("rel=\"next\""));
     var second = next(first);
-    second.then().body("items.day", equalTo(List.of("2026-01-04", "2026-01-03", "2026-01-02")));
+    second.then().body(at("items.day", equalTo(List.of("2026-01-04", "2026-01-03", "2026-01-02"))));
     next(second)
         .then()
-        .body("items.day", equalTo(List.of("2026-01-01")), "next_cursor", nullValue())
+        .body(at("items.day", equalTo(List.of("2026-01-01"))), at("next_cursor", nullValue()))
         .header("Link", nullValue());
   }
 
@@ -58,9 +62,9 @@ class DailyPricesOverHttpTest {
   void the_days_from_one_to_another_are_both_included() {
     tell("DAYB", year(9)).statusCode(200);
     var found = list("DAYB?from=2026-01-03&to=2026-01-06&limit=3");
-    found.then().body("items.day", equalTo(List.of("2026-01-06", "2026-01-05", "2026-01-04")));
-    next(found).then().body("items.day", equalTo(List.of("2026-01-03")));
-    list("DAYB?from=2027-01-01").then().statusCode(200).body("items", empty());
+    found.then().body(at("items.day", equalTo(List.of("2026-01-06", "2026-01-05", "2026-01-04"))));
+    next(found).then().body(at("items.day", equalTo(List.of("2026-01-03"))));
+    list("DAYB?from=2027-01-01").then().statusCode(200).body(at("items", empty()));
   }
 
   @Test
@@ -68,13 +72,15 @@ class DailyPricesOverHttpTest {
     tell("DAYC", year(2)).statusCode(200);
     tell("DAYC", year(2)).statusCode(200);
     tell("DAYC", close("2026-01-02", "7")).statusCode(200);
-    list("DAYC").then().body("items.close", equalTo(List.of("7", "100.5")));
+    list("DAYC").then().body(at("items.close", equalTo(List.of("7", "100.5"))));
   }
 
   @Test
   void a_pair_has_its_closes_too() {
-    tell("DAY/USDT", close("2026-01-02", "7")).statusCode(200).body("symbol", equalTo("DAY/USDT"));
-    list("DAY/USDT").then().body("items", hasSize(1));
+    tell("DAY/USDT", close("2026-01-02", "7"))
+        .statusCode(200)
+        .body(at("symbol", equalTo("DAY/USDT")));
+    list("DAY/USDT").then().body(at("items", hasSize(1)));
   }
 
   @ParameterizedTest
@@ -94,8 +100,8 @@ class DailyPricesOverHttpTest {
           {"day": "2026-01-01", "close": "1", "open": "1"} | /closes/0/open
           """)
   void what_makes_no_close_is_refused_and_nothing_is_stored(String closes, String pointer) {
-    tell("DAYD", closes).statusCode(400).body("errors.pointer", hasItem(pointer));
-    list("DAYD").then().statusCode(200).body("items", empty());
+    tell("DAYD", closes).statusCode(400).body(at("errors.pointer", hasItem(pointer)));
+    list("DAYD").then().statusCode(200).body(at("items", empty()));
   }
 
   @Test
@@ -103,16 +109,18 @@ class DailyPricesOverHttpTest {
     var begun = LocalDate.now(ZoneOffset.ofHours(14));
     tell("DAYE", close("2026-01-01", "1") + "," + close(begun.plusDays(1).toString(), "1"))
         .statusCode(400)
-        .body("code", equalTo("VALIDATION_FAILED"), "errors[0].pointer", equalTo("/closes/1/day"));
-    list("DAYE").then().body("items", empty());
+        .body(
+            at("code", equalTo("VALIDATION_FAILED")),
+            at("errors[0].pointer", equalTo("/closes/1/day")));
+    list("DAYE").then().body(at("items", empty()));
     tell("DAYE", close(begun.toString(), "1")).statusCode(200);
   }
 
   @Test
   void a_thousand_at_a_time_can_be_told_and_not_one_more() {
-    tell("DAYF", "").statusCode(400).body("errors[0].pointer", equalTo("/closes"));
-    tell("DAYF", year(1_001)).statusCode(400).body("errors[0].pointer", equalTo("/closes"));
-    tell("DAYF", years(1_000)).statusCode(200).body("days", equalTo(1_000));
+    tell("DAYF", "").statusCode(400).body(at("errors[0].pointer", equalTo("/closes")));
+    tell("DAYF", year(1_001)).statusCode(400).body(at("errors[0].pointer", equalTo("/closes")));
+    tell("DAYF", years(1_000)).statusCode(200).body(at("days", equalTo(1_000)));
   }
 
   @Test
@@ -131,13 +139,16 @@ class DailyPricesOverHttpTest {
     list("DAYH?" + parameter)
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_PARAMETER"))
-        .body("field", equalTo(parameter.split("=", 2)[0]));
+        .body(at("code", equalTo("INVALID_PARAMETER")))
+        .body(at("field", equalTo(parameter.split("=", 2)[0])));
   }
 
   @Test
   void an_end_before_the_beginning_is_refused() {
-    list("DAYH?from=2026-01-02&to=2026-01-01").then().statusCode(400).body("field", equalTo("to"));
+    list("DAYH?from=2026-01-02&to=2026-01-01")
+        .then()
+        .statusCode(400)
+        .body(at("field", equalTo("to")));
   }
 
   @Test
@@ -145,25 +156,30 @@ class DailyPricesOverHttpTest {
     tell("DAYI", year(2)).statusCode(200);
     var cursor = list("DAYI?limit=1").path("next_cursor").toString();
     list("DAYI?cursor=" + cursor).then().statusCode(200);
-    list("DAYJ?cursor=" + cursor).then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    list("DAYJ?cursor=" + cursor)
+        .then()
+        .statusCode(400)
+        .body(at("code", equalTo("INVALID_CURSOR")));
   }
 
   @Test
   void what_is_traded_is_a_close_until_it_is_busted() {
     var ada = Account.withCash("1000.00");
-    String order = ada.buy("d", "DAYK", "2", "10").path("order_id");
+    String order = ada.buy("d", "DAYK", "2", "10").as(JsonBody.class).at("order_id");
     Account.trade(order, "e1", "1", "9.50").then().statusCode(200);
     carry();
     list("DAYK")
         .then()
-        .body("items.close", equalTo(List.of("9.5")), "items.official", equalTo(List.of(false)));
+        .body(
+            at("items.close", equalTo(List.of("9.5"))),
+            at("items.official", equalTo(List.of(false))));
     Account.report(
             order,
             "{\"exec_type\": \"TRADE_CANCEL\", \"exec_id\": \"b1\", \"exec_ref_id\": \"e1\"}")
         .then()
         .statusCode(200);
     carry();
-    list("DAYK").then().body("items", empty());
+    list("DAYK").then().body(at("items", empty()));
   }
 
   private void carry() {

@@ -1,5 +1,6 @@
 package dev.blotter.marketdata;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -31,15 +33,18 @@ class InstrumentsOverHttpTest {
     tell("INSA", STOCK + ", \"name\": \"Ada Inc.\", \"price_step\": \"0.010\"")
         .statusCode(200)
         .header("ETag", "\"1\"")
-        .body("version", equalTo(1), "price_step", equalTo("0.01"));
+        .body(at("version", equalTo(1)), at("price_step", equalTo("0.01")));
     read("INSA")
         .then()
         .statusCode(200)
         .header("ETag", "\"1\"")
-        .body("symbol", equalTo("INSA"), "name", equalTo("Ada Inc."), "qty_step", nullValue())
-        .body("currency", equalTo("USD"), "asset_class", equalTo("EQUITY"))
-        .body("shortable", equalTo(true), "status", equalTo("TRADING"))
-        .body("changed_at", notNullValue(), "changed_by", nullValue());
+        .body(
+            at("symbol", equalTo("INSA")),
+            at("name", equalTo("Ada Inc.")),
+            at("qty_step", nullValue()))
+        .body(at("currency", equalTo("USD")), at("asset_class", equalTo("EQUITY")))
+        .body(at("shortable", equalTo(true)), at("status", equalTo("TRADING")))
+        .body(at("changed_at", notNullValue()), at("changed_by", nullValue()));
     Client.auditor()
         .call()
         .header("If-None-Match", "\"1\"")
@@ -56,29 +61,32 @@ class InstrumentsOverHttpTest {
         .put("/v1/instruments/INSB")
         .then()
         .statusCode(200)
-        .body("version", equalTo(2), "qty_step", nullValue(), "status", equalTo("HALTED"));
+        .body(
+            at("version", equalTo(2)),
+            at("qty_step", nullValue()),
+            at("status", equalTo("HALTED")));
     var first = read("INSB/history?limit=1");
     first
         .then()
         .statusCode(200)
-        .body("items.version", equalTo(List.of(2)))
-        .body("items.changed_by", equalTo(List.of("OPERATOR ops-1")))
+        .body(at("items.version", equalTo(List.of(2))))
+        .body(at("items.changed_by", equalTo(List.of("OPERATOR ops-1"))))
         .header("Link", containsString("rel=\"next\""));
-    read("INSB/history?cursor=" + first.path("next_cursor"))
+    read("INSB/history?cursor=" + first.as(JsonBody.class).at("next_cursor"))
         .then()
-        .body("items.version", equalTo(List.of(1)), "next_cursor", nullValue())
-        .body("items[0].changed_by", equalTo("VENUE XNAS"))
-        .body("items[0].min_notional", equalTo("5"));
+        .body(at("items.version", equalTo(List.of(1))), at("next_cursor", nullValue()))
+        .body(at("items[0].changed_by", equalTo("VENUE XNAS")))
+        .body(at("items[0].min_notional", equalTo("5")));
   }
 
   @Test
   void pairs_are_told_and_read_like_others() {
     tell("INS/USDT", "\"asset_class\": \"CRYPTOCURRENCY\", \"currency\": \"USDT\"").statusCode(200);
-    read("INS/USDT").then().statusCode(200).body("symbol", equalTo("INS/USDT"));
-    read("INS/USDT/history").then().statusCode(200).body("items.version", equalTo(List.of(1)));
+    read("INS/USDT").then().statusCode(200).body(at("symbol", equalTo("INS/USDT")));
+    read("INS/USDT/history").then().statusCode(200).body(at("items.version", equalTo(List.of(1))));
     tell("INS/EUR", "\"asset_class\": \"FX\", \"currency\": \"USD\"")
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/currency"));
+        .body(at("errors[0].pointer", equalTo("/currency")));
   }
 
   @Test
@@ -88,18 +96,18 @@ class InstrumentsOverHttpTest {
     }
     tell("LSTD", STOCK + ", \"status\": \"CLOSE_ONLY\"").statusCode(200);
     var first = list("?symbol_prefix=LST&status=TRADING&limit=2");
-    first.then().statusCode(200).body("items.symbol", equalTo(List.of("LSTA", "LSTB")));
+    first.then().statusCode(200).body(at("items.symbol", equalTo(List.of("LSTA", "LSTB"))));
     var link = first.header("Link");
     Client.auditor()
         .call()
         .urlEncodingEnabled(false)
         .get(link.substring(1, link.indexOf('>')))
         .then()
-        .body("items.symbol", equalTo(List.of("LSTC")), "next_cursor", nullValue());
+        .body(at("items.symbol", equalTo(List.of("LSTC"))), at("next_cursor", nullValue()));
     list("?symbol_prefix=LST&status=CLOSE_ONLY&asset_class=EQUITY&currency=USD")
         .then()
-        .body("items.symbol", equalTo(List.of("LSTD")));
-    list("?symbol_prefix=LST&currency=EUR").then().body("items", equalTo(List.of()));
+        .body(at("items.symbol", equalTo(List.of("LSTD"))));
+    list("?symbol_prefix=LST&currency=EUR").then().body(at("items", equalTo(List.of())));
   }
 
   @Test
@@ -107,20 +115,20 @@ class InstrumentsOverHttpTest {
     tell("INSC", STOCK).statusCode(200);
     tell("INSC", "\"asset_class\": \"EQUITY\", \"currency\": \"EUR\"")
         .statusCode(409)
-        .body("code", equalTo("INSTRUMENT_CURRENCY_FIXED"), "field", equalTo("currency"))
-        .body("context.currency", equalTo("USD"), "context.requested", equalTo("EUR"));
+        .body(at("code", equalTo("INSTRUMENT_CURRENCY_FIXED")), at("field", equalTo("currency")))
+        .body(at("context.currency", equalTo("USD")), at("context.requested", equalTo("EUR")));
   }
 
   @Test
   void what_somebody_has_ordered_or_holds_is_not_told_in_another_currency() {
     var ada = Account.withCash("1000.00");
-    String order = ada.buy("c", "INSD", "2", "10").path("order_id");
+    String order = ada.buy("c", "INSD", "2", "10").as(JsonBody.class).at("order_id");
     ada.get("/orders").then().statusCode(200);
     var euros = "\"asset_class\": \"EQUITY\", \"currency\": \"EUR\"";
     tell("INSD", euros)
         .statusCode(409)
-        .body("code", equalTo("INSTRUMENT_TRADED_IN_OTHER_CURRENCY"))
-        .body("context.currency", equalTo("USD"));
+        .body(at("code", equalTo("INSTRUMENT_TRADED_IN_OTHER_CURRENCY")))
+        .body(at("context.currency", equalTo("USD")));
     Account.trade(order, "insd-1", "2", "10").then().statusCode(200);
     ada.get("/positions").then().statusCode(200);
     tell("INSD", euros).statusCode(409);
@@ -137,14 +145,14 @@ class InstrumentsOverHttpTest {
         .put("/v1/instruments/INSE")
         .then()
         .statusCode(412)
-        .body("code", equalTo("VERSION_MISMATCH"), "context.actual", equalTo("1"));
+        .body(at("code", equalTo("VERSION_MISMATCH")), at("context.actual", equalTo("1")));
     Client.operator()
         .send(change)
         .header("If-Match", "\"1\"")
         .put("/v1/instruments/INSE")
         .then()
         .statusCode(200)
-        .body("version", equalTo(2));
+        .body(at("version", equalTo(2)));
   }
 
   @ParameterizedTest
@@ -165,7 +173,7 @@ class InstrumentsOverHttpTest {
           "asset_class": "EQUITY", "currency": "USD", "tick": "1" | /tick
           """)
   void what_makes_no_instrument_is_refused_and_nothing_is_stored(String fields, String pointer) {
-    tell("INSF", fields).statusCode(400).body("errors.pointer", hasItem(pointer));
+    tell("INSF", fields).statusCode(400).body(at("errors.pointer", hasItem(pointer)));
     read("INSF").then().statusCode(404);
     read("INSF/history").then().statusCode(404);
   }
@@ -176,8 +184,8 @@ class InstrumentsOverHttpTest {
     list("?" + parameter)
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_PARAMETER"))
-        .body("field", equalTo(parameter.split("=", 2)[0]));
+        .body(at("code", equalTo("INVALID_PARAMETER")))
+        .body(at("field", equalTo(parameter.split("=", 2)[0])));
   }
 
   @Test
@@ -188,8 +196,8 @@ class InstrumentsOverHttpTest {
     var cursor = read("INSG/history?limit=1").path("next_cursor").toString();
     assertThat(cursor).isNotBlank();
     read("INSH/history?cursor=" + cursor).then().statusCode(400);
-    list("?cursor=" + cursor).then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
-    list("?cursor=*").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    list("?cursor=" + cursor).then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
+    list("?cursor=*").then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
   }
 
   @Test
@@ -210,9 +218,9 @@ class InstrumentsOverHttpTest {
         .buy("s", "INSJ", "1", "10.10")
         .then()
         .statusCode(422)
-        .body("code", equalTo("BAD_PRECISION"), "field", equalTo("limit_price"))
-        .body("context.step", equalTo("0.25"))
-        .body("order.status", equalTo("DENIED"), "order.instrument_version", equalTo(1));
+        .body(at("code", equalTo("BAD_PRECISION")), at("field", equalTo("limit_price")))
+        .body(at("context.step", equalTo("0.25")))
+        .body(at("order.status", equalTo("DENIED")), at("order.instrument_version", equalTo(1)));
   }
 
   @Test
@@ -222,9 +230,12 @@ class InstrumentsOverHttpTest {
     ada.buy("h1", "INSK", "1", "10")
         .then()
         .statusCode(422)
-        .body("code", equalTo("INSTRUMENT_HALTED"));
+        .body(at("code", equalTo("INSTRUMENT_HALTED")));
     tell("INSK", STOCK).statusCode(200);
-    ada.buy("h2", "INSK", "1", "10").then().statusCode(201).body("instrument_version", equalTo(2));
+    ada.buy("h2", "INSK", "1", "10")
+        .then()
+        .statusCode(201)
+        .body(at("instrument_version", equalTo(2)));
   }
 
   private static ValidatableResponse tell(String symbol, String fields) {

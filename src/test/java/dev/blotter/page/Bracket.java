@@ -1,6 +1,7 @@
 package dev.blotter.page;
 
 import dev.blotter.http.Account;
+import dev.blotter.http.JsonBody;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,8 +20,8 @@ record Bracket(String entry, String takeProfit, String stopLoss) {
              "stop_loss": {"stop_price": "90", "client_order_id": "swing-stop"}}"""
                 .formatted(
                     "G" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT)));
-    List<String> legs = placed.path("legs.order_id");
-    var bracket = new Bracket(placed.path("order_id"), legs.get(0), legs.get(1));
+    List<String> legs = placed.as(JsonBody.class).at("legs.order_id");
+    var bracket = new Bracket(placed.as(JsonBody.class).at("order_id"), legs.get(0), legs.get(1));
     Account.trade(bracket.entry, "g" + bracket.entry.substring(24), "4", "99")
         .then()
         .statusCode(200);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.portfolio.PortfolioId;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -80,7 +81,8 @@ class HistoryTest {
 
   @Test
   void figures_are_divided_by_thousands_but_ids_that_look_like_some_are_not(Auditor auditor) {
-    String order = trades.account().buy("10023457", "7203001", "1000", "1").path("order_id");
+    String order =
+        trades.account().buy("10023457", "7203001", "1000", "1").as(JsonBody.class).at("order_id");
     Account.trade(order, "20023457", "1000", "1").then().statusCode(200);
     auditor.comesIn("#/aggregates/order/" + order + "?tab=event&version=2").sees("20023457");
     assertThat(auditor.part(".event-panel .json")).containsText("1,000");
@@ -94,7 +96,7 @@ class HistoryTest {
   @Test
   void an_instrument_of_digits_is_no_place_in_a_list(Auditor auditor) {
     var account = trades.account();
-    String order = account.buy("digits", "7203", "10", "1").path("order_id");
+    String order = account.buy("digits", "7203", "10", "1").as(JsonBody.class).at("order_id");
     Account.trade(order, "digits-1", "10", "1").then().statusCode(200);
     auditor.comesIn("#/aggregates/portfolio/" + PortfolioId.of(account.userId()) + "?tab=state");
     assertThat(auditor.part(STATE)).containsText("holdings › 7203");
@@ -110,7 +112,12 @@ class HistoryTest {
 
   @Test
   void what_is_not_in_a_state_by_business_time_is_named(Auditor auditor) {
-    String order = trades.account().buy("late-report", trades.symbol(), "10", "9").path("order_id");
+    String order =
+        trades
+            .account()
+            .buy("late-report", trades.symbol(), "10", "9")
+            .as(JsonBody.class)
+            .at("order_id");
     var early = Instant.now().truncatedTo(ChronoUnit.MICROS);
     fill(order, "l1", early.plusMillis(1));
     fill(order, "l2", early);
@@ -141,7 +148,11 @@ class HistoryTest {
   /** When a version was recorded. */
   private String recorded(int version) {
     var events = "/v1/audit/aggregates/order/" + trades.orderId() + "/events?from_version=";
-    return Client.auditor().call().get(events + version).path("items[0].occurred_at");
+    return Client.auditor()
+        .call()
+        .get(events + version)
+        .as(JsonBody.class)
+        .at("items[0].occurred_at");
   }
 
   private static GetByLabelOptions exactly() {

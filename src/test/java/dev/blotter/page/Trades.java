@@ -1,6 +1,7 @@
 package dev.blotter.page;
 
 import dev.blotter.http.Account;
+import dev.blotter.http.JsonBody;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -18,7 +19,8 @@ record Trades(Account account, String orderId, String clientOrderId, String symb
     var own = UUID.randomUUID().toString().replaceAll("[^a-f]", "").toUpperCase(Locale.ROOT);
     var symbol = "P" + own.substring(0, Math.min(7, own.length()));
     var clientOrderId = "page-" + own;
-    String order = account.buy(clientOrderId, symbol, "10", "187.25").path("order_id");
+    String order =
+        account.buy(clientOrderId, symbol, "10", "187.25").as(JsonBody.class).at("order_id");
     report(order, "'exec_type':'NEW','exec_id':'%s-1','venue_order_id':'N-77'");
     report(order, "'exec_type':'TRADE','exec_id':'%s-2','last_qty':'4','last_px':'187.20'");
     report(

@@ -1,10 +1,12 @@
 package dev.blotter.position;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
@@ -51,8 +53,8 @@ class AdjustmentRangeTest {
         .post("/v1/positions/" + position + "/adjustments")
         .then()
         .statusCode(200)
-        .body("qty", equalTo("28.5"), "cost_basis", equalTo("950.10"))
-        .body("avg_px_open", equalTo("33.3366666667"));
+        .body(at("qty", equalTo("28.5")), at("cost_basis", equalTo("950.10")))
+        .body(at("avg_px_open", equalTo("33.3366666667")));
   }
 
   private static String split(String newUnits, String oldUnits) {
@@ -82,9 +84,9 @@ class AdjustmentRangeTest {
 
   private static String position(String symbol, String quantity, String price) {
     var ada = Account.withCash("100000.00");
-    String order = ada.buy("o", symbol, quantity, price).path("order_id");
+    String order = ada.buy("o", symbol, quantity, price).as(JsonBody.class).at("order_id");
     Account.trade(order, UUID.randomUUID().toString(), quantity, price).then().statusCode(200);
-    return ada.get("/positions").path("items[0].position_id");
+    return ada.get("/positions").as(JsonBody.class).at("items[0].position_id");
   }
 
   private static void assertRefused(String position, String body, String pointer) {

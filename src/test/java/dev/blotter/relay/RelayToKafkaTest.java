@@ -9,6 +9,7 @@ import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
 import dev.blotter.http.Account;
+import dev.blotter.http.JsonBody;
 import dev.blotter.kernel.LanePosition;
 import dev.blotter.testing.Broker;
 import dev.blotter.testing.OtherSettings;
@@ -83,7 +84,7 @@ class RelayToKafkaTest {
       var order = account.buy("o" + i, "AAPL", "1", "10.00");
       order.then().statusCode(201);
       if (i % 3 == 0) {
-        Account.trade(order.path("order_id"), "x" + UUID.randomUUID(), "1", "9.99")
+        Account.trade(order.as(JsonBody.class).at("order_id"), "x" + UUID.randomUUID(), "1", "9.99")
             .then()
             .statusCode(200);
       }

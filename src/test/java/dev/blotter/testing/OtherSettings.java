@@ -10,6 +10,9 @@ import java.util.Map;
  */
 public final class OtherSettings implements QuarkusTestProfile {
 
+  /** How many connections to the database there are at most. */
+  public static final int POOL_SIZE = 8;
+
   /** How long a reader of a feed may take nothing. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -28,6 +31,13 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("blotter.stream.window-bytes", "300000"),
         Map.entry("blotter.stream.clients", "5"),
         Map.entry("blotter.stream.clients-per-caller", "3"),
+        // Few connections, and little patience with them and with statements.
+        Map.entry("quarkus.datasource.reactive.max-size", Integer.toString(POOL_SIZE)),
+        Map.entry("blotter.database.pool-overflow", "0"),
+        Map.entry("blotter.database.acquire-timeout", "1s"),
+        Map.entry("blotter.monitoring.plan-timeout", "300ms"),
+        Map.entry(
+            "quarkus.datasource.reactive.additional-properties.\"statement_timeout\"", "5000"),
         // To a broker that is there for some tests only.
         Map.entry("blotter.relay.enabled", "true"),
         Map.entry("blotter.relay.brokers", Broker.address()),

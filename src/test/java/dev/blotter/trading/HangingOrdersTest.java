@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -36,7 +38,7 @@ class HangingOrdersTest {
   void place() {
     ada = Account.withCash("1000.00");
     symbol = "H" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
-    order = ada.buy("hangs", symbol, "10", "10.00").path("order_id");
+    order = ada.buy("hangs", symbol, "10", "10.00").as(JsonBody.class).at("order_id");
   }
 
   private void accepted() {
@@ -83,7 +85,7 @@ class HangingOrdersTest {
   }
 
   private void holds(String cash) {
-    ada.get("/portfolio").then().body("locked", equalTo(cash));
+    ada.get("/portfolio").then().body(at("locked", equalTo(cash)));
   }
 
   @Test
@@ -113,15 +115,15 @@ class HangingOrdersTest {
   @Test
   void operators_list_those_of_which_nothing_was_heard_since_a_moment() {
     accepted();
-    silent(Instant.now().plusSeconds(60)).body("items", empty());
+    silent(Instant.now().plusSeconds(60)).body(at("items", empty()));
     cancel();
-    silent(Instant.now().plusSeconds(60)).body("items.order_id", contains(order));
-    silent(Instant.now().minusSeconds(60)).body("items", empty());
+    silent(Instant.now().plusSeconds(60)).body(at("items.order_id", contains(order)));
+    silent(Instant.now().minusSeconds(60)).body(at("items", empty()));
     var future = "&updated_before=" + Instant.now().plusSeconds(60);
     ada.get("/orders?status=PENDING_CANCEL" + future)
         .then()
-        .body("items.order_id", contains(order));
-    ada.get("/orders?updated_before=2020-01-01T00:00:00Z").then().body("items", empty());
+        .body(at("items.order_id", contains(order)));
+    ada.get("/orders?updated_before=2020-01-01T00:00:00Z").then().body(at("items", empty()));
     ada.get("/orders?updated_before=soon").then().statusCode(400);
   }
 
@@ -132,8 +134,8 @@ class HangingOrdersTest {
     resolve("CANCELED")
         .then()
         .statusCode(200)
-        .body("status", equalTo("CANCELLED"))
-        .body("status_reason.code", equalTo("BY_TELEPHONE"));
+        .body(at("status", equalTo("CANCELLED")))
+        .body(at("status_reason.code", equalTo("BY_TELEPHONE")));
     holds("0.00");
     resolve("CANCELED").then().statusCode(200);
     Client.auditor()
@@ -141,7 +143,7 @@ class HangingOrdersTest {
         .get("/v1/audit/aggregates/order/" + order + "/events")
         .then()
         .body("items.findAll { it.event_type == 'OrderCanceled' }.actor_type", contains("OPERATOR"))
-        .body("items.actor_id", hasItem("ops-1"));
+        .body(at("items.actor_id", hasItem("ops-1")));
   }
 
   @Test
@@ -150,17 +152,17 @@ class HangingOrdersTest {
     cancel();
     resolve("CANCELED").then().statusCode(200);
     Account.trade(order, "late-" + order, "4", "10.00").then().statusCode(200);
-    now().body("status", equalTo("CANCELLED"), "filled_qty", equalTo("4"));
-    ada.get("/portfolio").then().body("cash", equalTo("960.00"));
+    now().body(at("status", equalTo("CANCELLED")), at("filled_qty", equalTo("4")));
+    ada.get("/portfolio").then().body(at("cash", equalTo("960.00")));
   }
 
   @Test
   void an_operator_says_that_a_cancellation_was_refused_and_the_order_goes_on() {
     accepted();
     cancel();
-    resolve("CANCEL_REJECTED").then().statusCode(200).body("status", equalTo("ACCEPTED"));
+    resolve("CANCEL_REJECTED").then().statusCode(200).body(at("status", equalTo("ACCEPTED")));
     cancel();
-    now().body("status", equalTo("PENDING_CANCEL"));
+    now().body(at("status", equalTo("PENDING_CANCEL")));
   }
 
   @Test
@@ -169,20 +171,20 @@ class HangingOrdersTest {
     for (var outcome : new String[] {"REPLACE_REJECTED 10", "REPLACED 5"}) {
       var words = outcome.split(" ", 2);
       ada.trader().send("{\"qty\": \"5\"}").patch("/v1/orders/" + order).then().statusCode(202);
-      now().body("status", equalTo("PENDING_REPLACE"));
+      now().body(at("status", equalTo("PENDING_REPLACE")));
       var body = report(words[0], words[0] + order);
       Client.operator()
           .send(body)
           .post("/v1/orders/" + order + "/executions")
           .then()
           .statusCode(200)
-          .body("status", equalTo("ACCEPTED"), "qty", equalTo(words[1]));
+          .body(at("status", equalTo("ACCEPTED")), at("qty", equalTo(words[1])));
     }
   }
 
   @Test
   void an_operator_says_that_the_venue_never_took_it() {
-    resolve("REJECTED").then().statusCode(200).body("status", equalTo("REJECTED"));
+    resolve("REJECTED").then().statusCode(200).body(at("status", equalTo("REJECTED")));
     holds("0.00");
   }
 
@@ -198,7 +200,7 @@ class HangingOrdersTest {
           .statusCode(403);
     }
     stuck("PENDING_CANCEL");
-    now().body("status", equalTo("PENDING_CANCEL"));
+    now().body(at("status", equalTo("PENDING_CANCEL")));
     holds("100.10");
   }
 }

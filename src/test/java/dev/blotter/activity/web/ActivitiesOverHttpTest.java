@@ -1,5 +1,6 @@
 package dev.blotter.activity.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
@@ -55,7 +57,7 @@ class ActivitiesOverHttpTest {
   }
 
   private void bought() {
-    order = ada.buy("books", "ACME", "11", "10.00").path("order_id");
+    order = ada.buy("books", "ACME", "11", "10.00").as(JsonBody.class).at("order_id");
     report(
         """
         {"exec_type": "TRADE", "exec_id": "1-%1$s", "last_qty": "11", "last_px": "9.50",
@@ -68,7 +70,7 @@ class ActivitiesOverHttpTest {
   }
 
   private void adjust(String json) {
-    String position = ada.get("/positions").path("items[0].position_id");
+    String position = ada.get("/positions").as(JsonBody.class).at("items[0].position_id");
     Client.operator()
         .send(json)
         .post("/v1/positions/" + position + "/adjustments")
@@ -102,21 +104,25 @@ class ActivitiesOverHttpTest {
     activities("?types=FILL")
         .then()
         .statusCode(200)
-        .body("items", hasSize(1))
-        .body("items[0].status", equalTo("executed"), "items[0].symbol", equalTo("ACME"))
-        .body("items[0].at", equalTo("2026-03-02T15:00:00Z"))
-        .body("items[0].net_amount", equalTo("-105.60"), "items[0].currency", equalTo("USD"))
-        .body("items[0].balance", equalTo("9894.40"))
-        .body("items[0].trade.order_id", equalTo(order))
-        .body("items[0].trade.client_order_id", equalTo("books"))
-        .body("items[0].trade.side", equalTo("BUY"), "items[0].trade.venue", equalTo("XNAS"))
-        .body("items[0].trade.exec_id", equalTo("1-" + order))
-        .body("items[0].trade.exec_ref_id", nullValue())
-        .body("items[0].trade.qty", equalTo("11"), "items[0].trade.price", equalTo("9.5"))
-        .body("items[0].trade.gross_amount", equalTo("-104.50"))
-        .body("items[0].trade.fees.amount", contains("1.10"))
-        .body("items[0].trade.order_status", equalTo("FILLED"))
-        .body("items[0].trade.cum_qty", equalTo("11"), "items[0].trade.leaves_qty", equalTo("0"));
+        .body(at("items", hasSize(1)))
+        .body(at("items[0].status", equalTo("executed")), at("items[0].symbol", equalTo("ACME")))
+        .body(at("items[0].at", equalTo("2026-03-02T15:00:00Z")))
+        .body(
+            at("items[0].net_amount", equalTo("-105.60")), at("items[0].currency", equalTo("USD")))
+        .body(at("items[0].balance", equalTo("9894.40")))
+        .body(at("items[0].trade.order_id", equalTo(order)))
+        .body(at("items[0].trade.client_order_id", equalTo("books")))
+        .body(
+            at("items[0].trade.side", equalTo("BUY")), at("items[0].trade.venue", equalTo("XNAS")))
+        .body(at("items[0].trade.exec_id", equalTo("1-" + order)))
+        .body(at("items[0].trade.exec_ref_id", nullValue()))
+        .body(at("items[0].trade.qty", equalTo("11")), at("items[0].trade.price", equalTo("9.5")))
+        .body(at("items[0].trade.gross_amount", equalTo("-104.50")))
+        .body(at("items[0].trade.fees.amount", contains("1.10")))
+        .body(at("items[0].trade.order_status", equalTo("FILLED")))
+        .body(
+            at("items[0].trade.cum_qty", equalTo("11")),
+            at("items[0].trade.leaves_qty", equalTo("0")));
   }
 
   @Test
@@ -127,13 +133,14 @@ class ActivitiesOverHttpTest {
         {"exec_type": "TRADE_CANCEL", "exec_id": "3-%1$s", "exec_ref_id": "2-%1$s"}""");
     activities("?types=FILL")
         .then()
-        .body("items.status", contains("canceled", "correct", "executed"))
-        .body("items.trade.exec_ref_id", contains("2-" + order, "1-" + order, null))
-        .body("items[0].trade.qty", nullValue(), "items[0].net_amount", equalTo("45.00"))
-        .body("items[0].trade.fees.amount", contains("-0.50"))
-        .body("items[1].trade.qty", equalTo("5"), "items[1].trade.price", equalTo("9"))
-        .body("items[1].trade.gross_amount", equalTo("59.50"))
-        .body("items[1].net_amount", equalTo("60.60"), "items[1].balance", equalTo("9955.00"))
+        .body(at("items.status", contains("canceled", "correct", "executed")))
+        .body(at("items.trade.exec_ref_id", contains("2-" + order, "1-" + order, null)))
+        .body(at("items[0].trade.qty", nullValue()), at("items[0].net_amount", equalTo("45.00")))
+        .body(at("items[0].trade.fees.amount", contains("-0.50")))
+        .body(at("items[1].trade.qty", equalTo("5")), at("items[1].trade.price", equalTo("9")))
+        .body(at("items[1].trade.gross_amount", equalTo("59.50")))
+        .body(
+            at("items[1].net_amount", equalTo("60.60")), at("items[1].balance", equalTo("9955.00")))
         .body("items[1].trade.fees.currency.toSet()", hasSize(2));
   }
 
@@ -141,7 +148,7 @@ class ActivitiesOverHttpTest {
   void what_is_listed_sums_up_to_the_account() {
     everything();
     Map<String, BigDecimal> cash = new HashMap<>();
-    for (var entry : activities("").<List<Map<String, Object>>>path("items")) {
+    for (var entry : activities("").as(JsonBody.class).<List<Map<String, Object>>>at("items")) {
       var currency = (String) entry.get("currency");
       cash.merge(currency, new BigDecimal((String) entry.get("net_amount")), BigDecimal::add);
       if (entry.get("trade") instanceof Map<?, ?> trade) {
@@ -155,7 +162,8 @@ class ActivitiesOverHttpTest {
       }
     }
     Map<String, BigDecimal> held = new HashMap<>();
-    for (var balance : ada.get("/portfolio").<List<Map<String, String>>>path("balances")) {
+    for (var balance :
+        ada.get("/portfolio").as(JsonBody.class).<List<Map<String, String>>>at("balances")) {
       held.put(balance.get("currency"), new BigDecimal(balance.get("total")));
     }
     assertThat(cash).isEqualTo(held);
@@ -175,31 +183,39 @@ class ActivitiesOverHttpTest {
     activities("")
         .then()
         .body(
-            "items.type",
-            contains("CSW", "CSW", "FEE", "DIV", "ADJ", "SPLIT", "FILL", "FILL", "CSD"))
-        .body("items[2].net_amount", equalTo("-2.50"), "items[2].reference", equalTo("r-FEE"))
-        .body("items[3].symbol", equalTo("ACME"), "items[3].net_amount", equalTo("3.00"))
-        .body("items[4].holding.qty_change", equalTo("-1"), "items[4].holding.qty", equalTo("6"))
-        .body("items[4].reference", equalTo("S-1"))
-        .body("items[5].holding.qty_change", equalTo("2"), "items[5].holding.qty", equalTo("7"))
-        .body("items[5].holding.split_ratio.new", equalTo("3"))
-        .body("items[5].net_amount", equalTo("3.00"), "items[5].reference", equalTo("CA-1"))
-        .body("items[8].net_amount", equalTo("10000.00"));
+            at(
+                "items.type",
+                contains("CSW", "CSW", "FEE", "DIV", "ADJ", "SPLIT", "FILL", "FILL", "CSD")))
+        .body(
+            at("items[2].net_amount", equalTo("-2.50")), at("items[2].reference", equalTo("r-FEE")))
+        .body(at("items[3].symbol", equalTo("ACME")), at("items[3].net_amount", equalTo("3.00")))
+        .body(
+            at("items[4].holding.qty_change", equalTo("-1")),
+            at("items[4].holding.qty", equalTo("6")))
+        .body(at("items[4].reference", equalTo("S-1")))
+        .body(
+            at("items[5].holding.qty_change", equalTo("2")),
+            at("items[5].holding.qty", equalTo("7")))
+        .body(at("items[5].holding.split_ratio.new", equalTo("3")))
+        .body(at("items[5].net_amount", equalTo("3.00")), at("items[5].reference", equalTo("CA-1")))
+        .body(at("items[8].net_amount", equalTo("10000.00")));
     activities("?types=SPLIT,CSD&oldest_first=true")
         .then()
-        .body("items.type", contains("CSD", "SPLIT"));
-    activities("?types=ADJ").then().body("items.type", contains("ADJ"));
+        .body(at("items.type", contains("CSD", "SPLIT")));
+    activities("?types=ADJ").then().body(at("items.type", contains("ADJ")));
   }
 
   @Test
   void filters_leave_out_other_instruments_and_times() {
     everything();
-    activities("?symbol=ACME").then().body("items.symbol", everyItem(equalTo("ACME")));
-    activities("?symbol=ACME").then().body("items", hasSize(5));
-    activities("?symbol=OTHER").then().statusCode(200).body("items", empty());
-    String split = activities("?types=SPLIT").path("items[0].recorded_at");
-    activities("?types=SPLIT,FILL&to=" + split).then().body("items.type", contains("FILL", "FILL"));
-    activities("?types=SPLIT,FILL&from=" + split).then().body("items.type", contains("SPLIT"));
+    activities("?symbol=ACME").then().body(at("items.symbol", everyItem(equalTo("ACME"))));
+    activities("?symbol=ACME").then().body(at("items", hasSize(5)));
+    activities("?symbol=OTHER").then().statusCode(200).body(at("items", empty()));
+    String split = activities("?types=SPLIT").as(JsonBody.class).at("items[0].recorded_at");
+    activities("?types=SPLIT,FILL&to=" + split)
+        .then()
+        .body(at("items.type", contains("FILL", "FILL")));
+    activities("?types=SPLIT,FILL&from=" + split).then().body(at("items.type", contains("SPLIT")));
   }
 
   @ParameterizedTest
@@ -207,13 +223,13 @@ class ActivitiesOverHttpTest {
   void pages_lead_through_everything_without_gap_or_repeat(int limit, boolean oldestFirst) {
     everything();
     var order = "oldest_first=" + oldestFirst;
-    var whole = activities("?" + order).<List<String>>path("items.activity_id");
+    var whole = activities("?" + order).as(JsonBody.class).<List<String>>at("items.activity_id");
     List<String> paged = new ArrayList<>();
     var next = "?" + order + "&limit=" + limit;
     while (!next.isEmpty()) {
       var page = activities(next);
-      paged.addAll(page.<List<String>>path("items.activity_id"));
-      String cursor = page.path("next_cursor");
+      paged.addAll(page.as(JsonBody.class).<List<String>>at("items.activity_id"));
+      String cursor = page.as(JsonBody.class).at("next_cursor");
       assertThat(page.header("Link") == null).isEqualTo(cursor == null);
       next = cursor == null ? "" : "?" + order + "&limit=" + limit + "&cursor=" + cursor;
     }
@@ -236,16 +252,19 @@ class ActivitiesOverHttpTest {
     activities(query)
         .then()
         .statusCode(400)
-        .body("code", equalTo(code))
-        .body("field", equalTo(field));
+        .body(at("code", equalTo(code)))
+        .body(at("field", equalTo(field)));
   }
 
   @Test
   void the_cursor_of_another_list_is_refused() {
     ada.buy("one", "ACME", "1", "1.00").then().statusCode(201);
     ada.buy("two", "ACME", "1", "1.00").then().statusCode(201);
-    String other = ada.get("/orders?limit=1").path("next_cursor");
-    activities("?cursor=" + other).then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    String other = ada.get("/orders?limit=1").as(JsonBody.class).at("next_cursor");
+    activities("?cursor=" + other)
+        .then()
+        .statusCode(400)
+        .body(at("code", equalTo("INVALID_CURSOR")));
   }
 
   @Test
@@ -256,7 +275,8 @@ class ActivitiesOverHttpTest {
                 """
                 {"client_order_id": "sold", "symbol": "ACME", "side": "SELL", "type": "LIMIT",
                  "qty": "11", "limit_price": "9.00"}""")
-            .path("order_id");
+            .as(JsonBody.class)
+            .at("order_id");
     report(
         """
         {"exec_type": "TRADE", "exec_id": "s-%1$s", "last_qty": "11", "last_px": "9.60"}""");
@@ -267,29 +287,29 @@ class ActivitiesOverHttpTest {
         .then()
         .statusCode(200);
     var listed = Client.auditor().call().get(ada.path("/activities"));
-    listed.then().statusCode(200).body("items.type", contains("FILL", "FILL", "CSD"));
+    listed.then().statusCode(200).body(at("items.type", contains("FILL", "FILL", "CSD")));
     assertThat(listed.asString()).doesNotContain("Ada").doesNotContain("@example.com");
   }
 
   @Test
   void a_commission_in_kind_takes_units_and_no_cash() {
-    order = ada.buy("kind", "BTC/USD", "1", "100.00").path("order_id");
+    order = ada.buy("kind", "BTC/USD", "1", "100.00").as(JsonBody.class).at("order_id");
     report(
         """
         {"exec_type": "TRADE", "exec_id": "k-%1$s", "last_qty": "1", "last_px": "100.00",
          "commission": {"amount": "0.001", "currency": "BTC"}}""");
     activities("?types=FILL")
         .then()
-        .body("items[0].net_amount", equalTo("-100.00"), "items[0].trade.fees", empty())
-        .body("items[0].trade.commission.amount", equalTo("0.00100000"))
-        .body("items[0].trade.commission.currency", equalTo("BTC"));
+        .body(at("items[0].net_amount", equalTo("-100.00")), at("items[0].trade.fees", empty()))
+        .body(at("items[0].trade.commission.amount", equalTo("0.00100000")))
+        .body(at("items[0].trade.commission.currency", equalTo("BTC")));
   }
 
   @Test
   void only_the_user_and_those_who_look_after_users_see_them() {
     var path = ada.path("/activities");
     for (var client : List.of(Client.operator(), Client.auditor(), ada.trader())) {
-      client.call().get(path).then().statusCode(200).body("items", hasSize(1));
+      client.call().get(path).then().statusCode(200).body(at("items", hasSize(1)));
     }
     Client.trader(UUID.randomUUID()).call().get(path).then().statusCode(404);
     Client.venue().call().get(path).then().statusCode(403);

@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.app.DatabaseAddress;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.http.Roles;
 import dev.blotter.http.hostile.Endpoint;
 import dev.blotter.testing.JdbcDriver;
@@ -55,7 +57,7 @@ class AccessesOverHttpTest {
   @BeforeEach
   void trade() {
     ada = Account.withCash("10000.00");
-    order = ada.buy("read", "ACME", "10", "10.00").path("order_id");
+    order = ada.buy("read", "ACME", "10", "10.00").as(JsonBody.class).at("order_id");
   }
 
   /** What was recorded of a reader, told to another, whose own reads do not matter. */
@@ -77,16 +79,16 @@ class AccessesOverHttpTest {
     reads("/v1/audit/events?" + query).then().statusCode(200);
     var found = of(reader, "").then().statusCode(200);
     found
-        .body("items", hasSize(1))
-        .body("items[0].reader", equalTo(reader.subject()))
-        .body("items[0].reader_type", equalTo("AUDITOR"))
-        .body("items[0].operation", equalTo("findEvents"))
-        .body("items[0].method", equalTo("GET"))
-        .body("items[0].path", equalTo("/v1/audit/events"))
-        .body("items[0].query", equalTo(query))
-        .body("items[0].user_id", equalTo(ada.userId().toString()))
-        .body("items[0].status", equalTo(200));
-    String at = found.extract().path("items[0].at");
+        .body(at("items", hasSize(1)))
+        .body(at("items[0].reader", equalTo(reader.subject())))
+        .body(at("items[0].reader_type", equalTo("AUDITOR")))
+        .body(at("items[0].operation", equalTo("findEvents")))
+        .body(at("items[0].method", equalTo("GET")))
+        .body(at("items[0].path", equalTo("/v1/audit/events")))
+        .body(at("items[0].query", equalTo(query)))
+        .body(at("items[0].user_id", equalTo(ada.userId().toString())))
+        .body(at("items[0].status", equalTo(200)));
+    String at = found.extract().as(JsonBody.class).at("items[0].at");
     assertThat(Instant.parse(at)).isBetween(before, Instant.now().plusSeconds(1));
   }
 
@@ -95,7 +97,7 @@ class AccessesOverHttpTest {
     reads("/v1/audit/events?client_order_id=ada%40example.org&limit=1").then().statusCode(200);
     of(reader, "")
         .then()
-        .body("items[0].query", equalTo("client_order_id={client_order_id}&limit=1"));
+        .body(at("items[0].query", equalTo("client_order_id={client_order_id}&limit=1")));
   }
 
   @Test
@@ -148,9 +150,10 @@ class AccessesOverHttpTest {
     of(reader, "&user_id=" + ada.userId())
         .then()
         .body(
-            "items.operation",
-            contains("exportEvents", "getLegalHold", "replayAggregate", "listEvents"));
-    of(reader, "").then().body("items", hasSize(5)).body("items[0].user_id", nullValue());
+            at(
+                "items.operation",
+                contains("exportEvents", "getLegalHold", "replayAggregate", "listEvents")));
+    of(reader, "").then().body(at("items", hasSize(5))).body(at("items[0].user_id", nullValue()));
   }
 
   @Test
@@ -162,8 +165,8 @@ class AccessesOverHttpTest {
     eve.call().get("/v1/audit/accesses").then().statusCode(403);
     of(eve, "")
         .then()
-        .body("items.status", contains(403, 400, 404, 403))
-        .body("items[0].reader_type", equalTo("TRADER"));
+        .body(at("items.status", contains(403, 400, 404, 403)))
+        .body(at("items[0].reader_type", equalTo("TRADER")));
   }
 
   @ParameterizedTest
@@ -189,9 +192,9 @@ class AccessesOverHttpTest {
         .statusCode(status);
     of(reader, "")
         .then()
-        .body("items", hasSize(1))
-        .body("items[0].path", equalTo("/v1/audit/" + path))
-        .body("items[0].query", equalTo(query));
+        .body(at("items", hasSize(1)))
+        .body(at("items[0].path", equalTo("/v1/audit/" + path)))
+        .body(at("items[0].query", equalTo(query)));
   }
 
   @Test
@@ -199,8 +202,8 @@ class AccessesOverHttpTest {
     ada.trader().call().get("/v1/audit/aggregates/order/" + order + "/events");
     of(ada.trader(), "")
         .then()
-        .body("items.status", contains(200))
-        .body("items[0].user_id", equalTo(ada.userId().toString()));
+        .body(at("items.status", contains(200)))
+        .body(at("items[0].user_id", equalTo(ada.userId().toString())));
   }
 
   @Test
@@ -244,27 +247,27 @@ class AccessesOverHttpTest {
     var next = "&limit=2";
     for (int i = 0; i < 3; i++) {
       var page = of(reader, next);
-      seen.addAll(page.path("items.query"));
-      next = "&limit=2&cursor=" + page.path("next_cursor");
+      seen.addAll(page.as(JsonBody.class).at("items.query"));
+      next = "&limit=2&cursor=" + page.as(JsonBody.class).at("next_cursor");
     }
     assertThat(seen).containsExactly("limit=5", "limit=4", "limit=3", "limit=2", "limit=1");
-    List<String> times = of(reader, "").path("items.at");
+    List<String> times = of(reader, "").as(JsonBody.class).at("items.at");
     of(reader, "&from=" + times.get(3) + "&to=" + times.get(1))
         .then()
-        .body("items.query", contains("limit=3", "limit=2"));
-    reads(PATH + "?reader=" + reader.subject()).then().body("items", hasSize(5));
-    of(reader, "&limit=1").then().body("items.operation", contains("listAccesses"));
+        .body(at("items.query", contains("limit=3", "limit=2")));
+    reads(PATH + "?reader=" + reader.subject()).then().body(at("items", hasSize(5)));
+    of(reader, "&limit=1").then().body(at("items.operation", contains("listAccesses")));
   }
 
   @Test
   void it_is_for_auditors_and_operators_who_ask_right() {
     ada.trader().call().get(PATH).then().statusCode(403);
-    reads(PATH + "?user_id=x").then().statusCode(400).body("field", equalTo("user_id"));
-    reads(PATH + "?cursor=x").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    reads(PATH + "?user_id=x").then().statusCode(400).body(at("field", equalTo("user_id")));
+    reads(PATH + "?cursor=x").then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
     reads(PATH + "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
         .then()
         .statusCode(400)
-        .body("field", equalTo("to"));
+        .body(at("field", equalTo("to")));
   }
 
   @Test
@@ -289,8 +292,8 @@ class AccessesOverHttpTest {
             .header("Retry-After", equalTo("1"))
             .header("Content-Disposition", nullValue())
             .header("ETag", nullValue())
-            .body("code", equalTo("ACCESS_NOT_RECORDED"))
-            .body("retryable", equalTo(true));
+            .body(at("code", equalTo("ACCESS_NOT_RECORDED")))
+            .body(at("retryable", equalTo(true)));
         assertThat(answer.asString()).doesNotContain("OrderAccepted");
       }
       ada.get("/orders").then().statusCode(200);

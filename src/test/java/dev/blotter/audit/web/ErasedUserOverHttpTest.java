@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.audit.export.OpenedZip;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.verifier.Verifier;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -63,10 +64,10 @@ class ErasedUserOverHttpTest {
     held = Instant.now();
     ada.trader().send("{\"name\": \"" + newName + "\"}").patch(ada.path("")).then().statusCode(200);
     ada.deposit("1000.00").then().statusCode(200);
-    order = ada.buy("mine", "ACME", "2", "10.00").path("order_id");
+    order = ada.buy("mine", "ACME", "2", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + order, "2", "9.00").then().statusCode(200);
-    String open = ada.buy("other", "ACME", "1", "10.00").path("order_id");
-    position = ada.get("/positions").path("items[0].position_id");
+    String open = ada.buy("other", "ACME", "1", "10.00").as(JsonBody.class).at("order_id");
+    position = ada.get("/positions").as(JsonBody.class).at("items[0].position_id");
     for (var path : live(ada.path(""))) {
       auditor.call().get(path).then().statusCode(200);
     }
@@ -186,12 +187,14 @@ class ErasedUserOverHttpTest {
         auditor
             .send("{\"scope\": \"user\", \"user_id\": \"" + ada.userId() + "\"}")
             .post("/v1/audit/verifications")
-            .path("id");
+            .as(JsonBody.class)
+            .at("id");
     var path = "/v1/audit/verifications/" + run;
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> !auditor.call().get(path).path("status").equals("RUNNING"));
-    assertThat(auditor.call().get(path).<String>path("status")).isEqualTo("PASSED");
+        .until(() -> !auditor.call().get(path).as(JsonBody.class).at("status").equals("RUNNING"));
+    assertThat(auditor.call().get(path).as(JsonBody.class).<String>at("status"))
+        .isEqualTo("PASSED");
     var evidence = "/v1/audit/aggregates/user/" + ada.userId() + "/evidence";
     var zip = auditor.call().get(evidence).asByteArray();
     var bundle = Files.write(folder.resolve("user.zip"), zip);

@@ -1,11 +1,13 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -40,7 +42,7 @@ class EvidenceOverHttpTest {
   @BeforeEach
   void trade() {
     ada = Account.withCash("10000.00");
-    order = ada.buy("evidence", "ACME", "10", "10.00").path("order_id");
+    order = ada.buy("evidence", "ACME", "10", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + order, "10", "9.50").then().statusCode(200);
   }
 
@@ -64,7 +66,7 @@ class EvidenceOverHttpTest {
   void so_does_a_user_s_and_a_portfolio_s() throws IOException {
     var trader = ada.trader();
     assertThat(verified(evidence(trader, "user", ada.userId()).asByteArray())).endsWith("0");
-    String portfolio = ada.get("/portfolio").path("portfolio_id");
+    String portfolio = ada.get("/portfolio").as(JsonBody.class).at("portfolio_id");
     assertThat(verified(evidence(trader, "portfolio", portfolio).asByteArray())).endsWith("0");
   }
 
@@ -137,7 +139,7 @@ class EvidenceOverHttpTest {
     evidence(eve.trader(), "order", order)
         .then()
         .statusCode(404)
-        .body("code", equalTo("NOT_FOUND"));
+        .body(at("code", equalTo("NOT_FOUND")));
     evidence(Client.auditor(), "order", UUID.randomUUID()).then().statusCode(404);
     evidence(Client.auditor(), "ordre", order).then().statusCode(400);
   }

@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -8,6 +9,7 @@ import dev.blotter.audit.export.Duck;
 import dev.blotter.audit.export.OpenedZip;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.json.Json;
 import dev.blotter.verifier.Leaf;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,7 +46,7 @@ class ExportOverHttpTest {
   @BeforeEach
   void trade() {
     ada = Account.withCash("10000.00");
-    String order = ada.buy("=1+1", "ACME", "10", "10.00").path("order_id");
+    String order = ada.buy("=1+1", "ACME", "10", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + order, "10", "9.50").then().statusCode(200);
   }
 
@@ -62,7 +64,8 @@ class ExportOverHttpTest {
     return Client.auditor()
         .call()
         .get("/v1/audit/events?limit=1000&user_id=" + ada.userId() + "&" + query)
-        .path("items.event_id");
+        .as(JsonBody.class)
+        .at("items.event_id");
   }
 
   @Test
@@ -84,7 +87,7 @@ class ExportOverHttpTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
         .until(() -> Client.auditor().call().get(proofs).statusCode() == 200);
-    String leaf = Client.auditor().call().get(proofs).path("leaf");
+    String leaf = Client.auditor().call().get(proofs).as(JsonBody.class).at("leaf");
     assertThat(HexFormat.of().formatHex(Leaf.of(line))).isEqualTo(leaf);
   }
 
@@ -154,7 +157,7 @@ class ExportOverHttpTest {
     export(Client.auditor(), "format=xls")
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_PARAMETER"));
+        .body(at("code", equalTo("INVALID_PARAMETER")));
     export(Client.auditor(), "user_id=x").then().statusCode(400);
     export(ada.trader(), "user_id=" + ada.userId()).then().statusCode(403);
     export(Client.operator(), "user_id=" + ada.userId()).then().statusCode(200);

@@ -1,11 +1,13 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,23 +46,24 @@ class ForeignStockOverHttpTest {
   void it_is_paid_held_and_measured_in_its_currency_and_converted_for_the_account() {
     var order = bought();
     read("/orders")
-        .body("items[0].currency", equalTo("CZK"), "items[0].status", equalTo("FILLED"))
-        .body("items[0].commission[0].currency", equalTo("CZK"));
+        .body(at("items[0].currency", equalTo("CZK")), at("items[0].status", equalTo("FILLED")))
+        .body(at("items[0].commission[0].currency", equalTo("CZK")));
     read("/positions?open=true")
-        .body("items[0].currency", equalTo("CZK"), "items[0].cost_basis", equalTo("400.00"))
-        .body("items[0].market_value", equalTo("400.00"), "items[0].fees", equalTo("1.00"))
-        .body("items[0].total_pnl", equalTo("-1.00"));
+        .body(at("items[0].currency", equalTo("CZK")), at("items[0].cost_basis", equalTo("400.00")))
+        .body(at("items[0].market_value", equalTo("400.00")), at("items[0].fees", equalTo("1.00")))
+        .body(at("items[0].total_pnl", equalTo("-1.00")));
     read("/portfolio")
-        .body("cash", equalTo("1000.00"), "total_cash", equalTo("1049.50"))
-        .body("long_market_value", equalTo("200.00"), "equity", equalTo("1249.50"))
+        .body(at("cash", equalTo("1000.00")), at("total_cash", equalTo("1049.50")))
+        .body(at("long_market_value", equalTo("200.00")), at("equity", equalTo("1249.50")))
         .body("balances.find { it.currency == 'CZK' }.total", equalTo("99.00"))
         .body("balances.find { it.currency == 'CZK' }.locked", equalTo("0.00"))
-        .body("rates[0].source", equalTo("NOK/CZK"), "unconverted_currencies", empty());
+        .body(at("rates[0].source", equalTo("NOK/CZK")), at("unconverted_currencies", empty()));
     read("/activities?types=FILL")
-        .body("items[0].net_amount", equalTo("-401.00"), "items[0].currency", equalTo("CZK"));
+        .body(
+            at("items[0].net_amount", equalTo("-401.00")), at("items[0].currency", equalTo("CZK")));
     read("/risk")
-        .body("exposure.long_value", equalTo("200.00"))
-        .body("positions[0].currency", equalTo("CZK"));
+        .body(at("exposure.long_value", equalTo("200.00")))
+        .body(at("positions[0].currency", equalTo("CZK")));
     Account.report(
             order,
             "{\"exec_type\": \"TRADE_CANCEL\", \"exec_id\": \"%s-b\", \"exec_ref_id\": \"%s\"}"
@@ -68,7 +71,7 @@ class ForeignStockOverHttpTest {
         .then()
         .statusCode(200);
     read("/portfolio")
-        .body("equity", equalTo("1250.00"))
+        .body(at("equity", equalTo("1250.00")))
         .body("balances.find { it.currency == 'CZK' }.total", equalTo("500.00"));
   }
 
@@ -80,20 +83,20 @@ class ForeignStockOverHttpTest {
         .post(ada.path("/orders:validate"))
         .then()
         .statusCode(200)
-        .body("currency", equalTo("CZK"), "reserved", equalTo("400.40"))
-        .body("buying_power_before", equalTo("500.00"));
+        .body(at("currency", equalTo("CZK")), at("reserved", equalTo("400.40")))
+        .body(at("buying_power_before", equalTo("500.00")));
     ada.place(order("v", "10", "40"))
         .then()
         .statusCode(201)
-        .body("currency", equalTo("CZK"), "instrument_version", equalTo(1));
+        .body(at("currency", equalTo("CZK")), at("instrument_version", equalTo(1)));
     read("/portfolio")
-        .body("locked", equalTo("0.00"))
+        .body(at("locked", equalTo("0.00")))
         .body("balances.find { it.currency == 'CZK' }.locked", equalTo("400.40"));
     ada.place(order("w", "10", "40"))
         .then()
         .statusCode(422)
-        .body("code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE"))
-        .body("context.currency", equalTo("CZK"));
+        .body(at("code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE")))
+        .body(at("context.currency", equalTo("CZK")));
     ada.trader()
         .send(
             "{\"trades\": [{\"symbol\": \"%s\", \"side\": \"BUY\", \"quantity\": \"10\", \"price\": \"40\"}]}"
@@ -101,8 +104,8 @@ class ForeignStockOverHttpTest {
         .post(ada.path("/risk/what-if"))
         .then()
         .statusCode(200)
-        .body("after.exposure.long_value", equalTo("200.00"))
-        .body("after.equity", equalTo("1250.00"));
+        .body(at("after.exposure.long_value", equalTo("200.00")))
+        .body(at("after.equity", equalTo("1250.00")));
   }
 
   @Test
@@ -116,12 +119,14 @@ class ForeignStockOverHttpTest {
         .urlEncodingEnabled(false)
         .get(Sight.path(ada) + "/orders?at=" + before.at())
         .then()
-        .body("items.currency", equalTo(List.of("CZK")), "items.client_order_id", hasItem("first"));
+        .body(
+            at("items.currency", equalTo(List.of("CZK"))),
+            at("items.client_order_id", hasItem("first")));
     reconciled();
   }
 
   private String bought() {
-    String order = ada.place(order("buy", "10", "40")).path("order_id");
+    String order = ada.place(order("buy", "10", "40")).as(JsonBody.class).at("order_id");
     Account.report(
             order,
             ("{\"exec_type\": \"TRADE\", \"exec_id\": \"%s\", \"last_qty\": \"10\", \"last_px\":"

@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.json.Json;
 import dev.blotter.json.PackedJson;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +45,7 @@ class HistoryOverHttpTest {
   @BeforeEach
   void trade() {
     ada = Account.withCash("10000.00");
-    order = ada.buy("history", "ACME", "10", "10.00").path("order_id");
+    order = ada.buy("history", "ACME", "10", "10.00").as(JsonBody.class).at("order_id");
     report("'exec_type':'NEW','exec_id':'n%s','venue_order_id':'N-1'");
     report("'exec_type':'TRADE','exec_id':'a%s','last_qty':'4','last_px':'9'");
     report("'exec_type':'TRADE','exec_id':'b%s','last_qty':'3','last_px':'8'");
@@ -93,7 +95,7 @@ class HistoryOverHttpTest {
     for (int i = 0; i < 20; i++) {
       ada.buy("active-" + i, "ACME", "1", "10.00").then().statusCode(201);
     }
-    String portfolio = ada.get("/portfolio").path("portfolio_id");
+    String portfolio = ada.get("/portfolio").as(JsonBody.class).at("portfolio_id");
     var states =
         Client.auditor()
             .call()
@@ -163,7 +165,7 @@ class HistoryOverHttpTest {
     get("/diff?from_version=0&to_version=5")
         .then()
         .body("changes.find { it.path == '/client_order_id' }.after", equalTo("history"));
-    get("/diff?from_version=4&to_version=5").then().body("changes", not(empty()));
+    get("/diff?from_version=4&to_version=5").then().body(at("changes", not(empty())));
   }
 
   private void assertDifferencesLead(int from, int to) {
@@ -183,19 +185,19 @@ class HistoryOverHttpTest {
 
   @Test
   void moments_are_compared_as_well_and_before_the_beginning_there_is_nothing() {
-    var placed = get("/events").<String>path("items[0].occurred_at");
+    var placed = get("/events").as(JsonBody.class).<String>at("items[0].occurred_at");
     get("/diff?from=" + placed)
         .then()
         .statusCode(200)
-        .body("from_version", equalTo(1))
-        .body("to_version", equalTo(5));
+        .body(at("from_version", equalTo(1)))
+        .body(at("to_version", equalTo(5)));
     get("/diff?from=2020-01-01T00:00:00Z&to=" + placed)
         .then()
-        .body("from_version", equalTo(0))
-        .body("to_version", equalTo(1))
-        .body("changes", not(empty()))
-        .body("changes.before", everyItem(nullValue()));
-    get("/diff?from_version=3&to_version=3").then().body("changes", empty());
+        .body(at("from_version", equalTo(0)))
+        .body(at("to_version", equalTo(1)))
+        .body(at("changes", not(empty())))
+        .body(at("changes.before", everyItem(nullValue())));
+    get("/diff?from_version=3&to_version=3").then().body(at("changes", empty()));
   }
 
   @Test
@@ -213,8 +215,8 @@ class HistoryOverHttpTest {
     get(rest)
         .then()
         .statusCode(400)
-        .body("code", containsString("INVALID"))
-        .body("field", equalTo(field));
+        .body(at("code", containsString("INVALID")))
+        .body(at("field", equalTo(field)));
   }
 
   @Test
@@ -226,16 +228,16 @@ class HistoryOverHttpTest {
     get("/state?at_occurred=" + early.minusNanos(1000))
         .then()
         .statusCode(200)
-        .body("version", equalTo(5))
-        .body("recorded_later", empty());
+        .body(at("version", equalTo(5)))
+        .body(at("recorded_later", empty()));
     get("/state?at_occurred=" + early)
         .then()
-        .body("version", equalTo(5))
-        .body("recorded_later", contains(7));
+        .body(at("version", equalTo(5)))
+        .body(at("recorded_later", contains(7)));
     get("/state?at_occurred=" + late)
         .then()
-        .body("version", equalTo(7))
-        .body("recorded_later", empty());
+        .body(at("version", equalTo(7)))
+        .body(at("recorded_later", empty()));
     get("/state?at_occurred=2020-01-01T00:00:00Z").then().statusCode(404);
   }
 
@@ -251,19 +253,19 @@ class HistoryOverHttpTest {
   @Test
   void events_are_paged_by_version_with_a_link_to_the_next_page() {
     var first = get("/events?limit=2&to_version=4");
-    first.then().body("items.version", contains(1, 2)).body("next_version", equalTo(3));
+    first.then().body(at("items.version", contains(1, 2))).body(at("next_version", equalTo(3)));
     assertThat(first.header("Link")).contains("from_version=3", "limit=2", "to_version=4");
     get("/events?limit=2&to_version=4&from_version=3")
         .then()
-        .body("items", hasSize(2))
-        .body("next_version", nullValue());
+        .body(at("items", hasSize(2)))
+        .body(at("next_version", nullValue()));
   }
 
   @Test
   void nobody_sees_the_history_of_another() {
     var eve = Account.withCash("1.00");
     for (var rest : List.of("/diff?from_version=1", "/replay", "/events", "/state")) {
-      get(eve.trader(), rest).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+      get(eve.trader(), rest).then().statusCode(404).body(at("code", equalTo("NOT_FOUND")));
       get(ada.trader(), rest).then().statusCode(200);
     }
   }

@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -43,11 +44,11 @@ class LongHistoryOverHttpTest {
           .then()
           .statusCode(409)
           .contentType("application/problem+json")
-          .body("code", equalTo("HISTORY_TOO_LONG"))
-          .body("retryable", equalTo(false))
-          .body("detail", containsString("12"));
+          .body(at("code", equalTo("HISTORY_TOO_LONG")))
+          .body(at("retryable", equalTo(false)))
+          .body(at("detail", containsString("12")));
     }
     early.assertReplayed();
-    get(ada, "/portfolio/history?to=" + early.at()).then().body("points", hasSize(7));
+    get(ada, "/portfolio/history?to=" + early.at()).then().body(at("points", hasSize(7)));
   }
 }

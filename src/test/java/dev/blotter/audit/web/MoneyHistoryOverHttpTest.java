@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -47,7 +49,7 @@ class MoneyHistoryOverHttpTest {
   }
 
   private String bought(String name, String qty, String price) {
-    String order = ada.buy(name, "ACME", qty, price).path("order_id");
+    String order = ada.buy(name, "ACME", qty, price).as(JsonBody.class).at("order_id");
     report(
         order,
         "'exec_type':'TRADE','exec_id':'a%s','last_qty':'" + qty + "','last_px':'" + price + "'");
@@ -75,12 +77,14 @@ class MoneyHistoryOverHttpTest {
                 """
                 {"client_order_id": "sale", "symbol": "ACME", "side": "SELL", "type": "LIMIT",
                  "qty": "4", "limit_price": "110"}""")
-            .path("order_id");
+            .as(JsonBody.class)
+            .at("order_id");
     report(
         sale,
         "'exec_type':'TRADE','exec_id':'b%s','last_qty':'4','last_px':'110'"
             + ",'commission':{'amount':'1.00','currency':'USD'}");
-    var history = get("").then().statusCode(200).body("points", hasSize(5)).extract().jsonPath();
+    var history =
+        get("").then().statusCode(200).body(at("points", hasSize(5))).extract().jsonPath();
     assertMoney(history, 0, "0.00", "0.00", "0.00", "0.00");
     assertMoney(history, 1, "10000.00", "0.00", "0.00", "0.00");
     assertMoney(history, 2, "10000.00", "1001.00", "0.00", "0.00");
@@ -105,8 +109,8 @@ class MoneyHistoryOverHttpTest {
         .call()
         .get(path)
         .then()
-        .body("items[0].event_id", equalTo(history.getString(event + "event_id")))
-        .body("items[0].occurred_at", equalTo(history.getString("points[" + i + "].at")));
+        .body(at("items[0].event_id", equalTo(history.getString(event + "event_id"))))
+        .body(at("items[0].occurred_at", equalTo(history.getString("points[" + i + "].at"))));
   }
 
   @Test
@@ -118,13 +122,18 @@ class MoneyHistoryOverHttpTest {
     var to = Sight.of(ada, pool).at();
     ada.deposit("3.00").then().statusCode(200);
     var history = get("?from=" + from + "&to=" + to);
-    history.then().statusCode(200).body("points.cash", contains("9000.00", "9001.00", "9003.00"));
-    assertThat(Instant.parse(history.path("points[0].at"))).isEqualTo(from);
-    assertThat(history.<String>path("points[0].position_cost")).isEqualTo("1000.00");
-    assertThat(history.<String>path("points[1].event.event_type")).isEqualTo("CashDeposited");
-    get("?from=" + to).then().body("points.cash", contains("9003.00", "9006.00"));
-    get("?to=" + from).then().body("points[-1].cash", equalTo("9000.00"));
-    get("?from=2020-01-01T00:00:00Z&to=" + from).then().body("points[0].cash", equalTo("0.00"));
+    history
+        .then()
+        .statusCode(200)
+        .body(at("points.cash", contains("9000.00", "9001.00", "9003.00")));
+    assertThat(Instant.parse(history.as(JsonBody.class).at("points[0].at"))).isEqualTo(from);
+    assertThat(history.as(JsonBody.class).<String>at("points[0].position_cost"))
+        .isEqualTo("1000.00");
+    assertThat(history.as(JsonBody.class).<String>at("points[1].event.event_type"))
+        .isEqualTo("CashDeposited");
+    get("?from=" + to).then().body(at("points.cash", contains("9003.00", "9006.00")));
+    get("?to=" + from).then().body(at("points[-1].cash", equalTo("9000.00")));
+    get("?from=2020-01-01T00:00:00Z&to=" + from).then().body(at("points[0].cash", equalTo("0.00")));
   }
 
   @Test
@@ -132,7 +141,7 @@ class MoneyHistoryOverHttpTest {
     for (int i = 0; i < 30; i++) {
       ada.deposit("1.00").then().statusCode(200);
     }
-    var all = get("").then().body("points", hasSize(32)).extract().jsonPath();
+    var all = get("").then().body(at("points", hasSize(32))).extract().jsonPath();
     var few = get("?points=5").then().statusCode(200).extract().jsonPath();
     assertThat(few.getList("points").size()).isBetween(2, 6);
     assertThat(all.getList("points")).containsAll(few.getList("points"));
@@ -142,7 +151,10 @@ class MoneyHistoryOverHttpTest {
 
   @Test
   void before_the_user_there_is_nothing() {
-    get("?to=2020-01-01T00:00:00Z").then().statusCode(404).body("code", equalTo("USER_NOT_FOUND"));
+    get("?to=2020-01-01T00:00:00Z")
+        .then()
+        .statusCode(404)
+        .body(at("code", equalTo("USER_NOT_FOUND")));
   }
 
   @Test
@@ -158,7 +170,7 @@ class MoneyHistoryOverHttpTest {
   }
 
   private void assertFault(String query, String field) {
-    get(query).then().statusCode(400).body("field", equalTo(field));
+    get(query).then().statusCode(400).body(at("field", equalTo(field)));
   }
 
   @Test
@@ -174,21 +186,21 @@ class MoneyHistoryOverHttpTest {
         """
         {"type": "DEPOSIT", "amount": "100.00", "currency": "EUR", "reference": "wire"}""";
     Client.operator().send(euros).post(ada.path("/cash-movements")).then().statusCode(200);
-    String order = ada.buy("pair", "BTC/EUR", "1", "10").path("order_id");
+    String order = ada.buy("pair", "BTC/EUR", "1", "10").as(JsonBody.class).at("order_id");
     report(order, "'exec_type':'TRADE','exec_id':'p%s','last_qty':'1','last_px':'10'");
     get("")
         .then()
-        .body("currency", equalTo("USD"))
-        .body("other_currencies", contains("EUR"))
-        .body("points", hasSize(2))
-        .body("points[-1].cash", equalTo("10000.00"))
-        .body("points[-1].position_cost", equalTo("0.00"));
+        .body(at("currency", equalTo("USD")))
+        .body(at("other_currencies", contains("EUR")))
+        .body(at("points", hasSize(2)))
+        .body(at("points[-1].cash", equalTo("10000.00")))
+        .body(at("points[-1].position_cost", equalTo("0.00")));
     get("?currency=EUR")
         .then()
-        .body("currency", equalTo("EUR"))
-        .body("other_currencies", contains("USD"))
-        .body("points.cash", contains("0.00", "100.00", "100.00", "90.00"))
-        .body("points.reserved", contains("0.00", "0.00", "10.01", "0.00"))
-        .body("points.position_cost", contains("0.00", "0.00", "0.00", "10.00"));
+        .body(at("currency", equalTo("EUR")))
+        .body(at("other_currencies", contains("USD")))
+        .body(at("points.cash", contains("0.00", "100.00", "100.00", "90.00")))
+        .body(at("points.reserved", contains("0.00", "0.00", "10.01", "0.00")))
+        .body(at("points.position_cost", contains("0.00", "0.00", "0.00", "10.00")));
   }
 }

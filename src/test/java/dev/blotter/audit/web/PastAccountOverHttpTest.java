@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -66,7 +68,7 @@ class PastAccountOverHttpTest {
   }
 
   private String buy(String name, String qty, String limit) {
-    return ada.buy(name, symbol, qty, limit).path("order_id");
+    return ada.buy(name, symbol, qty, limit).as(JsonBody.class).at("order_id");
   }
 
   private static void report(String order, String fields) {
@@ -115,8 +117,8 @@ class PastAccountOverHttpTest {
     sight().assertIsNow();
     get("/positions?at=" + paid.at())
         .then()
-        .body("items[0].mark_price", equalTo("90"))
-        .body("items[0].unrealized_pnl", equalTo("0.00"));
+        .body(at("items[0].mark_price", equalTo("90")))
+        .body(at("items[0].unrealized_pnl", equalTo("0.00")));
   }
 
   @Test
@@ -132,14 +134,14 @@ class PastAccountOverHttpTest {
     List.of(unknown, first, second).forEach(Sight::assertReplayed);
     get("/portfolio?at=" + unknown.at())
         .then()
-        .body("equity", nullValue())
-        .body("unconverted_currencies", contains("ISK"));
+        .body(at("equity", nullValue()))
+        .body(at("unconverted_currencies", contains("ISK")));
     get("/portfolio?at=" + first.at())
         .then()
-        .body("total_cash", equalTo("10050.00"))
-        .body("rates[0].value", equalTo("0.5"))
-        .body("rates[0].source", equalTo("ISK/USD"))
-        .body("rates[0].at", equalTo("2026-11-24T17:00:00Z"));
+        .body(at("total_cash", equalTo("10050.00")))
+        .body(at("rates[0].value", equalTo("0.5")))
+        .body(at("rates[0].source", equalTo("ISK/USD")))
+        .body(at("rates[0].at", equalTo("2026-11-24T17:00:00Z")));
   }
 
   private static void rate(String bid, String at) {
@@ -156,13 +158,13 @@ class PastAccountOverHttpTest {
       get(resource + "?at=2020-01-01T00:00:00Z")
           .then()
           .statusCode(404)
-          .body("code", equalTo("USER_NOT_FOUND"));
+          .body(at("code", equalTo("USER_NOT_FOUND")));
     }
     var at = sight().at();
     buy("later", "1", "10.00");
-    get("/orders?at=" + at).then().statusCode(200).body("items", empty());
-    get("/positions?at=" + at).then().statusCode(200).body("items", empty());
-    get("/portfolio?at=" + at).then().body("cash", equalTo("10000.00"));
+    get("/orders?at=" + at).then().statusCode(200).body(at("items", empty()));
+    get("/positions?at=" + at).then().statusCode(200).body(at("items", empty()));
+    get("/portfolio?at=" + at).then().body(at("cash", equalTo("10000.00")));
   }
 
   @Test
@@ -170,8 +172,10 @@ class PastAccountOverHttpTest {
     var at = sight().at();
     buy("after", "1", "10.00");
     var local = at.atOffset(ZoneOffset.ofHours(-5)).toString();
-    get("/orders?at=" + local).then().statusCode(200).body("items", empty());
-    get("/orders?at=2199-01-01T00:00:00Z").then().body("items.client_order_id", contains("after"));
+    get("/orders?at=" + local).then().statusCode(200).body(at("items", empty()));
+    get("/orders?at=2199-01-01T00:00:00Z")
+        .then()
+        .body(at("items.client_order_id", contains("after")));
   }
 
   @Test
@@ -180,12 +184,12 @@ class PastAccountOverHttpTest {
     var at = sight().at();
     IntStream.range(5, 7).forEach(i -> buy("p" + i, "1", "10.00"));
     var first = get("/orders?limit=3&at=" + at);
-    first.then().statusCode(200).body("items.client_order_id", contains("p4", "p3", "p2"));
+    first.then().statusCode(200).body(at("items.client_order_id", contains("p4", "p3", "p2")));
     assertThat(first.header("Link")).contains("at=" + at, "rel=\"next\"");
-    get("/orders?limit=3&at=" + at + "&cursor=" + first.path("next_cursor"))
+    get("/orders?limit=3&at=" + at + "&cursor=" + first.as(JsonBody.class).at("next_cursor"))
         .then()
-        .body("items.client_order_id", contains("p1", "p0"))
-        .body("next_cursor", nullValue());
+        .body(at("items.client_order_id", contains("p1", "p0")))
+        .body(at("next_cursor", nullValue()));
   }
 
   @Test
@@ -197,38 +201,40 @@ class PastAccountOverHttpTest {
     buy("later", "1", "10.00");
     get("/orders?status=active&limit=1&at=" + at)
         .then()
-        .body("items.client_order_id", contains("other"))
-        .body("next_cursor", notNullValue());
+        .body(at("items.client_order_id", contains("other")))
+        .body(at("next_cursor", notNullValue()));
     get("/orders?status=active&oldest_first=true&at=" + at)
         .then()
-        .body("items.client_order_id", contains("gone", "other"));
-    get("/orders?symbol=NOTHING&at=" + at).then().body("items", empty());
-    get("/orders?status=lost&at=" + at).then().statusCode(400).body("field", equalTo("status"));
+        .body(at("items.client_order_id", contains("gone", "other")));
+    get("/orders?symbol=NOTHING&at=" + at).then().body(at("items", empty()));
+    get("/orders?status=lost&at=" + at).then().statusCode(400).body(at("field", equalTo("status")));
   }
 
   @Test
   void positions_are_looked_for_by_instrument() {
     for (int i = 0; i < 2; i++) {
-      var order = ada.buy("s" + i, symbol + i, "1", "10.00").<String>path("order_id");
+      var order =
+          ada.buy("s" + i, symbol + i, "1", "10.00").as(JsonBody.class).<String>at("order_id");
       Account.trade(order, "t" + order.substring(24), "1", "10").then().statusCode(200);
     }
-    get("/positions?symbol=" + symbol + 0).then().body("items.symbol", contains(symbol + 0));
-    get("/positions?open=false").then().body("items", empty());
-    get("/positions?open=maybe").then().statusCode(400).body("field", equalTo("open"));
+    get("/positions?symbol=" + symbol + 0).then().body(at("items.symbol", contains(symbol + 0)));
+    get("/positions?open=false").then().body(at("items", empty()));
+    get("/positions?open=maybe").then().statusCode(400).body(at("field", equalTo("open")));
   }
 
   @Test
   void positions_are_paged_as_well() {
     for (int i = 0; i < 3; i++) {
-      var order = ada.buy("c" + i, symbol + i, "1", "10.00").<String>path("order_id");
+      var order =
+          ada.buy("c" + i, symbol + i, "1", "10.00").as(JsonBody.class).<String>at("order_id");
       Account.trade(order, "t" + order.substring(24), "1", "10").then().statusCode(200);
     }
     var first = get("/positions?limit=2");
-    first.then().body("items.symbol", contains(symbol + 2, symbol + 1));
-    get("/positions?limit=2&cursor=" + first.path("next_cursor"))
+    first.then().body(at("items.symbol", contains(symbol + 2, symbol + 1)));
+    get("/positions?limit=2&cursor=" + first.as(JsonBody.class).at("next_cursor"))
         .then()
-        .body("items.symbol", contains(symbol + 0))
-        .body("next_cursor", nullValue());
+        .body(at("items.symbol", contains(symbol + 0)))
+        .body(at("next_cursor", nullValue()));
   }
 
   @Test
@@ -238,12 +244,12 @@ class PastAccountOverHttpTest {
         get(resource + "?at=" + at)
             .then()
             .statusCode(400)
-            .body("code", equalTo("INVALID_PARAMETER"))
-            .body("field", equalTo("at"));
+            .body(at("code", equalTo("INVALID_PARAMETER")))
+            .body(at("field", equalTo("at")));
       }
     }
-    get("/orders?limit=1001").then().statusCode(400).body("field", equalTo("limit"));
-    get("/positions?cursor=x").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    get("/orders?limit=1001").then().statusCode(400).body(at("field", equalTo("limit")));
+    get("/positions?cursor=x").then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
   }
 
   @Test
@@ -254,7 +260,7 @@ class PastAccountOverHttpTest {
       get(eve.trader(), ada, resource)
           .then()
           .statusCode(404)
-          .body("code", equalTo("USER_NOT_FOUND"));
+          .body(at("code", equalTo("USER_NOT_FOUND")));
       get(Client.venue(), ada, resource).then().statusCode(403);
     }
   }
@@ -282,6 +288,6 @@ class PastAccountOverHttpTest {
         .await()
         .indefinitely();
     assertThat(get("/orders").asString()).isEqualTo(before).contains("\"true\"");
-    get("/orders").then().body("items[0].client_order_id", containsString("true"));
+    get("/orders").then().body(at("items[0].client_order_id", containsString("true")));
   }
 }

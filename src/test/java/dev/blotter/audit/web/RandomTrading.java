@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class RandomTrading {
                     random.nextInt(1, 9),
                     random.nextInt(8, 15)));
     if (response.statusCode() < 300) {
-      orders.add(response.path("order_id"));
+      orders.add(response.as(JsonBody.class).at("order_id"));
     }
     return response;
   }

@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Cursor;
+import dev.blotter.http.JsonBody;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.LanePosition;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +45,7 @@ class SearchOverHttpTest {
     own = UUID.randomUUID().toString();
     symbol = "S" + own.replaceAll("[^a-f]", "").toUpperCase(Locale.ROOT);
     symbol = symbol.substring(0, Math.min(8, symbol.length()));
-    order = ada.buy(own, symbol, "10", "10.00").path("order_id");
+    order = ada.buy(own, symbol, "10", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + own, "10", "9.50").then().statusCode(200);
     ada.get("/orders").then().statusCode(200); // waits for the read models
   }
@@ -62,18 +64,20 @@ class SearchOverHttpTest {
     search("event_id=" + event)
         .then()
         .statusCode(200)
-        .body("items.event_id", contains(event), "items.aggregate_id", contains(order));
+        .body(at("items.event_id", contains(event)), at("items.aggregate_id", contains(order)));
     for (var other : List.of(UUID.randomUUID().toString(), order)) {
-      search("event_id=" + other).then().statusCode(200).body("items", empty());
+      search("event_id=" + other).then().statusCode(200).body(at("items", empty()));
     }
   }
 
   @Test
   void a_user_s_events_are_found_newest_first_or_oldest_first() {
-    List<String> newest = found("limit=1000").extract().path("items.event_id");
-    List<String> oldest = found("order=asc&limit=1000").extract().path("items.event_id");
+    List<String> newest = found("limit=1000").extract().as(JsonBody.class).at("items.event_id");
+    List<String> oldest =
+        found("order=asc&limit=1000").extract().as(JsonBody.class).at("items.event_id");
     assertThat(oldest.reversed()).isEqualTo(newest);
-    List<String> places = found("order=asc&limit=1000").extract().path("items.position");
+    List<String> places =
+        found("order=asc&limit=1000").extract().as(JsonBody.class).at("items.position");
     assertThat(places).extracting(SearchOverHttpTest::position).isSorted();
   }
 
@@ -83,12 +87,12 @@ class SearchOverHttpTest {
 
   @Test
   void pages_follow_one_another_without_a_gap_or_a_double() {
-    List<String> all = found("limit=1000").extract().path("items.event_id");
+    List<String> all = found("limit=1000").extract().as(JsonBody.class).at("items.event_id");
     List<String> paged = new ArrayList<>();
     var page = search("limit=2&user_id=" + ada.userId());
     while (true) {
-      paged.addAll(page.<List<String>>path("items.event_id"));
-      String next = page.path("next_cursor");
+      paged.addAll(page.as(JsonBody.class).<List<String>>at("items.event_id"));
+      String next = page.as(JsonBody.class).at("next_cursor");
       if (next == null) {
         break;
       }
@@ -102,37 +106,40 @@ class SearchOverHttpTest {
   void an_order_is_found_by_its_client_s_name_its_instrument_and_its_executions() {
     search("client_order_id=" + own)
         .then()
-        .body("items.aggregate_id", everyItem(equalTo(order)))
-        .body("items.event_type", contains("OrderFilled", "OrderInitialized"));
-    search("symbol=" + symbol).then().body("items.aggregate_id", hasItem(order));
-    search("symbol=" + symbol + "&aggregate_type=position").then().body("items", hasSize(1));
-    found("exec_id=x" + own).body("items.event_type", contains("OrderFilled"));
+        .body(at("items.aggregate_id", everyItem(equalTo(order))))
+        .body(at("items.event_type", contains("OrderFilled", "OrderInitialized")));
+    search("symbol=" + symbol).then().body(at("items.aggregate_id", hasItem(order)));
+    search("symbol=" + symbol + "&aggregate_type=position").then().body(at("items", hasSize(1)));
+    found("exec_id=x" + own).body(at("items.event_type", contains("OrderFilled")));
     var bust = Map.of("exec_type", "TRADE_CANCEL", "exec_id", "y" + own, "exec_ref_id", "x" + own);
     Account.report(order, Json.write(bust)).then().statusCode(200);
-    found("exec_id=x" + own).body("items.event_type", contains("OrderFillBusted", "OrderFilled"));
-    search("client_order_id=nobody-s").then().statusCode(200).body("items", empty());
+    found("exec_id=x" + own)
+        .body(at("items.event_type", contains("OrderFillBusted", "OrderFilled")));
+    search("client_order_id=nobody-s").then().statusCode(200).body(at("items", empty()));
   }
 
   @Test
   void events_are_found_by_who_did_what_and_when() {
     found("actor_type=VENUE")
-        .body("items.actor_id", hasItem("XNAS"))
-        .body("items.actor_id", everyItem(equalTo("XNAS")));
+        .body(at("items.actor_id", hasItem("XNAS")))
+        .body(at("items.actor_id", everyItem(equalTo("XNAS"))));
     found("actor_id=" + ada.userId() + "&event_type=OrderInitialized&event_type=OrderFilled")
-        .body("items.event_type", contains("OrderInitialized"));
-    String at = found("event_type=OrderFilled").extract().path("items[0].occurred_at");
-    found("from=" + at).body("items.event_type", hasItem("OrderFilled"));
-    found("to=" + at + "&event_type=OrderFilled").body("items", empty());
-    found("effective_to=2020-01-01T00:00:00Z").body("items", empty());
-    String command = found("event_type=OrderFilled").extract().path("items[0].command_id");
-    found("command_id=" + command).body("items.event_type", hasItem("TradeCashPosted"));
+        .body(at("items.event_type", contains("OrderInitialized")));
+    String at =
+        found("event_type=OrderFilled").extract().as(JsonBody.class).at("items[0].occurred_at");
+    found("from=" + at).body(at("items.event_type", hasItem("OrderFilled")));
+    found("to=" + at + "&event_type=OrderFilled").body(at("items", empty()));
+    found("effective_to=2020-01-01T00:00:00Z").body(at("items", empty()));
+    String command =
+        found("event_type=OrderFilled").extract().as(JsonBody.class).at("items[0].command_id");
+    found("command_id=" + command).body(at("items.event_type", hasItem("TradeCashPosted")));
   }
 
   @Test
   void what_was_denied_is_found() {
     ada.buy("too-much", symbol, "100000", "100");
-    found("denied=true").body("items.event_type", contains("OrderDenied"));
-    found("denied=true&event_type=OrderRejected").body("items", empty());
+    found("denied=true").body(at("items.event_type", contains("OrderDenied")));
+    found("denied=true&event_type=OrderRejected").body(at("items", empty()));
   }
 
   @Test
@@ -146,16 +153,16 @@ class SearchOverHttpTest {
     assertFault("event_type=OrderFilled&event_type=OrderFiled", "event_type");
     assertFault("denied=true&event_type=OrderFilled", "event_type");
     var elsewhere = new Cursor("events", Instant.EPOCH, new UUID(64, 1)).token();
-    search("cursor=" + elsewhere).then().body("code", equalTo("INVALID_CURSOR"));
-    search("cursor=abc").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
+    search("cursor=" + elsewhere).then().body(at("code", equalTo("INVALID_CURSOR")));
+    search("cursor=abc").then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
   }
 
   private static void assertFault(String query, String field) {
     search(query)
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_PARAMETER"))
-        .body("field", equalTo(field));
+        .body(at("code", equalTo("INVALID_PARAMETER")))
+        .body(at("field", equalTo(field)));
   }
 
   @Test
@@ -166,18 +173,19 @@ class SearchOverHttpTest {
 
   @Test
   void what_a_fill_set_off_hangs_together() {
-    String workflow = found("event_type=OrderFilled").extract().path("items[0].correlation_id");
+    String workflow =
+        found("event_type=OrderFilled").extract().as(JsonBody.class).at("items[0].correlation_id");
     for (var query : List.of("", "?user_id=" + ada.userId())) {
       Client.auditor()
           .call()
           .get("/v1/audit/correlations/" + workflow + query)
           .then()
           .statusCode(200)
-          .body("truncated", equalTo(false))
-          .body("commands", hasSize(1))
-          .body("commands[0].actor_type", equalTo("VENUE"))
-          .body("commands[0].events.event_type", hasItem("OrderFilled"))
-          .body("commands[0].events.event_type", hasItem("TradeCashPosted"));
+          .body(at("truncated", equalTo(false)))
+          .body(at("commands", hasSize(1)))
+          .body(at("commands[0].actor_type", equalTo("VENUE")))
+          .body(at("commands[0].events.event_type", hasItem("OrderFilled")))
+          .body(at("commands[0].events.event_type", hasItem("TradeCashPosted")));
     }
     Client.auditor()
         .call()
@@ -192,7 +200,7 @@ class SearchOverHttpTest {
     var workflow = UUID.randomUUID();
     var first = order(ada, workflow, null, "signal");
     var placed = events(workflow, "aggregate_id=" + first);
-    String cause = placed.path("items[-1].event_id");
+    String cause = placed.as(JsonBody.class).at("items[-1].event_id");
     var follower = order(bob, workflow, cause, "follower");
     var other = order(ada, workflow, null, "other");
     Client.auditor()
@@ -200,14 +208,14 @@ class SearchOverHttpTest {
         .get("/v1/audit/correlations/" + workflow)
         .then()
         .statusCode(200)
-        .body("commands", hasSize(2))
-        .body("commands[0].events.aggregate_id", hasItem(first))
-        .body("commands[0].caused", hasSize(1))
-        .body("commands[0].caused[0].user_id", equalTo(bob.userId().toString()))
-        .body("commands[0].caused[0].events.aggregate_id", hasItem(follower))
-        .body("commands[0].caused[0].events.causation_id", everyItem(equalTo(cause)))
-        .body("commands[1].events.aggregate_id", hasItem(other))
-        .body("commands[1].caused", empty());
+        .body(at("commands", hasSize(2)))
+        .body(at("commands[0].events.aggregate_id", hasItem(first)))
+        .body(at("commands[0].caused", hasSize(1)))
+        .body(at("commands[0].caused[0].user_id", equalTo(bob.userId().toString())))
+        .body(at("commands[0].caused[0].events.aggregate_id", hasItem(follower)))
+        .body(at("commands[0].caused[0].events.causation_id", everyItem(equalTo(cause))))
+        .body(at("commands[1].events.aggregate_id", hasItem(other)))
+        .body(at("commands[1].caused", empty()));
   }
 
   private static String order(Account account, UUID workflow, @Nullable String cause, String id) {
@@ -222,7 +230,8 @@ class SearchOverHttpTest {
         .then()
         .statusCode(201)
         .extract()
-        .path("order_id");
+        .as(JsonBody.class)
+        .at("order_id");
   }
 
   private static ExtractableResponse<?> events(UUID workflow, String query) {

@@ -1,5 +1,6 @@
 package dev.blotter.database.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -43,21 +45,21 @@ class DatabaseOverHttpTest {
   void a_task_is_queued_done_and_kept() {
     var location = request(UUID.randomUUID(), "VACUUM", "portfolios").extract().header("Location");
     var done = ended(location);
-    done.body("state", equalTo("DONE"))
-        .body("actor", equalTo("OPERATOR ops-1"))
-        .body("bytes_after", notNullValue());
+    done.body(at("state", equalTo("DONE")))
+        .body(at("actor", equalTo("OPERATOR ops-1")))
+        .body(at("bytes_after", notNullValue()));
     Client.auditor()
         .call()
         .get(MAINTENANCE + "/history?limit=100")
         .then()
         .statusCode(200)
-        .body("items.target", hasItem("portfolios"));
+        .body(at("items.target", hasItem("portfolios")));
     operator
         .call()
         .delete(location)
         .then()
         .statusCode(409)
-        .body("code", equalTo("MAINTENANCE_CONFLICT"));
+        .body(at("code", equalTo("MAINTENANCE_CONFLICT")));
   }
 
   @Test
@@ -79,14 +81,14 @@ class DatabaseOverHttpTest {
       ended(request(UUID.randomUUID(), "ANALYZE", table).extract().header("Location"));
     }
     var first = operator.call().get(MAINTENANCE + "/history?limit=2").then().statusCode(200);
-    first.body("items.target", equalTo(List.of("lanes", "quotes")));
-    String cursor = first.extract().path("next_cursor");
+    first.body(at("items.target", equalTo(List.of("lanes", "quotes"))));
+    String cursor = first.extract().as(JsonBody.class).at("next_cursor");
     operator
         .call()
         .get(MAINTENANCE + "/history?limit=2&cursor=" + cursor)
         .then()
         .statusCode(200)
-        .body("items[0].target", equalTo("users"));
+        .body(at("items[0].target", equalTo("users")));
   }
 
   @Test
@@ -96,8 +98,8 @@ class DatabaseOverHttpTest {
         .get(MAINTENANCE)
         .then()
         .statusCode(200)
-        .body("queued", notNullValue())
-        .body("next_scheduled_at", notNullValue());
+        .body(at("queued", notNullValue()))
+        .body(at("next_scheduled_at", notNullValue()));
   }
 
   @ParameterizedTest
@@ -108,8 +110,8 @@ class DatabaseOverHttpTest {
         .post(MAINTENANCE)
         .then()
         .statusCode(400)
-        .body("code", equalTo("VALIDATION_FAILED"))
-        .body("errors[0].pointer", equalTo("/target"));
+        .body(at("code", equalTo("VALIDATION_FAILED")))
+        .body(at("errors[0].pointer", equalTo("/target")));
   }
 
   @Test
@@ -139,24 +141,25 @@ class DatabaseOverHttpTest {
         .then()
         .statusCode(200)
         .body(
-            "tables.table",
-            equalTo(
-                List.of(
-                    "domain_events",
-                    "orders",
-                    "audit_accesses",
-                    "refusals",
-                    "clock_samples",
-                    "quote_history")))
-        .body("tables[0].partitions.name", hasItems(thisMonth))
-        .body("tables[0].partitions[0].state", equalTo("ATTACHED"))
-        .body("tables[0].default_rows", equalTo(0))
-        .body("tables[0].ahead_until", startsWith("20"));
+            at(
+                "tables.table",
+                equalTo(
+                    List.of(
+                        "domain_events",
+                        "orders",
+                        "audit_accesses",
+                        "refusals",
+                        "clock_samples",
+                        "quote_history"))))
+        .body(at("tables[0].partitions.name", hasItems(thisMonth)))
+        .body(at("tables[0].partitions[0].state", equalTo("ATTACHED")))
+        .body(at("tables[0].default_rows", equalTo(0)))
+        .body(at("tables[0].ahead_until", startsWith("20")));
   }
 
   @Test
   void a_partition_that_is_not_next_is_neither_archived_nor_restored() {
-    act(thisMonth + "/archive").statusCode(409).body("code", equalTo("MAINTENANCE_CONFLICT"));
+    act(thisMonth + "/archive").statusCode(409).body(at("code", equalTo("MAINTENANCE_CONFLICT")));
     act(thisMonth + "/restore").statusCode(409);
     act("domain_events_1999_01/archive").statusCode(404);
     act("orders_default/archive").statusCode(404);
@@ -183,7 +186,7 @@ class DatabaseOverHttpTest {
         .post(PARTITIONS + "/domain_events_1999_01/restore")
         .then()
         .statusCode(202)
-        .body("task_id", equalTo(task.toString()));
+        .body(at("task_id", equalTo(task.toString())));
     act("domain_events_1999_01/restore").statusCode(404);
   }
 
@@ -213,7 +216,7 @@ class DatabaseOverHttpTest {
   private ValidatableResponse ended(String location) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> operator.call().get(location).path("ended_at") != null);
+        .until(() -> operator.call().get(location).as(JsonBody.class).at("ended_at") != null);
     return operator.call().get(location).then();
   }
 }

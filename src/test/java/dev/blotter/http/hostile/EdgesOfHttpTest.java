@@ -1,5 +1,6 @@
 package dev.blotter.http.hostile;
 
+import static dev.blotter.http.JsonBody.at;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -53,7 +54,7 @@ class EdgesOfHttpTest {
           .then()
           .statusCode(406)
           .contentType(PROBLEM)
-          .body("code", equalTo("NOT_ACCEPTABLE"));
+          .body(at("code", equalTo("NOT_ACCEPTABLE")));
     }
   }
 
@@ -65,7 +66,7 @@ class EdgesOfHttpTest {
         .then()
         .statusCode(406)
         .contentType(PROBLEM)
-        .body("code", equalTo("NOT_ACCEPTABLE"));
+        .body(at("code", equalTo("NOT_ACCEPTABLE")));
   }
 
   @ParameterizedTest
@@ -200,7 +201,8 @@ class EdgesOfHttpTest {
                 + "\"type\":\"LIMIT\",\"qty\":\"1\",\"limit_price\":\"1\"}")
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_FIELD"), "detail", startsWith("side must be one of"));
+        .body(
+            at("code", equalTo("INVALID_FIELD")), at("detail", startsWith("side must be one of")));
   }
 
   @ParameterizedTest
@@ -223,7 +225,7 @@ class EdgesOfHttpTest {
         .post("/v1/users")
         .then()
         .statusCode(409)
-        .body("code", equalTo("EMAIL_TAKEN"));
+        .body(at("code", equalTo("EMAIL_TAKEN")));
   }
 
   @ParameterizedTest
@@ -265,6 +267,6 @@ class EdgesOfHttpTest {
         .post("/v1/users")
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/email"));
+        .body(at("errors[0].pointer", equalTo("/email")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.ledger.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.verifier.Merkle;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -41,12 +43,13 @@ class LedgerOverHttpTest {
   @Test
   void an_order_is_sealed_and_proved_to_whoever_has_the_public_key() throws Exception {
     var ada = Account.withCash("1000.00");
-    String order = ada.buy("sealed", "ACME", "1", "10.00").path("order_id");
+    String order = ada.buy("sealed", "ACME", "1", "10.00").as(JsonBody.class).at("order_id");
     String event =
         auditor
             .call()
             .get("/v1/audit/aggregates/order/" + order + "/events")
-            .path("items[0].event_id");
+            .as(JsonBody.class)
+            .at("items[0].event_id");
     var proof = new JsonPath(proof(event));
     byte[] canonical = Base64.getDecoder().decode(proof.getString("canonical_bytes"));
     assertThat(hex(Merkle.leaf(canonical))).isEqualTo(proof.getString("leaf"));
@@ -118,33 +121,33 @@ class LedgerOverHttpTest {
         .untilAsserted(
             () ->
                 ledger()
-                    .body("status", equalTo("SEALED"))
-                    .body("unsealed_events", equalTo(0))
-                    .body("faults", hasSize(0))
-                    .body("last_seal.hash", notNullValue())
-                    .body("last_head.number", notNullValue()));
-    int lane = ledger().extract().path("last_seal.lane");
+                    .body(at("status", equalTo("SEALED")))
+                    .body(at("unsealed_events", equalTo(0)))
+                    .body(at("faults", hasSize(0)))
+                    .body(at("last_seal.hash", notNullValue()))
+                    .body(at("last_head.number", notNullValue())));
+    int lane = ledger().extract().as(JsonBody.class).at("last_seal.lane");
     auditor
         .call()
         .get(LEDGER + "/seals?limit=1&lane=" + lane)
         .then()
         .statusCode(200)
-        .body("items", hasSize(1))
-        .body("items.lane", everyItem(equalTo(lane)));
-    int number = ledger().extract().path("last_head.number");
-    auditor.call().get(LEDGER + "/heads").then().body("items.number", hasItem(number));
+        .body(at("items", hasSize(1)))
+        .body(at("items.lane", everyItem(equalTo(lane))));
+    int number = ledger().extract().as(JsonBody.class).at("last_head.number");
+    auditor.call().get(LEDGER + "/heads").then().body(at("items.number", hasItem(number)));
     auditor
         .call()
         .get(LEDGER + "/heads/" + number)
         .then()
         .statusCode(200)
-        .body("lanes", hasSize(64));
+        .body(at("lanes", hasSize(64)));
     auditor
         .call()
         .get(LEDGER + "/proofs/consistency?from_head=1&to_head=" + number)
         .then()
         .statusCode(200)
-        .body("lanes", hasSize(64));
+        .body(at("lanes", hasSize(64)));
   }
 
   @Test
@@ -154,13 +157,14 @@ class LedgerOverHttpTest {
         .atMost(A_HEAD)
         .until(LedgerOverHttpTest::something, happened -> next("/heads?limit=1") != null);
     var heads = next("/heads?limit=1");
-    int newest = auditor.call().get(LEDGER + "/heads?limit=1").path("items[0].number");
+    int newest =
+        auditor.call().get(LEDGER + "/heads?limit=1").as(JsonBody.class).at("items[0].number");
     auditor
         .call()
         .get(LEDGER + "/heads?limit=1&cursor=" + heads)
         .then()
         .statusCode(200)
-        .body("items[0].number", lessThan(newest));
+        .body(at("items[0].number", lessThan(newest)));
     assertThat(code("/seals?lane=0&cursor=" + heads)).isEqualTo("INVALID_CURSOR");
     assertThat(code("/heads?cursor=" + newest)).isEqualTo("INVALID_CURSOR");
     auditor
@@ -168,7 +172,7 @@ class LedgerOverHttpTest {
         .get(VERIFICATIONS + "?cursor=" + heads)
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_CURSOR"));
+        .body(at("code", equalTo("INVALID_CURSOR")));
   }
 
   /** Another head is made only where something has happened since the last. */
@@ -178,7 +182,7 @@ class LedgerOverHttpTest {
 
   /** Where the next page begins. */
   private String next(String page) {
-    return auditor.call().get(LEDGER + page).path("next_cursor");
+    return auditor.call().get(LEDGER + page).as(JsonBody.class).at("next_cursor");
   }
 
   private ValidatableResponse ledger() {
@@ -199,9 +203,14 @@ class LedgerOverHttpTest {
                     .get(begun.header("Location"))
                     .then()
                     .statusCode(200)
-                    .body("status", equalTo("PASSED"))
-                    .body("findings", hasSize(0)));
-    auditor.call().get(VERIFICATIONS + "?limit=1").then().statusCode(200).body("items", hasSize(1));
+                    .body(at("status", equalTo("PASSED")))
+                    .body(at("findings", hasSize(0))));
+    auditor
+        .call()
+        .get(VERIFICATIONS + "?limit=1")
+        .then()
+        .statusCode(200)
+        .body(at("items", hasSize(1)));
     auditor.call().delete(begun.header("Location")).then().statusCode(202);
   }
 
@@ -220,7 +229,7 @@ class LedgerOverHttpTest {
         .post(VERIFICATIONS)
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/lane"));
+        .body(at("errors[0].pointer", equalTo("/lane")));
     auditor
         .send("{\"up_to\": 1, \"reason\": \"mine\"}")
         .post(LEDGER + "/acknowledgements")
@@ -230,7 +239,7 @@ class LedgerOverHttpTest {
   }
 
   private String code(String path) {
-    return auditor.call().get(LEDGER + path).path("code");
+    return auditor.call().get(LEDGER + path).as(JsonBody.class).at("code");
   }
 
   private static List<byte[]> path(JsonPath proof, String name) {

@@ -1,5 +1,6 @@
 package dev.blotter.portfolio.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.portfolio.TradingDays;
 import dev.blotter.portfolio.Valuations;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,32 +54,32 @@ class ValuationsOverHttpTest {
   void what_an_account_was_worth_and_has_earned_is_told_apart_from_what_was_deposited() {
     value(today.minusDays(2))
         .statusCode(200)
-        .body("valued", equalTo(1))
-        .body("complete", equalTo(true));
+        .body(at("valued", equalTo(1)))
+        .body(at("complete", equalTo(true)));
     buyFive();
     ada.deposit("200.00").then().statusCode(200);
     bid("110");
-    value(today.minusDays(1)).statusCode(200).body("closed", equalTo(true));
+    value(today.minusDays(1)).statusCode(200).body(at("closed", equalTo(true)));
     bid("121");
     history("?from=" + today.minusDays(2))
-        .body("base_currency", equalTo("USD"))
-        .body("base_value", equalTo("0.00"))
-        .body("timeframe", equalTo("1D"))
-        .body("live", equalTo(true))
-        .body("day", contains(texts(today.minusDays(2), today.minusDays(1), today)))
-        .body("timestamp", hasSize(3))
-        .body("equity", contains("1000.00", "1250.00", "1305.00"))
-        .body("flows", contains("1000.00", "200.00", "0.00"))
-        .body("profit_loss", contains("0.00", "50.00", "105.00"))
-        .body("profit_loss_pct", contains("0.00000000", "0.04166667", "0.08750000"));
+        .body(at("base_currency", equalTo("USD")))
+        .body(at("base_value", equalTo("0.00")))
+        .body(at("timeframe", equalTo("1D")))
+        .body(at("live", equalTo(true)))
+        .body(at("day", contains(texts(today.minusDays(2), today.minusDays(1), today))))
+        .body(at("timestamp", hasSize(3)))
+        .body(at("equity", contains("1000.00", "1250.00", "1305.00")))
+        .body(at("flows", contains("1000.00", "200.00", "0.00")))
+        .body(at("profit_loss", contains("0.00", "50.00", "105.00")))
+        .body(at("profit_loss_pct", contains("0.00000000", "0.04166667", "0.08750000")));
     history("?period=1D")
-        .body("base_value", equalTo("1250.00"))
-        .body("equity", contains("1305.00"))
-        .body("profit_loss", contains("55.00"))
-        .body("profit_loss_pct", contains("0.04400000"));
+        .body(at("base_value", equalTo("1250.00")))
+        .body(at("equity", contains("1305.00")))
+        .body(at("profit_loss", contains("55.00")))
+        .body(at("profit_loss_pct", contains("0.04400000")));
     history("?to=" + today.minusDays(1))
-        .body("live", equalTo(false))
-        .body("equity", contains("1000.00", "1250.00"));
+        .body(at("live", equalTo(false)))
+        .body(at("equity", contains("1000.00", "1250.00")));
     var found =
         valuations
             .ofUser(ada.userId(), today.minusDays(1), today)
@@ -98,16 +100,16 @@ class ValuationsOverHttpTest {
     value(today.minusDays(1)).statusCode(200);
     ada.deposit("5.00").then().statusCode(200);
     value(today.minusDays(1)).statusCode(200);
-    value(null).statusCode(200).body("day", equalTo(today.minusDays(1).toString()));
-    history("?to=" + today.minusDays(1)).body("equity", contains("1000.00"));
-    value(today).statusCode(200).body("closed", equalTo(false));
+    value(null).statusCode(200).body(at("day", equalTo(today.minusDays(1).toString())));
+    history("?to=" + today.minusDays(1)).body(at("equity", contains("1000.00")));
+    value(today).statusCode(200).body(at("closed", equalTo(false)));
     ada.deposit("7.00").then().statusCode(200);
     value(today).statusCode(200);
     history("?period=1D")
-        .body("base_value", equalTo("1000.00"))
-        .body("equity", contains("1012.00", "1012.00"))
-        .body("flows", contains("12.00", "0.00"))
-        .body("profit_loss", contains("0.00", "0.00"));
+        .body(at("base_value", equalTo("1000.00")))
+        .body(at("equity", contains("1012.00", "1012.00")))
+        .body(at("flows", contains("12.00", "0.00")))
+        .body(at("profit_loss", contains("0.00", "0.00")));
   }
 
   @Test
@@ -119,9 +121,9 @@ class ValuationsOverHttpTest {
     Client.operator().send(euros).post(ada.path("/cash-movements")).then().statusCode(200);
     value(today.minusDays(1)).statusCode(200);
     history("?period=1W")
-        .body("equity", contains("1000.00", null, null))
-        .body("flows", contains("1000.00", null, null))
-        .body("profit_loss", contains("0.00", null, null));
+        .body(at("equity", contains("1000.00", null, null)))
+        .body(at("flows", contains("1000.00", null, null)))
+        .body(at("profit_loss", contains("0.00", null, null)));
   }
 
   @Test
@@ -131,25 +133,25 @@ class ValuationsOverHttpTest {
         .post(VALUATIONS)
         .then()
         .statusCode(200)
-        .body("day", equalTo(today.minusDays(1).toString()))
-        .body("complete", equalTo(true));
-    history("?period=1W").body("equity", contains("1000.00"));
+        .body(at("day", equalTo(today.minusDays(1).toString())))
+        .body(at("complete", equalTo(true)));
+    history("?period=1W").body(at("equity", contains("1000.00")));
   }
 
   @Test
   void an_account_that_was_never_valued_has_the_point_of_now() {
-    history("").body("equity", contains("1000.00")).body("flows", contains("1000.00"));
+    history("").body(at("equity", contains("1000.00"))).body(at("flows", contains("1000.00")));
     history("?to=" + today.minusDays(1))
-        .body("equity", empty())
-        .body("base_value", equalTo("0.00"));
+        .body(at("equity", empty()))
+        .body(at("base_value", equalTo("0.00")));
   }
 
   @Test
   void a_day_that_has_not_come_is_refused() {
     value(today.plusDays(1))
         .statusCode(400)
-        .body("code", equalTo("VALIDATION_FAILED"))
-        .body("errors[0].pointer", equalTo("/day"));
+        .body(at("code", equalTo("VALIDATION_FAILED")))
+        .body(at("errors[0].pointer", equalTo("/day")));
   }
 
   @ParameterizedTest
@@ -160,7 +162,7 @@ class ValuationsOverHttpTest {
         .post(VALUATIONS)
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/day"));
+        .body(at("errors[0].pointer", equalTo("/day")));
   }
 
   @Test
@@ -174,7 +176,7 @@ class ValuationsOverHttpTest {
         .post(VALUATIONS)
         .then()
         .statusCode(404)
-        .body("code", equalTo("USER_NOT_FOUND"));
+        .body(at("code", equalTo("USER_NOT_FOUND")));
   }
 
   @ParameterizedTest
@@ -192,8 +194,8 @@ class ValuationsOverHttpTest {
     ada.get(HISTORY + "?" + query)
         .then()
         .statusCode(400)
-        .body("code", startsWith("INVALID_"))
-        .body("errors[0].pointer", equalTo("#" + parameter));
+        .body(at("code", startsWith("INVALID_")))
+        .body(at("errors[0].pointer", equalTo("#" + parameter)));
   }
 
   @Test
@@ -206,7 +208,7 @@ class ValuationsOverHttpTest {
         .get("/v1/users/" + UUID.randomUUID() + HISTORY)
         .then()
         .statusCode(404)
-        .body("code", equalTo("USER_NOT_FOUND"));
+        .body(at("code", equalTo("USER_NOT_FOUND")));
   }
 
   private ValidatableResponse history(String query) {
@@ -222,7 +224,7 @@ class ValuationsOverHttpTest {
   }
 
   private void buyFive() {
-    String order = ada.buy("b", symbol, "5", "100").path("order_id");
+    String order = ada.buy("b", symbol, "5", "100").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + order, "5", "100").then().statusCode(200);
   }
 

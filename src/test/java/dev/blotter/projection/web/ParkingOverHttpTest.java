@@ -1,5 +1,6 @@
 package dev.blotter.projection.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.Headers;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -38,7 +40,7 @@ class ParkingOverHttpTest {
   /** An account whose first order has a row that cannot be read, so that its fill is parked. */
   private Account parked() {
     var account = Account.withCash("10000.00");
-    String order = account.buy("one", "AAPL", "1", "10").path("order_id");
+    String order = account.buy("one", "AAPL", "1", "10").as(JsonBody.class).at("order_id");
     account.get("/orders").then().statusCode(200);
     execute("UPDATE orders SET state = jsonb_build_array(state) WHERE id = '" + order + "'");
     Account.trade(order, UUID.randomUUID().toString(), "1", "10").then().statusCode(200);
@@ -77,46 +79,47 @@ class ParkingOverHttpTest {
     var user = account.userId().toString();
     get(account)
         .then()
-        .body("user_id", equalTo(user))
-        .body("event_type", equalTo("OrderFilled"))
-        .body("reason", containsString("cannot be read"))
-        .body("events", greaterThanOrEqualTo(1));
-    operator.call().get(PATH).then().statusCode(200).body("items.user_id", hasItem(user));
+        .body(at("user_id", equalTo(user)))
+        .body(at("event_type", equalTo("OrderFilled")))
+        .body(at("reason", containsString("cannot be read")))
+        .body(at("events", greaterThanOrEqualTo(1)));
+    operator.call().get(PATH).then().statusCode(200).body(at("items.user_id", hasItem(user)));
     Awaitility.await()
         .untilAsserted(
             () -> assertThat(account.get("/orders").header(Headers.PARKED)).isEqualTo("orders"));
-    account.get("/orders").then().body("items.client_order_id", equalTo(List.of("one")));
+    account.get("/orders").then().body(at("items.client_order_id", equalTo(List.of("one"))));
 
     act(operator, account, "retry", key(), "{}")
         .then()
         .statusCode(200)
-        .body("act", equalTo("RETRY"))
-        .body("applied_events", equalTo(0))
-        .body("left_events", greaterThanOrEqualTo(1))
-        .body("error", containsString("cannot be read"));
+        .body(at("act", equalTo("RETRY")))
+        .body(at("applied_events", equalTo(0)))
+        .body(at("left_events", greaterThanOrEqualTo(1)))
+        .body(at("error", containsString("cannot be read")));
     mend(account);
     var key = key();
     String act =
         act(operator, account, "retry", key, "{\"reason\": \"mended\"}")
             .then()
             .statusCode(200)
-            .body("actor", equalTo("OPERATOR ops-1"))
-            .body("applied_events", greaterThanOrEqualTo(2))
-            .body("error", nullValue())
+            .body(at("actor", equalTo("OPERATOR ops-1")))
+            .body(at("applied_events", greaterThanOrEqualTo(2)))
+            .body(at("error", nullValue()))
             .extract()
-            .path("act_id");
+            .as(JsonBody.class)
+            .at("act_id");
     act(operator, account, "retry", key, "{\"reason\": \"mended\"}")
         .then()
-        .body("act_id", equalTo(act));
+        .body(at("act_id", equalTo(act)));
     get(account).then().statusCode(404);
     act(operator, account, "retry", key(), "{}").then().statusCode(404);
-    account.get("/orders").then().body("items.client_order_id", hasItems("one", "two"));
+    account.get("/orders").then().body(at("items.client_order_id", hasItems("one", "two")));
     Client.auditor()
         .call()
         .get("/v1/admin/projections/acts")
         .then()
         .statusCode(200)
-        .body("items.act_id", hasItem(act))
+        .body(at("items.act_id", hasItem(act)))
         .body("items.find { it.act_id == '" + act + "' }.reason", equalTo("mended"));
   }
 
@@ -129,7 +132,8 @@ class ParkingOverHttpTest {
                 assertThat(account.get("/changes?since=0").header(Headers.PARKED))
                     .isEqualTo("orders"));
     var changes = account.get("/changes?since=0");
-    assertThat(changes.header(Headers.POSITION)).isEqualTo(changes.path("events[-1].position"));
+    assertThat(changes.header(Headers.POSITION))
+        .isEqualTo(changes.as(JsonBody.class).at("events[-1].position"));
     assertThat(account.get("/changes?since=0&limit=1&wait_seconds=5").headers().asList())
         .extracting(Header::getName)
         .contains(Headers.PARKED, Headers.POSITION);
@@ -148,15 +152,15 @@ class ParkingOverHttpTest {
     account.buy("two", "AAPL", "1", "10").then().statusCode(201);
     skip(account, key(), UUID.randomUUID().toString())
         .statusCode(409)
-        .body("code", equalTo("PARKED_CONFLICT"));
-    String event = get(account).path("event_id");
+        .body(at("code", equalTo("PARKED_CONFLICT")));
+    String event = get(account).as(JsonBody.class).at("event_id");
     skip(account, key(), event)
         .statusCode(200)
-        .body("act", equalTo("SKIP"))
-        .body("event_id", equalTo(event))
-        .body("reason", equalTo("ticket 4711"));
+        .body(at("act", equalTo("SKIP")))
+        .body(at("event_id", equalTo(event)))
+        .body(at("reason", equalTo("ticket 4711")));
     Awaitility.await().until(() -> get(account).statusCode() == 404);
-    account.get("/orders").then().body("items.client_order_id", hasItems("one", "two"));
+    account.get("/orders").then().body(at("items.client_order_id", hasItems("one", "two")));
     mend(account);
   }
 
@@ -173,11 +177,11 @@ class ParkingOverHttpTest {
     act(operator, nobody, "skip", key(), "{\"reason\": \"x\"}")
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/event_id"));
+        .body(at("errors[0].pointer", equalTo("/event_id")));
     act(operator, nobody, "skip", key(), "{\"event_id\": \"" + UUID.randomUUID() + "\"}")
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/reason"));
+        .body(at("errors[0].pointer", equalTo("/reason")));
     operator.call().get("/v1/admin/projections/nothing/parked").then().statusCode(404);
     operator.call().get("/v1/admin/projections/acts?cursor=x").then().statusCode(400);
   }

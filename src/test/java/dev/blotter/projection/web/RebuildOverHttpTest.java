@@ -1,5 +1,6 @@
 package dev.blotter.projection.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.stream.web.FeedClient;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,18 +55,18 @@ class RebuildOverHttpTest {
   private ValidatableResponse ended(String location) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> operator.call().get(location).path("ended_at") != null);
+        .until(() -> operator.call().get(location).as(JsonBody.class).at("ended_at") != null);
     return operator.call().get(location).then().statusCode(200);
   }
 
   private List<String> beginAll() {
     var begun = operator.send("{}").post(PATH + "/rebuild").then().statusCode(202);
-    return begun.extract().path("items.rebuild_id");
+    return begun.extract().as(JsonBody.class).at("items.rebuild_id");
   }
 
   private List<ValidatableResponse> rebuildAll() {
     return beginAll().stream()
-        .map(id -> ended(REBUILDS + "/" + id).body("state", equalTo("SWAPPED")))
+        .map(id -> ended(REBUILDS + "/" + id).body(at("state", equalTo("SWAPPED"))))
         .toList();
   }
 
@@ -74,26 +76,28 @@ class RebuildOverHttpTest {
     ended(start("portfolios", "{}").header("Location")); // mends what other tests have spoilt
     var begun = start("portfolios", "{}").then().statusCode(202);
     var location = begun.extract().header("Location");
-    begun.body("actor", equalTo("OPERATOR ops-1")).body("projection", equalTo("portfolios"));
+    begun
+        .body(at("actor", equalTo("OPERATOR ops-1")))
+        .body(at("projection", equalTo("portfolios")));
     ended(location)
-        .body("state", equalTo("SWAPPED"))
-        .body("differences", equalTo(0))
-        .body("events_done", greaterThan(0))
-        .body("swapped_at", notNullValue())
-        .body("error", nullValue());
-    operator.call().get(location + "/differences").then().body("items", equalTo(List.of()));
+        .body(at("state", equalTo("SWAPPED")))
+        .body(at("differences", equalTo(0)))
+        .body(at("events_done", greaterThan(0)))
+        .body(at("swapped_at", notNullValue()))
+        .body(at("error", nullValue()));
+    operator.call().get(location + "/differences").then().body(at("items", equalTo(List.of())));
     operator
         .call()
         .get(REBUILDS)
         .then()
         .statusCode(200)
-        .body("items.rebuild_id", hasItem(location.substring(location.lastIndexOf('/') + 1)));
+        .body(at("items.rebuild_id", hasItem(location.substring(location.lastIndexOf('/') + 1))));
     operator
         .call()
         .delete(location)
         .then()
         .statusCode(409)
-        .body("code", equalTo("REBUILD_CONFLICT"));
+        .body(at("code", equalTo("REBUILD_CONFLICT")));
     operator.call().put(location + "/pause").then().statusCode(409);
     operator.call().put(location + "/resume").then().statusCode(409);
   }
@@ -109,7 +113,7 @@ class RebuildOverHttpTest {
       Awaitility.await().until(stream::isEnded);
     }
     var unknown = REBUILDS + "/" + UUID.randomUUID() + "/stream";
-    operator.call().get(unknown).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+    operator.call().get(unknown).then().statusCode(404).body(at("code", equalTo("NOT_FOUND")));
     Client.auditor().call().get(location + "/stream").then().statusCode(403);
   }
 
@@ -117,17 +121,18 @@ class RebuildOverHttpTest {
   void all_read_models_are_made_anew_with_one_request() {
     var ids = beginAll();
     assertThat(ids).hasSize(5);
-    start("orders", "{}").then().statusCode(409).body("code", equalTo("REBUILD_CONFLICT"));
-    ids.forEach(id -> ended(REBUILDS + "/" + id).body("state", equalTo("SWAPPED")));
+    start("orders", "{}").then().statusCode(409).body(at("code", equalTo("REBUILD_CONFLICT")));
+    ids.forEach(id -> ended(REBUILDS + "/" + id).body(at("state", equalTo("SWAPPED"))));
     operator
         .call()
         .get(PATH)
         .then()
         .statusCode(200)
         .body(
-            "items.projection",
-            hasItems("users", "portfolios", "orders", "positions", "valuations"))
-        .body("items[0].rebuild", nullValue());
+            at(
+                "items.projection",
+                hasItems("users", "portfolios", "orders", "positions", "valuations")))
+        .body(at("items[0].rebuild", nullValue()));
   }
 
   @Test
@@ -137,9 +142,9 @@ class RebuildOverHttpTest {
     start("orders", "{\"user_id\": \"" + account.userId() + "\"}")
         .then()
         .statusCode(200)
-        .body("state", equalTo("SWAPPED"))
-        .body("differences", equalTo(0));
-    account.get("/orders").then().body("items.client_order_id", equalTo(List.of("one")));
+        .body(at("state", equalTo("SWAPPED")))
+        .body(at("differences", equalTo(0)));
+    account.get("/orders").then().body(at("items.client_order_id", equalTo(List.of("one"))));
   }
 
   @Test
@@ -152,21 +157,21 @@ class RebuildOverHttpTest {
             "{\"user_id\": \"%s\", \"on_difference\": \"BLOCK\"}".formatted(account.userId()))
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/on_difference"));
-    account.get("").then().body("name", equalTo("Eve"));
+        .body(at("errors[0].pointer", equalTo("/on_difference")));
+    account.get("").then().body(at("name", equalTo("Eve")));
     start("users", "{\"user_id\": \"" + account.userId() + "\"}")
         .then()
         .statusCode(200)
-        .body("differences", equalTo(1));
-    account.get("").then().body("name", equalTo("Ada"));
+        .body(at("differences", equalTo(1)));
+    account.get("").then().body(at("name", equalTo("Ada")));
     start("users", "{\"user_id\": \"" + UUID.randomUUID() + "\"}")
         .then()
         .statusCode(404)
-        .body("code", equalTo("USER_NOT_FOUND"));
+        .body(at("code", equalTo("USER_NOT_FOUND")));
     start("users", "{\"park\": true}")
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/park"));
+        .body(at("errors[0].pointer", equalTo("/park")));
   }
 
   @Test
@@ -177,16 +182,17 @@ class RebuildOverHttpTest {
     var location = start("users", "{\"on_difference\": \"BLOCK\"}").header("Location");
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> operator.call().get(location).path("state").equals("BLOCKED"));
+        .until(
+            () -> operator.call().get(location).as(JsonBody.class).at("state").equals("BLOCKED"));
     operator
         .call()
         .get(location + "/differences")
         .then()
-        .body("items.row_id", hasItem(account.userId().toString()))
-        .body("items[0].columns", hasItem("name"));
+        .body(at("items.row_id", hasItem(account.userId().toString())))
+        .body(at("items[0].columns", hasItem("name")));
     operator.call().put(location + "/resume").then().statusCode(202);
-    ended(location).body("state", equalTo("SWAPPED"));
-    account.get("").then().body("name", equalTo("Ada"));
+    ended(location).body(at("state", equalTo("SWAPPED")));
+    account.get("").then().body(at("name", equalTo("Ada")));
   }
 
   @Test
@@ -198,7 +204,7 @@ class RebuildOverHttpTest {
         .post(PATH + "/rebuild")
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/user_id"));
+        .body(at("errors[0].pointer", equalTo("/user_id")));
     operator.call().get(REBUILDS + "/" + UUID.randomUUID()).then().statusCode(404);
     Client.auditor().send("{}").post(PATH + "/orders/rebuild").then().statusCode(403);
     Client.trader(UUID.randomUUID()).call().get(PATH).then().statusCode(403);
@@ -218,7 +224,7 @@ class RebuildOverHttpTest {
       var running = clients.stream().map(one -> CompletableFuture.runAsync(one, threads)).toList();
       try {
         Awaitility.await().until(() -> requests.get() > 8 * CLIENTS);
-        rebuildAll().forEach(rebuild -> rebuild.body("differences", equalTo(0)));
+        rebuildAll().forEach(rebuild -> rebuild.body(at("differences", equalTo(0))));
       } finally {
         stopped.set(true);
       }
@@ -241,13 +247,16 @@ class RebuildOverHttpTest {
     var path = URI.create(location).getPath();
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
-        .until(() -> !"RUNNING".equals(Client.auditor().call().get(path).path("status")));
+        .until(
+            () ->
+                !"RUNNING"
+                    .equals(Client.auditor().call().get(path).as(JsonBody.class).at("status")));
     Client.auditor()
         .call()
         .get(path)
         .then()
-        .body("status", equalTo("CLEAN"))
-        .body("rows_checked", greaterThan(3));
+        .body(at("status", equalTo("CLEAN")))
+        .body(at("rows_checked", greaterThan(3)));
   }
 
   private void execute(String sql) {

@@ -1,5 +1,6 @@
 package dev.blotter.risk.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.portfolio.TradingDays;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -58,7 +60,7 @@ class RiskOverHttpTest {
   @BeforeEach
   void hold_a_hundred_at_two_hundred() {
     ada = Account.withCash("100000.00");
-    String order = ada.buy("risky", SYMBOL, "100", "200").path("order_id");
+    String order = ada.buy("risky", SYMBOL, "100", "200").as(JsonBody.class).at("order_id");
     Account.trade(order, "r" + order.substring(24), "100", "200").then().statusCode(200);
     var quote = "{\"bid\": \"200\", \"ask\": \"201\"}";
     Client.operator().send(quote).put("/v1/quotes/" + SYMBOL).then().statusCode(200);
@@ -94,31 +96,32 @@ class RiskOverHttpTest {
         .then()
         .statusCode(200)
         .header("Blotter-Position", notNullValue())
-        .body("base_currency", equalTo("USD"))
-        .body("account.equity", equalTo("100000.00"))
-        .body("exposure.gross", equalTo("20000.00"))
-        .body("exposure.net_to_equity", equalTo("0.2"))
-        .body("pending_exposure.gross", equalTo("22000.00"))
-        .body("positions[0].symbol", equalTo(SYMBOL))
-        .body("positions[0].pending_quantity", equalTo("10"))
-        .body("positions[0].component", notNullValue())
+        .body(at("base_currency", equalTo("USD")))
+        .body(at("account.equity", equalTo("100000.00")))
+        .body(at("exposure.gross", equalTo("20000.00")))
+        .body(at("exposure.net_to_equity", equalTo("0.2")))
+        .body(at("pending_exposure.gross", equalTo("22000.00")))
+        .body(at("positions[0].symbol", equalTo(SYMBOL)))
+        .body(at("positions[0].pending_quantity", equalTo("10")))
+        .body(at("positions[0].component", notNullValue()))
         .body(
-            "value_at_risk.method",
-            contains("HISTORICAL", "HISTORICAL", "PARAMETRIC", "PARAMETRIC"))
-        .body("value_at_risk[0].value_at_risk", equalTo("200.00"))
-        .body("value_at_risk[0].part_of_equity", equalTo("0.002"))
-        .body("stress.scenario", hasItems("MARKET_DOWN_10", "ALL_CORRELATED"))
-        .body("stress[0].profit_loss", equalTo("-2000.00"))
-        .body("history.undefined.total_return", equalTo("TOO_FEW_RETURNS"))
-        .body("data.unmodelled", hasSize(0))
-        .body("data.sample_size", equalTo(59));
+            at(
+                "value_at_risk.method",
+                contains("HISTORICAL", "HISTORICAL", "PARAMETRIC", "PARAMETRIC")))
+        .body(at("value_at_risk[0].value_at_risk", equalTo("200.00")))
+        .body(at("value_at_risk[0].part_of_equity", equalTo("0.002")))
+        .body(at("stress.scenario", hasItems("MARKET_DOWN_10", "ALL_CORRELATED")))
+        .body(at("stress[0].profit_loss", equalTo("-2000.00")))
+        .body(at("history.undefined.total_return", equalTo("TOO_FEW_RETURNS")))
+        .body(at("data.unmodelled", hasSize(0)))
+        .body(at("data.sample_size", equalTo(59)));
   }
 
   @Test
   void knows_the_worst_move_of_each_of_a_thousand_positions() {
-    ada.get("/risk").then().body("positions[0].worst_move", equalTo("0"));
+    ada.get("/risk").then().body(at("positions[0].worst_move", equalTo("0")));
     pool.preparedQuery(COPIES).executeAndAwait(Tuple.of(ada.userId()));
-    ada.get("/risk").then().body("positions[0].worst_move", equalTo("0"));
+    ada.get("/risk").then().body(at("positions[0].worst_move", equalTo("0")));
   }
 
   @Test
@@ -127,10 +130,10 @@ class RiskOverHttpTest {
     ada.get("/risk?confidence=0.9,0.975&horizon=4&method=PARAMETRIC&benchmark=" + SYMBOL)
         .then()
         .statusCode(200)
-        .body("value_at_risk.confidence", contains("0.9", "0.975"))
-        .body("value_at_risk.horizon_days", contains(4, 4))
-        .body("value_at_risk[0].scaled", equalTo(true))
-        .body("history.benchmark", equalTo(SYMBOL));
+        .body(at("value_at_risk.confidence", contains("0.9", "0.975")))
+        .body(at("value_at_risk.horizon_days", contains(4, 4)))
+        .body(at("value_at_risk[0].scaled", equalTo(true)))
+        .body(at("history.benchmark", equalTo(SYMBOL)));
   }
 
   @ParameterizedTest
@@ -151,31 +154,31 @@ class RiskOverHttpTest {
         .get(ada.path("/risk?" + query))
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_PARAMETER"))
-        .body("errors[0].pointer", equalTo("#" + parameter));
+        .body(at("code", equalTo("INVALID_PARAMETER")))
+        .body(at("errors[0].pointer", equalTo("#" + parameter)));
   }
 
   @Test
   void is_told_as_of_a_moment_from_the_log() {
-    String order = ada.buy("open", SYMBOL, "10", "190").path("order_id");
+    String order = ada.buy("open", SYMBOL, "10", "190").as(JsonBody.class).at("order_id");
     var then = Instant.now();
     Account.trade(order, "o" + order.substring(24), "10", "190").then().statusCode(200);
     ada.get("/risk?as_of=" + then)
         .then()
         .statusCode(200)
-        .body("at", equalTo(then.truncatedTo(ChronoUnit.MICROS).toString()))
-        .body("account.active_orders", equalTo(1))
-        .body("positions[0].quantity", equalTo("100"))
-        .body("positions[0].pending_quantity", equalTo("10"))
-        .body("positions[0].worst_move", equalTo("0"))
-        .body("exposure.gross", equalTo("20000.00"));
-    ada.get("/risk").then().body("positions[0].quantity", equalTo("110"));
+        .body(at("at", equalTo(then.truncatedTo(ChronoUnit.MICROS).toString())))
+        .body(at("account.active_orders", equalTo(1)))
+        .body(at("positions[0].quantity", equalTo("100")))
+        .body(at("positions[0].pending_quantity", equalTo("10")))
+        .body(at("positions[0].worst_move", equalTo("0")))
+        .body(at("exposure.gross", equalTo("20000.00")));
+    ada.get("/risk").then().body(at("positions[0].quantity", equalTo("110")));
   }
 
   @Test
   void of_a_moment_is_what_it_was_told_to_be_then_at_the_prices_and_rates_of_then() {
     var hour = Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS);
-    String old = ada.buy("old", "OLDER", "10", "50").path("order_id");
+    String old = ada.buy("old", "OLDER", "10", "50").as(JsonBody.class).at("order_id");
     Account.report(
             old,
             """
@@ -197,10 +200,10 @@ class RiskOverHttpTest {
     }
     ada.get("/risk?as_of=" + then)
         .then()
-        .body("data.stale", contains("OLDER"))
-        .body("data.rates[0].at", equalTo(hour.toString()))
-        .body("account.equity", equalTo("100003.00"));
-    ada.get("/risk").then().body("account.equity", equalTo("95004.00"));
+        .body(at("data.stale", contains("OLDER")))
+        .body(at("data.rates[0].at", equalTo(hour.toString())))
+        .body(at("account.equity", equalTo("100003.00")));
+    ada.get("/risk").then().body(at("account.equity", equalTo("95004.00")));
   }
 
   private static void quote(String symbol, String fields) {
@@ -237,10 +240,10 @@ class RiskOverHttpTest {
     value(eve, today.minusDays(30));
     eve.get("/risk")
         .then()
-        .body("history.from", equalTo(today.minusDays(366).toString()))
-        .body("history.total_return", equalTo("0.5"))
-        .body("history.to", greaterThan(today.minusDays(7).toString()))
-        .body("history.days", greaterThan(250));
+        .body(at("history.from", equalTo(today.minusDays(366).toString())))
+        .body(at("history.total_return", equalTo("0.5")))
+        .body(at("history.to", greaterThan(today.minusDays(7).toString())))
+        .body(at("history.days", greaterThan(250)));
   }
 
   private static void value(Account account, LocalDate day) {
@@ -257,15 +260,15 @@ class RiskOverHttpTest {
         "{\"type\": \"DEPOSIT\", \"amount\": \"100.00\", \"currency\": \"NOK\", \"reference\": \"w\"}";
     Client.operator().send(euros).post(ada.path("/cash-movements")).then().statusCode(200);
     var then = Instant.now();
-    ada.get("/risk?as_of=" + then).then().body("account.equity", nullValue());
+    ada.get("/risk?as_of=" + then).then().body(at("account.equity", nullValue()));
     var close =
         "{\"closes\": [{\"day\": \"%s\", \"close\": \"0.1\"}]}"
             .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(7));
     Client.venue().send(close).put("/v1/daily-prices/NOK/USD").then().statusCode(200);
     ada.get("/risk?as_of=" + then)
         .then()
-        .body("account.equity", equalTo("100010.00"))
-        .body("data.rates[0].source", equalTo("NOK/USD"));
+        .body(at("account.equity", equalTo("100010.00")))
+        .body(at("data.rates[0].source", equalTo("NOK/USD")));
   }
 
   @Test
@@ -273,7 +276,7 @@ class RiskOverHttpTest {
     ada.get("/risk?as_of=2020-01-01T00:00:00Z")
         .then()
         .statusCode(404)
-        .body("code", equalTo("USER_NOT_FOUND"));
+        .body(at("code", equalTo("USER_NOT_FOUND")));
   }
 
   @Test
@@ -295,9 +298,9 @@ class RiskOverHttpTest {
           .post(ada.path("/risk/what-if"))
           .then()
           .statusCode(200)
-          .body("before.exposure.gross", equalTo("20000.00"))
-          .body("after.exposure.gross", equalTo("10000.00"))
-          .body("after.equity", equalTo("100500.00"));
+          .body(at("before.exposure.gross", equalTo("20000.00")))
+          .body(at("after.exposure.gross", equalTo("10000.00")))
+          .body(at("after.equity", equalTo("100500.00")));
     }
   }
 
@@ -316,8 +319,8 @@ class RiskOverHttpTest {
         .post(ada.path("/risk/what-if"))
         .then()
         .statusCode(400)
-        .body("code", equalTo("VALIDATION_FAILED"))
-        .body("errors[0].pointer", notNullValue());
+        .body(at("code", equalTo("VALIDATION_FAILED")))
+        .body(at("errors[0].pointer", notNullValue()));
   }
 
   @Test
@@ -328,7 +331,7 @@ class RiskOverHttpTest {
         .post(ada.path("/risk/what-if"))
         .then()
         .statusCode(400)
-        .body("errors[0].pointer", equalTo("/trades/1/quantity"));
+        .body(at("errors[0].pointer", equalTo("/trades/1/quantity")));
   }
 
   @Test
@@ -341,7 +344,7 @@ class RiskOverHttpTest {
         .post(ada.path("/risk/what-if"))
         .then()
         .statusCode(200)
-        .body("after.limits", hasSize(0))
-        .body("after.exposure.gross_to_equity", nullValue());
+        .body(at("after.limits", hasSize(0)))
+        .body(at("after.exposure.gross_to_equity", nullValue()));
   }
 }

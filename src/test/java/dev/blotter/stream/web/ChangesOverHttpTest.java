@@ -1,5 +1,6 @@
 package dev.blotter.stream.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -36,42 +38,46 @@ class ChangesOverHttpTest {
   }
 
   private String now() {
-    return since("0", "&limit=1000").path("next_cursor");
+    return since("0", "&limit=1000").as(JsonBody.class).at("next_cursor");
   }
 
   @Test
   void what_has_changed_is_told_once_with_the_orders_as_they_are_now() {
     var cursor = now();
-    since(cursor, "").then().statusCode(200).body("events", empty()).body("more", equalTo(false));
-    var order = ada.buy("changes", "ACME", "10", "10.00").<String>path("order_id");
+    since(cursor, "")
+        .then()
+        .statusCode(200)
+        .body(at("events", empty()))
+        .body(at("more", equalTo(false)));
+    var order = ada.buy("changes", "ACME", "10", "10.00").as(JsonBody.class).<String>at("order_id");
     Account.trade(order, "x" + order, "4", "9").then().statusCode(200);
     var changes = since(cursor, "");
     changes
         .then()
         .statusCode(200)
-        .body("events.event_type", hasItem("OrderFilled"))
-        .body("changed.aggregate_id", hasItem(order))
-        .body("orders", hasSize(1))
-        .body("orders[0].order_id", equalTo(order))
-        .body("orders[0].filled_qty", equalTo("4"))
-        .body("positions", hasSize(1))
-        .body("positions[0].qty", equalTo("4"))
-        .body("portfolio.user_id", equalTo(ada.userId().toString()));
-    since(changes.path("next_cursor"), "").then().body("events", empty());
+        .body(at("events.event_type", hasItem("OrderFilled")))
+        .body(at("changed.aggregate_id", hasItem(order)))
+        .body(at("orders", hasSize(1)))
+        .body(at("orders[0].order_id", equalTo(order)))
+        .body(at("orders[0].filled_qty", equalTo("4")))
+        .body(at("positions", hasSize(1)))
+        .body(at("positions[0].qty", equalTo("4")))
+        .body(at("portfolio.user_id", equalTo(ada.userId().toString())));
+    since(changes.as(JsonBody.class).at("next_cursor"), "").then().body(at("events", empty()));
   }
 
   @Test
   void pages_lead_through_everything_without_gap_or_repeat() {
     ada.buy("one", "ACME", "1", "10.00").then().statusCode(201);
-    var whole = since("0", "&limit=1000").<List<String>>path("events.event_id");
+    var whole = since("0", "&limit=1000").as(JsonBody.class).<List<String>>at("events.event_id");
     List<String> paged = new ArrayList<>();
     var cursor = "0";
     boolean more = true;
     while (more) {
       var page = since(cursor, "&limit=2");
-      paged.addAll(page.<List<String>>path("events.event_id"));
-      cursor = page.path("next_cursor");
-      more = page.path("more");
+      paged.addAll(page.as(JsonBody.class).<List<String>>at("events.event_id"));
+      cursor = page.as(JsonBody.class).at("next_cursor");
+      more = page.as(JsonBody.class).at("more");
     }
     assertThat(paged).isEqualTo(whole);
   }
@@ -87,14 +93,17 @@ class ChangesOverHttpTest {
         .join()
         .then()
         .statusCode(200)
-        .body("events.event_type", hasItem("OrderInitialized"));
+        .body(at("events.event_type", hasItem("OrderInitialized")));
   }
 
   @Test
   void whoever_waits_in_vain_is_told_that_there_is_nothing() {
-    since(now(), "&wait_seconds=1").then().statusCode(200).body("events", empty());
-    since("0", "&wait_seconds=31").then().statusCode(400).body("field", equalTo("wait_seconds"));
-    since("0", "&limit=0").then().statusCode(400).body("field", equalTo("limit"));
+    since(now(), "&wait_seconds=1").then().statusCode(200).body(at("events", empty()));
+    since("0", "&wait_seconds=31")
+        .then()
+        .statusCode(400)
+        .body(at("field", equalTo("wait_seconds")));
+    since("0", "&limit=0").then().statusCode(400).body(at("field", equalTo("limit")));
     Client.operator().call().get(ada.path("/changes")).then().statusCode(200);
   }
 }

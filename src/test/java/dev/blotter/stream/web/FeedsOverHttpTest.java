@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.http.Roles;
 import dev.blotter.http.contract.Body;
 import dev.blotter.http.contract.Contract;
@@ -67,7 +68,7 @@ class FeedsOverHttpTest {
   }
 
   private static void trade(Account account, String name) {
-    var order = account.buy(name, "ACME", "10", "10.00").<String>path("order_id");
+    var order = account.buy(name, "ACME", "10", "10.00").as(JsonBody.class).<String>at("order_id");
     Account.trade(order, "x" + order, "4", "9").then().statusCode(200);
   }
 
@@ -176,7 +177,7 @@ class FeedsOverHttpTest {
   @Test
   void a_filter_leaves_the_rest_out() {
     var ada = Account.withCash("10000.00");
-    var order = ada.buy("one", "ACME", "10", "10.00").<String>path("order_id");
+    var order = ada.buy("one", "ACME", "10", "10.00").as(JsonBody.class).<String>at("order_id");
     var filtered =
         List.of(
             feed(ada, "?event_type=OrderFilled&event_type=CashDeposited"),

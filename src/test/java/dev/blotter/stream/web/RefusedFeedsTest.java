@@ -1,5 +1,6 @@
 package dev.blotter.stream.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.blotter.http.Account;
@@ -72,7 +73,7 @@ class RefusedFeedsTest {
         .get(ada.path("/events/stream?after=0"))
         .then()
         .statusCode(400)
-        .body("field", equalTo("Last-Event-ID"));
+        .body(at("field", equalTo("Last-Event-ID")));
   }
 
   @Test
@@ -83,8 +84,8 @@ class RefusedFeedsTest {
           .get(path + "?event_type=OrderFilled&event_type=OrderFiled")
           .then()
           .statusCode(400)
-          .body("code", equalTo("INVALID_PARAMETER"))
-          .body("field", equalTo("event_type"));
+          .body(at("code", equalTo("INVALID_PARAMETER")))
+          .body(at("field", equalTo("event_type")));
     }
   }
 
@@ -94,7 +95,7 @@ class RefusedFeedsTest {
         .get(path)
         .then()
         .statusCode(400)
-        .body("code", equalTo("INVALID_CURSOR"))
-        .body("field", equalTo(field));
+        .body(at("code", equalTo("INVALID_CURSOR")))
+        .body(at("field", equalTo(field)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.user.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -47,21 +49,21 @@ class LegalHoldOverHttpTest {
 
   @Test
   void it_says_why_since_when_and_by_whom() {
-    place(Client.auditor(), "claim 7").then().statusCode(200).body("held", equalTo(true));
+    place(Client.auditor(), "claim 7").then().statusCode(200).body(at("held", equalTo(true)));
     var shown = Client.operator().call().get(hold()).then().statusCode(200);
     shown
-        .body("user_id", equalTo(ada.userId().toString()))
-        .body("held", equalTo(true))
-        .body("reason", equalTo("claim 7"))
-        .body("at", notNullValue())
-        .body("actor_type", equalTo("AUDITOR"))
-        .body("actor_id", equalTo("aud-1"));
-    String event = shown.extract().path("event_id");
+        .body(at("user_id", equalTo(ada.userId().toString())))
+        .body(at("held", equalTo(true)))
+        .body(at("reason", equalTo("claim 7")))
+        .body(at("at", notNullValue()))
+        .body(at("actor_type", equalTo("AUDITOR")))
+        .body(at("actor_id", equalTo("aud-1")));
+    String event = shown.extract().as(JsonBody.class).at("event_id");
     Client.auditor()
         .call()
         .get("/v1/audit/events?event_type=LegalHoldPlaced&user_id=" + ada.userId())
         .then()
-        .body("items.event_id", equalTo(List.of(event)));
+        .body(at("items.event_id", equalTo(List.of(event))));
   }
 
   @Test
@@ -71,9 +73,9 @@ class LegalHoldOverHttpTest {
         .get(hold())
         .then()
         .statusCode(200)
-        .body("held", equalTo(false))
-        .body("reason", nullValue())
-        .body("at", nullValue());
+        .body(at("held", equalTo(false)))
+        .body(at("reason", nullValue()))
+        .body(at("at", nullValue()));
   }
 
   @Test
@@ -83,37 +85,40 @@ class LegalHoldOverHttpTest {
         .then()
         .statusCode(409)
         .contentType("application/problem+json")
-        .body("code", equalTo("LEGAL_HOLD"))
-        .body("retryable", equalTo(false));
+        .body(at("code", equalTo("LEGAL_HOLD")))
+        .body(at("retryable", equalTo(false)));
     assertThat(ada.get("").path("email").toString()).endsWith("@example.com");
     release(Client.operator(), "settled")
         .then()
         .statusCode(200)
-        .body("held", equalTo(false))
-        .body("reason", nullValue())
-        .body("actor_id", equalTo("ops-1"));
+        .body(at("held", equalTo(false)))
+        .body(at("reason", nullValue()))
+        .body(at("actor_id", equalTo("ops-1")));
     erase().then().statusCode(200);
-    place(Client.auditor(), "too late").then().statusCode(409).body("code", equalTo("USER_ERASED"));
-    Client.auditor().call().get(hold()).then().statusCode(200).body("held", equalTo(false));
+    place(Client.auditor(), "too late")
+        .then()
+        .statusCode(409)
+        .body(at("code", equalTo("USER_ERASED")));
+    Client.auditor().call().get(hold()).then().statusCode(200).body(at("held", equalTo(false)));
   }
 
   @Test
   void the_hold_is_told_before_the_active_orders() {
     ada.buy("open", "AAPL", "1", "10").then().statusCode(201);
-    erase().then().statusCode(409).body("code", equalTo("ORDERS_ACTIVE"));
+    erase().then().statusCode(409).body(at("code", equalTo("ORDERS_ACTIVE")));
     place(Client.operator(), "claim 7");
-    erase().then().statusCode(409).body("code", equalTo("LEGAL_HOLD"));
+    erase().then().statusCode(409).body(at("code", equalTo("LEGAL_HOLD")));
   }
 
   @Test
   void sent_again_it_changes_nothing_and_another_reason_is_another_event() {
-    String first = place(Client.auditor(), "claim 7").path("event_id");
-    String again = place(Client.auditor(), "claim 7").path("event_id");
-    String other = place(Client.operator(), "claim 8").path("event_id");
+    String first = place(Client.auditor(), "claim 7").as(JsonBody.class).at("event_id");
+    String again = place(Client.auditor(), "claim 7").as(JsonBody.class).at("event_id");
+    String other = place(Client.operator(), "claim 8").as(JsonBody.class).at("event_id");
     assertThat(again).isEqualTo(first);
     assertThat(other).isNotEqualTo(first);
     release(Client.auditor(), "settled").then().statusCode(200);
-    release(Client.auditor(), "settled").then().statusCode(200).body("held", equalTo(false));
+    release(Client.auditor(), "settled").then().statusCode(200).body(at("held", equalTo(false)));
   }
 
   @Test
@@ -125,9 +130,14 @@ class LegalHoldOverHttpTest {
         .put(hold())
         .then()
         .statusCode(400)
-        .body("field", equalTo("reason"));
+        .body(at("field", equalTo("reason")));
     place(Client.auditor(), " ").then().statusCode(400);
-    Client.auditor().call().delete(hold()).then().statusCode(400).body("field", endsWith("reason"));
+    Client.auditor()
+        .call()
+        .delete(hold())
+        .then()
+        .statusCode(400)
+        .body(at("field", endsWith("reason")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.blotter.user.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -44,13 +45,13 @@ class ReadingUsersTest {
     byId()
         .statusCode(200)
         .header("ETag", equalTo("\"1\""))
-        .body("user_id", equalTo(id.toString()))
-        .body("email", equalTo(email))
-        .body("name", equalTo("Ada"))
-        .body("status", equalTo("ACTIVE"))
-        .body("is_active", equalTo(true))
-        .body("erased", equalTo(false))
-        .body("created_at", notNullValue());
+        .body(at("user_id", equalTo(id.toString())))
+        .body(at("email", equalTo(email)))
+        .body(at("name", equalTo("Ada")))
+        .body(at("status", equalTo("ACTIVE")))
+        .body(at("is_active", equalTo(true)))
+        .body(at("erased", equalTo(false)))
+        .body(at("created_at", notNullValue()));
   }
 
   @Test
@@ -62,19 +63,22 @@ class ReadingUsersTest {
   void an_operator_finds_a_user_by_the_address_whatever_its_case() {
     byEmail(email.toUpperCase(Locale.ROOT))
         .statusCode(200)
-        .body("items.user_id", contains(id.toString()));
+        .body(at("items.user_id", contains(id.toString())));
   }
 
   @Test
   void nobody_is_found_by_an_address_that_nobody_has() {
-    byEmail("nobody." + id + "@example.com").statusCode(200).body("items", empty());
+    byEmail("nobody." + id + "@example.com").statusCode(200).body(at("items", empty()));
   }
 
   @Test
   void an_erased_user_is_read_without_personal_data_and_not_found_by_the_address() {
     operator.send("").delete("/v1/users/" + id).then().statusCode(200);
-    byId().body("email", nullValue()).body("name", nullValue()).body("erased", equalTo(true));
-    byEmail(email).statusCode(200).body("items", empty());
+    byId()
+        .body(at("email", nullValue()))
+        .body(at("name", nullValue()))
+        .body(at("erased", equalTo(true)));
+    byEmail(email).statusCode(200).body(at("items", empty()));
   }
 
   @Test
@@ -86,6 +90,6 @@ class ReadingUsersTest {
 
   @Test
   void an_address_has_to_be_one() {
-    byEmail("ada").statusCode(400).body("field", equalTo("email"));
+    byEmail("ada").statusCode(400).body(at("field", equalTo("email")));
   }
 }
