@@ -1,6 +1,9 @@
 package dev.blotter.page;
 
+import static dev.blotter.http.JsonBody.at;
+
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.testing.JdbcDriver;
 import dev.blotter.testing.TestDatabase;
 import io.restassured.path.json.JsonPath;
@@ -22,7 +25,8 @@ public record Tampering(String jdbcUrl, String eventId) implements AutoCloseable
         Client.auditor()
             .call()
             .get("/v1/audit/aggregates/order/" + orderId + "/events?from_version=2&limit=1")
-            .path("items[0].event_id");
+            .as(JsonBody.class)
+            .at("items[0].event_id");
     var tampering = new Tampering(database.jdbcUrl(), eventId);
     tampering.change("actor_id = '?' || actor_id");
     return tampering;
@@ -36,7 +40,7 @@ public record Tampering(String jdbcUrl, String eventId) implements AutoCloseable
         .send("{\"up_to\": %d, \"reason\": \"%s\"}".formatted(last, reason))
         .post("/v1/audit/ledger/acknowledgements")
         .then()
-        .body("status", Matchers.not("BROKEN"));
+        .body(at("status", Matchers.not("BROKEN")));
   }
 
   /** Everything is verified, which finds it; answers where that is shown. */
@@ -47,14 +51,20 @@ public record Tampering(String jdbcUrl, String eventId) implements AutoCloseable
         .until(
             () ->
                 !"RUNNING"
-                    .equals(Client.auditor().call().get(begun.header("Location")).path("status")));
+                    .equals(
+                        Client.auditor()
+                            .call()
+                            .get(begun.header("Location"))
+                            .as(JsonBody.class)
+                            .at("status")));
     return begun.header("Location");
   }
 
   @Override
   public void close() {
     change("actor_id = substr(actor_id, 2)");
-    List<Integer> open = Client.auditor().call().get("/v1/audit/ledger").path("faults.number");
+    List<Integer> open =
+        Client.auditor().call().get("/v1/audit/ledger").as(JsonBody.class).at("faults.number");
     if (!open.isEmpty()) {
       acknowledge("a test");
     }

@@ -1,11 +1,13 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.json.Json;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -34,7 +36,7 @@ class AggregateExportsOverHttpTest {
   void trade() {
     exported = new Exported(folder);
     ada = Account.withCash("10000.00");
-    String id = ada.buy("first", "ACME", "10", "10.00").path("order_id");
+    String id = ada.buy("first", "ACME", "10", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(id, "x" + id, "10", "9.50").then().statusCode(200);
     order = "aggregates/order/" + id;
   }
@@ -109,11 +111,13 @@ class AggregateExportsOverHttpTest {
             .then()
             .statusCode(201)
             .extract()
-            .path("order_id");
+            .as(JsonBody.class)
+            .at("order_id");
     return Client.auditor()
         .call()
         .get("/v1/audit/events?order=asc&aggregate_id=" + id)
-        .path("items[-1].event_id");
+        .as(JsonBody.class)
+        .at("items[-1].event_id");
   }
 
   @Test
@@ -148,6 +152,6 @@ class AggregateExportsOverHttpTest {
         .then()
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("field", equalTo(field));
+        .body(at("field", equalTo(field)));
   }
 }

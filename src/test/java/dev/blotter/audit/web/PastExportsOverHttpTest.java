@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.http.Roles;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -39,7 +41,7 @@ class PastExportsOverHttpTest {
     exported = new Exported(folder);
     ada = Account.withCash("10000.00");
     account = "users/" + ada.userId();
-    String order = ada.buy("=1+1", "ACME", "10", "10.00").path("order_id");
+    String order = ada.buy("=1+1", "ACME", "10", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + order, "10", "9.50").then().statusCode(200);
     ada.buy("second", "ACME", "1", "10.00").then().statusCode(201);
   }
@@ -147,7 +149,7 @@ class PastExportsOverHttpTest {
           .then()
           .statusCode(400)
           .contentType("application/problem+json")
-          .body("field", equalTo(wrong.substring(0, wrong.indexOf('='))));
+          .body(at("field", equalTo(wrong.substring(0, wrong.indexOf('=')))));
     }
     var times = "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z";
     Exported.assertRefused(auditor, account + "/portfolio/history/export" + times, 400);

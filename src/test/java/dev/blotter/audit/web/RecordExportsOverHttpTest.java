@@ -1,5 +1,6 @@
 package dev.blotter.audit.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -70,6 +71,6 @@ class RecordExportsOverHttpTest {
         .get("/v1/audit/refusals/export?format=xls")
         .then()
         .statusCode(400)
-        .body("field", equalTo("format"));
+        .body(at("field", equalTo("format")));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blotter.clock.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import dev.blotter.clock.ClockSample;
 import dev.blotter.clock.ClockSamples;
 import dev.blotter.clock.Reading;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -60,8 +62,8 @@ class ClockOverHttpTest {
     found("?reference=database")
         .then()
         .statusCode(200)
-        .body("items[0].tolerance_us", equalTo(50_000))
-        .body("items[0].uncertainty_us", greaterThan(0));
+        .body(at("items[0].tolerance_us", equalTo(50_000)))
+        .body(at("items[0].uncertainty_us", greaterThan(0)));
   }
 
   @Test
@@ -69,21 +71,21 @@ class ClockOverHttpTest {
     record("database", 51);
     record("database", -3);
     record("ntp:time.test", -70);
-    var all = found("?node=" + node).then().statusCode(200).body("items", hasSize(3));
-    all.body("items[0].offset_us", equalTo(-70_000))
-        .body("items[0].verdict", equalTo("BEYOND"))
-        .body("items[1].verdict", equalTo("WITHIN"))
-        .body("items[2].verdict", equalTo("UNCERTAIN"));
-    found("?node=" + node + "&reference=database").then().body("items", hasSize(2));
-    found("?node=" + node + "&beyond=51000").then().body("items", hasSize(1));
-    found("?node=" + node + "&beyond=2999").then().body("items", hasSize(3));
+    var all = found("?node=" + node).then().statusCode(200).body(at("items", hasSize(3)));
+    all.body(at("items[0].offset_us", equalTo(-70_000)))
+        .body(at("items[0].verdict", equalTo("BEYOND")))
+        .body(at("items[1].verdict", equalTo("WITHIN")))
+        .body(at("items[2].verdict", equalTo("UNCERTAIN")));
+    found("?node=" + node + "&reference=database").then().body(at("items", hasSize(2)));
+    found("?node=" + node + "&beyond=51000").then().body(at("items", hasSize(1)));
+    found("?node=" + node + "&beyond=2999").then().body(at("items", hasSize(3)));
     var first = found("?limit=2&node=" + node);
-    var next = "?limit=2&node=" + node + "&cursor=" + first.path("next_cursor");
-    List<String> ids = all.extract().path("items.sample_id");
-    found(next).then().body("items.sample_id", equalTo(ids.subList(2, 3)));
-    String at = all.extract().path("items[1].sampled_at");
-    found("?node=" + node + "&to=" + at).then().body("items", hasSize(1));
-    found("?node=" + node + "&from=" + at).then().body("items", hasSize(2));
+    var next = "?limit=2&node=" + node + "&cursor=" + first.as(JsonBody.class).at("next_cursor");
+    List<String> ids = all.extract().as(JsonBody.class).at("items.sample_id");
+    found(next).then().body(at("items.sample_id", equalTo(ids.subList(2, 3))));
+    String at = all.extract().as(JsonBody.class).at("items[1].sampled_at");
+    found("?node=" + node + "&to=" + at).then().body(at("items", hasSize(1)));
+    found("?node=" + node + "&from=" + at).then().body(at("items", hasSize(2)));
   }
 
   @Test
@@ -97,7 +99,7 @@ class ClockOverHttpTest {
             Exported.lines(
                 new Exported(folder).zip("clock/export" + of + "&beyond=51000"), "clock"))
         .hasSize(1);
-    found("/export?beyond=-1").then().statusCode(400).body("field", equalTo("beyond"));
+    found("/export?beyond=-1").then().statusCode(400).body(at("field", equalTo("beyond")));
     Exported.assertRefused(Client.trader(UUID.randomUUID()), "clock/export", 403);
   }
 
@@ -108,14 +110,16 @@ class ClockOverHttpTest {
     found("/summary?node=" + node)
         .then()
         .statusCode(200)
-        .body("items", hasSize(2))
-        .body("items[0].reference", equalTo("ntp:time.test"))
-        .body("items[1].samples", equalTo(3))
-        .body("items[1].beyond", equalTo(1))
-        .body("items[1].worst_offset_us", equalTo(-60_000))
-        .body("items[1].worst_uncertainty_us", equalTo(2_000));
-    found("/summary?node=" + node + "&to=2026-01-02T00:00:00Z").then().body("items", hasSize(0));
-    found("/summary").then().body("items.node", hasItem(node));
+        .body(at("items", hasSize(2)))
+        .body(at("items[0].reference", equalTo("ntp:time.test")))
+        .body(at("items[1].samples", equalTo(3)))
+        .body(at("items[1].beyond", equalTo(1)))
+        .body(at("items[1].worst_offset_us", equalTo(-60_000)))
+        .body(at("items[1].worst_uncertainty_us", equalTo(2_000)));
+    found("/summary?node=" + node + "&to=2026-01-02T00:00:00Z")
+        .then()
+        .body(at("items", hasSize(0)));
+    found("/summary").then().body(at("items.node", hasItem(node)));
   }
 
   @Test
@@ -125,15 +129,15 @@ class ClockOverHttpTest {
     Client.operator().call().get(PATH + "?limit=1").then().statusCode(200);
     for (var wrong : List.of("beyond=-1", "beyond=x", "from=x", "limit=0")) {
       var field = wrong.substring(0, wrong.indexOf('='));
-      found("?" + wrong).then().statusCode(400).body("field", equalTo(field));
+      found("?" + wrong).then().statusCode(400).body(at("field", equalTo(field)));
     }
     var times = "from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z";
-    found("?" + times).then().statusCode(400).body("field", equalTo("to"));
-    found("/summary?" + times).then().statusCode(400).body("field", equalTo("to"));
+    found("?" + times).then().statusCode(400).body(at("field", equalTo("to")));
+    found("/summary?" + times).then().statusCode(400).body(at("field", equalTo("to")));
     found("/summary?from=2020-01-01T00:00:00Z")
         .then()
         .statusCode(400)
-        .body("field", equalTo("from"));
+        .body(at("field", equalTo("from")));
     assertThat(found("?cursor=x").jsonPath().getString("code")).isEqualTo("INVALID_CURSOR");
   }
 }

@@ -6,6 +6,7 @@ import dev.blotter.app.DatabaseAddress;
 import dev.blotter.audit.web.Exported;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.page.Tampering;
 import dev.blotter.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +42,7 @@ class LedgerExportsOverHttpTest {
   @Test
   void faults_and_findings_are_taken_along_as_they_are_shown() throws IOException, SQLException {
     var ada = Account.withCash("100.00");
-    String order = ada.buy("sealed", "ACME", "1", "10.00").path("order_id");
+    String order = ada.buy("sealed", "ACME", "1", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + order, "1", "9.00").then().statusCode(200);
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isSealed(order));
     var exported = new Exported(folder);
@@ -64,7 +65,7 @@ class LedgerExportsOverHttpTest {
 
   private static boolean isSealed(String order) {
     var event = "/v1/audit/aggregates/order/" + order + "/events?from_version=2&limit=1";
-    String id = Client.auditor().call().get(event).path("items[0].event_id");
+    String id = Client.auditor().call().get(event).as(JsonBody.class).at("items[0].event_id");
     var proof = "/v1/audit/ledger/proofs/inclusion?event_id=" + id;
     return Client.auditor().call().get(proof).statusCode() == 200;
   }

@@ -1,5 +1,6 @@
 package dev.blotter.reconcile.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -9,6 +10,7 @@ import dev.blotter.app.DatabaseAddress;
 import dev.blotter.audit.web.Exported;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import dev.blotter.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -49,7 +51,7 @@ class ReconciliationOverHttpTest {
   /** Places, fills, corrects, busts, cancels, withdraws. */
   private static Account traded() {
     var account = Account.withCash("100000.00");
-    String first = account.buy("r1", "RECO", "10", "100.00").path("order_id");
+    String first = account.buy("r1", "RECO", "10", "100.00").as(JsonBody.class).at("order_id");
     var id = UUID.randomUUID().toString();
     Account.trade(first, id, "4", "99.50").then().statusCode(200);
     Account.report(
@@ -89,7 +91,7 @@ class ReconciliationOverHttpTest {
         .post(RUNS)
         .then()
         .statusCode(404)
-        .body("code", equalTo("USER_NOT_FOUND"));
+        .body(at("code", equalTo("USER_NOT_FOUND")));
   }
 
   private JsonPath run(Account account) {
@@ -184,7 +186,8 @@ class ReconciliationOverHttpTest {
 
   private static void trade(Account account, AtomicBoolean stop) {
     for (int i = 0; !stop.get(); i++) {
-      String order = account.buy("live-" + i, "LIVE", "2", "10.00").path("order_id");
+      String order =
+          account.buy("live-" + i, "LIVE", "2", "10.00").as(JsonBody.class).at("order_id");
       Account.trade(order, UUID.randomUUID().toString(), "1", "10.00");
       LockSupport.parkNanos(PAUSE.toNanos());
     }
@@ -200,8 +203,8 @@ class ReconciliationOverHttpTest {
         .get(RUNS + "?limit=2")
         .then()
         .statusCode(200)
-        .body("items[0].id", equalTo(second.getString("id")))
-        .body("items.differences", everyItem(nullValue()));
+        .body(at("items[0].id", equalTo(second.getString("id"))))
+        .body(at("items.differences", everyItem(nullValue())));
   }
 
   @Test
@@ -212,7 +215,7 @@ class ReconciliationOverHttpTest {
         .delete(RUNS + "/" + run.getString("id"))
         .then()
         .statusCode(202)
-        .body("status", equalTo("CLEAN"));
+        .body(at("status", equalTo("CLEAN")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.blotter.user.web;
 
+import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import dev.blotter.audit.web.Exported;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
+import dev.blotter.http.JsonBody;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -50,22 +52,22 @@ class ErasuresOverHttpTest {
     // Reading the user has waited until the read models hold what this node has appended.
     Client.operator().call().get("/v1/users/" + user).then().statusCode(200);
     var page = page("?limit=1").then().statusCode(200);
-    page.body("items", hasSize(1))
-        .body("items[0].user_id", equalTo(user))
-        .body("items[0].actor_type", equalTo("OPERATOR"))
-        .body("items[0].actor_id", equalTo("ops-1"))
-        .body("items[0].reason", equalTo("asked by letter 12"))
-        .body("items[0].erased_at", matchesPattern("\\d{4}-\\d\\d-\\d\\dT.*Z"))
-        .body("items[0].key_fingerprint", matchesPattern("[0-9a-f]{64}"))
-        .body("items[0].verified", equalTo(true))
-        .body("items[0].remains", empty());
+    page.body(at("items", hasSize(1)))
+        .body(at("items[0].user_id", equalTo(user)))
+        .body(at("items[0].actor_type", equalTo("OPERATOR")))
+        .body(at("items[0].actor_id", equalTo("ops-1")))
+        .body(at("items[0].reason", equalTo("asked by letter 12")))
+        .body(at("items[0].erased_at", matchesPattern("\\d{4}-\\d\\d-\\d\\dT.*Z")))
+        .body(at("items[0].key_fingerprint", matchesPattern("[0-9a-f]{64}")))
+        .body(at("items[0].verified", equalTo(true)))
+        .body(at("items[0].remains", empty()));
     assertThat(page.extract().asString()).doesNotContain("@example.com").doesNotContain("Ada");
-    String event = page.extract().path("items[0].event_id");
+    String event = page.extract().as(JsonBody.class).at("items[0].event_id");
     Client.auditor()
         .call()
         .get("/v1/audit/events?event_type=UserErased&user_id=" + user)
         .then()
-        .body("items.event_id", equalTo(List.of(event)));
+        .body(at("items.event_id", equalTo(List.of(event))));
   }
 
   @Test
@@ -75,8 +77,8 @@ class ErasuresOverHttpTest {
     var next = "?limit=2";
     for (int i = 0; i < 3; i++) {
       var page = page(next);
-      seen.addAll(page.path("items.user_id"));
-      String cursor = page.path("next_cursor");
+      seen.addAll(page.as(JsonBody.class).at("items.user_id"));
+      String cursor = page.as(JsonBody.class).at("next_cursor");
       if (cursor != null) {
         assertThat(page.header("Link")).contains(cursor).contains("rel=\"next\"");
         next = "?limit=2&cursor=" + cursor;
@@ -100,7 +102,7 @@ class ErasuresOverHttpTest {
   void erasing_again_adds_nothing() {
     var user = erased("once");
     Client.operator().call().delete("/v1/users/" + user).then().statusCode(200);
-    List<String> users = page("?limit=10").path("items.user_id");
+    List<String> users = page("?limit=10").as(JsonBody.class).at("items.user_id");
     assertThat(users).filteredOn(user::equals).hasSize(1);
   }
 
@@ -109,7 +111,7 @@ class ErasuresOverHttpTest {
     Client.operator().call().get(PATH).then().statusCode(200);
     Account.withCash("1.00").trader().call().get(PATH).then().statusCode(403);
     Client.venue().call().get(PATH).then().statusCode(403);
-    page("?cursor=x").then().statusCode(400).body("code", equalTo("INVALID_CURSOR"));
-    page("?limit=0").then().statusCode(400).body("field", equalTo("limit"));
+    page("?cursor=x").then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
+    page("?limit=0").then().statusCode(400).body(at("field", equalTo("limit")));
   }
 }
