@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the events at some positions of a lane against the hashes that they were sealed with. Not
- * thread-safe.
+ * Holds the events at some positions of a lane against the hashes that they were sealed with, and
+ * has what they say of their aggregates gathered. Not thread-safe.
  */
 final class EventPage {
 
@@ -20,6 +20,7 @@ final class EventPage {
   private final long to;
   private final SealedRun sealed;
   private final Findings findings;
+  private final SeenStreams seen;
   private final EventHash hash = new EventHash();
   private final byte[] found = new byte[Hash.BYTES];
 
@@ -31,11 +32,12 @@ final class EventPage {
 
   private long next;
 
-  EventPage(int lane, long from, long to, SealedRun sealed, Findings findings) {
+  EventPage(int lane, long from, long to, SealedRun sealed, Findings findings, SeenStreams seen) {
     this.lane = lane;
     this.to = to;
     this.sealed = sealed;
     this.findings = findings;
+    this.seen = seen;
     this.next = from;
   }
 
@@ -82,6 +84,7 @@ final class EventPage {
   private long compare(PackedEvents events) {
     long count = 0;
     while (events.next(hash, found)) {
+      seen.add(events.sent(), PackedEvents.STREAM);
       long position = events.position();
       boolean right = sealed.holds(position, found);
       if (right && position == next) {

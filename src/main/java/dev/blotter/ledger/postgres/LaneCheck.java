@@ -45,17 +45,23 @@ final class LaneCheck {
   private final int lane;
   private final Findings findings;
   private final RunControl control;
+  private final SeenStreams seen;
   private final LaneSeals seals;
 
-  LaneCheck(Pool pool, int lane, Findings findings, RunControl control) {
+  /**
+   * @param seen gets every event that was sealed
+   */
+  LaneCheck(Pool pool, int lane, Findings findings, RunControl control, SeenStreams seen) {
     this.pool = pool;
     this.lane = lane;
     this.findings = findings;
     this.control = control;
+    this.seen = seen;
     this.seals = new LaneSeals(pool, lane, findings);
   }
 
-  Uni<Void> run() {
+  /** How far the lane is sealed. */
+  Uni<Long> run() {
     return Multi.createBy()
         .repeating()
         .uni(seals::next)
@@ -64,7 +70,8 @@ final class LaneCheck {
         .transformToUniAndConcatenate(run -> events(run.orElseThrow()))
         .collect()
         .last()
-        .chain(this::tail);
+        .chain(this::tail)
+        .map(done -> seals.size());
   }
 
   private Uni<Void> events(SealedRun run) {
@@ -91,7 +98,7 @@ final class LaneCheck {
 
   private Uni<Void> compare(Page page, SealedRun run) {
     control.mustGoOn();
-    var events = new EventPage(lane, page.from(), page.to(), run, findings);
+    var events = new EventPage(lane, page.from(), page.to(), run, findings, seen);
     return pool.preparedQuery(EVENTS)
         .execute(Tuple.of(lane, page.from(), page.to()))
         .flatMap(rows -> LongWork.byWorker(() -> events.compare(rows)))

@@ -44,10 +44,16 @@ class LogCheck {
   }
 
   private Uni<Void> lane(int lane, Findings findings, RunControl control) {
-    return new LaneCheck(pool, lane, findings, control)
+    var seen = new SeenStreams(SeenStreams.LIMIT);
+    return new LaneCheck(pool, lane, findings, control, seen)
         .run()
         .invoke(control::mustGoOn)
-        .chain(() -> new StreamsCheck(pool, lane, findings).run());
+        .chain(to -> new StreamsComparison(pool, lane, seen).agrees(to))
+        .chain(
+            agrees ->
+                agrees
+                    ? Uni.createFrom().voidItem()
+                    : new StreamsCheck(pool, lane, findings).run());
   }
 
   private static Uni<Void> heads(VerificationScope scope, HeadsCheck heads) {

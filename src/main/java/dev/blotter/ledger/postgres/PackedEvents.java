@@ -1,5 +1,6 @@
 package dev.blotter.ledger.postgres;
 
+import dev.blotter.eventlog.postgres.SentRow;
 import dev.blotter.ledger.EventHash;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.nio.ByteBuffer;
@@ -24,9 +25,14 @@ final class PackedEvents {
 
   private static final int OCCURRED_AT = POSITION_AT + 8 + 8;
   private static final int EVENT_ID_AT = OCCURRED_AT + 8 + 8;
+
+  /** What an event says of its aggregate, by the columns of {@link EventHash#COLUMNS}. */
+  static final SeenStreams.Places STREAM = new SeenStreams.Places(4, 5, 9, 6, 2);
+
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
   private final ByteBuffer events;
+  private final SentRow sent;
   private int begin;
 
   /**
@@ -34,6 +40,7 @@ final class PackedEvents {
    */
   PackedEvents(@Nullable Buffer packed) {
     this.events = ByteBuffer.wrap(packed == null ? new byte[0] : packed.getBytes());
+    this.sent = new SentRow(events);
   }
 
   /**
@@ -73,6 +80,12 @@ final class PackedEvents {
 
   Instant occurredAt() {
     return EPOCH.plus(events.getLong(begin + OCCURRED_AT), ChronoUnit.MICROS);
+  }
+
+  /** The event by its columns, until the next. */
+  SentRow sent() {
+    sent.readAt(begin);
+    return sent;
   }
 
   /** The event as PostgreSQL sent it. */

@@ -192,7 +192,8 @@ class SealingTest {
     ledger.seal();
     var control = new RunControl();
     control.cancel();
-    var check = new LaneCheck(database.pool(), 7, new Findings(), control).run();
+    var seen = new SeenStreams(SeenStreams.LIMIT);
+    var check = new LaneCheck(database.pool(), 7, new Findings(), control, seen).run();
     assertThat(check.onItem().transform(done -> "done").onFailure().recoverWithItem("cancelled"))
         .satisfies(end -> assertThat(await(end)).isEqualTo("cancelled"));
   }
