@@ -1,6 +1,5 @@
 package dev.blotter.ledger.postgres;
 
-import dev.blotter.eventlog.postgres.SentRow;
 import dev.blotter.ledger.EventHash;
 import io.vertx.mutiny.core.buffer.Buffer;
 import java.nio.ByteBuffer;

@@ -1,6 +1,5 @@
 package dev.blotter.ledger.postgres;
 
-import dev.blotter.eventlog.postgres.SentRow;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package dev.blotter.ledger.postgres;
 
 import dev.blotter.eventlog.LongWork;
-import dev.blotter.eventlog.postgres.SentRow;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

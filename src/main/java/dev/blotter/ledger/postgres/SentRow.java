@@ -1,8 +1,7 @@
-package dev.blotter.eventlog.postgres;
+package dev.blotter.ledger.postgres;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -10,13 +9,7 @@ import java.util.UUID;
  * result costs both ends as much again as what is in it, so many of them come as one value. A
  * column that is null, or not of the size that its type has, is a fault. Not thread-safe.
  */
-public final class SentRow {
-
-  private static final int NONE = -1;
-  private static final int MICROS = 1_000_000;
-
-  /** The year 2000, in seconds since 1970. */
-  private static final long EPOCH = 946_684_800;
+final class SentRow {
 
   private final ByteBuffer rows;
   private int[] begins = new int[0];
@@ -25,12 +18,12 @@ public final class SentRow {
   /**
    * @param rows one behind the other
    */
-  public SentRow(ByteBuffer rows) {
+  SentRow(ByteBuffer rows) {
     this.rows = rows;
   }
 
   /** Becomes the row that begins at that byte; where it ends. */
-  public int readAt(int begin) {
+  int readAt(int begin) {
     int columns = rows.getInt(begin);
     if (columns != begins.length) {
       begins = new int[columns];
@@ -47,46 +40,22 @@ public final class SentRow {
   }
 
   /** A bigint, or a timestamptz in microseconds since the year 2000. */
-  public long bigint(int column) {
+  long bigint(int column) {
     return rows.getLong(begin(column, Long.BYTES));
   }
 
-  public int integer(int column) {
-    return rows.getInt(begin(column, Integer.BYTES));
-  }
-
-  /** A timestamptz. */
-  public Instant moment(int column) {
-    long micros = bigint(column);
-    long seconds = Math.floorDiv(micros, MICROS);
-    return Instant.ofEpochSecond(EPOCH + seconds, Math.floorMod(micros, MICROS) * 1_000L);
-  }
-
-  public boolean isNull(int column) {
-    return sizes[column] == NONE;
-  }
-
-  public UUID uuid(int column) {
+  UUID uuid(int column) {
     int begin = begin(column, 2 * Long.BYTES);
     return new UUID(rows.getLong(begin), rows.getLong(begin + Long.BYTES));
   }
 
-  public String text(int column) {
-    return text(column, 0);
-  }
-
-  /** The text of a jsonb, which has a version of its own before it. */
-  public String json(int column) {
-    return text(column, 1);
-  }
-
-  private String text(int column, int from) {
-    int size = sizes[column] - from;
+  String text(int column) {
+    int size = sizes[column];
     if (size < 0) {
       throw unlike(column);
     }
     byte[] text = new byte[size];
-    rows.get(begins[column] + from, text);
+    rows.get(begins[column], text);
     return new String(text, StandardCharsets.UTF_8);
   }
 
