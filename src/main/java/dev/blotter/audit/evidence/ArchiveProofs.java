@@ -10,7 +10,6 @@ import dev.blotter.audit.evidence.ArchiveClaim.Lanes;
 import dev.blotter.database.archive.ArchiveManifest;
 import dev.blotter.database.archive.ArchiveProof;
 import dev.blotter.eventlog.LongWork;
-import dev.blotter.json.Json;
 import dev.blotter.ledger.EvidenceProofs;
 import dev.blotter.ledger.InclusionProof;
 import dev.blotter.ledger.SignedHead;
@@ -73,7 +72,7 @@ public class ArchiveProofs implements ArchiveProof {
                   .chain(claim -> signed(file, claim))
                   .chain(bundle -> LongWork.byWorker(() -> named(bundle, written)))
                   .onFailure()
-                  .invoke(file::discard);
+                  .call(() -> file.discarded());
             })
         .replaceWithVoid();
   }
@@ -102,17 +101,9 @@ public class ArchiveProofs implements ArchiveProof {
   }
 
   private Uni<Bundle> signed(BundleFile file, ArchiveClaim claim) {
-    var bytes = Json.write(claim).getBytes(UTF_8);
-    return proofs
-        .sign(bytes)
-        .chain(
-            signed ->
-                LongWork.byWorker(
-                    () -> {
-                      file.whole("manifest.json", bytes);
-                      file.whole("manifest.sig", signed.bytes());
-                      return file.bundle();
-                    }));
+    return LongWork.byWorker(() -> file.manifest(claim))
+        .chain(proofs::sign)
+        .chain(signed -> LongWork.byWorker(() -> file.signed(signed.bytes())));
   }
 
   /** On the disk before it has its name, as the file that it is of. */

@@ -2,7 +2,10 @@ package dev.blotter.audit.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blotter.eventlog.LongWork;
+import dev.blotter.json.Json;
 import dev.blotter.kernel.Sha256;
+import io.smallrye.mutiny.Uni;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -98,8 +101,21 @@ public final class BundleFile {
     }
   }
 
+  /** Writes what says what it holds, and answers its bytes, which are to be signed. */
+  public byte[] manifest(Object manifest) {
+    var bytes = Json.write(manifest).getBytes(UTF_8);
+    whole("manifest.json", bytes);
+    return bytes;
+  }
+
+  /** Ends it with the signature of its manifest. */
+  public Bundle signed(byte[] signature) {
+    whole("manifest.sig", signature);
+    return bundle();
+  }
+
   /** Ends the file, which can be read from then on. */
-  public synchronized Bundle bundle() {
+  synchronized Bundle bundle() {
     write(
         to -> {
           end(to);
@@ -128,6 +144,16 @@ public final class BundleFile {
     } catch (IOException e) {
       throw new FileNotWritten(e);
     }
+  }
+
+  /** Has a worker delete it. */
+  Uni<Void> discarded() {
+    return LongWork.byWorker(
+            () -> {
+              discard();
+              return this;
+            })
+        .replaceWithVoid();
   }
 
   private synchronized void write(Writing writing) {

@@ -5,7 +5,6 @@ import dev.blotter.eventlog.LongWork;
 import dev.blotter.eventlog.StoredEvents;
 import dev.blotter.eventlog.StoredEvents.StoredEvent;
 import dev.blotter.eventlog.StreamHead;
-import dev.blotter.json.Json;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.LanePosition;
 import dev.blotter.ledger.EvidenceProofs;
@@ -63,9 +62,9 @@ public class Bundles {
               var file = new BundleFile(config.folder(), "blotter-evidence-");
               return filled(file, events, new Claim(query, aggregate, asker))
                   .onFailure()
-                  .call(fault -> discarded(file))
+                  .call(fault -> file.discarded())
                   .onCancellation()
-                  .call(() -> discarded(file));
+                  .call(() -> file.discarded());
             });
   }
 
@@ -125,7 +124,7 @@ public class Bundles {
         .publicKey(head)
         .chain(pem -> LongWork.byWorker(() -> manifest(file, places, head, claim, pem)))
         .chain(manifest -> proofs.sign(manifest).map(EvidenceProofs.Signed::bytes))
-        .chain(signature -> LongWork.byWorker(() -> closed(file, signature)));
+        .chain(signature -> LongWork.byWorker(() -> file.signed(signature)));
   }
 
   private byte[] manifest(
@@ -143,27 +142,11 @@ public class Bundles {
             claim.whole(places),
             head.number(),
             head.keyId());
-    var bytes = Json.write(manifest).getBytes(StandardCharsets.UTF_8);
-    file.whole("manifest.json", bytes);
-    return bytes;
-  }
-
-  private static Bundle closed(BundleFile file, byte[] signature) {
-    file.whole("manifest.sig", signature);
-    return file.bundle();
+    return file.manifest(manifest);
   }
 
   private static BundleFile begun(BundleFile file, String entry) {
     file.begin(entry);
     return file;
-  }
-
-  private static Uni<Void> discarded(BundleFile file) {
-    return LongWork.byWorker(
-            () -> {
-              file.discard();
-              return file;
-            })
-        .replaceWithVoid();
   }
 }

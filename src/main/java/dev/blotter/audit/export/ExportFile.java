@@ -1,12 +1,10 @@
 package dev.blotter.audit.export;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.audit.evidence.BundleFile;
 import dev.blotter.audit.evidence.FileNotWritten;
-import dev.blotter.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,14 +57,11 @@ final class ExportFile<T> {
     }
     file.whole("public-key.pem", publicKey.getBytes(US_ASCII));
     var manifest = contents.manifest(export, madeAt, entries, file.files());
-    var bytes = Json.write(manifest).getBytes(UTF_8);
-    file.whole("manifest.json", bytes);
-    return bytes;
+    return file.manifest(manifest);
   }
 
   Bundle ended(byte[] signature) {
-    file.whole("manifest.sig", signature);
-    return file.bundle();
+    return file.signed(signature);
   }
 
   /** Deletes the file, and sees to it that there will be none; on whichever thread. */

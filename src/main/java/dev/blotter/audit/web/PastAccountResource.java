@@ -39,7 +39,6 @@ public class PastAccountResource {
 
   private static final String ORDERS = "past-orders";
   private static final String POSITIONS = "past-positions";
-  private static final String AT = "As the log had it then; now where it is left out";
 
   private final PastPortfolios portfolios;
   private final PastLists lists;
@@ -64,7 +63,7 @@ public class PastAccountResource {
   @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<PortfolioView> portfolio(
       @PathParam("user_id") UUID userId,
-      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at) {
+      @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at) {
     return portfolios.portfolio(userId, at);
   }
 
@@ -80,7 +79,7 @@ public class PastAccountResource {
   @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<Response> orders(
       @PathParam("user_id") UUID userId,
-      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at,
       @BeanParam OrderQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
@@ -104,7 +103,7 @@ public class PastAccountResource {
   @APIResponse(responseCode = "409", description = PastAccounts.TOO_LONG)
   public Uni<Response> positions(
       @PathParam("user_id") UUID userId,
-      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at,
       @QueryParam("open") @Nullable Boolean open,
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("cursor") @Nullable String cursor,

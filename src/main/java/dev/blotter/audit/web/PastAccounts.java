@@ -26,6 +26,9 @@ class PastAccounts {
   private static final String BUSY =
       "as many long histories are being replayed as may be at a time; try again";
 
+  /** What is said of the moment that is asked for. */
+  static final String AT = "As the log had it then; now where it is left out";
+
   static final String TOO_LONG = "HISTORY_TOO_LONG: ask for an earlier moment";
   static final String TOO_MUCH = "HISTORY_TOO_LONG or EXPORT_TOO_LARGE: ask for an earlier moment";
 

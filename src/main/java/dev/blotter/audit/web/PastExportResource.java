@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class PastExportResource {
 
-  private static final String AT = "As the log had it then; now where it is left out";
-
   private final PastPortfolios portfolios;
   private final PastLists lists;
   private final EntryExports exports;
@@ -60,7 +58,7 @@ public class PastExportResource {
   @APIResponse(responseCode = "409", description = PastAccounts.TOO_MUCH)
   public Uni<Response> portfolio(
       @PathParam("user_id") UUID userId,
-      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
     var moment = momentOf(at);
     var portfolio = portfolios.portfolio(userId, moment).toMulti();
@@ -77,7 +75,7 @@ public class PastExportResource {
   @APIResponse(responseCode = "409", description = PastAccounts.TOO_MUCH)
   public Uni<Response> orders(
       @PathParam("user_id") UUID userId,
-      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at,
       @BeanParam OrderQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
     var moment = momentOf(at);
@@ -95,7 +93,7 @@ public class PastExportResource {
   @APIResponse(responseCode = "409", description = PastAccounts.TOO_MUCH)
   public Uni<Response> positions(
       @PathParam("user_id") UUID userId,
-      @QueryParam("at") @Parameter(description = AT) @Nullable Instant at,
+      @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at,
       @QueryParam("open") @Nullable Boolean open,
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {

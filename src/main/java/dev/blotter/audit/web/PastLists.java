@@ -4,6 +4,7 @@ import dev.blotter.audit.account.PastOrders;
 import dev.blotter.audit.account.PastPositions;
 import dev.blotter.eventlog.UserEvents;
 import dev.blotter.http.RequestProblem;
+import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderView;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +45,7 @@ class PastLists {
 
   Uni<RowPage<PositionView>> positions(
       UUID userId, @Nullable Instant at, Predicate<Position> which, Window window) {
-    return accounts
-        .fold(userId, until(at), PastPositions::new)
-        .chain(
-            past ->
-                marks
-                    .at(at, past.symbols(which), past.prices())
-                    .map(known -> past.page(which, window, known)));
+    return valued(userId, at, which, (past, known) -> past.page(which, window, known));
   }
 
   /** All of the orders, of one replay. */
@@ -62,15 +58,24 @@ class PastLists {
 
   /** All of the positions, of one replay. */
   Multi<PositionView> positions(UUID userId, Instant at, Predicate<Position> which) {
+    return valued(userId, at, which, (past, known) -> past.positions(which, known))
+        .onItem()
+        .transformToMulti(found -> Multi.createFrom().items(found));
+  }
+
+  /** What is shown of the positions, at the prices that were known then. */
+  private <T> Uni<T> valued(
+      UUID userId,
+      @Nullable Instant at,
+      Predicate<Position> which,
+      BiFunction<PastPositions, Marks, T> shown) {
     return accounts
-        .fold(userId, at, PastPositions::new)
+        .fold(userId, until(at), PastPositions::new)
         .chain(
             past ->
                 marks
                     .at(at, past.symbols(which), past.prices())
-                    .map(known -> past.positions(which, known)))
-        .onItem()
-        .transformToMulti(found -> Multi.createFrom().items(found));
+                    .map(known -> shown.apply(past, known)));
   }
 
   static OrderFilter filter(OrderQuery query) {

@@ -118,15 +118,16 @@ public class Faults {
 
   /** Those that nobody has acknowledged, the first found first. */
   public Uni<List<Known>> open() {
-    return pool.query(OPEN).mapping(Faults::known).execute().map(rows -> rows.stream().toList());
+    return known(OPEN);
   }
 
   /** Those that a verification may still find, and that somebody knows of. */
   Uni<List<Known>> acknowledged() {
-    return pool.query(ACKNOWLEDGED)
-        .mapping(Faults::known)
-        .execute()
-        .map(rows -> rows.stream().toList());
+    return known(ACKNOWLEDGED);
+  }
+
+  private Uni<List<Known>> known(String sql) {
+    return pool.query(sql).mapping(Faults::known).execute().map(rows -> rows.stream().toList());
   }
 
   /** Keeps that they are there no longer: whoever brings one back has done something new. */
