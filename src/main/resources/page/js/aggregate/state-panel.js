@@ -8,7 +8,7 @@ import { JsonTable } from '../ui/json-table.js';
 /** What the aggregate was at a version, with what the event of that version changed. */
 export function StatePanel({ path, shown }) {
   if (shown.fault !== null) {
-    return html`<${FaultNote} fault=${shown.fault} what="The state" />`;
+    return html`<${FaultNote} fault=${shown.fault} what="The state" retry=${shown.retry} />`;
   }
   if (shown.state === null) {
     return html`<p class="muted" aria-busy="true">Loading …</p>`;

@@ -27,20 +27,25 @@ export class States {
   }
 }
 
-const NOTHING = { version: 0, state: null, before: null, fault: null };
+const NOTHING = { version: 0, state: null, before: null, fault: null, retry: null };
 
 /** The state at a version and the one before it; what was shown stays until both are here. */
 export function useStates(states, version) {
   const [shown, setShown] = useState(NOTHING);
+  const [attempt, setAttempt] = useState(1);
   useEffect(() => {
     let current = true;
+    const retry = () => {
+      setShown(NOTHING);
+      setAttempt(attempt + 1);
+    };
     Promise.all([states.at(version), states.at(version - 1)]).then(
-      ([state, before]) => current && setShown({ version, state, before, fault: null }),
-      (fault) => current && setShown({ ...NOTHING, fault }),
+      ([state, before]) => current && setShown({ ...NOTHING, version, state, before }),
+      (fault) => current && setShown({ ...NOTHING, fault, retry }),
     );
     return () => {
       current = false;
     };
-  }, [states, version]);
+  }, [states, version, attempt]);
   return shown;
 }

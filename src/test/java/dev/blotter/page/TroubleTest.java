@@ -57,6 +57,15 @@ class TroubleTest {
   }
 
   @Test
+  void a_state_that_failed_is_tried_again(Auditor auditor) {
+    auditor.window().route(url -> url.contains("/state?version=6"), TroubleTest::refuses);
+    auditor.comesIn(trades.at(6)).sees("READ_ONLY").forgives("503").sees("Order fill busted");
+    auditor.window().unrouteAll();
+    auditor.clicks("Try again").sees("State after version 6");
+    assertThat(auditor.part("text=READ_ONLY")).hasCount(0);
+  }
+
+  @Test
   void a_run_is_watched_on_where_the_service_did_not_answer_for_a_while(Auditor auditor) {
     trades.account().get("/orders").then().statusCode(200); // waits for the read models
     auditor.window().route(url -> url.contains("/reconciliations/"), TroubleTest::refuses);
