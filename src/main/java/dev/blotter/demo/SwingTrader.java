@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Enters with the trend either way and names at once where to get out, so that its orders go
- * together: brackets, an entry with a stop, and two exits of what is held.
+ * Enters with the trend either way and names where to get out, mostly at once, so that its orders
+ * go together: brackets, an entry with a stop, and two exits of what is held.
  */
 final class SwingTrader implements Trader {
 
@@ -13,6 +13,7 @@ final class SwingTrader implements Trader {
   private static final int RECONSIDERS = 30;
   private static final int WAITS_FOR_BETTER = 35;
   private static final int WITHOUT_TARGET = 30;
+  private static final int LATER = 25;
   private static final int BETTER = 1;
   private static final int NEAR = 3;
   private static final int FAR = 8;
@@ -47,12 +48,14 @@ final class SwingTrader implements Trader {
     var size = instrument.lots(chance.between(2, instrument.size()));
     var entry =
         Ticket.of(side, instrument.symbol(), size).inForce("GTC").limit(price(course, side));
+    account.place(chance.percent(LATER) ? entry : withExits(entry, course, side), "swing");
+  }
+
+  private Ticket withExits(Ticket entry, Course course, Side side) {
     var stop = against(course, side);
-    account.place(
-        chance.percent(WITHOUT_TARGET)
-            ? entry.withStop(stop)
-            : entry.bracket(along(course, side), stop),
-        "swing");
+    return chance.percent(WITHOUT_TARGET)
+        ? entry.withStop(stop)
+        : entry.bracket(along(course, side), stop);
   }
 
   /** At once, or a little better and later. */

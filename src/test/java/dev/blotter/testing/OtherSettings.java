@@ -14,7 +14,7 @@ public final class OtherSettings implements QuarkusTestProfile {
   public static final int POOL_SIZE = 8;
 
   /** How long a reader of a feed may take nothing. */
-  public static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final Duration PATIENCE = Duration.ofSeconds(6);
 
   @Override
   public Map<String, String> getConfigOverrides() {
