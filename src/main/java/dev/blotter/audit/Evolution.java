@@ -1,10 +1,15 @@
 package dev.blotter.audit;
 
 import dev.blotter.command.Aggregates;
+import dev.blotter.eventlog.BrokenHistory;
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.Snapshots.Snapshot;
+import dev.blotter.eventlog.UnreplayableEvent;
 import dev.blotter.kernel.AggregateType;
+import dev.blotter.kernel.DomainEvent;
+import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,7 @@ final class Evolution {
   private final EventCodec codec;
   private @Nullable Snapshot kept;
   private @Nullable Object state;
+  private long version;
 
   /** From nothing. */
   Evolution(AggregateType type, Aggregates aggregates, EventCodec codec) {
@@ -29,17 +35,37 @@ final class Evolution {
   Evolution(AggregateType type, Aggregates aggregates, EventCodec codec, Snapshot kept) {
     this(type, aggregates, codec);
     this.kept = kept;
+    this.version = kept.version();
   }
 
-  List<Moment> after(List<EventRow> events) {
+  /** What followed from these events; of a history that is broken as far as it is known. */
+  Multi<List<Moment>> after(List<EventRow> events) {
     begin();
     List<Moment> moments = new ArrayList<>(events.size());
-    for (var event : events) {
-      var next = aggregates.evolve(type, state, event.event(codec));
-      state = next;
-      moments.add(new Moment(event, aggregates.shown(type, next)));
+    try {
+      events.forEach(event -> moments.add(after(event)));
+    } catch (BrokenHistory broken) {
+      return Multi.createBy()
+          .concatenating()
+          .streams(Multi.createFrom().item(moments), Multi.createFrom().failure(broken));
     }
-    return moments;
+    return Multi.createFrom().item(moments);
+  }
+
+  private Moment after(EventRow event) {
+    MissingEvent.unlessNext(event.aggregate(), event.aggregateVersion(), version);
+    version = event.aggregateVersion();
+    var next = applied(event, event.event(codec));
+    state = next;
+    return new Moment(event, aggregates.shown(type, next));
+  }
+
+  private Object applied(EventRow row, DomainEvent event) {
+    try {
+      return aggregates.evolve(type, state, event);
+    } catch (RuntimeException fault) {
+      throw new UnreplayableEvent(row, fault);
+    }
   }
 
   /** Not before the first events are there, whose thread may be kept by a state that is long. */

@@ -71,7 +71,11 @@ public class Replay {
 
   private Multi<List<Moment>> evolved(AggregateRef ref, Multi<List<EventRow>> events) {
     return Multi.createFrom()
-        .deferred(() -> events.map(new Evolution(ref.type(), aggregates, codec)::after));
+        .deferred(() -> evolved(new Evolution(ref.type(), aggregates, codec), events));
+  }
+
+  private static Multi<List<Moment>> evolved(Evolution evolution, Multi<List<EventRow>> events) {
+    return events.onItem().transformToMultiAndConcatenate(evolution::after);
   }
 
   /**
@@ -95,7 +99,7 @@ public class Replay {
       return steps(ref, version);
     }
     var evolution = new Evolution(ref.type(), aggregates, codec, kept);
-    return events(ref, kept.version(), version).map(evolution::after);
+    return evolved(evolution, events(ref, kept.version(), version));
   }
 
   private static Uni<Optional<Moment>> last(Multi<List<Moment>> steps) {

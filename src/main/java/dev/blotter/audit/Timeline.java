@@ -35,19 +35,37 @@ public class Timeline {
     return log.versionAt(aggregate, at);
   }
 
-  /** Every event after one version and up to another, read in batches as they are asked for. */
+  /**
+   * Every event after one version and up to another that the log has, read in batches as they are
+   * asked for.
+   */
   public Multi<List<EventRow>> between(AggregateRef aggregate, long after, long until) {
     return Multi.createBy()
         .repeating()
         .uni(() -> new AtomicLong(after), read -> batch(aggregate, read, until))
         .whilst(events -> events.size() == BATCH)
+        .map(events -> until(events, until))
         .filter(events -> !events.isEmpty());
+  }
+
+  /** Where the log lacks a version, a batch of so many goes on behind what was asked for. */
+  private static List<EventRow> until(List<EventRow> events, long until) {
+    return events.isEmpty() || events.getLast().aggregateVersion() <= until
+        ? events
+        : events.stream().filter(event -> event.aggregateVersion() <= until).toList();
   }
 
   private Uni<List<EventRow>> batch(AggregateRef aggregate, AtomicLong read, long until) {
     int limit = Math.clamp(until - read.get(), 0, BATCH);
     return limit == 0
         ? Uni.createFrom().item(List.of())
-        : stored.rows(aggregate, read.get(), limit).invoke(events -> read.addAndGet(events.size()));
+        : stored.rows(aggregate, read.get(), limit).invoke(events -> goOn(read, events));
+  }
+
+  /** From the last version, not by their number: one may be missing. */
+  private static void goOn(AtomicLong read, List<EventRow> events) {
+    if (!events.isEmpty()) {
+      read.set(events.getLast().aggregateVersion());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.command.StateCache.Entry;
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
@@ -91,6 +92,7 @@ final class GroupLoader {
     states.keepHistory(ref, history);
     var entry = Entry.ABSENT;
     for (var event : history) {
+      MissingEvent.unlessNext(ref, event.version(), entry.version());
       var state = aggregates.evolve(ref.type(), entry.state(), event.event());
       entry = new Entry(state, event.version());
     }

@@ -3,6 +3,7 @@ package dev.blotter.command;
 import dev.blotter.command.StateCache.Entry;
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.LongWork;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
@@ -94,10 +95,7 @@ final class StateLoader {
     Object state = from.state();
     long version = from.version();
     for (var event : events) {
-      if (event.version() != version + 1) {
-        throw new IllegalStateException(
-            "gap in " + ref + ": version " + event.version() + " follows " + version);
-      }
+      MissingEvent.unlessNext(ref, event.version(), version);
       state = aggregates.evolve(ref.type(), state, event.event());
       version = event.version();
     }

@@ -41,9 +41,17 @@ public record EventRow(
     String actorId,
     @JsonRawValue String payload) {
 
-  /** What happened; a fault where the codec does not know it. */
+  /**
+   * What happened.
+   *
+   * @throws UnreplayableEvent where the codec does not know it
+   */
   public DomainEvent event(EventCodec codec) {
-    return codec.decode(aggregate().type(), eventType, schemaVersion, payload);
+    try {
+      return codec.decode(aggregate().type(), eventType, schemaVersion, payload);
+    } catch (RuntimeException fault) {
+      throw new UnreplayableEvent(this, fault);
+    }
   }
 
   /** What it happened to. */

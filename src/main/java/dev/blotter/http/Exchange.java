@@ -73,6 +73,11 @@ public class Exchange {
     context.response().putHeader(name, value);
   }
 
+  /** The answer, which is to go out in pieces, also when the request is not at hand any more. */
+  StreamedAnswer streamed(String mediaType) {
+    return new StreamedAnswer(context.response(), mediaType);
+  }
+
   /** The address of the request with that cursor instead of its own, or of its page. */
   String uriWithCursor(String cursor) {
     var uri = context.request().uri();

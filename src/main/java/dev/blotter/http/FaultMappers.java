@@ -5,6 +5,7 @@ import dev.blotter.command.Overloaded;
 import dev.blotter.database.DatabaseUnavailable;
 import dev.blotter.database.FeatureMissing;
 import dev.blotter.database.QueryTooSlow;
+import dev.blotter.eventlog.BrokenHistory;
 import dev.blotter.projection.ProjectionLagging;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -63,6 +64,13 @@ final class FaultMappers {
   Response slow(QueryTooSlow fault, RoutingContext context) {
     var detail = fault.getMessage();
     return problems.response(HttpError.QUERY_TOO_SLOW, detail, context);
+  }
+
+  /** It is for whoever looks after the log to mend; what could be shown would not be true. */
+  @ServerExceptionMapper
+  Response broken(BrokenHistory fault, RoutingContext context) {
+    LOG.errorf("history broken, trace_id=%s: %s", Exchange.traceIdOf(context), fault.getMessage());
+    return problems.response(HttpError.HISTORY_BROKEN, fault.place(), context);
   }
 
   @ServerExceptionMapper

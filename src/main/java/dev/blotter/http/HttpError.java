@@ -35,6 +35,7 @@ public enum HttpError {
   RATE_LIMIT_EXCEEDED(429, "The caller sends orders faster than it may; nothing was stored", true),
   TOO_MANY_STREAMS(429, "The caller has as many streams open as it may", true),
   HEADERS_TOO_LARGE(431, "The headers are too large", false),
+  HISTORY_BROKEN(500, "The log has not what this needs, or it cannot be read", false),
   INTERNAL_ERROR(500, "The service failed", false),
   OUTCOME_UNKNOWN(503, "Nobody can say yet whether the command was stored", true),
   OVERLOADED(503, "Too many commands are waiting; nothing was stored", true),

@@ -3,18 +3,18 @@ package dev.blotter.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.blotter.database.DatabaseUnavailable;
+import dev.blotter.eventlog.BrokenHistory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a JSON value a line (NDJSON), as the rows come. Where it fails on the way, the last
@@ -49,57 +49,92 @@ public class JsonLines {
    * answered like that of any request.
    */
   public <R> Multi<Buffer> of(Multi<List<R>> rows, Function<R, ?> view) {
-    var trace = exchange.correlationId().toString();
-    var begun = new AtomicBoolean();
+    var answer = exchange.streamed(MEDIA_TYPE);
+    var lines = new Lines<R>(view, exchange.correlationId().toString());
     return rows.filter(some -> !some.isEmpty())
+        .map(some -> new Part<>(some, null))
+        // Else a failure would overtake the rows before it.
+        .onFailure()
+        .recoverWithItem(fault -> new Part<>(List.of(), fault))
         .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
         .onItem()
-        .transformToMultiAndConcatenate(some -> pieces(some, view))
-        .invoke(piece -> begun.set(true))
+        .transformToMultiAndConcatenate(lines::pieces)
         .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
-        .onFailure(fault -> begun.get())
-        .recoverWithItem(fault -> problem(fault, trace));
+        .onFailure(fault -> lines.begun)
+        .recoverWithItem(lines::problem)
+        .onItem()
+        .transformToUniAndConcatenate(answer::write)
+        .map(none -> Buffer.buffer());
   }
 
-  private <R> Multi<Buffer> pieces(List<R> rows, Function<R, ?> view) {
-    return Multi.createFrom().iterable(() -> new Pieces<>(rows.iterator(), view));
-  }
+  /** Some rows, or why there are no more. */
+  private record Part<R>(List<R> rows, @Nullable Throwable fault) {}
 
-  /** Each is made when it is asked for: of long lines all of them would not fit into memory. */
-  private final class Pieces<R> implements Iterator<Buffer> {
-    private final Iterator<R> left;
+  /** The lines of one answer. */
+  private final class Lines<R> {
     private final Function<R, ?> view;
+    private final String trace;
+    private volatile boolean begun;
 
-    Pieces(Iterator<R> left, Function<R, ?> view) {
-      this.left = left;
+    Lines(Function<R, ?> view, String trace) {
       this.view = view;
+      this.trace = trace;
     }
 
-    @Override
-    public boolean hasNext() {
-      return left.hasNext();
+    Multi<Buffer> pieces(Part<R> part) {
+      var fault = part.fault();
+      if (fault == null) {
+        return Multi.createFrom().iterable(() -> pieces(part.rows().stream().map(view).iterator()));
+      }
+      return begun ? Multi.createFrom().item(problem(fault)) : Multi.createFrom().failure(fault);
     }
 
-    @Override
-    public Buffer next() {
-      var lines = new ByteArrayOutputStream(PIECE_BYTES);
-      try (var out = writer.writeValues(lines)) {
-        for (int line = 0; line < PIECE && lines.size() < PIECE_BYTES && left.hasNext(); line++) {
-          out.write(view.apply(left.next()));
+    private Buffer problem(Throwable fault) {
+      LOG.warnf(fault, "a list broke off, trace_id=%s", trace);
+      var place = fault instanceof BrokenHistory broken ? ": " + broken.place() : "";
+      var detail = "the list is not complete" + place;
+      return piece(List.of(Problem.of(error(fault), detail, List.of(), trace)).iterator());
+    }
+
+    /** Without an end of line after the last one, which the framework adds to the whole. */
+    private Buffer piece(Iterator<?> values) {
+      var piece = Buffer.buffer(PIECE_BYTES);
+      if (begun) {
+        piece.appendByte((byte) '\n');
+      }
+      try (var out = writer.writeValues(new BufferOutput(piece))) {
+        for (int line = 0;
+            line < PIECE && piece.length() < PIECE_BYTES && values.hasNext();
+            line++) {
+          out.write(values.next());
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      // Without an end of line after the last one, which the server adds to what it is given.
-      return Buffer.buffer(lines.toByteArray());
+      begun = true;
+      return piece;
+    }
+
+    /** Each is made when it is asked for: of long lines all of them would not fit into memory. */
+    private Iterator<Buffer> pieces(Iterator<?> values) {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return values.hasNext();
+        }
+
+        @Override
+        public Buffer next() {
+          return piece(values);
+        }
+      };
     }
   }
 
-  private Buffer problem(Throwable fault, String trace) {
-    boolean away = DatabaseUnavailable.explains(fault);
-    LOG.warnf(fault, "a list broke off, trace_id=%s", trace);
-    var error = away ? HttpError.UNAVAILABLE : HttpError.INTERNAL_ERROR;
-    var problem = Problem.of(error, "the list is not complete", List.of(), trace);
-    return new Pieces<>(List.of(problem).iterator(), only -> only).next();
+  private static HttpError error(Throwable fault) {
+    if (fault instanceof BrokenHistory) {
+      return HttpError.HISTORY_BROKEN;
+    }
+    return DatabaseUnavailable.explains(fault) ? HttpError.UNAVAILABLE : HttpError.INTERNAL_ERROR;
   }
 }

@@ -1,7 +1,7 @@
 package dev.blotter.reconcile;
 
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.eventlog.UnreadableEvent;
+import dev.blotter.eventlog.UnreplayableEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +74,7 @@ public record Difference(
     return notReplayable(event.aggregate().type().label() + "s", event, why);
   }
 
-  static Difference unreadable(UnreadableEvent event) {
+  static Difference unreadable(UnreplayableEvent event) {
     var row = event.row();
     return new Difference(
         Kind.NOT_REPLAYABLE,

@@ -1,7 +1,7 @@
 package dev.blotter.reconcile;
 
 import dev.blotter.eventlog.EventSearch;
-import dev.blotter.eventlog.UnreadableEvent;
+import dev.blotter.eventlog.UnreplayableEvent;
 import dev.blotter.projection.RowPrint;
 import dev.blotter.projection.StoredModels;
 import dev.blotter.projection.StoredModels.Moment;
@@ -56,7 +56,7 @@ public class Reconciler {
         .chain(replay::doubts)
         .chain(doubts -> closer.at(lane, user, doubts))
         .map(replay::findings)
-        .onFailure(UnreadableEvent.class)
+        .onFailure(UnreplayableEvent.class)
         .recoverWithItem(replay::endedBy);
   }
 }

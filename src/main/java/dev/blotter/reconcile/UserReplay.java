@@ -1,7 +1,7 @@
 package dev.blotter.reconcile;
 
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.eventlog.UnreadableEvent;
+import dev.blotter.eventlog.UnreplayableEvent;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.RowPrint;
 import dev.blotter.projection.StoredModels.Moment;
@@ -92,7 +92,7 @@ final class UserReplay {
   }
 
   /** Where an event cannot be read: nothing is known of what it and those behind it lead to. */
-  Findings endedBy(UnreadableEvent event) {
+  Findings endedBy(UnreplayableEvent event) {
     found.add(Difference.unreadable(event));
     return together();
   }

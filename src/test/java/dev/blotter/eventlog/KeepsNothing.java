@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A broken log, to try the contract on: it takes everything and keeps nothing. */
-record KeepsNothing(AppendResult says) implements EventLog {
+public record KeepsNothing(AppendResult says) implements EventLog {
 
   @Override
   public Uni<List<AppendResult>> append(List<Append> group) {

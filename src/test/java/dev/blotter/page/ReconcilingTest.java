@@ -3,12 +3,9 @@ package dev.blotter.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Route.FulfillOptions;
-import dev.blotter.app.DatabaseAddress;
-import dev.blotter.testing.TestDatabase;
+import dev.blotter.testing.ServiceDatabase;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URI;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,9 +18,6 @@ class ReconcilingTest {
   private static final String FIRST_PAGE =
       "{\"items\":[%s],\"next_cursor\":\"c\"}".formatted(run("DIFFERENT"));
   private static final String LAST_PAGE = "{\"items\":[%s]}".formatted(run("CANCELLED"));
-
-  @ConfigProperty(name = "quarkus.datasource.reactive.url")
-  String database;
 
   private Trades trades;
 
@@ -43,7 +37,7 @@ class ReconcilingTest {
 
   @Test
   void what_differs_is_shown_with_what_it_should_be(Auditor auditor) {
-    sql("UPDATE orders SET tag = 'tampered' WHERE id = '" + trades.orderId() + "'");
+    ServiceDatabase.sql("UPDATE orders SET tag = 'tampered' WHERE id = '" + trades.orderId() + "'");
     reconcile(auditor).sees("DIFFERENT").sees("1 difference").sees("DIFFERENT_VALUE");
     auditor.sees("orders").sees("tag").sees("tampered");
   }
@@ -79,11 +73,5 @@ class ReconcilingTest {
         .comesIn("#/reconciliation")
         .fills("User id (all where empty)", trades.account().userId().toString())
         .clicks("Reconcile");
-  }
-
-  private void sql(String statement) {
-    var name = URI.create(database.substring(database.indexOf("postgresql:"))).getPath();
-    var address = DatabaseAddress.parse("postgresql://nobody:none@localhost" + name);
-    TestDatabase.of(address).pool().query(statement).execute().await().indefinitely();
   }
 }

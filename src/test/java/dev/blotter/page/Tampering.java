@@ -4,11 +4,8 @@ import static dev.blotter.http.JsonBody.at;
 
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
-import dev.blotter.testing.JdbcDriver;
-import dev.blotter.testing.TestDatabase;
+import dev.blotter.testing.ServiceDatabase;
 import io.restassured.path.json.JsonPath;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -18,18 +15,28 @@ import org.hamcrest.Matchers;
  * A superuser has changed an event of an order in the service's database. It is undone at the end,
  * and an operator acknowledges what was found, so that other tests have an intact log.
  */
-public record Tampering(String jdbcUrl, String eventId) implements AutoCloseable {
+public record Tampering(String eventId) implements AutoCloseable {
 
-  public static Tampering with(TestDatabase database, String orderId) {
-    String eventId =
-        Client.auditor()
-            .call()
-            .get("/v1/audit/aggregates/order/" + orderId + "/events?from_version=2&limit=1")
-            .as(JsonBody.class)
-            .at("items[0].event_id");
-    var tampering = new Tampering(database.jdbcUrl(), eventId);
+  public static Tampering with(String orderId) {
+    var tampering = new Tampering(secondEvent(orderId));
     tampering.change("actor_id = '?' || actor_id");
     return tampering;
+  }
+
+  /** Until a signed head holds what an order's second event was before it is changed. */
+  public static void awaitSealed(String orderId) {
+    var proof = "/v1/audit/ledger/proofs/inclusion?event_id=" + secondEvent(orderId);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> Client.auditor().call().get(proof).statusCode() == 200);
+  }
+
+  private static String secondEvent(String orderId) {
+    return Client.auditor()
+        .call()
+        .get("/v1/audit/aggregates/order/" + orderId + "/events?from_version=2&limit=1")
+        .as(JsonBody.class)
+        .at("items[0].event_id");
   }
 
   /** An operator takes notice of it, once it was found. */
@@ -73,14 +80,7 @@ public record Tampering(String jdbcUrl, String eventId) implements AutoCloseable
   }
 
   private void change(String expression) {
-    JdbcDriver.register();
-    try (var connection = DriverManager.getConnection(jdbcUrl);
-        var statement = connection.createStatement()) {
-      statement.execute("SET session_replication_role = replica");
-      statement.execute(
-          "UPDATE domain_events SET %s WHERE event_id = '%s'".formatted(expression, eventId));
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    ServiceDatabase.tamper(
+        "UPDATE domain_events SET %s WHERE event_id = '%s'".formatted(expression, eventId));
   }
 }

@@ -8,6 +8,7 @@ import dev.blotter.audit.web.DifferenceView.ChangeView;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.JsonLines;
+import dev.blotter.http.Problem;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.http.export.Entries;
@@ -16,7 +17,7 @@ import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.ExportFormat;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -83,8 +84,13 @@ public class HistoryResource {
               + " last line is a problem.")
   @APIResponse(
       responseCode = "200",
-      description = "A step a line",
-      content = @Content(schema = @Schema(implementation = StepView.class)))
+      description = "A step a line; a problem as the last where it breaks off",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      title = "StepOrProblem",
+                      anyOf = {StepView.class, Problem.class})))
   public Multi<Buffer> replay(
       @PathParam("type") AggregateType type,
       @PathParam("id") UUID id,

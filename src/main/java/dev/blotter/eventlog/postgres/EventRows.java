@@ -4,7 +4,7 @@ import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.eventlog.UnreadableEvent;
+import dev.blotter.eventlog.UnreplayableEvent;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
@@ -79,7 +79,7 @@ final class EventRows {
     try {
       return read(row);
     } catch (RuntimeException fault) {
-      throw new UnreadableEvent(stored(row), fault);
+      throw new UnreplayableEvent(stored(row), fault);
     }
   }
 

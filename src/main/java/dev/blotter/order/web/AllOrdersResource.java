@@ -2,12 +2,13 @@ package dev.blotter.order.web;
 
 import dev.blotter.http.JsonLines;
 import dev.blotter.http.Paging;
+import dev.blotter.http.Problem;
 import dev.blotter.http.Reads;
 import dev.blotter.http.Roles;
 import dev.blotter.order.OrderView;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -70,8 +71,13 @@ public class AllOrdersResource {
               + " line is a problem.")
   @APIResponse(
       responseCode = "200",
-      description = "An order a line",
-      content = @Content(schema = @Schema(implementation = OrderView.class)))
+      description = "An order a line; a problem as the last where the list breaks off",
+      content =
+          @Content(
+              schema =
+                  @Schema(
+                      title = "OrderOrProblem",
+                      anyOf = {OrderView.class, Problem.class})))
   public Multi<Buffer> stream(@BeanParam AllOrdersQuery query) {
     var symbols = query.symbols();
     var lines = lists.linesOfAll(query.filter(), symbols);

@@ -8,30 +8,24 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.blotter.app.DatabaseAddress;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
 import dev.blotter.http.Roles;
 import dev.blotter.http.hostile.Endpoint;
-import dev.blotter.testing.JdbcDriver;
-import dev.blotter.testing.TestDatabase;
+import dev.blotter.testing.ServiceDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -45,9 +39,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessesOverHttpTest {
 
   private static final String PATH = "/v1/audit/accesses";
-
-  @ConfigProperty(name = "quarkus.datasource.reactive.url")
-  String database;
 
   private final Client reader = new Client(Roles.AUDITOR, "aud-" + UUID.randomUUID());
 
@@ -273,7 +264,7 @@ class AccessesOverHttpTest {
   @Test
   void what_cannot_be_recorded_is_not_answered() throws IOException {
     var before = TemporaryFiles.ofBundles();
-    sql("ALTER TABLE audit_accesses RENAME TO taken_away");
+    ServiceDatabase.sql("ALTER TABLE audit_accesses RENAME TO taken_away");
     try {
       for (var path :
           List.of(
@@ -298,22 +289,9 @@ class AccessesOverHttpTest {
       }
       ada.get("/orders").then().statusCode(200);
     } finally {
-      sql("ALTER TABLE taken_away RENAME TO audit_accesses");
+      ServiceDatabase.sql("ALTER TABLE taken_away RENAME TO audit_accesses");
     }
     reads("/v1/audit/events?user_id=" + ada.userId()).then().statusCode(200);
     TemporaryFiles.awaitNoMoreThan(before);
-  }
-
-  /** As a superuser. */
-  private void sql(String statement) {
-    var name = URI.create(database.substring(database.indexOf("postgresql:"))).getPath();
-    var address = DatabaseAddress.parse("postgresql://nobody:none@localhost" + name);
-    JdbcDriver.register();
-    try (var connection = DriverManager.getConnection(TestDatabase.of(address).jdbcUrl());
-        var sql = connection.createStatement()) {
-      sql.execute(statement);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

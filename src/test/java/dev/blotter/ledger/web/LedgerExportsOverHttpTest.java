@@ -2,22 +2,17 @@ package dev.blotter.ledger.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.app.DatabaseAddress;
 import dev.blotter.audit.web.Exported;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
 import dev.blotter.page.Tampering;
-import dev.blotter.testing.TestDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,24 +24,16 @@ class LedgerExportsOverHttpTest {
 
   private static final String FAULTS = "ledger/faults";
 
-  @ConfigProperty(name = "quarkus.datasource.reactive.url")
-  String database;
-
   @TempDir Path folder;
-
-  private TestDatabase database() {
-    var name = URI.create(database.substring(database.indexOf("postgresql:"))).getPath();
-    return TestDatabase.of(DatabaseAddress.parse("postgresql://nobody:none@localhost" + name));
-  }
 
   @Test
   void faults_and_findings_are_taken_along_as_they_are_shown() throws IOException, SQLException {
     var ada = Account.withCash("100.00");
     String order = ada.buy("sealed", "ACME", "1", "10.00").as(JsonBody.class).at("order_id");
     Account.trade(order, "x" + order, "1", "9.00").then().statusCode(200);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isSealed(order));
+    Tampering.awaitSealed(order);
     var exported = new Exported(folder);
-    try (var tampering = Tampering.with(database(), order)) {
+    try (var tampering = Tampering.with(order)) {
       var run = URI.create(Tampering.verify()).getPath().substring("/v1/audit/".length());
       var findings = Exported.shown(run, "findings");
       assertThat(findings)
@@ -61,13 +48,6 @@ class LedgerExportsOverHttpTest {
           .isEqualTo("a test of exports");
       exported.assertHolds(FAULTS + "/export", "faults", faults, "number");
     }
-  }
-
-  private static boolean isSealed(String order) {
-    var event = "/v1/audit/aggregates/order/" + order + "/events?from_version=2&limit=1";
-    String id = Client.auditor().call().get(event).as(JsonBody.class).at("items[0].event_id");
-    var proof = "/v1/audit/ledger/proofs/inclusion?event_id=" + id;
-    return Client.auditor().call().get(proof).statusCode() == 200;
   }
 
   @Test

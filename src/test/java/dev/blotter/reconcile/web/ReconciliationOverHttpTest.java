@@ -6,12 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.blotter.app.DatabaseAddress;
 import dev.blotter.audit.web.Exported;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
-import dev.blotter.testing.TestDatabase;
+import dev.blotter.testing.ServiceDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -27,7 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +38,6 @@ class ReconciliationOverHttpTest {
 
   /** Between two trades of a client, so that who compares has a processor, too. */
   private static final Duration PAUSE = Duration.ofMillis(100);
-
-  @ConfigProperty(name = "quarkus.datasource.reactive.url")
-  String database;
 
   @TempDir Path folder;
 
@@ -98,12 +93,6 @@ class ReconciliationOverHttpTest {
     return run("{\"user_id\": \"" + account.userId() + "\"}");
   }
 
-  private void sql(String statement) {
-    var name = URI.create(database.substring(database.indexOf("postgresql:"))).getPath();
-    var address = DatabaseAddress.parse("postgresql://nobody:none@localhost" + name);
-    TestDatabase.of(address).pool().query(statement).execute().await().indefinitely();
-  }
-
   @Test
   void what_was_traded_is_shown_as_it_happened() {
     var run = run(traded());
@@ -118,7 +107,8 @@ class ReconciliationOverHttpTest {
   @Test
   void a_tampered_balance_is_named_with_what_it_should_be() {
     var account = traded();
-    sql("UPDATE portfolios SET cash = 1000000 WHERE user_id = '" + account.userId() + "'");
+    ServiceDatabase.sql(
+        "UPDATE portfolios SET cash = 1000000 WHERE user_id = '" + account.userId() + "'");
     var run = run(account);
     assertThat(run.getString("status")).isEqualTo("DIFFERENT");
     assertThat(run.getInt("difference_count")).isEqualTo(1);
@@ -133,7 +123,8 @@ class ReconciliationOverHttpTest {
   @Test
   void what_differs_is_taken_along_as_it_is_shown() throws IOException, SQLException {
     var account = traded();
-    sql("UPDATE portfolios SET cash = 5 WHERE user_id = '" + account.userId() + "'");
+    ServiceDatabase.sql(
+        "UPDATE portfolios SET cash = 5 WHERE user_id = '" + account.userId() + "'");
     var run = "reconciliations/" + run(account).getString("id");
     var shown = Exported.shown(run, "differences");
     assertThat(shown).isNotEmpty();
