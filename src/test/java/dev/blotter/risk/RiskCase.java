@@ -56,6 +56,14 @@ final class RiskCase {
   private LocalDate unchangedUntil = LocalDate.MIN;
   private int daysPerYear = 252;
 
+  /** 100 at 200 held and 50 at 100 owed, of 100,000 in cash. */
+  static RiskCase longAndShort() {
+    return new RiskCase()
+        .cash("100000.00", "USD")
+        .holding("AAPL", "100", "200")
+        .holding("TSLA", "-50", "100");
+  }
+
   RiskCase cash(String amount, String code) {
     var money = Money.of(amount, Currency.of(code));
     var zero = Money.zero(money.currency());

@@ -21,17 +21,9 @@ class RiskReportTest {
 
   private final Random random = new Random(5);
 
-  /** 100 at 200 held and 50 at 100 owed, of 100,000 in cash. */
-  private RiskCase longAndShort() {
-    return new RiskCase()
-        .cash("100000.00", "USD")
-        .holding("AAPL", "100", "200")
-        .holding("TSLA", "-50", "100");
-  }
-
   @Test
   void exposure_is_told_long_short_gross_and_net_and_by_equity() {
-    var report = longAndShort().report();
+    var report = RiskCase.longAndShort().report();
     assertThat(report.account().equity()).isEqualByComparingTo("100000");
     assertThat(report.exposure().gross()).isEqualByComparingTo("25000");
     assertThat(report.exposure().net()).isEqualByComparingTo("15000");
@@ -43,17 +35,22 @@ class RiskReportTest {
 
   @Test
   void what_is_pending_is_told_as_if_it_were_executed() {
-    var report = longAndShort().mark("MSFT", "10").pending("MSFT", "100", "0").report();
+    var report = RiskCase.longAndShort().mark("MSFT", "10").pending("MSFT", "100", "0").report();
     assertThat(report.exposure().gross()).isEqualByComparingTo("25000");
     assertThat(report.pendingExposure().gross()).isEqualByComparingTo("26000");
-    assertThat(longAndShort().pending("TSLA", "50", "0").report().pendingExposure().shortValue())
+    assertThat(
+            RiskCase.longAndShort()
+                .pending("TSLA", "50", "0")
+                .report()
+                .pendingExposure()
+                .shortValue())
         .isEqualByComparingTo("0");
     assertThat(report.account().activeOrders()).isEqualTo(1);
   }
 
   @Test
   void weights_are_parts_of_the_gross_exposure() {
-    var concentration = longAndShort().report().concentration();
+    var concentration = RiskCase.longAndShort().report().concentration();
     assertThat(concentration.largest().getFirst().symbol()).isEqualTo(Symbol.of("AAPL"));
     assertThat(concentration.largest().getFirst().weight()).isEqualByComparingTo("0.8");
     assertThat(concentration.herfindahl()).isEqualByComparingTo("0.68");
@@ -107,7 +104,7 @@ class RiskReportTest {
   @Test
   void shares_of_positions_are_the_value_at_risk_together() {
     var report =
-        longAndShort()
+        RiskCase.longAndShort()
             .randomCloses("AAPL", 260, 180, random)
             .randomCloses("TSLA", 260, 120, random)
             .report();
@@ -127,8 +124,9 @@ class RiskReportTest {
 
   @Test
   void a_longer_horizon_is_wider_by_the_root_of_its_days_and_says_so() {
-    var day = longAndShort().randomCloses("AAPL", 100, 200, new Random(1)).report();
-    var four = longAndShort().randomCloses("AAPL", 100, 200, new Random(1)).horizon(4).report();
+    var day = RiskCase.longAndShort().randomCloses("AAPL", 100, 200, new Random(1)).report();
+    var four =
+        RiskCase.longAndShort().randomCloses("AAPL", 100, 200, new Random(1)).horizon(4).report();
     assertThat(day.valueAtRisk().getFirst().scaled()).isFalse();
     assertThat(four.valueAtRisk().getFirst().scaled()).isTrue();
     assertThat(four.valueAtRisk().getFirst().valueAtRisk())
@@ -139,7 +137,7 @@ class RiskReportTest {
 
   @Test
   void what_has_no_price_leaves_sums_out_and_is_named() {
-    var report = longAndShort().unpriced("TSLA").report();
+    var report = RiskCase.longAndShort().unpriced("TSLA").report();
     assertThat(report.account().equity()).isNull();
     assertThat(report.exposure().gross()).isNull();
     assertThat(report.account().marginCall()).isNull();
@@ -151,81 +149,28 @@ class RiskReportTest {
   @Test
   void what_has_too_few_daily_prices_is_named_with_the_part_that_is_covered() {
     var report =
-        longAndShort()
+        RiskCase.longAndShort()
             .randomCloses("AAPL", 100, 200, random)
             .randomCloses("TSLA", 30, 100, random)
             .report();
     assertThat(report.data().unmodelled()).containsExactly("TSLA");
     assertThat(report.data().coverage()).isEqualByComparingTo("0.8");
     assertThat(report.valueAtRisk().getFirst().valueAtRisk()).isPositive();
-    assertThat(of(report, Scenario.ALL_CORRELATED).profitLoss()).isNull();
+    assertThat(StressReportTest.of(report, Scenario.ALL_CORRELATED).profitLoss()).isNull();
   }
 
   @Test
   void a_price_that_is_old_is_told_to_be_stale() {
     var old = RiskCase.NOW.minus(Duration.ofHours(1));
-    var report = longAndShort().markedAt("TSLA", old).report();
+    var report = RiskCase.longAndShort().markedAt("TSLA", old).report();
     assertThat(report.data().stale()).containsExactly(Symbol.of("TSLA"));
     assertThat(report.data().oldestPriceAt()).isEqualTo(old);
   }
 
   @Test
-  void shocks_move_what_is_held_and_what_is_owed() {
-    var report = longAndShort().report();
-    assertThat(of(report, Scenario.MARKET_DOWN_10).profitLoss()).isEqualByComparingTo("-1500");
-    assertThat(of(report, Scenario.MARKET_DOWN_20).equity()).isEqualByComparingTo("97000");
-    assertThat(of(report, Scenario.LARGEST_POSITION_GAP).profitLoss())
-        .isEqualByComparingTo("-6000");
-    assertThat(of(report, Scenario.CURRENCIES_DOWN_5).profitLoss()).isEqualByComparingTo("0");
-  }
-
-  @Test
-  void cash_in_a_foreign_currency_moves_with_it() {
-    var report =
-        new RiskCase()
-            .cash("1000.00", "USD")
-            .cash("1000.00", "EUR")
-            .mark("EUR/USD", "1.10")
-            .randomCloses("EUR/USD", 200, 1.1, random)
-            .report();
-    assertThat(of(report, Scenario.CURRENCIES_DOWN_5).profitLoss()).isEqualByComparingTo("-55");
-    assertThat(report.valueAtRisk().getFirst().valueAtRisk()).isPositive();
-    assertThat(report.data().coverage()).isEqualByComparingTo("1");
-  }
-
-  /** What a pair trades is held, and is worth as much as a balance of it. */
-  @ParameterizedTest
-  @CsvSource({
-    "EUR/USD, 1.10, 110000.00, -5500.00",
-    "USD/JPY, 150, 15000000, 0.00",
-    "EUR/JPY, 165, 16500000, -5500.00",
-    "BTC/USD, 1.10, 110000.00, 0.00",
-    "BTC/JPY, 165, 16500000, -5500.00",
-  })
-  void a_position_in_a_pair_moves_with_the_currency_that_is_held(
-      String pair, String price, String cost, String gained) {
-    var report =
-        new RiskCase()
-            .cash(cost, Symbol.of(pair).quote().orElseThrow().code())
-            .mark("JPY/USD", "0.0066666666")
-            .holding(pair, "100000", price)
-            .report();
-    assertThat(of(report, Scenario.CURRENCIES_DOWN_5).profitLoss()).isEqualByComparingTo(gained);
-  }
-
-  @Test
-  void a_short_that_rises_far_enough_is_a_margin_call() {
-    var report = new RiskCase().cash("1500.00", "USD").holding("TSLA", "-50", "100").report();
-    assertThat(report.account().maintenanceMargin()).isEqualByComparingTo("1500");
-    assertThat(report.account().marginCall()).isFalse();
-    assertThat(of(report, Scenario.MARKET_UP_10).marginCall()).isTrue();
-    assertThat(of(report, Scenario.MARKET_DOWN_10).marginCall()).isFalse();
-  }
-
-  @Test
   void a_limit_says_how_much_of_it_is_used_and_whether_it_is_breached() {
     var limits =
-        longAndShort()
+        RiskCase.longAndShort()
             .limit(RiskLimit.GROSS_EXPOSURE, "0.2")
             .limit(RiskLimit.LARGEST_POSITION, "0.25")
             .limit(RiskLimit.VALUE_AT_RISK, "0.05")
@@ -243,7 +188,7 @@ class RiskReportTest {
   void deposits_are_no_gain_and_a_drawdown_names_its_days() {
     var monday = LocalDate.of(2026, 11, 23);
     var history =
-        longAndShort()
+        RiskCase.longAndShort()
             .valued(monday, "100000", "0")
             .valued(monday.plusDays(1), "150000", "50000")
             .valued(monday.plusDays(2), "135000", "0")
@@ -267,7 +212,7 @@ class RiskReportTest {
       String equity, String gained) {
     var monday = LocalDate.of(2026, 11, 23);
     var history =
-        longAndShort()
+        RiskCase.longAndShort()
             .valued(monday, "10", "0")
             .valued(monday.plusDays(1), equity, "0")
             .report()
@@ -281,7 +226,7 @@ class RiskReportTest {
   void a_supposed_trade_changes_what_comes_after_and_nothing_before() {
     var sale =
         new SupposedTrade(Symbol.of("AAPL"), Side.SELL, BigDecimal.TEN, Price.of("210"), null);
-    var report = longAndShort().whatIf(sale);
+    var report = RiskCase.longAndShort().whatIf(sale);
     assertThat(report.before().equity()).isEqualByComparingTo("100000");
     assertThat(report.after().equity()).isEqualByComparingTo("100100");
     assertThat(report.after().exposure().longValue()).isEqualByComparingTo("18000");
@@ -291,15 +236,8 @@ class RiskReportTest {
   @Test
   void a_supposed_trade_of_what_has_no_price_is_worth_what_it_pays() {
     var buy = new SupposedTrade(Symbol.of("NEW"), Side.BUY, BigDecimal.TEN, Price.of("5"), null);
-    var report = longAndShort().whatIf(buy);
+    var report = RiskCase.longAndShort().whatIf(buy);
     assertThat(report.after().exposure().longValue()).isEqualByComparingTo("20050");
     assertThat(report.after().equity()).isEqualByComparingTo("100000");
-  }
-
-  private static StressFigures of(RiskReport report, Scenario scenario) {
-    return report.stress().stream()
-        .filter(each -> each.scenario() == scenario)
-        .findFirst()
-        .orElseThrow();
   }
 }

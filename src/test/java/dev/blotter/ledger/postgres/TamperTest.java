@@ -3,30 +3,20 @@ package dev.blotter.ledger.postgres;
 import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blotter.eventlog.Account;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.postgres.Verification.Status;
-import dev.blotter.testing.TestDatabase;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever a superuser does to events that were sealed is found, and the first bad one is named.
  */
-class TamperTest {
+class TamperTest extends SealedLane {
 
-  private static final int EVENTS = 20;
   private static final String OTHER_ID = "01890000-0000-7000-8000-000000000000";
 
   /** Who owns the table can let go of what its columns may be. */
@@ -56,27 +46,6 @@ class TamperTest {
           "actor_type = 'OPERATOR'",
           "actor_id = ''");
 
-  @TempDir static Path folder;
-
-  @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
-  private static TestLedger ledger;
-  private static int lanes;
-
-  private int lane;
-
-  @BeforeAll
-  static void make_a_ledger() {
-    ledger = new TestLedger(database, folder);
-  }
-
-  /** Each test has a lane of its own. */
-  @BeforeEach
-  void seal_a_lane() {
-    lane = lanes++;
-    ledger.append(EVENTS, lane);
-    ledger.seal();
-  }
-
   @Test
   void what_nobody_touched_passes() {
     var run = verify();
@@ -94,7 +63,7 @@ class TamperTest {
       var id = ledger.eventId(lane, at);
       expected.add(Fault.event(Kind.CHANGED, lane, at, id, "it is not what was sealed"));
     }
-    assertThat(ofEvents(verify())).map(TamperTest::withoutHash).isEqualTo(expected).hasSize(17);
+    assertThat(ofEvents(verify())).map(SealedLane::withoutHash).isEqualTo(expected).hasSize(17);
     assertThat(ledger.summary().status()).isEqualTo(Summary.Status.BROKEN);
   }
 
@@ -120,7 +89,7 @@ class TamperTest {
   void an_event_behind_the_last_is_extra() {
     insert("'lane_position', 21");
     assertThat(ofEvents(verify()))
-        .map(TamperTest::withoutHash)
+        .map(SealedLane::withoutHash)
         .containsExactly(
             Fault.lane(
                 Kind.EXTRA,
@@ -172,72 +141,12 @@ class TamperTest {
     assertThat(ledger.summary().status()).isEqualTo(Summary.Status.SEALED);
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          version = version - 1 | is at version 1, its events go to 2
-          version = version + 1 | is at version 3, its events go to 2
-          user_id = aggregate_id | is of user
-          first_occurred_at = first_occurred_at + '1 s' | began at
-          version = version - 1, user_id = aggregate_id | is at version 1, its events go to 2, is of user
-          """)
-  void a_stream_that_says_another_thing_than_its_events_is_found(String change, String says) {
-    var order = ledger.aggregateId(lane, 7);
-    ledger.tamper("UPDATE streams SET %s WHERE aggregate_id = '%s'".formatted(change, order));
-    var found = verify().findings();
-    assertThat(found).singleElement().matches(fault -> fault.kind() == Kind.STREAM_MISMATCH);
-    assertThat(found.getFirst().position()).isEqualTo(8);
-    assertThat(found.getFirst().detail())
-        .startsWith("streams says that order " + order + " " + says);
-    assertThat(ledger.summary().status()).isEqualTo(Summary.Status.BROKEN);
-  }
-
-  @Test
-  void a_stream_that_is_gone_is_found() {
-    var order = ledger.aggregateId(lane, 7);
-    ledger.tamper("DELETE FROM streams WHERE aggregate_id = '%s'".formatted(order));
-    assertThat(verify().findings())
-        .containsExactly(
-            Fault.lane(
-                Kind.STREAM_MISMATCH,
-                lane,
-                8,
-                "streams has no row of order %s, which has events".formatted(order)));
-  }
-
-  @Test
-  void a_stream_without_events_is_found() {
-    var id = Account.inLane(lane).userId();
-    ledger.tamper(
-        "INSERT INTO streams VALUES (%d, 'user', '%s', '%s', 2, now())".formatted(lane, id, id));
-    assertThat(verify().findings())
-        .containsExactly(
-            new Fault(
-                Kind.STREAM_MISMATCH,
-                lane,
-                null,
-                null,
-                null,
-                "streams has a row of user %s, which has no events".formatted(id)));
-  }
-
-  @Test
-  void of_many_streams_all_are_counted_and_the_first_are_named() {
-    ledger.append(300, lane);
-    ledger.tamper("UPDATE streams SET version = version + 1 WHERE lane = " + lane);
-    var run = verify();
-    assertThat(run.found()).isEqualTo((EVENTS + 300) / 2);
-    assertThat(run.findings()).hasSize(100).extracting(Fault::position).startsWith(2L, 4L, 6L);
-  }
-
   @Test
   void events_before_the_first_position_are_extra() {
     ledger.tamper(UNCHECKED);
     insert("'lane_position', -1");
     assertThat(ofEvents(verify()))
-        .map(TamperTest::withoutHash)
+        .map(SealedLane::withoutHash)
         .containsExactly(
             new Fault(Kind.EXTRA, lane, null, null, null, "events before the first position: 1"));
     ledger.tamper("DELETE FROM domain_events WHERE lane_position < 1");
@@ -249,7 +158,7 @@ class TamperTest {
     ledger.tamper(UNCHECKED);
     insert("'lane', " + nowhere);
     assertThat(verify().findings())
-        .map(TamperTest::withoutHash)
+        .map(SealedLane::withoutHash)
         .containsExactly(
             new Fault(
                 Kind.EXTRA,
@@ -278,22 +187,6 @@ class TamperTest {
     assertThat(verify().findings()).singleElement().matches(fault -> fault.position() == 7);
   }
 
-  /** Without what tells it from the same at the same place. */
-  private static Fault withoutHash(Fault fault) {
-    var detail = fault.detail().replaceFirst(", (its hash is now|checksum) [-0-9a-f]+$", "");
-    return new Fault(
-        fault.kind(), fault.lane(), fault.position(), fault.head(), fault.eventId(), detail);
-  }
-
-  /** What is found of events alone; what is said beside them differs where they do. */
-  private static List<Fault> ofEvents(Verification run) {
-    return run.findings().stream().filter(fault -> fault.kind() != Kind.STREAM_MISMATCH).toList();
-  }
-
-  private Verification verify() {
-    return ledger.verify(VerificationScope.lane(lane));
-  }
-
   /** Adds an event like the seventh, with an id of its own and what else is said. */
   private void insert(String different) {
     ledger.tamper(
@@ -313,10 +206,5 @@ class TamperTest {
         FROM domain_events AS e"""
                 .formatted(position)
             + where(22));
-  }
-
-  private String where(int... positions) {
-    var list = Arrays.stream(positions).mapToObj(Integer::toString).toList();
-    return " WHERE lane = %d AND lane_position IN (%s)".formatted(lane, String.join(", ", list));
   }
 }
