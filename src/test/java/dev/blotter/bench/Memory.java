@@ -17,6 +17,13 @@ final class Memory {
     return of(process, "VmRSS");
   }
 
+  /**
+   * Resident now and in no file, so that nobody shares it and it cannot be read again, in words.
+   */
+  static String ownNow(ProcessHandle process) throws IOException {
+    return of(process, "RssAnon");
+  }
+
   /** The most that was resident since it began, in words. */
   static String atMost(ProcessHandle process) throws IOException {
     return of(process, "VmHWM");

@@ -27,8 +27,8 @@ final class StartBench {
   }
 
   void run() throws Exception {
-    CommandRow.row("start", "first 200 s", "memory MB, idle", "at most MB");
-    CommandRow.row("---", "--:", "--:", "--:");
+    CommandRow.row("start", "first 200 s", "memory MB, idle", "of it in no file", "at most MB");
+    CommandRow.row("---", "--:", "--:", "--:", "--:");
     for (int round = 0; round < rounds; round++) {
       FileUtils.deleteDirectory(folder.toFile());
       measure("a new data folder", embedded());
@@ -67,6 +67,7 @@ final class StartBench {
           name,
           "%.2f".formatted(started.seconds()),
           Memory.now(started.process().toHandle()),
+          Memory.ownNow(started.process().toHandle()),
           Memory.atMost(started.process().toHandle()));
     }
   }
