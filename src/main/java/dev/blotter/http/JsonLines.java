@@ -96,23 +96,17 @@ public class JsonLines {
       return piece(List.of(Problem.of(error(fault), detail, List.of(), trace)).iterator());
     }
 
-    /** Without an end of line after the last one, which the framework adds to the whole. */
     private Buffer piece(Iterator<?> values) {
       var piece = Buffer.buffer(PIECE_BYTES);
-      if (begun) {
-        piece.appendByte((byte) '\n');
-      }
       try (var out = writer.writeValues(new BufferOutput(piece))) {
-        for (int line = 0;
-            line < PIECE && piece.length() < PIECE_BYTES && values.hasNext();
-            line++) {
+        for (int line = 0; line < PIECE && piece.length() < PIECE_BYTES && values.hasNext(); line++) {
           out.write(values.next());
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
       begun = true;
-      return piece;
+      return piece.appendByte((byte) '\n');
     }
 
     /** Each is made when it is asked for: of long lines all of them would not fit into memory. */

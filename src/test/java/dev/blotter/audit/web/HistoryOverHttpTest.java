@@ -66,9 +66,9 @@ class HistoryOverHttpTest {
   }
 
   private List<JsonNode> steps(String query) {
-    return get("/replay" + query)
-        .asString()
-        .lines()
+    var body = get("/replay" + query).asString();
+    assertThat(body).endsWith("}\n").doesNotContain("\n\n");
+    return body.lines()
         .map(l -> Json.read(l, JsonNode.class))
         .toList();
   }

@@ -47,7 +47,7 @@ class HostileRequestsTest {
 
   @Test
   void nothing_hostile_fails_the_service_or_leaves_a_trace() throws Exception {
-    mustHold(5_000);
+    mustHold(2_500);
   }
 
   @Test
