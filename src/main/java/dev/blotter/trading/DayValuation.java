@@ -84,7 +84,10 @@ public class DayValuation {
         .map(last -> run.outcome());
   }
 
-  /** Values one account, whether anything has changed or not; false where it could not be. */
+  /**
+   * Values one account, whether anything has changed or not; false where it could not be. Whether
+   * the account was there on that day, and whether it may still be valued, is the caller's to know.
+   */
   public Uni<Boolean> ofOne(UUID userId, LocalDate day, Actor actor) {
     var portfolio = PortfolioId.of(userId);
     var job = job(userId, portfolio, day, UUID.randomUUID().toString());

@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Which day accounts are to be valued for")
 record ValuationRequest(
     @Schema(
-            description = "Not after today; left out for the last trading day that is over",
+            description =
+                "The last trading day that is over, or the one that goes on; left out for the"
+                    + " former",
             examples = "2026-11-27")
         @Nullable LocalDate day,
-    @Schema(description = "Whose account, whether anything has changed or not; left out for all")
+    @Schema(
+            description =
+                "Whose account, whether anything has changed or not; left out for all. The account"
+                    + " must have been there on that day")
         @Nullable UUID userId) {}

@@ -8,6 +8,7 @@ import dev.blotter.http.Roles;
 import dev.blotter.kernel.Actor;
 import dev.blotter.trading.DayValuation;
 import dev.blotter.trading.DayValuation.Outcome;
+import dev.blotter.trading.OpeningDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -39,12 +40,15 @@ public class ValuationResource {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final DayValuation valuation;
+  private final OpeningDays opened;
   private final Reads reads;
   private final KnownUsers users;
   private final Caller caller;
 
-  ValuationResource(DayValuation valuation, Reads reads, KnownUsers users, Caller caller) {
+  ValuationResource(
+      DayValuation valuation, OpeningDays opened, Reads reads, KnownUsers users, Caller caller) {
     this.valuation = valuation;
+    this.opened = opened;
     this.reads = reads;
     this.users = users;
     this.caller = caller;
@@ -56,7 +60,8 @@ public class ValuationResource {
       summary = "Value accounts for a trading day at the prices known now",
       description =
           "A day that is over is valued once; the day that goes on is valued again once it is over,"
-              + " and before it the last day that is over.")
+              + " and before it the last day that is over. Other days cannot be valued, since their"
+              + " prices are not known any more, nor can those before an account was opened.")
   @APIResponse(
       responseCode = "200",
       description = "All that were to be valued are",
@@ -67,13 +72,23 @@ public class ValuationResource {
       content = @Content(schema = @Schema(implementation = ValuationView.class)))
   public Uni<Response> value(@NotNull @Valid ValuationRequest body) {
     var current = valuation.current();
-    var day = body.day() == null ? valuation.lastClosed() : body.day();
-    if (day.isAfter(current)) {
-      throw RequestProblem.field("day", "must not be after " + current);
-    }
+    var day = asked(body.day(), current);
     boolean closed = day.isBefore(current);
     return outcome(body.userId(), day, closed, caller.actor())
         .map(outcome -> response(ValuationView.of(day, closed, outcome)));
+  }
+
+  /** Accounts are valued at the prices of now, which say nothing of a day long past. */
+  private static LocalDate asked(@Nullable LocalDate day, LocalDate current) {
+    var last = current.minusDays(1);
+    if (day == null || day.equals(last)) {
+      return last;
+    }
+    if (!day.equals(current)) {
+      throw RequestProblem.field(
+          "day", "must be %s or %s: prices of other days are not known".formatted(last, current));
+    }
+    return current;
   }
 
   private static Response response(ValuationView view) {
@@ -82,10 +97,7 @@ public class ValuationResource {
 
   private Uni<Outcome> outcome(@Nullable UUID userId, LocalDate day, boolean closed, Actor actor) {
     if (userId != null) {
-      return users
-          .mustExist(userId)
-          .chain(() -> valuation.ofOne(userId, day, actor))
-          .map(done -> new Outcome(done ? 1 : 0, done));
+      return ofOne(userId, day, actor);
     }
     var ready = reads.readyForAll();
     return closed
@@ -93,5 +105,23 @@ public class ValuationResource {
         : ready
             .chain(() -> valuation.ofAll(day.minusDays(1), actor, PATIENCE))
             .chain(() -> valuation.ofAll(day, actor, PATIENCE));
+  }
+
+  private Uni<Outcome> ofOne(UUID userId, LocalDate day, Actor actor) {
+    var ready = reads.ready(userId);
+    return users
+        .mustExist(userId)
+        .chain(() -> ready)
+        .chain(() -> opened.of(userId))
+        .invoke(found -> found.ifPresent(first -> mustNotPrecede(day, first)))
+        .chain(() -> valuation.ofOne(userId, day, actor))
+        .map(done -> new Outcome(done ? 1 : 0, done));
+  }
+
+  private static void mustNotPrecede(LocalDate day, LocalDate first) {
+    if (day.isBefore(first)) {
+      throw RequestProblem.field(
+          "day", "must not be before %s, when the account was opened".formatted(first));
+    }
   }
 }

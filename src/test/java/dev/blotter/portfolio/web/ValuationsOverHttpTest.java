@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
+import dev.blotter.kernel.Actor;
 import dev.blotter.portfolio.TradingDays;
 import dev.blotter.portfolio.Valuations;
+import dev.blotter.trading.DayValuation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ class ValuationsOverHttpTest {
 
   @Inject TradingDays days;
   @Inject Valuations valuations;
+  @Inject DayValuation valuation;
 
   private Account ada;
   private final String symbol = "V" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
@@ -52,14 +55,11 @@ class ValuationsOverHttpTest {
 
   @Test
   void what_an_account_was_worth_and_has_earned_is_told_apart_from_what_was_deposited() {
-    value(today.minusDays(2))
-        .statusCode(200)
-        .body(at("valued", equalTo(1)))
-        .body(at("complete", equalTo(true)));
+    valued(today.minusDays(2));
     buyFive();
     ada.deposit("200.00").then().statusCode(200);
     bid("110");
-    value(today.minusDays(1)).statusCode(200).body(at("closed", equalTo(true)));
+    valued(today.minusDays(1));
     bid("121");
     history("?from=" + today.minusDays(2))
         .body(at("base_currency", equalTo("USD")))
@@ -97,12 +97,15 @@ class ValuationsOverHttpTest {
 
   @Test
   void a_day_that_is_over_is_valued_once_and_the_one_that_goes_on_as_often_as_one_asks() {
-    value(today.minusDays(1)).statusCode(200);
+    valued(today.minusDays(1));
     ada.deposit("5.00").then().statusCode(200);
-    value(today.minusDays(1)).statusCode(200);
-    value(null).statusCode(200).body(at("day", equalTo(today.minusDays(1).toString())));
+    valued(today.minusDays(1));
     history("?to=" + today.minusDays(1)).body(at("equity", contains("1000.00")));
-    value(today).statusCode(200).body(at("closed", equalTo(false)));
+    value(today)
+        .statusCode(200)
+        .body(at("closed", equalTo(false)))
+        .body(at("valued", equalTo(1)))
+        .body(at("complete", equalTo(true)));
     ada.deposit("7.00").then().statusCode(200);
     value(today).statusCode(200);
     history("?period=1D")
@@ -114,12 +117,12 @@ class ValuationsOverHttpTest {
 
   @Test
   void what_has_no_price_is_null_and_what_follows_counts_from_the_last_day_that_had_one() {
-    value(today.minusDays(2)).statusCode(200);
+    valued(today.minusDays(2));
     ada.deposit("3.00").then().statusCode(200);
     var euros =
         "{\"type\": \"DEPOSIT\", \"amount\": \"10\", \"currency\": \"MXN\", \"reference\": \"w\"}";
     Client.operator().send(euros).post(ada.path("/cash-movements")).then().statusCode(200);
-    value(today.minusDays(1)).statusCode(200);
+    valued(today.minusDays(1));
     history("?period=1W")
         .body(at("equity", contains("1000.00", null, null)))
         .body(at("flows", contains("1000.00", null, null)))
@@ -146,12 +149,32 @@ class ValuationsOverHttpTest {
         .body(at("base_value", equalTo("0.00")));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, -2, -370})
+  void a_day_that_has_not_come_or_whose_prices_are_gone_is_refused(int fromToday) {
+    var day = today.plusDays(fromToday);
+    refused(value(day), "must be " + today.minusDays(1) + " or " + today);
+    refused(
+        Client.operator().send("{\"day\": \"%s\"}".formatted(day)).post(VALUATIONS).then(),
+        "must be " + today.minusDays(1) + " or " + today);
+    history("?period=all").body(at("equity", contains("1000.00")));
+  }
+
   @Test
-  void a_day_that_has_not_come_is_refused() {
-    value(today.plusDays(1))
+  void an_account_is_not_valued_for_a_day_before_it_was_opened() {
+    refused(value(null), "must not be before " + today);
+    refused(value(today.minusDays(1)), "must not be before " + today);
+    history("?period=all")
+        .body(at("day", contains(today.toString())))
+        .body(at("flows", contains("1000.00")));
+  }
+
+  private static void refused(ValidatableResponse answer, String detail) {
+    answer
         .statusCode(400)
         .body(at("code", equalTo("VALIDATION_FAILED")))
-        .body(at("errors[0].pointer", equalTo("/day")));
+        .body(at("errors[0].pointer", equalTo("/day")))
+        .body(at("errors[0].detail", startsWith(detail)));
   }
 
   @ParameterizedTest
@@ -213,6 +236,12 @@ class ValuationsOverHttpTest {
 
   private ValidatableResponse history(String query) {
     return ada.get(HISTORY + query).then().statusCode(200);
+  }
+
+  /** As the job would have on the day after, whenever the account was opened. */
+  private void valued(LocalDate day) {
+    var done = valuation.ofOne(ada.userId(), day, Actor.system("valuation"));
+    assertThat(done.await().atMost(Duration.ofSeconds(20))).isTrue();
   }
 
   private ValidatableResponse value(@Nullable LocalDate day) {

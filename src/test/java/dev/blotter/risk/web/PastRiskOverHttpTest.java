@@ -10,9 +10,12 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
+import dev.blotter.kernel.Actor;
 import dev.blotter.portfolio.TradingDays;
+import dev.blotter.trading.DayValuation;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +34,7 @@ class PastRiskOverHttpTest extends RiskyAccount {
   }
 
   @Inject TradingDays days;
+  @Inject DayValuation valuation;
 
   @Test
   void is_told_as_of_a_moment_from_the_log() {
@@ -116,12 +120,10 @@ class PastRiskOverHttpTest extends RiskyAccount {
         .body(at("history.days", greaterThan(250)));
   }
 
-  private static void value(Account account, LocalDate day) {
-    Client.operator()
-        .send("{\"user_id\": \"%s\", \"day\": \"%s\"}".formatted(account.userId(), day))
-        .post("/v1/admin/valuations")
-        .then()
-        .statusCode(200);
+  /** As the job would have on the day after, whenever the account was opened. */
+  private void value(Account account, LocalDate day) {
+    var done = valuation.ofOne(account.userId(), day, Actor.system("valuation"));
+    assertThat(done.await().atMost(Duration.ofSeconds(20))).isTrue();
   }
 
   @Test
