@@ -97,6 +97,11 @@ public record Account(
     return availableToSell(symbol).plus(availableToCover(symbol));
   }
 
+  /** In how many instruments something is held or owed. */
+  public long openPositions() {
+    return holdings.values().stream().filter(Holding::isOpen).count();
+  }
+
   Account with(Balance balance) {
     var next = new LinkedHashMap<>(balances);
     next.put(balance.currency(), balance);

@@ -18,15 +18,19 @@ import dev.blotter.portfolio.BuyingPower;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.PortfolioCommand;
+import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
 import dev.blotter.portfolio.PortfolioDecider;
 import dev.blotter.portfolio.PortfolioEvent;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
 import dev.blotter.portfolio.PortfolioRejection;
 import dev.blotter.portfolio.PortfolioView;
+import dev.blotter.user.User;
+import dev.blotter.user.UserDecider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Moves cash in and out, settles and values. A withdrawal that is denied is recorded. */
@@ -55,11 +59,17 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
 
   @Override
   public Needs needs(PortfolioCommand command, States states) {
-    return Needs.states(ref(command));
+    return command instanceof DepositCash
+        ? Needs.states(ref(command), user(command))
+        : Needs.states(ref(command));
   }
 
   @Override
   public Verdict decide(PortfolioCommand command, States states, Circumstances circumstances) {
+    var ended = ended(command, states);
+    if (ended.isPresent()) {
+      return new Verdict.Refused(ended.get(), command.userId(), ref(command));
+    }
     return states
         .find(ref(command), Portfolio.class)
         .map(portfolio -> decide(command, portfolio.account(), circumstances))
@@ -68,6 +78,16 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
                 Verdict.refuse(
                     Rejection.of(
                         PortfolioRejection.PORTFOLIO_NOT_FOUND, "There is no such portfolio.")));
+  }
+
+  /**
+   * To those who are closed or erased nothing is paid in any more. All else goes on: what is left
+   * has to be able to leave, and what a market or a broker books afterwards is owed all the same.
+   */
+  private static Optional<Rejection> ended(PortfolioCommand command, States states) {
+    return command instanceof DepositCash
+        ? states.find(user(command), User.class).flatMap(UserDecider::ended)
+        : Optional.empty();
   }
 
   private Verdict decide(PortfolioCommand command, Account account, Circumstances circumstances) {
@@ -124,6 +144,10 @@ public class PortfolioCommandHandler implements Handler<PortfolioCommand> {
                 PortfolioView.of(command.portfolioId(), command.userId(), found, margin, prices))
         .map(Json::write)
         .orElse(null);
+  }
+
+  private static AggregateRef user(PortfolioCommand command) {
+    return AggregateRef.user(command.userId());
   }
 
   private static AggregateRef ref(PortfolioCommand command) {

@@ -28,6 +28,7 @@ import dev.blotter.user.UserCommand.UnblockTrading;
 import dev.blotter.user.UserCommand.UpdateProfile;
 import dev.blotter.user.UserDecider;
 import dev.blotter.user.UserRejection;
+import dev.blotter.user.UserStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the commands to users. Registering one opens the portfolio with it; one whose orders are
- * active cannot be closed or erased.
+ * active cannot be closed or erased, and one who holds or owes something cannot be closed.
  */
 @ApplicationScoped
 public class UserCommandHandler implements Handler<UserCommand> {
@@ -110,7 +111,8 @@ public class UserCommandHandler implements Handler<UserCommand> {
           user == null
               ? Optional.empty()
               : IfMatch.mismatch(update.expectedVersions(), states.version(user(command)));
-      case CloseUser close -> activeOrders(command, states);
+      case CloseUser close ->
+          activeOrders(command, states).or(() -> openPositions(command, user, states));
       // Under a hold nobody is to cancel orders for an erasure that is refused all the same.
       case EraseUser erase ->
           user != null && user.hold() != null ? Optional.empty() : activeOrders(command, states);
@@ -144,6 +146,26 @@ public class UserCommandHandler implements Handler<UserCommand> {
                     UserRejection.ORDERS_ACTIVE,
                     "The user's active orders must be cancelled first.",
                     Map.of("active", Integer.toString(portfolio.commitments().size()))));
+  }
+
+  /**
+   * Nobody could close them any more, since a closed user's orders are denied. One who is closed has
+   * them by a late report.
+   */
+  private static Optional<Rejection> openPositions(
+      UserCommand command, @Nullable User user, States states) {
+    return user == null || user.status() == UserStatus.CLOSED
+        ? Optional.empty()
+        : states
+            .find(portfolio(command), Portfolio.class)
+            .map(portfolio -> portfolio.account().openPositions())
+            .filter(open -> open > 0)
+            .map(
+                open ->
+                    Rejection.of(
+                        UserRejection.POSITIONS_OPEN,
+                        "The user's open positions must be closed first.",
+                        Map.of("open", Long.toString(open))));
   }
 
   private static Decision<Change> withPortfolio(UserCommand command, Decision<Change> decision) {

@@ -1,6 +1,7 @@
 package dev.blotter.user;
 
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Rejection;
 import dev.blotter.user.UserCommand.BlockTrading;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
@@ -17,6 +18,7 @@ import dev.blotter.user.UserEvent.UserClosed;
 import dev.blotter.user.UserEvent.UserErased;
 import dev.blotter.user.UserEvent.UserProfileUpdated;
 import dev.blotter.user.UserEvent.UserRegistered;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,20 @@ public final class UserDecider {
     };
   }
 
+  /** Why nothing new can be begun with that user, or empty where it can. */
+  public static Optional<Rejection> ended(User user) {
+    if (user.status() == UserStatus.CLOSED && !user.erased()) {
+      return Optional.of(Rejection.of(UserRejection.USER_CLOSED, "The user is closed."));
+    }
+    return gone(user);
+  }
+
+  private static Optional<Rejection> gone(User user) {
+    return user.erased()
+        ? Optional.of(Rejection.of(UserRejection.USER_ERASED, "The user's data is erased."))
+        : Optional.empty();
+  }
+
   private static Decision<UserEvent> ofKnown(
       @Nullable User user, Function<User, Decision<UserEvent>> decision) {
     return user == null
@@ -49,22 +65,12 @@ public final class UserDecider {
 
   private static Decision<UserEvent> ofUnerased(
       @Nullable User user, Function<User, Decision<UserEvent>> decision) {
-    return ofKnown(
-        user,
-        known ->
-            known.erased()
-                ? Decision.reject(UserRejection.USER_ERASED, "The user's data is erased.")
-                : decision.apply(known));
+    return ofKnown(user, known -> Decision.unless(gone(known), () -> decision.apply(known)));
   }
 
   private static Decision<UserEvent> ofOpen(
       @Nullable User user, Function<User, Decision<UserEvent>> decision) {
-    return ofUnerased(
-        user,
-        known ->
-            known.status() == UserStatus.CLOSED
-                ? Decision.reject(UserRejection.USER_CLOSED, "The user is closed.")
-                : decision.apply(known));
+    return ofKnown(user, known -> Decision.unless(ended(known), () -> decision.apply(known)));
   }
 
   private static Decision<UserEvent> registered(@Nullable User user, RegisterUser register) {

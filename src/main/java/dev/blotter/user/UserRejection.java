@@ -11,7 +11,7 @@ public enum UserRejection implements RejectionCode {
   EMAIL_TAKEN(Kind.CONFLICT),
   /** The command waited for longer than the e-mail address was kept for it. */
   EMAIL_HOLD_LAPSED(Kind.CONFLICT),
-  /** The user is closed; nothing but erasing is possible. */
+  /** The user is closed for good: can be erased, and what is left paid out, but no more comes in. */
   USER_CLOSED(Kind.CONFLICT),
   /** The user's personal data is gone for ever. */
   USER_ERASED(Kind.CONFLICT),
@@ -19,6 +19,8 @@ public enum UserRejection implements RejectionCode {
   LEGAL_HOLD(Kind.CONFLICT),
   /** A user with active orders cannot be closed or erased. */
   ORDERS_ACTIVE(Kind.CONFLICT),
+  /** A user with open positions cannot be closed, since nobody could sell them afterwards. */
+  POSITIONS_OPEN(Kind.CONFLICT),
   /** No currency has that code. */
   UNKNOWN_CURRENCY(Kind.RULE),
   /** There is no such type of account. */

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +75,39 @@ class AccountRequestsTest {
           .body(at("code", equalTo("VALIDATION_FAILED")))
           .body(at("errors[0].pointer", equalTo("/amount")));
     }
+  }
+
+  @Test
+  void a_closed_user_takes_out_what_is_left_and_pays_nothing_in() {
+    var ada = Account.withCash("1000.00");
+    closed(ada).statusCode(200).body(at("status", equalTo("CLOSED")));
+    ada.deposit("1.00", "EUR").then().statusCode(409).body(at("code", equalTo("USER_CLOSED")));
+    var withdrawal =
+        "{\"type\": \"WITHDRAWAL\", \"amount\": \"1000.00\", \"currency\": \"USD\","
+            + " \"reference\": \"r\"}";
+    ada.trader()
+        .send(withdrawal)
+        .post(ada.path("/cash-movements"))
+        .then()
+        .statusCode(200)
+        .body(at("cash", equalTo("0.00")));
+  }
+
+  @Test
+  void a_user_who_holds_something_is_not_closed() {
+    var ada = Account.withCash("1000.00");
+    String order = ada.buy("held", "ACME", "1", "10.00").as(JsonBody.class).at("order_id");
+    Account.trade(order, "l" + order, "1", "10.00").then().statusCode(200);
+    closed(ada)
+        .statusCode(409)
+        .body(at("code", equalTo("POSITIONS_OPEN")), at("context.open", equalTo("1")));
+  }
+
+  private static ValidatableResponse closed(Account account) {
+    return Client.operator()
+        .send("{\"reason\": \"left\"}")
+        .post(account.path("/closure"))
+        .then();
   }
 
   @Test

@@ -45,7 +45,9 @@ public class CashMovementResource {
   @Operation(
       operationId = "moveCash",
       summary = "Deposit or withdraw cash, or post a fee or a dividend",
-      description = "A trader may withdraw; the other movements are an operator's.")
+      description =
+          "A trader may withdraw; the other movements are an operator's. Of a user who is closed or"
+              + " erased all but deposits are taken.")
   @APIResponse(
       responseCode = "200",
       description = "Posted; the account as it stands now",
@@ -54,6 +56,7 @@ public class CashMovementResource {
       responseCode = "201",
       description = "Posted; the account as it stands now",
       content = @Content(schema = @Schema(implementation = PortfolioView.class)))
+  @APIResponse(responseCode = "409", description = "A deposit, and USER_CLOSED or USER_ERASED")
   @APIResponse(responseCode = "422", description = "Denied and recorded, e.g. INSUFFICIENT_FUNDS")
   public Uni<Response> move(
       @PathParam("user_id") UUID userId, @NotNull @Valid CashMovementRequest body) {

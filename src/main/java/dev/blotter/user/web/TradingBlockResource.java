@@ -82,7 +82,12 @@ public class TradingBlockResource {
 
   @POST
   @Path("closure")
-  @Operation(operationId = "closeUser", summary = "End a user's account for good")
+  @Operation(
+      operationId = "closeUser",
+      summary = "End a user's account for good",
+      description =
+          "Active orders must be cancelled and open positions closed before. Cash may be left: it"
+              + " can be withdrawn afterwards, but no more deposited.")
   @APIResponse(
       responseCode = "200",
       description = "Closed",
