@@ -87,7 +87,7 @@ class Profiles {
     var next = change.of(current);
     return new Edit(
         key.userId(),
-        cipher.encrypt(key, next),
+        next.equals(current) ? encrypted : cipher.encrypt(key, next),
         expected(change, version),
         EmailHash.of(master, next),
         EmailHash.of(master, current),

@@ -22,7 +22,7 @@ public sealed interface UserCommand extends Command {
       implements UserCommand {}
 
   /**
-   * @param personalData all of it anew, encrypted, base64
+   * @param personalData all of it, encrypted, base64; as it is stored where nothing changes
    * @param expectedVersions what the new data may be made from, or null for any
    */
   record UpdateProfile(

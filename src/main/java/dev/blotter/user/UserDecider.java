@@ -35,8 +35,7 @@ public final class UserDecider {
       case PlaceLegalHold c -> ofUnerased(user, known -> held(known, c));
       case ReleaseLegalHold c -> ofUnerased(user, known -> released(known, c));
       case CloseUser c -> ofUnerased(user, known -> closed(known, c));
-      case UpdateProfile c ->
-          ofOpen(user, known -> Decision.accept(new UserProfileUpdated(c.personalData())));
+      case UpdateProfile c -> ofOpen(user, known -> updated(known, c));
       case BlockTrading c -> ofOpen(user, known -> blocked(known, c));
       case UnblockTrading c -> ofOpen(user, known -> unblocked(known, c));
     };
@@ -104,6 +103,13 @@ public final class UserDecider {
     return user.status() == UserStatus.CLOSED
         ? Decision.nothing()
         : Decision.accept(new UserClosed(close.reason()));
+  }
+
+  /** Encrypted anew the same data is other text: where nothing changes, what there is comes back. */
+  private static Decision<UserEvent> updated(User user, UpdateProfile update) {
+    return update.personalData().equals(user.personalData())
+        ? Decision.nothing()
+        : Decision.accept(new UserProfileUpdated(update.personalData()));
   }
 
   private static Decision<UserEvent> blocked(User user, BlockTrading block) {

@@ -88,6 +88,12 @@ class UserDeciderTest {
   }
 
   @Test
+  void a_profile_that_stays_as_it_is_changes_nothing() {
+    assertThat(decide(new UpdateProfile(ID, "sealed", null, HOLD), registered))
+        .isEqualTo(Decision.nothing());
+  }
+
+  @Test
   void a_closed_user_can_only_be_erased() {
     assertThat(decide(new CloseUser(ID, "left"), registered)).isEqualTo(accepted(closed));
     assertThat(decide(new CloseUser(ID, "left"), registered, closed)).isEqualTo(Decision.nothing());

@@ -126,6 +126,20 @@ class UsersTest {
   }
 
   @Test
+  void a_profile_change_that_changes_nothing_is_done_and_leaves_no_event() {
+    var user = id(db.register("k18", "eighteen@example.org"));
+    for (var change :
+        List.of(
+            new ProfileChange(null, null, null),
+            new ProfileChange("eighteen@example.org", "Ada Lovelace", null))) {
+      var result = get(db.users.updateProfile(user, change, submission("k18" + change.name())));
+      assertThat(result).isInstanceOf(CommandResult.Done.class);
+    }
+    assertThat(get(db.log.readStream(AggregateRef.user(user), 0, 10))).hasSize(1);
+    assertThat(code(db.register("k18d", "eighteen@example.org"))).isEqualTo("EMAIL_TAKEN");
+  }
+
+  @Test
   void a_profile_change_on_a_stale_version_is_refused() {
     var user = id(db.register("k12", "twelve@example.org"));
     var change = new ProfileChange(null, "Ada King", ExpectedVersions.of(7));
