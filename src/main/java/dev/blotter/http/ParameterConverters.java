@@ -34,11 +34,10 @@ public final class ParameterConverters implements ParamConverterProvider {
   private static final Map<Class<?>, Form<?>> FORMS =
       Map.of(
           UUID.class, new Form<>("must be a UUID", Texts::uuid),
-          Instant.class, new Form<>("must be a time with its offset (RFC 3339)", Texts::time),
+          Instant.class, new Form<>("must be " + Texts.A_TIME, Texts::time),
           AsOf.class,
               new Form<>(
-                  "must be a time with its offset (RFC 3339) or a place such as 7.1042",
-                  AsOf::parse),
+                  "must be " + Texts.A_TIME + ", or a place such as 7.1042", AsOf::parse),
           LocalDate.class, new Form<>("must be a day such as 2026-11-27", Texts::day),
           Currency.class, new Form<>("must be a currency such as USD", Currency::named),
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** Reads the forms of text that requests are made of; each answers empty for anything else. */
 public final class Texts {
 
+  /** What {@link #time} reads, in words. */
+  public static final String A_TIME = "a time with its offset (RFC 3339) from 1900 until 2200";
+
   /** A UUID of 36 characters, in any case. */
   static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -73,7 +73,14 @@ class AccountRequestsTest {
           .then()
           .statusCode(400)
           .body(at("code", equalTo("VALIDATION_FAILED")))
-          .body(at("errors[0].pointer", equalTo("/amount")));
+          .body(at("errors[0].pointer", equalTo("/amount")))
+          .body(
+              at(
+                  "errors[0].detail",
+                  equalTo(
+                      words[0].equals("DIVIDEND")
+                          ? "must not be 0; below 0 it is owed on a short"
+                          : "must be greater than 0")));
     }
   }
 

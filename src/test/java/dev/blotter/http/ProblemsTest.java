@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a request is said in the form of RFC 9457, whoever finds it. */
 @Tag("service")
@@ -158,6 +159,27 @@ class ProblemsTest {
     problem(place("\"qty\": \"ten\""), 400, "INVALID_FIELD").body(at("field", equalTo("qty")));
     problem(place("\"qty\": true"), 400, "INVALID_FIELD").body(at("field", equalTo("qty")));
     problem(place("\"qty\": 0.1234567891"), 400, "INVALID_FIELD").body(at("field", equalTo("qty")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-12-31T23:59:59Z", "1899-12-31T23:59:59Z", "2026-11-27T10:00:00"})
+  void a_time_that_is_not_taken_is_answered_with_those_that_are(String time) {
+    problem(place("\"expire_at\": \"" + time + "\""), 400, "INVALID_FIELD")
+        .body(at("field", equalTo("expire_at")))
+        .body(
+            at(
+                "errors[0].detail",
+                equalTo("must be a time with its offset (RFC 3339) from 1900 until 2200")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void a_name_that_nobody_can_see_is_refused_in_words(String name) {
+    problem(
+            operator.send("{\"name\": \"" + name + "\"}").patch(USER).then(),
+            400,
+            "VALIDATION_FAILED")
+        .body(at("errors[0].detail", equalTo("must not be blank")));
   }
 
   @Test

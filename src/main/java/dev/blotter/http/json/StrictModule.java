@@ -26,7 +26,7 @@ final class StrictModule extends SimpleModule {
     super("blotter-strict");
     addDeserializer(String.class, new TextReader());
     value(UUID.class, ValueReader.text("a UUID", Texts::uuid));
-    value(Instant.class, ValueReader.text("a time with its offset (RFC 3339)", Texts::time));
+    value(Instant.class, ValueReader.text(Texts.A_TIME, Texts::time));
     value(LocalDate.class, ValueReader.text("a day such as 2026-11-27", Texts::day));
     value(
         Duration.class, ValueReader.number("seconds or a duration such as PT5S", Texts::duration));

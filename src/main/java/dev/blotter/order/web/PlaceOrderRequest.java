@@ -64,7 +64,7 @@ record PlaceOrderRequest(
             description = "For TRAILING_STOP, in place of trail_price: in hundredths of that price",
             examples = "2.5")
         BigDecimal trailPercent,
-    @Nullable @Schema(description = "For GTD") Instant expireAt,
+    @Nullable @Schema(description = "For GTD; 2200-01-01T00:00:00Z at the latest") Instant expireAt,
     @Nullable
         @Schema(
             description =

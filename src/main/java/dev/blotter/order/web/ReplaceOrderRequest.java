@@ -28,7 +28,7 @@ record ReplaceOrderRequest(
     @Nullable @Schema(implementation = String.class, description = "In place of the present trail")
         BigDecimal trailPercent,
     @Nullable TimeInForce timeInForce,
-    @Nullable @Schema(description = "For GTD") Instant expireAt,
+    @Nullable @Schema(description = "For GTD; 2200-01-01T00:00:00Z at the latest") Instant expireAt,
     @Nullable
         @Schema(
             description =

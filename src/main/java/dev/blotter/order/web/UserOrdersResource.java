@@ -124,7 +124,9 @@ public class UserOrdersResource {
   @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> byClientId(
       @PathParam("user_id") UUID userId,
-      @PathParam("client_order_id") @Pattern(regexp = ClientOrderId.ANY) String clientOrderId,
+      @PathParam("client_order_id")
+          @Pattern(regexp = ClientOrderId.ANY, message = ClientOrderId.IS)
+          String clientOrderId,
       @QueryParam("as_of")
           @Parameter(description = AsOf.DESCRIPTION, schema = @Schema(type = SchemaType.STRING))
           @Nullable AsOf asOf,

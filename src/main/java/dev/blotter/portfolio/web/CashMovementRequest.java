@@ -45,7 +45,10 @@ record CashMovementRequest(
   }
 
   private Money money() {
-    if (amount.signum() == 0 || (amount.signum() < 0 && type != MovementType.DIVIDEND)) {
+    if (amount.signum() == 0 && type == MovementType.DIVIDEND) {
+      throw RequestProblem.field("amount", "must not be 0; below 0 it is owed on a short");
+    }
+    if (amount.signum() <= 0 && type != MovementType.DIVIDEND) {
       throw RequestProblem.field("amount", "must be greater than 0");
     }
     return Money.parse(amount.toPlainString(), currency)

@@ -17,7 +17,10 @@ record UpdateProfileRequest(
         @Pattern(regexp = RegisterUserRequest.VISIBLE, message = RegisterUserRequest.SEEN)
         @Schema(examples = "ada@example.org", pattern = RegisterUserRequest.SHOWN)
         String email,
-    @Nullable @Pattern(regexp = ".*\\S.*") @Size(max = 200) @Schema(examples = "Ada King")
+    @Nullable
+        @Pattern(regexp = ".*\\S.*", message = "must not be blank")
+        @Size(max = 200)
+        @Schema(examples = "Ada King")
         String name) {
 
   ProfileChange change(@Nullable ExpectedVersions expectedVersions) {
