@@ -149,8 +149,8 @@ public class UserCommandHandler implements Handler<UserCommand> {
   }
 
   /**
-   * Nobody could close them any more, since a closed user's orders are denied. One who is closed has
-   * them by a late report.
+   * Nobody could close them any more, since a closed user's orders are denied. Who is closed and
+   * has some has them by a late report.
    */
   private static Optional<Rejection> openPositions(
       UserCommand command, @Nullable User user, States states) {

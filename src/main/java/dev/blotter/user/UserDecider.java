@@ -105,7 +105,7 @@ public final class UserDecider {
         : Decision.accept(new UserClosed(close.reason()));
   }
 
-  /** Encrypted anew the same data is other text: where nothing changes, what there is comes back. */
+  /** Encrypted anew it is other text: what shall not change comes as it is stored. */
   private static Decision<UserEvent> updated(User user, UpdateProfile update) {
     return update.personalData().equals(user.personalData())
         ? Decision.nothing()

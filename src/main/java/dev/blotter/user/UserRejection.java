@@ -11,7 +11,7 @@ public enum UserRejection implements RejectionCode {
   EMAIL_TAKEN(Kind.CONFLICT),
   /** The command waited for longer than the e-mail address was kept for it. */
   EMAIL_HOLD_LAPSED(Kind.CONFLICT),
-  /** The user is closed for good: can be erased, and what is left paid out, but no more comes in. */
+  /** The user is closed for good: can be erased and paid out what is left, and nothing else. */
   USER_CLOSED(Kind.CONFLICT),
   /** The user's personal data is gone for ever. */
   USER_ERASED(Kind.CONFLICT),
