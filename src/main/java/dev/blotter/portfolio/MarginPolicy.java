@@ -1,9 +1,10 @@
 package dev.blotter.portfolio;
 
-import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.UnitMark;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * How much cash an open short holds.
@@ -34,15 +35,15 @@ public record MarginPolicy(BigDecimal initial) {
     var market =
         marks
             .mark(holding.symbol(), holding.signedQuantity())
-            .map(mark -> value(holding, mark))
+            .flatMap(mark -> UnitMark.of(mark, holding.splits()))
+            .map(unit -> value(holding, unit))
             .orElse(proceeds.max(Money.zero(proceeds.currency())));
     return proceeds.max(market).plus(margin(market));
   }
 
-  private static Money value(Holding holding, Mark mark) {
-    var value = mark.price().value().multiply(holding.shortQuantity().value());
+  private static Money value(Holding holding, UnitMark unit) {
     var currency = holding.costBasis().currency();
-    return Money.roundedUp(value, currency);
+    return unit.value(holding.shortQuantity().value(), currency, RoundingMode.UP);
   }
 
   private Money margin(Money market) {

@@ -30,7 +30,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
 
   @Override
   public int version() {
-    return 6;
+    return 7;
   }
 
   @Override

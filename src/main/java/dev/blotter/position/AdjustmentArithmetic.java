@@ -5,6 +5,7 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
+import dev.blotter.kernel.Split;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
@@ -60,7 +61,8 @@ final class AdjustmentArithmetic {
         before.grossRealizedPnl(),
         before.fees(),
         before.realizedPnl(),
-        FillArithmetic.peak(split(before.peakQuantity(), ratio), signed));
+        FillArithmetic.peak(split(before.peakQuantity(), ratio), signed),
+        new Split(split.at(), ratio).after(before.splits()));
   }
 
   // What is owed in fractions is paid by the holder of a short.
@@ -152,7 +154,8 @@ final class AdjustmentArithmetic {
         gross,
         before.fees(),
         gross.minus(before.fees()),
-        FillArithmetic.peak(before.peakQuantity(), signed));
+        FillArithmetic.peak(before.peakQuantity(), signed),
+        signed.signum() == 0 ? null : before.splits());
   }
 
   private static Ratio ratio(Adjustment split) {

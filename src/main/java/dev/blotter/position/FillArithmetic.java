@@ -67,7 +67,8 @@ final class FillArithmetic {
         closing.gross,
         fees,
         closing.gross.minus(fees),
-        peak(before.peakQuantity(), moved, signed));
+        peak(before.peakQuantity(), moved, signed),
+        signed.signum() == 0 ? null : before.splits());
   }
 
   /** Two remainders as one; null where nothing remains. */

@@ -31,7 +31,7 @@ public final class PositionAggregate implements Aggregate<Position, PositionEven
 
   @Override
   public int shape() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -6,7 +6,9 @@ import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Notional;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
+import dev.blotter.kernel.Split;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param grossRealizedPnl before fees
  * @param realizedPnl after all fees of the cycle, opening ones included
  * @param peakQuantity the largest quantity of the cycle
+ * @param splits those since it was opened, the oldest first: prices of before are of other units;
+ *     null where there was none, and once flat
  */
 public record PositionFigures(
     PositionSide side,
@@ -38,7 +42,12 @@ public record PositionFigures(
     Money grossRealizedPnl,
     Money fees,
     Money realizedPnl,
-    Quantity peakQuantity) {
+    Quantity peakQuantity,
+    @Nullable List<Split> splits) {
+
+  public PositionFigures {
+    splits = splits == null ? null : List.copyOf(splits);
+  }
 
   /** The figures before the first fill. */
   public static PositionFigures none(Currency quote) {
@@ -55,7 +64,8 @@ public record PositionFigures(
         zero,
         zero,
         zero,
-        Quantity.ZERO);
+        Quantity.ZERO,
+        null);
   }
 
   /** How much is open, whichever way. */

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     no fill is left
  * @param avgPxClose that of what was closed, or null where nothing was
  * @param costBasis what the open quantity cost; negative for the proceeds of a short
- * @param markPrice what a unit is valued at, or null where no price is known
- * @param markedAt when that price held
+ * @param markPrice what a unit is valued at, or null where no price is known; one that was quoted
+ *     before a split of the position is divided by it
+ * @param markedAt when that price was quoted
  * @param marketValue negative for a short; null where no price is known
  * @param unrealizedPnl null where no price is known
  * @param grossRealizedPnl before fees

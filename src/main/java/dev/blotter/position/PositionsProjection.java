@@ -24,7 +24,7 @@ public final class PositionsProjection implements Projection<PositionRow> {
 
   @Override
   public int version() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -4,10 +4,12 @@ import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
+import dev.blotter.kernel.Split;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.HoldingValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity negative where it is owed
  * @param quote what its price is in
- * @param mark what a unit is valued at, or null where no price is known
+ * @param mark what a unit after all splits is valued at, or null where no price is known
  * @param value in the account's base currency, negative for what is owed; null without a price or a
  *     rate
  */
@@ -27,8 +29,13 @@ record Exposure(
     @Nullable Money value) {
 
   static Exposure of(
-      Symbol symbol, BigDecimal quantity, Currency quote, Marks marks, Currency base) {
-    var worth = HoldingValue.of(symbol, quantity, quote, marks, base);
+      Symbol symbol,
+      BigDecimal quantity,
+      Currency quote,
+      @Nullable List<Split> splits,
+      Marks marks,
+      Currency base) {
+    var worth = HoldingValue.of(symbol, quantity, quote, splits, marks, base);
     return new Exposure(symbol, quantity, quote, worth.mark(), worth.converted());
   }
 

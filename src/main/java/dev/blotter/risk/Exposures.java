@@ -55,18 +55,20 @@ record Exposures(Currency base, List<Exposure> all) {
         base,
         quantities.entrySet().stream()
             .filter(entry -> entry.getValue().signum() != 0)
-            .map(entry -> exposure(entry.getKey(), entry.getValue(), quotes, marks, base))
+            .map(entry -> exposure(account, entry.getKey(), entry.getValue(), quotes, marks))
             .toList());
   }
 
   private static Exposure exposure(
+      Account account,
       Symbol symbol,
       BigDecimal quantity,
       Map<Symbol, Currency> quotes,
-      Marks marks,
-      Currency base) {
+      Marks marks) {
     var quote = Objects.requireNonNull(quotes.get(symbol));
-    return Exposure.of(symbol, quantity, quote, marks, base);
+    var splits =
+        account.holding(symbol).flatMap(held -> Optional.ofNullable(held.splits())).orElse(null);
+    return Exposure.of(symbol, quantity, quote, splits, marks, account.baseCurrency());
   }
 
   private static @Nullable BigDecimal size(Exposure exposure) {

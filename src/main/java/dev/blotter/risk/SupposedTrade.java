@@ -59,7 +59,8 @@ public record SupposedTrade(
                     held.positionId(),
                     held.cycle(),
                     held.signedQuantity().add(signed),
-                    held.costBasis().plus(paid)))
-        .orElseGet(() -> new Holding(symbol, NONE, 1, signed, paid));
+                    held.costBasis().plus(paid),
+                    held.splits()))
+        .orElseGet(() -> new Holding(symbol, NONE, 1, signed, paid, null));
   }
 }

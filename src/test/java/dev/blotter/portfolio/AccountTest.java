@@ -81,7 +81,8 @@ class AccountTest {
     book.fill(2, "ACME", Side.SELL, "50", "1", NO_FEE);
     var usd = Money.of("950.00", Currency.USD);
     assertThat(book.power().withdrawable(Currency.USD)).isEqualTo(usd);
-    var holding = new Holding(ACME, new UUID(4, 4), 2, BigDecimal.ONE, Money.of("10.00", euro));
+    var holding =
+        new Holding(ACME, new UUID(4, 4), 2, BigDecimal.ONE, Money.of("10.00", euro), null);
     var power = new BuyingPower(book.account().with(holding), MarginPolicy.STANDARD, Marks.NONE);
     assertThat(power.withdrawable(Currency.USD)).isEqualTo(usd);
     assertThat(power.withdrawable(euro)).isEqualTo(Money.zero(euro));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Decision;
+import dev.blotter.kernel.Mark;
+import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Symbol;
@@ -46,6 +48,31 @@ class PositionSplitPropertyTest {
   }
 
   @Test
+  void a_split_changes_no_value_at_what_was_quoted_before_it() {
+    Property.check(
+        "29 value",
+        CASES,
+        random -> {
+          var trail = run(orders(random, 3, 4));
+          var mark = quoted(random);
+          var before = value(trail.book().figures(Currency.USD), mark);
+          if (split(trail, any(random), false)) {
+            var change = value(trail.figures(), mark).subtract(before).abs();
+            assertThat(change).isLessThanOrEqualTo(new BigDecimal("0.01"));
+          }
+        });
+  }
+
+  private static Mark quoted(RandomGenerator random) {
+    var price = new Price(BigDecimal.valueOf(1 + random.nextInt(50_000), 2));
+    return new Mark(price, PositionTrail.START.minusSeconds(1));
+  }
+
+  private static BigDecimal value(PositionFigures figures, Mark mark) {
+    return Objects.requireNonNull(Valuation.of(figures, mark).marketValue()).amount();
+  }
+
+  @Test
   void a_split_and_its_inverse_give_the_position_back_where_no_fraction_was_lost() {
     Property.check(
         "29 there and back",
@@ -60,6 +87,8 @@ class PositionSplitPropertyTest {
           assertThat(after.signedQuantity()).isEqualByComparingTo(before.signedQuantity());
           assertThat(after.peakQuantity()).isEqualTo(before.peakQuantity());
           assertThat(after.costBasis()).isEqualTo(before.costBasis());
+          var mark = quoted(random);
+          assertThat(value(after, mark)).isEqualTo(value(before, mark));
           assertThat(after.grossRealizedPnl()).isEqualTo(before.grossRealizedPnl());
           var moved = price(after).subtract(price(before)).abs();
           var units = ratio.times(LAST_PLACE, 20, RoundingMode.UP).max(LAST_PLACE);
@@ -89,6 +118,8 @@ class PositionSplitPropertyTest {
           assertThat(chained.figures().costBasis()).isEqualTo(once.figures().costBasis());
           assertThat(chained.figures().grossRealizedPnl())
               .isEqualTo(once.figures().grossRealizedPnl());
+          var mark = quoted(random);
+          assertThat(value(chained.figures(), mark)).isEqualTo(value(once.figures(), mark));
         });
   }
 

@@ -138,7 +138,7 @@ final class Trader {
   /** Cash of some currency, of which there was none, comes in and is to settle. */
   List<RecordedEvent> sold(Money amount, Instant settlesAt) {
     var none = Money.zero(amount.currency());
-    var holding = new Holding(Symbol.of("SAP"), id, 1, BigDecimal.ZERO, none);
+    var holding = new Holding(Symbol.of("SAP"), id, 1, BigDecimal.ZERO, none, null);
     return log.append(
         portfolio(
             new TradeCashPosted(

@@ -86,7 +86,7 @@ final class TraderEvents {
         "SIM",
         "x" + order,
         opens ? VALUE.negated() : VALUE,
-        new Holding(AAPL, position, cycle, held, opens ? VALUE : NONE),
+        new Holding(AAPL, position, cycle, held, opens ? VALUE : NONE, null),
         null,
         balance);
   }
@@ -139,7 +139,8 @@ final class TraderEvents {
         NONE,
         NONE,
         NONE,
-        TEN);
+        TEN,
+        null);
   }
 
   private static OrderTerms terms() {
