@@ -5,7 +5,9 @@ import dev.blotter.kernel.Mark;
 import dev.blotter.kernel.Marks;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
+import dev.blotter.kernel.Split;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.marketdata.DailyPrice;
@@ -14,8 +16,10 @@ import dev.blotter.portfolio.Account;
 import dev.blotter.portfolio.AccountType;
 import dev.blotter.portfolio.Balance;
 import dev.blotter.portfolio.Bookkeeping;
+import dev.blotter.portfolio.Holding;
 import dev.blotter.portfolio.MarginPolicy;
 import dev.blotter.portfolio.PortfolioEvent.CashDeposited;
+import dev.blotter.portfolio.PortfolioEvent.HoldingAdjusted;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioOpened;
 import dev.blotter.portfolio.PortfolioView;
 import dev.blotter.portfolio.ValuedDay;
@@ -80,6 +84,25 @@ final class RiskCase {
     var side = quantity.signum() < 0 ? Side.SELL : Side.BUY;
     var trade = new SupposedTrade(Symbol.of(symbol), side, quantity.abs(), Price.of(price), null);
     account = trade.after(account);
+    return this;
+  }
+
+  /** What is held is split now, after its price was quoted. */
+  RiskCase split(String symbol, String newUnits) {
+    var held = account.holding(Symbol.of(symbol)).orElseThrow();
+    var ratio = Ratio.of(newUnits, "1");
+    var after =
+        new Holding(
+            held.symbol(),
+            held.positionId(),
+            held.cycle(),
+            held.signedQuantity().multiply(new BigDecimal(newUnits)),
+            held.costBasis(),
+            new Split(NOW, ratio).after(held.splits()));
+    var nothing = Money.zero(Currency.USD);
+    var balance = account.balance(Currency.USD);
+    account =
+        Bookkeeping.evolve(account, new HoldingAdjusted("SPLIT", after, nothing, balance));
     return this;
   }
 

@@ -34,6 +34,15 @@ class RiskReportTest {
   }
 
   @Test
+  void a_split_leaves_exposure_and_equity_though_the_price_is_older() {
+    var before = longAndShort().report();
+    var after = longAndShort().split("AAPL", "4").split("TSLA", "10").report();
+    assertThat(after.account().equity()).isEqualByComparingTo("100000");
+    assertThat(after.exposure()).isEqualTo(before.exposure());
+    assertThat(after.stress()).isEqualTo(before.stress());
+  }
+
+  @Test
   void what_is_pending_is_told_as_if_it_were_executed() {
     var report = RiskCase.longAndShort().mark("MSFT", "10").pending("MSFT", "100", "0").report();
     assertThat(report.exposure().gross()).isEqualByComparingTo("25000");
