@@ -83,9 +83,11 @@ final class Venue {
 
   /** What keeps a group in step it never refuses: of two exits one would stay too many. */
   private void decide(Order order, String yes, String no) {
-    var refused = !order.isOfGroup() && chance.percent(REQUEST_REFUSED);
-    reports.send(
-        order.id(), refused ? no : yes, Map.of("code", refused ? "TOO_LATE" : "ASKED_FOR"));
+    if (!order.isOfGroup() && chance.percent(REQUEST_REFUSED)) {
+      reports.send(order.id(), no, Map.of("code", "TOO_LATE"));
+    } else {
+      reports.send(order.id(), yes);
+    }
   }
 
   private void trade(Order order) {

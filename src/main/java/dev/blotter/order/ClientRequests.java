@@ -95,7 +95,7 @@ final class ClientRequests {
     return order.filled()
         ? Consequences.tooLateToReplace(order)
         : Draft.accept(
-            order, figures -> new OrderExpired(command.code(), order.leavesQty(), figures));
+            order, figures -> new OrderExpired(command.code(), null, order.leavesQty(), figures));
   }
 
   /** The venue may have confirmed by now what it has not answered yet. */

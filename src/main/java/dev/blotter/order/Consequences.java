@@ -65,7 +65,7 @@ final class Consequences {
     var order = draft.order();
     if (order.terms().timeInForce().immediate() && order.active() && !order.leavesQty().isZero()) {
       var code = order.terms().timeInForce() + "_REMAINDER";
-      draft.then(figures -> new OrderExpired(code, order.leavesQty(), figures));
+      draft.then(figures -> new OrderExpired(code, null, order.leavesQty(), figures));
     }
   }
 }

@@ -36,7 +36,9 @@ final class EndReports {
 
   Decision<OrderEvent> expired(Order order, ReportExpired report) {
     return ending(
-        order, "expired", figures -> new OrderExpired(report.code(), order.leavesQty(), figures));
+        order,
+        "expired",
+        figures -> new OrderExpired(report.code(), report.text(), order.leavesQty(), figures));
   }
 
   /** FIX A.1.b, H.1.a. An order of one day that is executed as a whole is filled, not over. */

@@ -56,7 +56,7 @@ public final class GroupSteps {
   /** Lets a held exit go to a venue, with that quantity. */
   public static List<OrderEvent> release(Order held, Quantity quantity) {
     return resized(held, quantity)
-        .then(figures -> new OrderReinstated(ENTRY_EXECUTED, figures))
+        .then(figures -> new OrderReinstated(ENTRY_EXECUTED, null, figures))
         .events();
   }
 
@@ -75,7 +75,12 @@ public final class GroupSteps {
         : draft.then(
             figures ->
                 new OrderRestated(
-                    FOLLOWS_ENTRY, null, held.terms().withQuantity(quantity), null, figures));
+                    FOLLOWS_ENTRY,
+                    null,
+                    null,
+                    held.terms().withQuantity(quantity),
+                    null,
+                    figures));
   }
 
   /**
@@ -89,7 +94,8 @@ public final class GroupSteps {
         ? Draft.of(held)
             .then(
                 figures ->
-                    new OrderRestated(FOLLOWS_ENTRY, ratio, units.of(held.terms()), null, figures))
+                    new OrderRestated(
+                        FOLLOWS_ENTRY, null, ratio, units.of(held.terms()), null, figures))
             .events()
         : List.of();
   }

@@ -91,14 +91,15 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
       case OrderSubmitted e -> order.with(lifecycle.submitted());
       case OrderAccepted e -> order.with(lifecycle.accepted(e.venueOrderId()));
       case OrderTriggered e -> order.with(lifecycle.elected());
-      case OrderSuspended e -> order.with(lifecycle.suspended(new StatusReason(e.reason(), null)));
+      case OrderSuspended e ->
+          order.with(lifecycle.suspended(new StatusReason(e.reason(), e.text())));
       case OrderReinstated e -> order.with(lifecycle.reinstated());
       case OrderGroupDiverged e -> order.diverged(e.overfill(), e.unguarded());
       case OrderDoneForDay e -> doneForDay(order);
       case OrderDenied e -> over(order, Phase.DENIED, e.code(), e.text());
       case OrderRejected e -> over(order, Phase.REJECTED, e.code(), e.text());
       case OrderCanceled e -> over(order, Phase.CANCELLED, e.code(), e.text());
-      case OrderExpired e -> over(order, Phase.EXPIRED, e.code(), null);
+      case OrderExpired e -> over(order, Phase.EXPIRED, e.code(), e.text());
       case OrderPendingCancel e ->
           order.pending(new PendingCancel(e.requestId()), order.pendingReplace());
       case OrderCancelRejected e -> order.pending(null, order.pendingReplace());

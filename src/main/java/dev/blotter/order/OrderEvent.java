@@ -145,9 +145,11 @@ public sealed interface OrderEvent extends DomainEvent {
 
   /**
    * @param code why its time was over
+   * @param text for a person; null where nobody said more
    * @param expired how much of it will not be executed
    */
-  record OrderExpired(String code, Quantity expired, OrderFigures figures) implements OrderEvent {}
+  record OrderExpired(String code, @Nullable String text, Quantity expired, OrderFigures figures)
+      implements OrderEvent {}
 
   record OrderDoneForDay(OrderFigures figures) implements OrderEvent {}
 
@@ -156,21 +158,33 @@ public sealed interface OrderEvent extends DomainEvent {
    * that it has trailed.
    *
    * @param reason as the venue says it
+   * @param text for a person; null where nobody said more
    * @param splitRatio new units for old ones, or null where it is no split
    * @param terms what holds from now on
    * @param trailed where its stop has been trailed to by now, or null where that was never said
    */
   record OrderRestated(
       String reason,
+      @Nullable String text,
       @Nullable Ratio splitRatio,
       OrderTerms terms,
       @Nullable TrailedStop trailed,
       OrderFigures figures)
       implements OrderEvent {}
 
-  record OrderSuspended(String reason, OrderFigures figures) implements OrderEvent {}
+  /**
+   * @param reason as the venue says it
+   * @param text for a person; null where nobody said more
+   */
+  record OrderSuspended(String reason, @Nullable String text, OrderFigures figures)
+      implements OrderEvent {}
 
-  record OrderReinstated(String reason, OrderFigures figures) implements OrderEvent {}
+  /**
+   * @param reason as the venue says it, or ENTRY_EXECUTED where an exit waited for that
+   * @param text for a person; null where nobody said more
+   */
+  record OrderReinstated(String reason, @Nullable String text, OrderFigures figures)
+      implements OrderEvent {}
 
   /**
    * The executions of its group went where nobody can call them back, or no longer do. Quantities

@@ -53,7 +53,7 @@ final class ProgressReports {
     }
     return order.lifecycle().suspended()
         ? Decision.nothing()
-        : Draft.accept(order, figures -> new OrderSuspended(report.reason(), figures));
+        : Draft.accept(order, figures -> new OrderSuspended(report.reason(), report.text(), figures));
   }
 
   Decision<OrderEvent> reinstated(Order order, ReinstateOrder report) {
@@ -61,7 +61,7 @@ final class ProgressReports {
       return Decision.reject(OrderChecks.illegal(order, "reinstated"));
     }
     return order.lifecycle().suspended()
-        ? Draft.accept(order, figures -> new OrderReinstated(report.reason(), figures))
+        ? Draft.accept(order, figures -> new OrderReinstated(report.reason(), report.text(), figures))
         : Decision.nothing();
   }
 
@@ -78,7 +78,12 @@ final class ProgressReports {
                   .then(
                       figures ->
                           new OrderRestated(
-                              report.reason(), report.splitRatio(), terms, trailed, figures)));
+                              report.reason(),
+                              report.text(),
+                              report.splitRatio(),
+                              terms,
+                              trailed,
+                              figures)));
     };
   }
 }

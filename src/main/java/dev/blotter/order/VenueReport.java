@@ -188,9 +188,18 @@ public sealed interface VenueReport extends OrderCommand {
       String text)
       implements VenueReport {}
 
-  /** FIX ExecType C: its time was over, as the venue says. */
+  /**
+   * FIX ExecType C: its time was over, as the venue says.
+   *
+   * @param text null where the venue says nothing
+   */
   record ReportExpired(
-      UUID orderId, String venue, String execId, @Nullable Instant transactTime, String code)
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String code,
+      @Nullable String text)
       implements VenueReport {}
 
   /** FIX ExecType 3: nothing more is done today. */
@@ -200,6 +209,7 @@ public sealed interface VenueReport extends OrderCommand {
   /**
    * FIX ExecType D: its terms are others, without anybody having asked.
    *
+   * @param text null where the venue says nothing
    * @param quantity the total from now on, or null where it stays
    * @param splitRatio new units for old ones, or null where it is no split
    * @param trailed where its stop has been trailed to, in new units; null where that is not said
@@ -210,12 +220,13 @@ public sealed interface VenueReport extends OrderCommand {
       String execId,
       @Nullable Instant transactTime,
       String reason,
+      @Nullable String text,
       @Nullable Quantity quantity,
       @Nullable Ratio splitRatio,
       @Nullable TrailedStop trailed)
       implements VenueReport {
 
-    /** Without a word of a stop. */
+    /** Without a word of a stop, or for people. */
     public RestateOrder(
         UUID orderId,
         String venue,
@@ -224,17 +235,35 @@ public sealed interface VenueReport extends OrderCommand {
         String reason,
         @Nullable Quantity quantity,
         @Nullable Ratio splitRatio) {
-      this(orderId, venue, execId, transactTime, reason, quantity, splitRatio, null);
+      this(orderId, venue, execId, transactTime, reason, null, quantity, splitRatio, null);
     }
   }
 
-  /** FIX ExecType 9: it rests until it is reinstated. */
+  /**
+   * FIX ExecType 9: it rests until it is reinstated.
+   *
+   * @param text null where the venue says nothing
+   */
   record SuspendOrder(
-      UUID orderId, String venue, String execId, @Nullable Instant transactTime, String reason)
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String reason,
+      @Nullable String text)
       implements VenueReport {}
 
-  /** The end of a suspension. */
+  /**
+   * The end of a suspension.
+   *
+   * @param text null where the venue says nothing
+   */
   record ReinstateOrder(
-      UUID orderId, String venue, String execId, @Nullable Instant transactTime, String reason)
+      UUID orderId,
+      String venue,
+      String execId,
+      @Nullable Instant transactTime,
+      String reason,
+      @Nullable String text)
       implements VenueReport {}
 }

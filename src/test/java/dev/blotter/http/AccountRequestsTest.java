@@ -58,9 +58,10 @@ class AccountRequestsTest {
     var ada = Account.withCash("1000.00");
     var body =
         "{\"type\": \"%s\", \"amount\": \"%s\", \"currency\": \"USD\","
-            + " \"reference\": \"r\", \"symbol\": \"ACME\"}";
+            + " \"reference\": \"r\"%s}";
+    var symbol = ", \"symbol\": \"ACME\"";
     Client.operator()
-        .send(body.formatted("DIVIDEND", "-12.50"))
+        .send(body.formatted("DIVIDEND", "-12.50", symbol))
         .post(ada.path("/cash-movements"))
         .then()
         .statusCode(200)
@@ -68,7 +69,7 @@ class AccountRequestsTest {
     for (var refused : List.of("FEE -1.00", "DEPOSIT -1.00", "WITHDRAWAL -1.00", "DIVIDEND 0")) {
       var words = refused.split(" ", 2);
       Client.operator()
-          .send(body.formatted(words[0], words[1]))
+          .send(body.formatted(words[0], words[1], words[0].equals("DIVIDEND") ? symbol : ""))
           .post(ada.path("/cash-movements"))
           .then()
           .statusCode(400)
@@ -115,6 +116,22 @@ class AccountRequestsTest {
         .send("{\"reason\": \"left\"}")
         .post(account.path("/closure"))
         .then();
+  }
+
+  @Test
+  void only_a_dividend_is_of_an_instrument() {
+    var ada = Account.withCash("1000.00");
+    Client.operator()
+        .send(
+            """
+            {"type": "DEPOSIT", "amount": "1.00", "currency": "USD", "reference": "r",
+             "symbol": "ACME"}""")
+        .post(ada.path("/cash-movements"))
+        .then()
+        .statusCode(400)
+        .body(at("code", equalTo("VALIDATION_FAILED")))
+        .body(at("errors[0].pointer", equalTo("/symbol")));
+    ada.get("/portfolio").then().body(at("cash", equalTo("1000.00")));
   }
 
   @Test

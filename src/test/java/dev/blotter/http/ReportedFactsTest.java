@@ -1,6 +1,7 @@
 package dev.blotter.http;
 
 import static dev.blotter.http.JsonBody.at;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -13,6 +14,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What venues report has happened, whether it was asked for or not. */
 @Tag("service")
@@ -114,6 +117,60 @@ class ReportedFactsTest {
         .then()
         .statusCode(200)
         .body(at("items.mark_price", hasItem("48")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NEW | \"last_qty\": \"1\" | /last_qty",
+        "REPLACED | \"qty\": \"15\" | /qty",
+        "REPLACED | \"code\": \"ASKED_FOR\" | /code",
+        "TRADE | \"last_qty\": \"1\", \"last_px\": \"50\", \"exec_ref_id\": \"x\" | /exec_ref_id",
+        "TRADE_CANCEL | \"exec_ref_id\": \"x\", \"last_qty\": \"1\" | /last_qty",
+        "DONE_FOR_DAY | \"text\": \"that is all\" | /text",
+        "CANCELED | \"hwm\": \"51\" | /hwm",
+      })
+  void a_field_that_its_type_does_not_have_is_refused_and_nothing_is_kept(
+      String type, String fields, String pointer) {
+    Account.report(
+            order,
+            "{\"exec_type\": \"%s\", \"exec_id\": \"%s-f\", %s}".formatted(type, symbol, fields))
+        .then()
+        .statusCode(400)
+        .body(at("code", equalTo("VALIDATION_FAILED")))
+        .body(at("errors.pointer", contains(pointer)));
+    account
+        .trader()
+        .call()
+        .get("/v1/orders/" + order)
+        .then()
+        .body(at("status", equalTo("PENDING")), at("filled_qty", equalTo("0")));
+  }
+
+  @Test
+  void what_a_venue_says_for_people_is_kept_with_its_code() {
+    said("SUSPENDED", "halted until ten")
+        .then()
+        .body(at("status_reason.text", equalTo("halted until ten")));
+    said("REINSTATED", "trading goes on").then().body(at("status_reason", nullValue()));
+    said("RESTATED", "a new day").then().statusCode(200);
+    said("EXPIRED", "the auction is over")
+        .then()
+        .body(at("status_reason.code", equalTo("SO_IT_IS")))
+        .body(at("status_reason.text", equalTo("the auction is over")));
+    Client.auditor()
+        .call()
+        .get("/v1/audit/aggregates/order/" + order + "/events")
+        .then()
+        .body(at("items.payload.text", hasItems("trading goes on", "a new day")));
+  }
+
+  private Response said(String type, String text) {
+    return Account.report(
+        order,
+        "{\"exec_type\": \"%s\", \"exec_id\": \"%s-%s\", \"code\": \"SO_IT_IS\", \"text\": \"%s\"}"
+            .formatted(type, symbol, type, text));
   }
 
   private void mark(String price) {

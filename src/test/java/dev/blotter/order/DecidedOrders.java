@@ -84,13 +84,13 @@ final class DecidedOrders implements FixSession {
       case NEW -> new VenueReport.AcceptOrder(id, venue, r.execId(), null, "venue-id");
       case REJECTED -> new VenueReport.RejectOrder(id, venue, r.execId(), null, "NO", "no");
       case TRIGGERED -> new VenueReport.TriggerOrder(id, venue, r.execId(), null);
-      case SUSPENDED -> new VenueReport.SuspendOrder(id, venue, r.execId(), null, "HALT");
+      case SUSPENDED -> new VenueReport.SuspendOrder(id, venue, r.execId(), null, "HALT", null);
       case CANCELED -> Orders.cancelled(r.execId());
       case CANCEL_REJECTED -> new VenueReport.RejectCancel(id, venue, r.execId(), null, "NO", "no");
       case REPLACED -> new VenueReport.ConfirmReplace(id, venue, r.execId(), null);
       case REPLACE_REJECTED ->
           new VenueReport.RejectReplace(id, venue, r.execId(), null, "NO", "no");
-      case EXPIRED -> new VenueReport.ReportExpired(id, venue, r.execId(), null, "EXPIRED");
+      case EXPIRED -> new VenueReport.ReportExpired(id, venue, r.execId(), null, "EXPIRED", null);
       case DONE_FOR_DAY -> new VenueReport.ReportDoneForDay(id, venue, r.execId(), null);
       case RESTATED ->
           new VenueReport.RestateOrder(

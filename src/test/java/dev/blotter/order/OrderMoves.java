@@ -71,7 +71,7 @@ final class OrderMoves {
             ? TrailedStop.of(price(), random.nextBoolean() ? price() : null)
             : null;
     return new RestateOrder(
-        Orders.ID, Orders.VENUE, id(), null, "RESTATED", quantity, ratio, trailed);
+        Orders.ID, Orders.VENUE, id(), null, "RESTATED", null, quantity, ratio, trailed);
   }
 
   private String reference(Order order) {

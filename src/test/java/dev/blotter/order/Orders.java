@@ -97,7 +97,7 @@ final class Orders {
   }
 
   static ReinstateOrder reinstate(String execId) {
-    return new ReinstateOrder(ID, VENUE, execId, null, "TRADING_RESUMED");
+    return new ReinstateOrder(ID, VENUE, execId, null, "TRADING_RESUMED", null);
   }
 
   /** Why such an order is not placed; empty where it is. */

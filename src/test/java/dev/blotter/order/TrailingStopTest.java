@@ -43,6 +43,7 @@ class TrailingStopTest {
         id,
         null,
         "TRAILED",
+        null,
         quantity == null ? null : Quantity.of(quantity),
         ratio,
         TrailedStop.of(price(hwm), price(stop)));

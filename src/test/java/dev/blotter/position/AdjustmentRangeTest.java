@@ -46,6 +46,24 @@ class AdjustmentRangeTest {
   }
 
   @Test
+  void a_split_changes_no_quantity_of_itself_and_a_reconciliation_has_no_ratio() {
+    var position = position("RNGH", "10", "100");
+    var both =
+        "{\"type\":\"%s\",\"reference\":\"r\",\"ratio\":{\"new\":\"2\",\"old\":\"1\"},"
+            + "\"qty_change\":\"1\"}";
+    for (var fault : List.of("SPLIT /qty_change", "RECONCILIATION /ratio")) {
+      var words = fault.split(" ", 2);
+      Client.operator()
+          .send(both.formatted(words[0]))
+          .post("/v1/positions/" + position + "/adjustments")
+          .then()
+          .statusCode(400)
+          .body(at("code", equalTo("VALIDATION_FAILED")))
+          .body(at("errors[0].pointer", equalTo(words[1])));
+    }
+  }
+
+  @Test
   void a_split_of_three_for_one_is_exact() {
     var position = position("RNGF", "9.5", "100.01");
     Client.operator()

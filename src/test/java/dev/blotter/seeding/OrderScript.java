@@ -72,7 +72,8 @@ final class OrderScript {
       }
       case LEFT_PENDING_CANCEL -> cancel(trader);
       case LEFT_PENDING_REPLACE -> replace(trader);
-      case LEFT_SUSPENDED -> report(new SuspendOrder(id(), VENUE, exec(), null, "VOLATILITY"));
+      case LEFT_SUSPENDED ->
+          report(new SuspendOrder(id(), VENUE, exec(), null, "VOLATILITY", null));
       case LEFT_DONE_FOR_DAY -> report(new ReportDoneForDay(id(), VENUE, exec(), null));
     }
   }

@@ -128,7 +128,7 @@ class EntryWithExitsTest {
     account.report(new RejectOrder(bracket.first, Accounts.VENUE, "no", null, "NO", "no"));
     assertThat(bracket.status(bracket.stop)).isEqualTo(OrderStatus.CANCELLED);
     var other = Bracket.buying(account);
-    account.report(new ReportExpired(other.first, Accounts.VENUE, "over", null, "END"));
+    account.report(new ReportExpired(other.first, Accounts.VENUE, "over", null, "END", null));
     assertThat(other.status(other.target)).isEqualTo(OrderStatus.CANCELLED);
     assertThat(account.portfolio().commitments()).isEmpty();
   }

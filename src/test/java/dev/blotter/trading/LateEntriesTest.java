@@ -142,7 +142,7 @@ class LateEntriesTest {
     day.fill(day.first, "10", "50.00");
     account.trading.pass(Duration.ofDays(3));
     account.run(new ExpireOrder(day.target, "TIME_IN_FORCE_OVER"));
-    account.report(new ReportExpired(day.stop, Accounts.VENUE, "over", null, "END"));
+    account.report(new ReportExpired(day.stop, Accounts.VENUE, "over", null, "END", null));
     assertThat(day.unguarded()).isEmpty();
   }
 

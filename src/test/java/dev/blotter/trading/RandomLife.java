@@ -124,7 +124,7 @@ public final class RandomLife {
     var id = order.orderId();
     life.account.run(
         random.nextBoolean()
-            ? new ReportExpired(id, Accounts.VENUE, reference, null, "END")
+            ? new ReportExpired(id, Accounts.VENUE, reference, null, "END", null)
             : new ReportDoneForDay(id, Accounts.VENUE, reference, null));
   }
 
@@ -163,6 +163,7 @@ public final class RandomLife {
             reference,
             null,
             "TRAILED",
+            null,
             null,
             null,
             TrailedStop.of(null, stop)));

@@ -41,14 +41,14 @@ class ReportsToldAgainTest {
   }
 
   private CommandResult suspended(String execId) {
-    return node.report(user, new SuspendOrder(order, "XNAS", execId, null, "HALT"));
+    return node.report(user, new SuspendOrder(order, "XNAS", execId, null, "HALT", null));
   }
 
   @Test
   void a_report_that_changed_nothing_changes_nothing_when_it_comes_again_later() {
     suspended("x1");
     suspended("x2");
-    node.report(user, new ReinstateOrder(order, "XNAS", "x3", null, "RESUMED"));
+    node.report(user, new ReinstateOrder(order, "XNAS", "x3", null, "RESUMED", null));
     assertThat(((Done) suspended("x2")).replayed()).isTrue();
     assertThat(node.state(AggregateRef.order(order), Order.class).status())
         .isEqualTo(OrderStatus.ACCEPTED);

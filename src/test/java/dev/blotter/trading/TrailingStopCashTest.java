@@ -58,6 +58,7 @@ class TrailingStopCashTest {
             "TRAILED",
             null,
             null,
+            null,
             TrailedStop.of(null, Price.of(stop))));
   }
 

@@ -12,8 +12,11 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An execution report as a venue sends it; which fields must be there depends on its type. */
-@Schema(description = "An execution report; which fields must be there depends on exec_type")
+/** An execution report as a venue sends it; which fields it has depends on its type. */
+@Schema(
+    description =
+        "An execution report; which fields must be there, and which must not, depends on"
+            + " exec_type")
 record ExecutionReport(
     @NotNull @Schema(description = "By name, or by the letter of FIX 4.4", examples = "TRADE")
         ExecType execType,
@@ -60,9 +63,15 @@ record ExecutionReport(
         String execRefId,
     @Nullable
         @Pattern(regexp = "[A-Z0-9_]{1,64}", message = "must be a code such as UNKNOWN_SYMBOL")
-        @Schema(description = "Why; where left out, the type's own word")
+        @Schema(
+            description =
+                "Why, for CANCELED, EXPIRED, SUSPENDED, REINSTATED, RESTATED and what is rejected;"
+                    + " where left out, the type's own word")
         String code,
-    @Nullable @Size(max = 500) @Schema(description = "Why, for a person") String text,
+    @Nullable
+        @Size(max = 500)
+        @Schema(description = "Why, for a person; of the types that have a code")
+        String text,
     @Nullable @Schema(implementation = String.class, description = "For RESTATED: the new total")
         Quantity qty,
     @Nullable @Schema(description = "For RESTATED: new units for old ones, where it is a split")

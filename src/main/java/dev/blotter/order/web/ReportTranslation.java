@@ -37,8 +37,9 @@ final class ReportTranslation {
     this.report = report;
   }
 
-  /** The command; a field that the type needs and the report lacks is a 400. */
+  /** The command; a field that the type needs and the report lacks, or the reverse, is a 400. */
   VenueReport command() {
+    ReportFields.check(report);
     var id = report.execId();
     var at = report.transactTime();
     return switch (report.execType()) {
@@ -52,10 +53,10 @@ final class ReportTranslation {
       case TRADE_CANCEL ->
           new BustFill(orderId, venue, id, at, needed("exec_ref_id", report.execRefId()));
       case RESTATED -> restatement();
-      case SUSPENDED -> new SuspendOrder(orderId, venue, id, at, code());
-      case REINSTATED -> new ReinstateOrder(orderId, venue, id, at, code());
+      case SUSPENDED -> new SuspendOrder(orderId, venue, id, at, code(), report.text());
+      case REINSTATED -> new ReinstateOrder(orderId, venue, id, at, code(), report.text());
       case CANCELED -> new ConfirmCancel(orderId, venue, id, at, code(), report.text());
-      case EXPIRED -> new ReportExpired(orderId, venue, id, at, code());
+      case EXPIRED -> new ReportExpired(orderId, venue, id, at, code(), report.text());
       case REJECTED -> new RejectOrder(orderId, venue, id, at, code(), text());
       case CANCEL_REJECTED -> new RejectCancel(orderId, venue, id, at, code(), text());
       case REPLACE_REJECTED -> new RejectReplace(orderId, venue, id, at, code(), text());
@@ -70,6 +71,7 @@ final class ReportTranslation {
         report.execId(),
         report.transactTime(),
         code(),
+        report.text(),
         report.qty(),
         ratio(),
         trailed);

@@ -1,6 +1,7 @@
 package dev.blotter.portfolio.web;
 
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.TypedFields;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Symbol;
@@ -13,6 +14,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,13 @@ record CashMovementRequest(
         String reference,
     @Nullable @Schema(implementation = String.class, description = "For DIVIDEND") Symbol symbol) {
 
+  private static final TypedFields<CashMovementRequest, MovementType> FIELDS =
+      new TypedFields<CashMovementRequest, MovementType>()
+          .with("symbol", CashMovementRequest::symbol, Set.of(MovementType.DIVIDEND));
+
+  /** The command; a field that the type needs and the request lacks, or the reverse, is a 400. */
   PortfolioCommand command(UUID userId) {
+    FIELDS.check(this, type);
     var money = money();
     return switch (type) {
       case DEPOSIT -> new DepositCash(userId, reference, money);

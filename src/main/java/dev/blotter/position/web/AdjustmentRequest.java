@@ -2,6 +2,7 @@ package dev.blotter.position.web;
 
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.SplitRatio;
+import dev.blotter.http.TypedFields;
 import dev.blotter.kernel.Price;
 import dev.blotter.position.PositionCommand;
 import dev.blotter.position.PositionCommand.ReconcilePosition;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,15 @@ record AdjustmentRequest(
     RECONCILIATION
   }
 
+  private static final TypedFields<AdjustmentRequest, Type> FIELDS =
+      new TypedFields<AdjustmentRequest, Type>()
+          .with("ratio", AdjustmentRequest::ratio, Set.of(Type.SPLIT))
+          .with("whole_units", AdjustmentRequest::wholeUnits, Set.of(Type.SPLIT))
+          .with("qty_change", AdjustmentRequest::qtyChange, Set.of(Type.RECONCILIATION));
+
+  /** The command; a field that the type needs and the request lacks, or the reverse, is a 400. */
   PositionCommand command(UUID positionId) {
+    FIELDS.check(this, type);
     return switch (type) {
       case SPLIT -> {
         var whole = Boolean.TRUE.equals(wholeUnits);
