@@ -56,11 +56,14 @@ public class Exchange {
   /** The place in the log that the client has seen, or null where it names none. */
   public @Nullable LanePosition seen() {
     var header = context.request().getHeader(Headers.POSITION);
-    return header == null
-        ? null
-        : LanePosition.parse(header)
-            .orElseThrow(
-                () -> RequestProblem.header(Headers.POSITION, "must be lane.position, as given"));
+    return header == null ? null : position(header);
+  }
+
+  /** The place in the log that a header names; a 400 where it names none. */
+  static LanePosition position(String header) {
+    return LanePosition.parse(header)
+        .orElseThrow(
+            () -> RequestProblem.header(Headers.POSITION, "must be lane.position, as given"));
   }
 
   /** The header of that name, or null where the request has none. */

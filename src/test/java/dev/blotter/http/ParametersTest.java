@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,31 @@ class ParametersTest {
           .body(at("code", equalTo("INVALID_HEADER")), at("field", equalTo(name)));
     }
     ada.get("/orders?status=PENDING").then().body(at("items", hasSize(1)));
+  }
+
+  @Test
+  void a_place_in_the_log_that_is_none_is_refused_also_where_nothing_waits_for_it() {
+    var order = "/v1/orders/" + ada.buy("one", "AAPL", "1", "10").path("order_id");
+    var paths =
+        List.of(
+            order,
+            order + "/executions",
+            order + "/revisions",
+            ada.path("/orders"),
+            ada.path("/activities"),
+            "/v1/instruments",
+            "/v1/quotes/AAPL");
+    for (var path : paths) {
+      ada.trader()
+          .call()
+          .header("Blotter-Position", "x")
+          .get(path)
+          .then()
+          .statusCode(400)
+          .body(at("code", equalTo("INVALID_HEADER")), at("field", equalTo("Blotter-Position")));
+    }
+    ada.trader().call().header("Blotter-Position", "64.1").get(order).then().statusCode(400);
+    ada.trader().call().header("Blotter-Position", "63.1").get(order).then().statusCode(200);
   }
 
   private static void invalid(Response response, String field) {
