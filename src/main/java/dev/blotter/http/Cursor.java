@@ -3,6 +3,7 @@ package dev.blotter.http;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,15 +13,31 @@ import java.util.regex.Pattern;
  * the next page. On the wire it is opaque (base64url); text that we did not write is refused, and
  * so is the cursor of another list.
  *
- * @param list the name of the list: small letters and hyphens
+ * @param list the name of the list: small letters and hyphens; made by {@link #listOf} where there are
+ *     several of that name
  */
 public record Cursor(String list, Instant at, UUID id) {
 
   private static final Pattern FORM =
       Pattern.compile(
-          "2,([a-z-]{1,20}),(-?\\d{1,12}),(\\d{1,9}),"
+          "2,([a-z-]{1,20}(?:\\.[0-9a-f]{8})?),(-?\\d{1,12}),(\\d{1,9}),"
               + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
   private static final int LONGEST = 140;
+
+  /** How many digits tell lists of a kind apart. */
+  private static final int MARK = 8;
+
+  /**
+   * The name of a list that is not the only one of its kind, so that a place in one is none in
+   * another. Filters do not belong to it: a place stays one whatever is left out.
+   *
+   * @param kind small letters and hyphens
+   * @param of what tells it apart: whose it is, and from which end it goes where it may go from both
+   */
+  public static String listOf(String kind, Object... of) {
+    var words = Arrays.toString(of).getBytes(StandardCharsets.UTF_8);
+    return kind + "." + UUID.nameUUIDFromBytes(words).toString().substring(0, MARK);
+  }
 
   /** The place in that list that a token names; anything else is an INVALID_CURSOR problem. */
   public static Cursor parse(String list, String token) {

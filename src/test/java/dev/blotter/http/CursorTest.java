@@ -3,6 +3,7 @@ package dev.blotter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.testing.Property;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,6 +59,24 @@ class CursorTest {
         .isInstanceOfSatisfying(
             RequestProblem.class,
             refused -> assertThat(refused.error()).isEqualTo(HttpError.INVALID_CURSOR));
+  }
+
+  @Test
+  void a_list_is_told_apart_by_whose_it_is_and_by_its_order() {
+    var user = new UUID(3, 4);
+    var list = Cursor.listOf("user-orders", user, TimeOrder.NEWEST_FIRST);
+    var place = new Cursor(list, Instant.EPOCH, new UUID(1, 2));
+    assertThat(Cursor.parse(list, place.token())).isEqualTo(place);
+    for (var other :
+        new String[] {
+          "user-orders",
+          Cursor.listOf("user-orders", user, TimeOrder.OLDEST_FIRST),
+          Cursor.listOf("user-orders", new UUID(3, 5), TimeOrder.NEWEST_FIRST),
+          Cursor.listOf("past-orders", user, TimeOrder.NEWEST_FIRST)
+        }) {
+      assertThatThrownBy(() -> Cursor.parse(other, place.token()))
+          .isInstanceOf(RequestProblem.class);
+    }
   }
 
   private static String encoded(String text) {

@@ -78,6 +78,35 @@ class ParametersTest {
   }
 
   @Test
+  void nor_does_that_of_another_user_s_list_or_of_one_that_goes_the_other_way() {
+    var eve = Account.withCash("1000.00");
+    for (var account : List.of(ada, eve)) {
+      account.buy("one", "AAPL", "1", "10").then().statusCode(201);
+      account.buy("two", "MSFT", "1", "10").then().statusCode(201);
+    }
+    for (var list : List.of("/orders?limit=1", "/activities?limit=1")) {
+      ada.deposit("1.00").then().statusCode(200);
+      var next = list + "&cursor=" + ada.get(list).path("next_cursor");
+      ada.get(next).then().statusCode(200);
+      for (var wrong : List.of(eve.get(next), ada.get(next + "&oldest_first=true"))) {
+        wrong.then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
+      }
+    }
+  }
+
+  @Test
+  void a_cursor_goes_with_other_filters() {
+    for (var symbol : List.of("AAPL", "MSFT", "AAPL")) {
+      ada.buy(symbol + System.nanoTime(), symbol, "1", "10").then().statusCode(201);
+    }
+    var cursor = ada.get("/orders?limit=1").path("next_cursor").toString();
+    ada.get("/orders?symbol=AAPL&cursor=" + cursor)
+        .then()
+        .statusCode(200)
+        .body(at("items", hasSize(1)), at("items[0].symbol", equalTo("AAPL")));
+  }
+
+  @Test
   void an_address_of_several_thousand_letters_is_still_read() {
     ada.get("/orders?cursor=" + "x".repeat(8_000))
         .then()

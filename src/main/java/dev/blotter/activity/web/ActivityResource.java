@@ -4,6 +4,7 @@ import dev.blotter.activity.Activities;
 import dev.blotter.activity.Activities.Placed;
 import dev.blotter.eventlog.EventSearch.TooWide;
 import dev.blotter.http.Caller;
+import dev.blotter.http.Cursor;
 import dev.blotter.http.EventCursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
@@ -39,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class ActivityResource {
 
-  /** What its cursors are of. */
-  private static final String LIST = "activities";
-
   private static final String NARROWER = "the list takes too long: ask for a shorter time";
 
   private final Activities activities;
@@ -76,17 +74,18 @@ public class ActivityResource {
       @QueryParam("limit") @Nullable Integer limit) {
     caller.mustSee(userId);
     var wanted = query.of(userId);
+    var list = Cursor.listOf("activities", userId, wanted.order());
     int most = Paging.limit(limit);
     return activities
-        .page(wanted, EventCursor.parse(LIST, cursor), most + 1)
+        .page(wanted, EventCursor.parse(list, cursor), most + 1)
         .onFailure(TooWide.class)
         .transform(fault -> RequestProblem.of(HttpError.QUERY_TOO_SLOW, NARROWER))
         .emitOn(RequestContext.executor())
         .call(found -> users.mustExistUnless(found, userId))
-        .map(found -> page(found, most).response(exchange));
+        .map(found -> page(list, found, most).response(exchange));
   }
 
-  private static Page<?> page(List<Placed> found, int limit) {
-    return Page.of(found, limit, Placed::activity, placed -> EventCursor.of(LIST, placed.place()));
+  private static Page<?> page(String list, List<Placed> found, int limit) {
+    return Page.of(found, limit, Placed::activity, placed -> EventCursor.of(list, placed.place()));
   }
 }

@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class PastAccountResource {
 
-  private static final String ORDERS = "past-orders";
-  private static final String POSITIONS = "past-positions";
-
   private final PastPortfolios portfolios;
   private final PastLists lists;
   private final Exchange exchange;
@@ -83,11 +80,12 @@ public class PastAccountResource {
       @BeanParam OrderQuery query,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var window = Paging.byCursor(ORDERS, cursor, limit).window();
+    var filter = PastLists.filter(query);
+    var list = Cursor.listOf("past-orders", userId, filter.order());
+    var window = Paging.byCursor(list, cursor, limit).window();
     return lists
-        .orders(userId, at, PastLists.filter(query), window)
-        .map(
-            page -> response(page, order -> new Cursor(ORDERS, order.placedAt(), order.orderId())));
+        .orders(userId, at, filter, window)
+        .map(page -> response(page, order -> new Cursor(list, order.placedAt(), order.orderId())));
   }
 
   @GET
@@ -108,11 +106,11 @@ public class PastAccountResource {
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
-    var window = Paging.byCursor(POSITIONS, cursor, limit).window();
+    var list = Cursor.listOf("past-positions", userId);
+    var window = Paging.byCursor(list, cursor, limit).window();
     return lists
         .positions(userId, at, PastLists.which(open, symbol), window)
-        .map(
-            page -> response(page, one -> new Cursor(POSITIONS, one.openedAt(), one.positionId())));
+        .map(page -> response(page, one -> new Cursor(list, one.openedAt(), one.positionId())));
   }
 
   private <T> Response response(RowPage<T> page, Function<T, Cursor> place) {

@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 public class SearchResource {
 
-  /** What its cursors are of. */
-  private static final String LIST = "events";
-
   static final String TOO_SLOW = "QUERY_TOO_SLOW: ask for a shorter time, or for less";
 
   private static final String NARROWER =
@@ -67,22 +64,23 @@ public class SearchResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit) {
     var criteria = query.criteria();
+    var list = Cursor.listOf("events", criteria.order());
     return search
-        .find(criteria, EventCursor.parse(LIST, cursor), limit + 1)
+        .find(criteria, EventCursor.parse(list, cursor), limit + 1)
         .onFailure(TooWide.class)
         .transform(fault -> tooWide())
-        .map(found -> page(found, limit).response(exchange));
+        .map(found -> page(list, found, limit).response(exchange));
   }
 
   static RequestProblem tooWide() {
     return RequestProblem.of(HttpError.QUERY_TOO_SLOW, NARROWER);
   }
 
-  private static Page<EventView> page(List<RecordedEvent> found, int limit) {
-    return Page.of(found, limit, EventView::of, SearchResource::cursor);
+  private static Page<EventView> page(String list, List<RecordedEvent> found, int limit) {
+    return Page.of(found, limit, EventView::of, event -> cursor(list, event));
   }
 
-  private static Cursor cursor(RecordedEvent event) {
-    return EventCursor.of(LIST, new Place(event.occurredAt(), event.position()));
+  private static Cursor cursor(String list, RecordedEvent event) {
+    return EventCursor.of(list, new Place(event.occurredAt(), event.position()));
   }
 }

@@ -142,9 +142,10 @@ public class LedgerResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     int size = Paging.limit(limit);
+    var numbers = Numbers.seals(lane);
     return seals
-        .before(lane, Numbers.SEALS.before(cursor), size + 1)
-        .map(found -> Numbers.SEALS.page(found, size, Seal::number, SealView::of))
+        .before(lane, numbers.before(cursor), size + 1)
+        .map(found -> numbers.page(found, size, Seal::number, SealView::of))
         .map(page -> page.response(exchange));
   }
 

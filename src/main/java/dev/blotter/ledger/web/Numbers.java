@@ -10,16 +10,19 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of a list that goes by a number, highest first: the cursor is of the last one shown. */
-enum Numbers {
-  HEADS("heads"),
-  SEALS("seals"),
-  FAULTS("faults");
+/**
+ * Pages of a list that goes by a number, highest first: the cursor is of the last one shown.
+ *
+ * @param list what its cursors are of
+ */
+record Numbers(String list) {
 
-  private final String list;
+  static final Numbers HEADS = new Numbers("heads");
+  static final Numbers FAULTS = new Numbers("faults");
 
-  Numbers(String list) {
-    this.list = list;
+  /** Those of a lane. */
+  static Numbers seals(int lane) {
+    return new Numbers(Cursor.listOf("seals", lane));
   }
 
   /** Below which number the page begins. */

@@ -13,7 +13,9 @@ import java.util.UUID;
 final class InstrumentCursors {
 
   private static final String PREFIX = "2,instruments,";
-  private static final String HISTORY = "instrument-history";
+
+  /** A version of an instrument needs none. */
+  private static final UUID NO_ID = new UUID(0, 0);
 
   private InstrumentCursors() {}
 
@@ -41,7 +43,7 @@ final class InstrumentCursors {
 
   /** The last version of the page before. */
   static int version(Symbol symbol, String token) {
-    var cursor = Cursor.parse(HISTORY, token);
+    var cursor = Cursor.parse(history(symbol), token);
     var number = cursor.at().getEpochSecond();
     if (number < 1 || number > Integer.MAX_VALUE || !cursor.equals(of(symbol, (int) number))) {
       throw invalid();
@@ -50,8 +52,11 @@ final class InstrumentCursors {
   }
 
   private static Cursor of(Symbol symbol, int version) {
-    var mark = UUID.nameUUIDFromBytes(symbol.value().getBytes(StandardCharsets.US_ASCII));
-    return new Cursor(HISTORY, Instant.ofEpochSecond(version), mark);
+    return new Cursor(history(symbol), Instant.ofEpochSecond(version), NO_ID);
+  }
+
+  private static String history(Symbol symbol) {
+    return Cursor.listOf("instrument-history", symbol);
   }
 
   private static String decoded(String token) {

@@ -6,6 +6,7 @@ import dev.blotter.http.JsonLines;
 import dev.blotter.http.KnownUsers;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
+import dev.blotter.kernel.TimeOrder;
 import dev.blotter.order.ActiveOrderQueries;
 import dev.blotter.order.OrderFilter;
 import dev.blotter.order.OrderQueries;
@@ -23,10 +24,13 @@ import java.util.function.Function;
 @ApplicationScoped
 class OrderLists {
 
-  /** What the cursors of each list are of. */
+  /** What the cursors of the list of all are of. */
   static final String OF_ALL = "orders";
 
-  static final String OF_USER = "user-orders";
+  /** The same of a user's orders, from that end. */
+  static String listOfUser(UUID userId, TimeOrder order) {
+    return Cursor.listOf("user-orders", userId, order);
+  }
 
   private final OrderQueries queries;
   private final ActiveOrderQueries actives;
@@ -51,7 +55,7 @@ class OrderLists {
     return actives
         .ofUser(userId, filter, paging.window())
         .call(page -> users.mustExistUnless(page.rows(), userId))
-        .map(page -> response(OF_USER, page));
+        .map(page -> response(listOfUser(userId, filter.order()), page));
   }
 
   Uni<Response> ofAll(OrderFilter filter, SymbolFilter symbols, Paging paging) {

@@ -85,7 +85,8 @@ public class UserOrdersResource {
     caller.mustSee(userId);
     var filter =
         query.filter().orElseThrow(() -> RequestProblem.parameter("status", StatusFilter.WORDS));
-    var paging = Paging.of(OrderLists.OF_USER, cursor, limit, page, pageSize);
+    var list = OrderLists.listOfUser(userId, filter.order());
+    var paging = Paging.of(list, cursor, limit, page, pageSize);
     return reads.of(userId, () -> lists.ofUser(userId, filter, paging));
   }
 

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.TRADER, Roles.AUDITOR, Roles.OPERATOR})
 public class UserPositionsResource {
 
-  /** What its cursors are of. */
-  private static final String LIST = "positions";
-
   private final PositionQueries queries;
   private final PositionValues values;
   private final Reads reads;
@@ -75,7 +72,8 @@ public class UserPositionsResource {
       @QueryParam("page") @Nullable Integer page,
       @QueryParam("page_size") @Nullable Integer pageSize) {
     caller.mustSee(userId);
-    var window = Paging.of(LIST, cursor, limit, page, pageSize).window();
+    var list = Cursor.listOf("positions", userId);
+    var window = Paging.of(list, cursor, limit, page, pageSize).window();
     return reads.of(
         userId,
         () ->
@@ -86,11 +84,11 @@ public class UserPositionsResource {
                         queries
                             .ofUser(userId, open, symbol, window)
                             .call(rows -> users.mustExistUnless(rows.rows(), userId))
-                            .map(rows -> Page.of(rows, valued::view, UserPositionsResource::place)))
+                            .map(rows -> Page.of(rows, valued::view, row -> place(list, row))))
                 .map(shown -> shown.response(exchange)));
   }
 
-  private static Cursor place(PositionRow row) {
-    return new Cursor(LIST, row.position().openedAt(), row.id());
+  private static Cursor place(String list, PositionRow row) {
+    return new Cursor(list, row.position().openedAt(), row.id());
   }
 }

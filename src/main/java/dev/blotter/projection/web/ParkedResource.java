@@ -43,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Patient
 public class ParkedResource {
 
-  /** What its cursors are of. */
-  private static final String LIST = "parked";
-
   private final Projections projections;
   private final ParkedUsers users;
   private final Parking parking;
@@ -79,10 +76,11 @@ public class ParkedResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @Nullable Integer limit) {
     mustExist(name);
-    var paging = Paging.byCursor(LIST, cursor, limit);
+    var list = Cursor.listOf("parked", name);
+    var paging = Paging.byCursor(list, cursor, limit);
     return users
         .of(name, paging.window())
-        .map(found -> Page.of(found, ParkedView::of, ParkedResource::place).response(exchange));
+        .map(found -> Page.of(found, ParkedView::of, user -> place(list, user)).response(exchange));
   }
 
   @GET
@@ -148,8 +146,8 @@ public class ParkedResource {
     }
   }
 
-  private static Cursor place(ParkedUser user) {
-    return new Cursor(LIST, user.first().parkedAt(), user.userId());
+  private static Cursor place(String list, ParkedUser user) {
+    return new Cursor(list, user.first().parkedAt(), user.userId());
   }
 
   private static ActView view(Outcome outcome) {

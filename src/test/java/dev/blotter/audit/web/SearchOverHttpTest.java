@@ -15,6 +15,7 @@ import dev.blotter.http.Cursor;
 import dev.blotter.http.JsonBody;
 import dev.blotter.json.Json;
 import dev.blotter.kernel.LanePosition;
+import dev.blotter.kernel.TimeOrder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
@@ -152,7 +153,8 @@ class SearchOverHttpTest {
     assertFault("order=random", "order");
     assertFault("event_type=OrderFilled&event_type=OrderFiled", "event_type");
     assertFault("denied=true&event_type=OrderFilled", "event_type");
-    var elsewhere = new Cursor("events", Instant.EPOCH, new UUID(64, 1)).token();
+    var list = Cursor.listOf("events", TimeOrder.NEWEST_FIRST);
+    var elsewhere = new Cursor(list, Instant.EPOCH, new UUID(64, 1)).token();
     search("cursor=" + elsewhere).then().body(at("code", equalTo("INVALID_CURSOR")));
     search("cursor=abc").then().statusCode(400).body(at("code", equalTo("INVALID_CURSOR")));
   }
