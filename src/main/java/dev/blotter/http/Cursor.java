@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * the next page. On the wire it is opaque (base64url); text that we did not write is refused, and
  * so is the cursor of another list.
  *
- * @param list the name of the list: small letters and hyphens; made by {@link #listOf} where there are
- *     several of that name
+ * @param list the name of the list: small letters and hyphens; that of {@link #listOf} where there
+ *     are several of a kind
  */
 public record Cursor(String list, Instant at, UUID id) {
 
@@ -32,7 +32,7 @@ public record Cursor(String list, Instant at, UUID id) {
    * another. Filters do not belong to it: a place stays one whatever is left out.
    *
    * @param kind small letters and hyphens
-   * @param of what tells it apart: whose it is, and from which end it goes where it may go from both
+   * @param of what tells it apart: whose it is, and from which end where it may go from both
    */
   public static String listOf(String kind, Object... of) {
     var words = Arrays.toString(of).getBytes(StandardCharsets.UTF_8);

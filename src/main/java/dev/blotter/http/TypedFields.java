@@ -26,9 +26,9 @@ public final class TypedFields<B, T extends Enum<T>> {
     this.fields = fields;
   }
 
-  private record Field<B, T>(String name, Function<B, @Nullable Object> value, Set<T> types) {
+  private record Field<R, K>(String name, Function<R, @Nullable Object> value, Set<K> types) {
 
-    boolean isForeign(B body, T type) {
+    boolean isForeign(R body, K type) {
       return !types.contains(type) && value.apply(body) != null;
     }
   }

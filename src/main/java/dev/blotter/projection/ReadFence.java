@@ -11,9 +11,9 @@ import java.util.UUID;
 
 /**
  * Lets a read wait until the read models hold what it must see: what its client has seen already,
- * and what this node has appended, or answered from the log, for the user. A wait fails with {@link
- * ProjectionLagging} once it has taken too long. The outcome comes on the Vert.x context that
- * asked.
+ * and what this node has appended, or answered from the log, for the user or for all. A wait fails
+ * with {@link ProjectionLagging} once it has taken too long. The outcome comes on the Vert.x context
+ * that asked.
  */
 public final class ReadFence {
 
@@ -49,6 +49,22 @@ public final class ReadFence {
                   ? Uni.createFrom().voidItem()
                   : await(new LanePosition(Lane.of(userId), pending.getAsLong()));
             });
+  }
+
+  /** Done once all read models hold what this node knows by now to be in the log. */
+  public Uni<Void> awaitAll() {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              var pending = own.pending();
+              return pending.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : all(pending.stream().map(this::await).toList());
+            });
+  }
+
+  private static Uni<Void> all(List<Uni<Void>> waits) {
+    return Uni.join().all(waits).andFailFast().replaceWithVoid();
   }
 
   /** How far all read models hold the events of a lane, as far as this node knows. */

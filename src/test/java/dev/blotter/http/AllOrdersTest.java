@@ -4,6 +4,7 @@ import static dev.blotter.http.JsonBody.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -93,6 +94,14 @@ class AllOrdersTest {
     list("&status=FILLED").body(at("items.symbol", contains(prefix + "B")));
     list("&status=all").body(at("items.symbol", contains(prefix + "B", prefix + "A")));
     list("&status=all&side=SELL").body("items.size()", equalTo(0));
+  }
+
+  @Test
+  void a_list_of_all_shows_what_was_placed_right_before_it() {
+    for (int i = 0; i < 10; i++) {
+      var placed = account.buy("now-" + i, prefix + "N", "1", "10.00");
+      list("").body(at("items.order_id", hasItem(placed.as(JsonBody.class).<String>at("order_id"))));
+    }
   }
 
   @Test

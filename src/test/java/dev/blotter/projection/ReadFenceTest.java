@@ -34,6 +34,18 @@ class ReadFenceTest {
   }
 
   @Test
+  void a_read_of_all_users_sees_what_this_node_has_appended_for_any() {
+    var node = models.node();
+    for (int i = 1; i <= 20; i++) {
+      for (int lane = 1; lane <= 3; lane++) {
+        node.appended(lane, new Trader(models.log, lane).register());
+      }
+      await(node.fence().awaitAll());
+      assertThat(users()).isEqualTo(3 * i);
+    }
+  }
+
+  @Test
   void a_read_sees_what_a_repeated_command_was_found_to_have_appended() {
     var node = models.node();
     for (int i = 1; i <= 5; i++) {
@@ -66,6 +78,7 @@ class ReadFenceTest {
     idle.appended(12, trader.register());
     assertThatThrownBy(() -> await(idle.fence().await(trader.id)))
         .isInstanceOf(ProjectionLagging.class);
+    assertThatThrownBy(() -> await(idle.fence().awaitAll())).isInstanceOf(ProjectionLagging.class);
     assertThatThrownBy(() -> await(idle.fence().await(new LanePosition(12, 3))))
         .isInstanceOf(ProjectionLagging.class)
         .hasMessageContaining("12.3");
@@ -91,5 +104,6 @@ class ReadFenceTest {
     var node = models.node();
     await(node.fence().await(new LanePosition(12, 0)));
     await(node.fence().await(new Trader(models.log, 12).id));
+    await(node.fence().awaitAll());
   }
 }
