@@ -5,7 +5,7 @@
 --              group was not appended; nothing was stored
 --   LATE       its time was over when its lane was held, and when that was; nothing was stored
 --   DUPLICATE  this user's command is in the log already, with that fingerprint and answer, or a
---              name that it claims is
+--              name that it claims is; command_id says which
 -- A loser harms no command of another user. An error means that nothing of the group was stored.
 --
 -- Checks name, for each aggregate that a command touches, the version that it has before the group
@@ -29,7 +29,7 @@ CREATE FUNCTION append_events(
   claim_commands integer[], claims text[]
 ) RETURNS TABLE (
   outcome text, first_position bigint, last_position bigint, occurred_at timestamptz,
-  fingerprint text, answer text)
+  command_id text, fingerprint text, answer text)
 LANGUAGE plpgsql VOLATILE
 -- One plan for all groups, by the keys: the tables grow between two statistics.
 SET plan_cache_mode = force_generic_plan
@@ -196,11 +196,12 @@ BEGIN
       outcome := 'APPENDED';
       last_position := first_position + event_counts[command] - 1;
       occurred_at := times[command];
+      command_id := NULL;
       fingerprint := NULL;
       answer := NULL;
     ELSE
-      SELECT s.lane_position, s.occurred_at, s.fingerprint, s.answer
-      INTO last_position, occurred_at, fingerprint, answer
+      SELECT s.lane_position, s.occurred_at, s.command_id, s.fingerprint, s.answer
+      INTO last_position, occurred_at, command_id, fingerprint, answer
       FROM commands AS s WHERE command = ANY (duplicates) AND s.lane = lanes_of[command]
         AND s.user_id = user_ids[command] AND s.command_id = command_ids[command];
       IF FOUND THEN

@@ -59,7 +59,7 @@ final class GroupSettlement {
               duplicate.occurredAt(),
               true));
     } else {
-      var refusal = ticket.handler.reused();
+      var refusal = ticket.reused(duplicate.commandId());
       metrics.reused(refusal.code());
       ticket.done(new CommandResult.Refused(refusal, null, 0));
     }

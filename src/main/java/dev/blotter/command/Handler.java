@@ -70,4 +70,13 @@ public interface Handler<C extends Command> {
         CommandRejection.IDEMPOTENCY_KEY_REUSED,
         "this id was used before for another request: take a new one, or send the same request");
   }
+
+  /**
+   * The same of a command, where it matters which id was used before.
+   *
+   * @param taken its own, or one that it claims
+   */
+  default Rejection reused(C command, String taken) {
+    return reused();
+  }
 }

@@ -2,6 +2,7 @@ package dev.blotter.command;
 
 import dev.blotter.kernel.Command;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.Rejection;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +65,11 @@ final class Ticket<C extends Command> {
   /** The ids besides its own that no other command may have. */
   List<String> claims() {
     return handler.claims(request.command());
+  }
+
+  /** Its refusal where that id of these was used before for something else. */
+  Rejection reused(String taken) {
+    return handler.reused(request.command(), taken);
   }
 
   /** The last moment at which it may be appended, or null where any will do. */

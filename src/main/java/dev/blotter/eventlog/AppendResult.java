@@ -30,7 +30,14 @@ public sealed interface AppendResult {
   /**
    * A command with this id, or with one that it claims, of this user is in the log already, with
    * this fingerprint and answer.
+   *
+   * @param commandId the one of these ids that is there
    */
-  record Duplicate(String fingerprint, String answer, LanePosition position, Instant occurredAt)
+  record Duplicate(
+      String commandId,
+      String fingerprint,
+      String answer,
+      LanePosition position,
+      Instant occurredAt)
       implements AppendResult {}
 }

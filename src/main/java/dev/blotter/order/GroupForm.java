@@ -3,11 +3,9 @@ package dev.blotter.order;
 import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.order.PlaceGroup.Exit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rules about what a group consists of, in the order in which they are asked. */
@@ -27,6 +25,7 @@ public final class GroupForm {
   private static final String STOP_LOSS = "stop_loss";
   private static final String TAKE_PROFIT_LIMIT = TAKE_PROFIT + "/limit_price";
   private static final String STOP_LOSS_STOP = STOP_LOSS + "/stop_price";
+  private static final String NAME = "client_order_id";
 
   private GroupForm() {}
 
@@ -145,18 +144,40 @@ public final class GroupForm {
             && takeProfit != null
             && !takeProfit.clientOrderId().equals(group.first().clientOrderId()),
         OrderRejection.CLIENT_ORDER_ID_NOT_ALLOWED,
-        TAKE_PROFIT + "/client_order_id",
+        TAKE_PROFIT + "/" + NAME,
         "The take-profit of two exits is the order that client_order_id names.");
   }
 
   private static Optional<Rejection> namesDiffer(PlaceGroup group) {
-    var seen = new HashSet<String>();
     var first = group.first().clientOrderId();
-    var names = Stream.concat(Stream.of(first), group.otherNames().stream());
+    var takeProfit = group.takeProfit();
+    var other = group.orderClass().hasEntry() ? takeProfit : null;
+    return repeated(TAKE_PROFIT, other, first)
+        .or(() -> repeated(STOP_LOSS, group.stopLoss(), first))
+        .or(
+            () ->
+                takeProfit == null
+                    ? Optional.empty()
+                    : repeated(STOP_LOSS, group.stopLoss(), takeProfit.clientOrderId()));
+  }
+
+  private static Optional<Rejection> repeated(String role, @Nullable Exit exit, String name) {
     return FieldRefusal.when(
-        !names.allMatch(seen::add),
+        isNamed(exit, name),
         OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
-        "client_order_id",
+        role + "/" + NAME,
         "Each order of a group has an id of its own.");
+  }
+
+  /** The request's field that gives that name to an order of the group. */
+  public static String nameField(PlaceGroup group, String name) {
+    if (name.equals(group.first().clientOrderId())) {
+      return NAME;
+    }
+    return (isNamed(group.takeProfit(), name) ? TAKE_PROFIT : STOP_LOSS) + "/" + NAME;
+  }
+
+  private static boolean isNamed(@Nullable Exit exit, String name) {
+    return exit != null && exit.clientOrderId().equals(name);
   }
 }

@@ -18,6 +18,7 @@ public final class OrderNames {
   public static final int LONGEST = 64;
 
   private static final String DIGEST = "sha256:";
+  private static final String PLACING = "place:";
 
   private OrderNames() {}
 
@@ -45,14 +46,24 @@ public final class OrderNames {
 
   /** The id of the command that places the order of that name. */
   public static String commandId(String clientOrderId) {
-    return "place:" + clientOrderId;
+    return PLACING + clientOrderId;
+  }
+
+  /** The name of the order that the command of that id places. */
+  static String ofCommand(String commandId) {
+    return commandId.substring(PLACING.length());
   }
 
   /** The refusal of a name that another order has. */
   static Rejection reused() {
+    return reused("client_order_id");
+  }
+
+  /** The same of a name that the request gives in that field. */
+  static Rejection reused(String field) {
     return Rejection.ofField(
         OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
-        "client_order_id",
+        field,
         "this id was used before for another order: take a new one, or send the same order");
   }
 }

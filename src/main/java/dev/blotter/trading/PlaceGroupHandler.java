@@ -10,6 +10,7 @@ import dev.blotter.command.Verdict;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Instruments;
 import dev.blotter.marketdata.Prices;
+import dev.blotter.order.GroupForm;
 import dev.blotter.order.PlaceGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -76,5 +77,11 @@ public class PlaceGroupHandler implements Handler<PlaceGroup> {
   @Override
   public Rejection reused() {
     return OrderNames.reused();
+  }
+
+  /** The name may be that of an exit. */
+  @Override
+  public Rejection reused(PlaceGroup command, String taken) {
+    return OrderNames.reused(GroupForm.nameField(command, OrderNames.ofCommand(taken)));
   }
 }

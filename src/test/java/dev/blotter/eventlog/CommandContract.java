@@ -25,6 +25,7 @@ public abstract class CommandContract extends EventLogContract {
     assertThat(append(ada.note("a", portfolio, 0)))
         .containsExactly(
             new Duplicate(
+                "a",
                 "fingerprint of a",
                 "answer to a",
                 first.last().position(),
@@ -76,6 +77,7 @@ public abstract class CommandContract extends EventLogContract {
     assertThat(append(bob.note("a-2", bob.order(), 0)).getFirst()).isInstanceOf(Appended.class);
     appended(ada.note("b-1", portfolio, 0));
     var taken = (Duplicate) append(group("b", "b-0", "b-1")).getFirst();
+    assertThat(taken.commandId()).isEqualTo("b-1");
     assertThat(taken.fingerprint()).isEqualTo("fingerprint of b-1");
     appended(ada.note("b-0", portfolio, 1));
   }
@@ -87,6 +89,7 @@ public abstract class CommandContract extends EventLogContract {
     assertThat(again.answer()).isEqualTo("answer to a");
     assertThat(again.position()).isEqualTo(first.last().position());
     var other = (Duplicate) append(group("c", "a-1")).getFirst();
+    assertThat(other.commandId()).isEqualTo("a-1");
     assertThat(other.fingerprint()).isEqualTo("fingerprint of a");
   }
 
@@ -143,6 +146,6 @@ public abstract class CommandContract extends EventLogContract {
             Map.entry(
                 stored,
                 new Duplicate(
-                    "fingerprint of a", "answer to a", last.position(), last.occurredAt())));
+                    "a", "fingerprint of a", "answer to a", last.position(), last.occurredAt())));
   }
 }

@@ -49,7 +49,7 @@ class EventLogContractTest {
   void a_log_that_says_all_was_there_before_breaks_every_promise(Method promise) {
     var place = new LanePosition(17, 1);
     var stored =
-        new AppendResult.Duplicate("fingerprint of a", "answer to a", place, Instant.EPOCH);
+        new AppendResult.Duplicate("a", "fingerprint of a", "answer to a", place, Instant.EPOCH);
     assertThat(failure(promise, new KeepsNothing(stored))).isNotNull();
   }
 

@@ -120,16 +120,13 @@ class GroupsOverHttpTest {
         .statusCode(409)
         .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
     ada.buy("taken", "AAPL", "1", "10").then().statusCode(201);
-    ada.place(bracket("other", "1", named("taken", "sl-2")))
-        .then()
-        .statusCode(409)
-        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
+    hasTakenName(bracket("other", "1", named("taken", "sl-2")), "take_profit/client_order_id");
+    hasTakenName(bracket("other", "1", named("tp-2", "taken")), "stop_loss/client_order_id");
+    hasTakenName(bracket("taken", "1", named("tp-2", "sl-2")), "client_order_id");
     ada.get("/orders").then().body(at("items.client_order_id", not(hasItem("other"))));
     ada.place(bracket("other", "1", named("tp-2", "sl-2"))).then().statusCode(201);
-    ada.place(bracket("same", "1", named("same", "x")))
-        .then()
-        .statusCode(409)
-        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
+    hasTakenName(bracket("same", "1", named("same", "x")), "take_profit/client_order_id");
+    hasTakenName(bracket("same", "1", named("x", "x")), "stop_loss/client_order_id");
     var longest = "n".repeat(64);
     ada.place(bracket(longest, "1", EXITS))
         .then()
@@ -140,6 +137,14 @@ class GroupsOverHttpTest {
         .then()
         .statusCode(400)
         .body(at("field", equalTo("client_order_id")));
+  }
+
+  private void hasTakenName(String group, String field) {
+    ada.place(group)
+        .then()
+        .statusCode(409)
+        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")), at("field", equalTo(field)))
+        .body(at("errors[0].pointer", equalTo("/" + field)));
   }
 
   @Test

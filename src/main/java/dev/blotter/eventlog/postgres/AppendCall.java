@@ -16,7 +16,7 @@ final class AppendCall {
 
   static final String SQL =
       """
-      SELECT outcome, first_position, last_position, occurred_at, fingerprint, answer
+      SELECT outcome, first_position, last_position, occurred_at, command_id, fingerprint, answer
       FROM append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
         $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)""";
 

@@ -52,6 +52,7 @@ final class AppendReply {
 
   private static AppendResult.Duplicate duplicate(Row row, int lane, long position) {
     return new AppendResult.Duplicate(
+        row.getString("command_id"),
         row.getString("fingerprint"),
         row.getString("answer"),
         new LanePosition(lane, position),
