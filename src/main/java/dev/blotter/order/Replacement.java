@@ -5,17 +5,16 @@ import dev.blotter.order.OrderCommand.ReplaceOrder;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The terms that a request to replace asks for: what it names, and the present ones otherwise. */
 record Replacement(OrderTerms present, ReplaceOrder request) {
 
-  /** Refused where the request names nothing, or makes a resting order immediate. */
+  /** Refused where the request changes nothing, or makes a resting order immediate. */
   Optional<Rejection> refusal() {
-    if (namesNothing()) {
+    if (asked().equals(seen())) {
       return Optional.of(
-          Rejection.of(OrderRejection.NOTHING_TO_REPLACE, "The request names no change."));
+          Rejection.of(OrderRejection.NOTHING_TO_REPLACE, "The request changes nothing."));
     }
     return timeInForce().immediate() && !present.timeInForce().immediate()
         ? Optional.of(
@@ -66,14 +65,8 @@ record Replacement(OrderTerms present, ReplaceOrder request) {
     return !asked().quantity().equals(present.quantity());
   }
 
-  private boolean namesNothing() {
-    return Stream.of(
-            request.quantity(),
-            request.limitPrice(),
-            request.stopPrice(),
-            request.timeInForce(),
-            request.expireAt(),
-            request.trail())
-        .allMatch(Objects::isNull);
+  /** The present terms as the client sees them. */
+  private OrderTerms seen() {
+    return present.timeInForce() == TimeInForce.GTD ? present : present.withExpireAt(null);
   }
 }

@@ -68,7 +68,8 @@ class ReplacementPropertyTest {
       quantity = 2 + random.nextInt(50);
       price = price(random);
       newQuantity = 1 + random.nextInt(100);
-      newPrice = price(random);
+      var other = price(random);
+      newPrice = other.equals(price) ? other.add(BigDecimal.ONE) : other;
       order = account.placed(Side.BUY, Integer.toString(quantity), price.toPlainString());
       int first = random.nextInt(quantity);
       if (first > 0) {
