@@ -15,16 +15,16 @@ final class Consequences {
 
   /** What follows where a venue has said what was executed. */
   static Decision<OrderEvent> ofExecution(Draft draft) {
-    answerLateCancel(draft);
     answerLateReplace(draft);
+    answerLateCancel(draft);
     endImmediateOrder(draft);
     return draft.accepted();
   }
 
   /** What follows where the terms are other ones: nothing was executed yet for all that. */
   static Decision<OrderEvent> ofTerms(Draft draft) {
-    answerLateCancel(draft);
     answerLateReplace(draft);
+    answerLateCancel(draft);
     return draft.accepted();
   }
 
@@ -34,7 +34,7 @@ final class Consequences {
     return draft.accepted();
   }
 
-  /** Where a filled order's time is over: more of it cannot be had, whatever the venue answers. */
+  /** Where a filled order ends: more of it cannot be had, whatever the venue answers. */
   static Decision<OrderEvent> tooLateToReplace(Order order) {
     return ofRefusal(Draft.of(order).then(Consequences::tooLateToReplace));
   }
@@ -43,19 +43,25 @@ final class Consequences {
     return new OrderModifyRejected("TOO_LATE_TO_REPLACE", "The order is filled.", figures);
   }
 
-  /** FIX B.1.c: the order is filled, so that nothing is left to cancel. */
+  /**
+   * FIX B.1.c: the order is filled, so that nothing is left to cancel; while a replacement by more
+   * is pending there may be.
+   */
   private static void answerLateCancel(Draft draft) {
     var order = draft.order();
-    if (order.pendingCancel() != null && order.filled()) {
+    if (order.pendingCancel() != null && order.filledForGood()) {
       draft.then(figures -> new OrderCancelRejected(TOO_LATE, "The order is filled.", figures));
     }
   }
 
-  /** An immediate order that is filled is done; another may still be replaced by a larger one. */
+  /**
+   * FIX C.2.a: the order is filled, so that nothing is left to replace. One that is not immediate
+   * may still be replaced by more.
+   */
   private static void answerLateReplace(Draft draft) {
     var order = draft.order();
-    var immediate = order.terms().timeInForce().immediate();
-    if (immediate && order.pendingReplace() != null && order.filled()) {
+    var done = order.terms().timeInForce().immediate() ? order.filled() : order.filledForGood();
+    if (order.pendingReplace() != null && done) {
       draft.then(Consequences::tooLateToReplace);
     }
   }

@@ -54,10 +54,14 @@ final class EndReports {
         : Draft.accept(order, OrderDoneForDay::new);
   }
 
+  /** What is executed as a whole is filled: what ends is the wait for a replacement by more. */
   private static Decision<OrderEvent> ending(
       Order order, String what, Function<OrderFigures, OrderEvent> event) {
     if (order.status() == OrderStatus.CANCELLED || order.status() == OrderStatus.EXPIRED) {
       return Decision.nothing();
+    }
+    if (order.active() && order.filled()) {
+      return Consequences.tooLateToReplace(order);
     }
     return Decision.unless(refusal(order, what), () -> Draft.accept(order, event));
   }

@@ -80,13 +80,16 @@ public record Order(
 
   /**
    * The state of highest precedence among those it is in (FIX 4.4, Execution Report, OrdStatus). A
-   * cancellation is pending only while there is something left to cancel.
+   * request is pending only while there may be something left of it.
    */
   public OrderStatus status() {
     if (ended()) {
       return endStatus();
     }
-    if (pendingCancel != null && !leavesQty().isZero()) {
+    if (filledForGood()) {
+      return OrderStatus.FILLED;
+    }
+    if (pendingCancel != null) {
       return OrderStatus.PENDING_CANCEL;
     }
     return pendingReplace != null ? OrderStatus.PENDING_REPLACE : openStatus();
@@ -99,7 +102,7 @@ public record Order(
 
   /** True while it can still be executed in the ordinary way, or a replacement may reopen it. */
   public boolean active() {
-    return !ended() && (pendingReplace != null || !filled());
+    return !ended() && !filledForGood();
   }
 
   /** True while it waits for the entry of its group: no venue has it. */
@@ -115,6 +118,12 @@ public record Order(
   /** True where all that was asked for is executed. */
   public boolean filled() {
     return !cumQty().isLessThan(terms.quantity());
+  }
+
+  /** The same where no replacement by more is pending, which its venue may yet confirm. */
+  boolean filledForGood() {
+    return filled()
+        && (pendingReplace == null || !cumQty().isLessThan(pendingReplace.requested().quantity()));
   }
 
   /** True once it was cancelled, expired or refused, or its only day is over. */
@@ -136,9 +145,6 @@ public record Order(
   private OrderStatus openStatus() {
     if (lifecycle.doneForDay()) {
       return OrderStatus.DONE_FOR_DAY;
-    }
-    if (filled()) {
-      return OrderStatus.FILLED;
     }
     if (lifecycle.suspended() || held()) {
       return OrderStatus.SUSPENDED;

@@ -17,9 +17,9 @@ final class OrderChecks {
         : Optional.empty();
   }
 
-  /** Refused where nothing is left to be executed. */
+  /** Refused where nothing is left to be executed, and nothing can be by what is pending. */
   static Optional<Rejection> notFilled(Order order) {
-    return order.filled()
+    return order.filledForGood()
         ? refuse(order, OrderRejection.ORDER_ALREADY_FILLED, "The order is filled.")
         : Optional.empty();
   }

@@ -26,7 +26,7 @@ public final class OrdersProjection implements Projection<OrderRow> {
 
   @Override
   public int version() {
-    return 3;
+    return 4;
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.blotter.http;
 
 import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +37,45 @@ class OrderChangesTest {
         .then()
         .statusCode(409)
         .body(at("code", equalTo("ORDER_ALREADY_FILLED")), at("order.filled_qty", equalTo("10")));
+  }
+
+  @Test
+  void a_filled_order_that_may_be_replaced_by_more_is_cancelled_and_holds_nothing() {
+    var ada = Account.withCash("1000.00");
+    var id = ada.buy("larger", "AAPL", "10", "10").path("order_id").toString();
+    report(id, "NEW").then().statusCode(200);
+    ada.trader().send("{\"qty\": \"20\"}").patch("/v1/orders/" + id).then().statusCode(202);
+    Account.trade(id, UUID.randomUUID().toString(), "10", "10").then().statusCode(200);
+    ada.get("/portfolio").then().body(at("locked", not(equalTo("0.00"))));
+    ada.trader()
+        .call()
+        .delete("/v1/orders/" + id)
+        .then()
+        .statusCode(202)
+        .body(at("status", equalTo("PENDING_CANCEL")), at("leaves_qty", equalTo("0")));
+    report(id, "CANCELED")
+        .then()
+        .statusCode(200)
+        .body(at("status", equalTo("FILLED")), at("active", equalTo(false)));
+    ada.get("/portfolio").then().body(at("locked", equalTo("0.00")));
+  }
+
+  @Test
+  void a_replacement_that_changes_nothing_is_refused() {
+    var ada = Account.withCash("1000.00");
+    var id = ada.buy("same", "AAPL", "1", "10").path("order_id").toString();
+    ada.trader()
+        .send("{\"qty\": \"1.0\", \"limit_price\": \"10.00\"}")
+        .patch("/v1/orders/" + id)
+        .then()
+        .statusCode(422)
+        .body(at("code", equalTo("NOTHING_TO_REPLACE")), at("order.status", equalTo("PENDING")));
+  }
+
+  private static Response report(String order, String type) {
+    var id = UUID.randomUUID();
+    return Account.report(
+        order, "{\"exec_type\": \"%s\", \"exec_id\": \"%s\"}".formatted(type, id));
   }
 
   @Test

@@ -127,7 +127,19 @@ class OrderInvariantsTest {
             assertThat(order.cumQty().isZero() || order.leavesQty().isZero()).isFalse();
           }
           if (order.filled() && !isOver(order) && order.pendingReplace() == null) {
-            assertThat(order.status()).isIn(OrderStatus.FILLED, OrderStatus.DONE_FOR_DAY);
+            assertThat(order.status()).isEqualTo(OrderStatus.FILLED);
+          }
+        });
+  }
+
+  @Test
+  void an_order_that_can_be_executed_no_more_waits_for_no_answer() {
+    always(
+        "nothing pending",
+        order -> {
+          if (!order.active()) {
+            assertThat(order.pendingCancel()).isNull();
+            assertThat(order.pendingReplace()).isNull();
           }
         });
   }

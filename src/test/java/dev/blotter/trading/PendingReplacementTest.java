@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
+import dev.blotter.order.OrderStatus;
 import dev.blotter.portfolio.FeeEstimate;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,31 @@ class PendingReplacementTest {
     account.correct(order, "x1", "e1", "5", "60.00");
     assertThat(account.balance().locked()).as("of 750 for the new total").isEqualTo(usd("700.00"));
     assertThat(account.balance().free()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void what_is_held_for_more_of_a_filled_order_is_free_once_the_venue_has_ended_it() {
+    var account = Accounts.with("CASH", "1000.00");
+    var order = account.placed(Side.BUY, "10", "10.00");
+    account.replace(order, "20", "10.00");
+    account.fill(order, "e1", "10", "10.00");
+    assertThat(account.balance().locked()).isEqualTo(usd("100.00"));
+    assertThat(account.cancel(order).code()).isEmpty();
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+    account.confirmCancel(order);
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(account.balance().locked()).isEqualTo(usd("0.00"));
+  }
+
+  @Test
+  void the_last_fill_leaves_nothing_held_for_another_price() {
+    var account = Accounts.with("CASH", "1000.00");
+    var order = account.placed(Side.BUY, "10", "10.00");
+    account.replace(order, null, "20.00");
+    assertThat(account.balance().locked()).isEqualTo(usd("200.00"));
+    account.fill(order, "e1", "10", "10.00");
+    assertThat(account.state(order).status()).isEqualTo(OrderStatus.FILLED);
+    assertThat(account.balance().locked()).isEqualTo(usd("0.00"));
   }
 
   @Test
