@@ -3,6 +3,7 @@ package dev.blotter.http.json;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.blotter.http.Texts;
+import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Commission;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Price;
@@ -31,6 +32,9 @@ final class StrictModule extends SimpleModule {
     value(
         Duration.class, ValueReader.number("seconds or a duration such as PT5S", Texts::duration));
     value(Symbol.class, ValueReader.text("a symbol such as AAPL or BTC/USDT", Symbol::parse));
+    value(
+        AggregateType.class,
+        ValueReader.text("user, portfolio, order or position", AggregateType::ofLabel));
     value(Currency.class, ValueReader.text("a currency code such as USD", Currency::named));
     value(
         BigDecimal.class, ValueReader.number("a decimal of at most 18.10 digits", Texts::decimal));

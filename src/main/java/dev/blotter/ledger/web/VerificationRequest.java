@@ -32,6 +32,10 @@ record VerificationRequest(
   }
 
   VerificationScope asked() {
+    belongs(Scope.lane, "lane", lane);
+    belongs(Scope.user, "user_id", userId);
+    belongs(Scope.aggregate, "aggregate_type", aggregateType);
+    belongs(Scope.aggregate, "aggregate_id", aggregateId);
     return switch (scope) {
       case all -> VerificationScope.all();
       case lane -> VerificationScope.lane(given("lane", lane));
@@ -41,6 +45,13 @@ record VerificationRequest(
               new AggregateRef(
                   given("aggregate_type", aggregateType), given("aggregate_id", aggregateId)));
     };
+  }
+
+  /** Who names more than is looked at would be told that all of it is as it was sealed. */
+  private void belongs(Scope only, String field, @Nullable Object value) {
+    if (value != null && scope != only) {
+      throw RequestProblem.field(field, "does not belong to this scope");
+    }
   }
 
   private static <T> T given(String field, @Nullable T value) {

@@ -11,8 +11,11 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import dev.blotter.http.export.Entries;
 import dev.blotter.http.export.EntryExports;
+import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.ExportFormat;
+import dev.blotter.ledger.postgres.KnownSubjects;
 import dev.blotter.ledger.postgres.Verification;
+import dev.blotter.ledger.postgres.VerificationScope;
 import dev.blotter.ledger.postgres.Verifications;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,6 +56,7 @@ public class VerificationResource {
   static final String PATH = "/v1/audit/verifications";
 
   private final Verifications verifications;
+  private final KnownSubjects subjects;
   private final Caller caller;
   private final Exchange exchange;
   private final EntryExports exports;
@@ -60,11 +64,13 @@ public class VerificationResource {
 
   VerificationResource(
       Verifications verifications,
+      KnownSubjects subjects,
       Caller caller,
       Exchange exchange,
       EntryExports exports,
       InstantSource clock) {
     this.verifications = verifications;
+    this.subjects = subjects;
     this.caller = caller;
     this.exchange = exchange;
     this.exports = exports;
@@ -82,7 +88,23 @@ public class VerificationResource {
       description = "It runs; Location says where it can be watched",
       content = @Content(schema = @Schema(implementation = VerificationView.class)))
   public Uni<Response> begin(@NotNull @Valid VerificationRequest body) {
-    return verifications.begin(body.asked(), caller.actor()).map(this::accepted);
+    return begin(body.asked(), caller.actor()).map(this::accepted);
+  }
+
+  private Uni<Verification> begin(VerificationScope scope, Actor actor) {
+    return subjects
+        .has(scope)
+        .invoke(known -> mustBeKnown(known, scope))
+        .chain(() -> verifications.begin(scope, actor));
+  }
+
+  /** Of nothing all is as it was sealed: whoever mistypes an id must not be told so. */
+  private static void mustBeKnown(boolean known, VerificationScope scope) {
+    if (!known) {
+      throw scope.aggregate() == null
+          ? RequestProblem.noUser()
+          : RequestProblem.notFound("aggregate");
+    }
   }
 
   @GET
