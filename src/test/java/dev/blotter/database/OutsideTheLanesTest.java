@@ -50,6 +50,7 @@ class OutsideTheLanesTest {
         "ledger_faults",
         "ledger_gone_faults",
         "ledger_heads",
+        "ledger_stops",
         "ledger_verifications",
         "maintenance_keys",
         "maintenance_tasks",

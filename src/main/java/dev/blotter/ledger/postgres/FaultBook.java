@@ -17,7 +17,7 @@ public class FaultBook {
   private static final String BEFORE =
       """
       SELECT %s, a.acknowledged_at, a.actor_type, a.actor_id, a.reason, g.gone_at
-      FROM ledger_faults AS f
+      FROM ledger_all_faults AS f
       LEFT JOIN ledger_acknowledgements AS a ON a.fault = f.number
       LEFT JOIN ledger_gone_faults AS g ON g.fault = f.number
       WHERE f.number < $1 ORDER BY f.number DESC LIMIT $2"""

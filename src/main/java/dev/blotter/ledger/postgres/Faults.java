@@ -27,19 +27,33 @@ public class Faults {
 
   private static final int TOLD = 10;
 
+  /** One that was known before, too, stops from now on where it is to. */
   private static final String ADD =
       """
-      INSERT INTO ledger_faults (kind, lane, position, head, event_id, detail, digest, stops, gone)
-      SELECT n.*, (SELECT count(*) FROM ledger_faults AS f JOIN ledger_gone_faults AS g
-        ON g.fault = f.number WHERE f.kind = n.kind AND f.lane = n.lane
+      WITH n AS (
+        SELECT f.*, (SELECT count(*) FROM ledger_faults AS o
+          JOIN ledger_gone_faults AS g ON g.fault = o.number
+          WHERE o.kind = f.kind AND o.lane = f.lane AND o.position = f.position
+            AND o.head = f.head AND o.digest = f.digest) AS gone
+        FROM (SELECT $1::text AS kind, coalesce($2::integer, -1) AS lane,
+          coalesce($3::bigint, 0) AS position, coalesce($4::bigint, 0) AS head,
+          $5::uuid AS event_id, $6::text AS detail, $7::bytea AS digest) AS f),
+      added AS (
+        INSERT INTO ledger_faults (kind, lane, position, head, event_id, detail, digest, gone)
+        SELECT n.kind, n.lane, n.position, n.head, n.event_id, n.detail, n.digest, n.gone FROM n
+        ON CONFLICT (kind, lane, position, head, digest, gone) DO NOTHING RETURNING number),
+      stopped AS (
+        INSERT INTO ledger_stops (fault)
+        SELECT a.number FROM added AS a WHERE $8::boolean
+        UNION ALL
+        SELECT f.number FROM ledger_faults AS f JOIN n ON f.kind = n.kind AND f.lane = n.lane
           AND f.position = n.position AND f.head = n.head AND f.digest = n.digest
-          AND f.stops = n.stops)
-      FROM (SELECT $1::text AS kind, coalesce($2::integer, -1) AS lane,
-        coalesce($3::bigint, 0) AS position, coalesce($4::bigint, 0) AS head, $5::uuid AS event_id,
-        $6::text AS detail, $7::bytea AS digest, $8::boolean AS stops) AS n
-      ON CONFLICT (kind, lane, position, head, digest, stops, gone) DO NOTHING RETURNING number""";
+          AND f.gone = n.gone
+        WHERE $8::boolean
+        ON CONFLICT (fault) DO NOTHING)
+      SELECT number FROM added""";
 
-  /** What {@link #known} reads, of a table {@code f}. */
+  /** What {@link #known} reads, of faults {@code f} that tell whether they stop. */
   static final String COLUMNS =
       """
       f.number, f.found_at, f.kind, nullif(f.lane, -1) AS lane,
@@ -61,7 +75,7 @@ public class Faults {
   private static final String KNOWN =
       """
       SELECT count(*) > 0 AS known, count(a.fault) > 0 AS acknowledged
-      FROM ledger_faults AS f LEFT JOIN ledger_acknowledgements AS a ON a.fault = f.number
+      FROM ledger_all_faults AS f LEFT JOIN ledger_acknowledgements AS a ON a.fault = f.number
       WHERE f.stops AND f.head = $1 AND f.kind IN ('HEAD_MISMATCH', 'ROLLED_BACK')""";
 
   private final Pool pool;

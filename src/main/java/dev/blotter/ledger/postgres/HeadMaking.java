@@ -42,7 +42,7 @@ class HeadMaking {
   /** A head outside that the database does not continue, and that was acknowledged. */
   private static final String BREAK =
       """
-      SELECT f.number, f.head FROM ledger_faults AS f
+      SELECT f.number, f.head FROM ledger_all_faults AS f
       JOIN ledger_acknowledgements AS a ON a.fault = f.number
       WHERE f.stops AND f.kind IN ('HEAD_MISMATCH', 'ROLLED_BACK') AND f.head >= $1
         AND NOT EXISTS (SELECT FROM ledger_heads AS h WHERE h.acknowledged = f.number)

@@ -167,6 +167,7 @@ class RewrittenLedgerTest {
       assertThat(fault.fault().head()).isEqualTo(3);
       assertThat(restored.summary().status()).isEqualTo(Summary.Status.BROKEN);
       assertThat(restored.verifyAll().kind()).isEqualTo(Kind.ROLLED_BACK);
+      assertThat(await(restored.faults.open())).containsExactly(fault);
 
       restored.append(4, LANE);
       assertThat(restored.seal().number()).isEqualTo(2);
@@ -180,6 +181,24 @@ class RewrittenLedgerTest {
       assertThat(restored.summary().status()).isEqualTo(Summary.Status.SEALED);
       assertThat(restored.verify(VerificationScope.all()).status()).isEqualTo(Status.PASSED);
       assertThat(restored.archive.head(4)).isPresent();
+    }
+  }
+
+  @Test
+  void an_old_backup_that_a_verification_finds_first_stops_the_sealing_and_stands_there_once() {
+    var backup = backup();
+    ledger.append(8, LANE);
+    ledger.seal();
+    try (backup) {
+      var restored = new TestLedger(backup, folder);
+      assertThat(restored.verifyAll().kind()).isEqualTo(Kind.ROLLED_BACK);
+      var found = await(restored.faults.open());
+      assertThat(found).singleElement().matches(known -> !known.stops());
+      restored.seal();
+      assertThat(await(restored.faults.open()))
+          .singleElement()
+          .matches(Faults.Known::stops)
+          .matches(known -> known.number() == found.getFirst().number());
     }
   }
 
