@@ -31,9 +31,7 @@ public class Faults {
 
   /** Puts a problem in the place of an answer that must not go out. */
   public void replace(ContainerResponseContext answer, RequestProblem problem, UUID traceId) {
-    var response =
-        problems.response(
-            problem.error(), problem.getMessage(), problem.errors(), traceId.toString());
+    var response = problems.response(problem, traceId.toString());
     answer.setStatus(response.getStatus());
     answer.getHeaders().clear();
     answer.getHeaders().putAll(response.getHeaders());

@@ -47,6 +47,21 @@ public record Problem(
   /** A problem of the request or of the service itself. */
   static Problem of(
       HttpError error, @Nullable String detail, List<FieldError> errors, String traceId) {
+    return of(error, detail, errors, Map.of(), traceId);
+  }
+
+  /** The problem that a request is. */
+  static Problem of(RequestProblem problem, String traceId) {
+    var detail = problem.getMessage();
+    return of(problem.error(), detail, problem.errors(), problem.context(), traceId);
+  }
+
+  private static Problem of(
+      HttpError error,
+      @Nullable String detail,
+      List<FieldError> errors,
+      Map<String, String> context,
+      String traceId) {
     return new Problem(
         typeOf(error.name()),
         error.title(),
@@ -55,7 +70,7 @@ public record Problem(
         error.name(),
         errors.isEmpty() ? null : errors.getFirst().field(),
         errors.isEmpty() ? null : List.copyOf(errors),
-        null,
+        context.isEmpty() ? null : context,
         error.retryable(),
         traceId,
         null,

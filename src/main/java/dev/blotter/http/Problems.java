@@ -53,6 +53,12 @@ public class Problems {
     return response(Problem.of(error, detail, errors, traceId));
   }
 
+  /** The same of a request that was refused. */
+  Response response(RequestProblem problem, String traceId) {
+    count(problem.error());
+    return response(Problem.of(problem, traceId));
+  }
+
   /** The same where no field is at fault, to that request. */
   Response response(HttpError error, @Nullable String detail, RoutingContext context) {
     return response(error, detail, List.of(), Exchange.traceIdOf(context));

@@ -4,6 +4,7 @@ import dev.blotter.kernel.Foreseen;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.Serial;
 import java.util.List;
+import java.util.Map;
 
 /** Thrown where a request cannot be understood or must not be answered; it becomes a problem. */
 public final class RequestProblem extends WebApplicationException implements Foreseen {
@@ -11,15 +12,27 @@ public final class RequestProblem extends WebApplicationException implements For
 
   private final HttpError error;
   private final transient List<FieldError> errors;
+  private final transient Map<String, String> context;
 
   public RequestProblem(HttpError error, String detail, List<FieldError> errors) {
+    this(error, detail, errors, Map.of());
+  }
+
+  private RequestProblem(
+      HttpError error, String detail, List<FieldError> errors, Map<String, String> context) {
     super(detail, error.status());
     this.error = error;
     this.errors = List.copyOf(errors);
+    this.context = Map.copyOf(context);
   }
 
   public static RequestProblem of(HttpError error, String detail) {
     return new RequestProblem(error, detail, List.of());
+  }
+
+  /** No field is at fault; figures help. */
+  public static RequestProblem of(HttpError error, String detail, Map<String, String> context) {
+    return new RequestProblem(error, detail, List.of(), context);
   }
 
   /** Several things are at fault, or one. */
@@ -75,5 +88,10 @@ public final class RequestProblem extends WebApplicationException implements For
 
   List<FieldError> errors() {
     return errors;
+  }
+
+  /** Figures that help; empty where there are none. */
+  Map<String, String> context() {
+    return context;
   }
 }

@@ -78,8 +78,6 @@ final class RequestProblemMappers {
 
   private Response response(RequestProblem problem, RoutingContext context) {
     Refused.of(problem.error()).note(context);
-    var detail = problem.getMessage();
-    return problems.response(
-        problem.error(), detail, problem.errors(), Exchange.traceIdOf(context));
+    return problems.response(problem, Exchange.traceIdOf(context));
   }
 }

@@ -1,19 +1,27 @@
 package dev.blotter.audit.web;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
+import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Looks up aggregates that the caller may see. */
 @ApplicationScoped
 class SeenAggregates {
+
+  /** How many versions are named; a history may have a hundred thousand. */
+  private static final int NAMED = 50;
 
   private final EventLog log;
   private final Caller caller;
@@ -38,6 +46,21 @@ class SeenAggregates {
     if (!caller.sees(owner)) {
       throw unknown();
     }
+  }
+
+  /**
+   * Nothing can be shown as of then, though something had happened.
+   *
+   * @param recordedLater versions of what had; they are recorded behind something later
+   */
+  static RequestProblem notYet(List<Long> recordedLater) {
+    var first = recordedLater.stream().limit(NAMED).map(String::valueOf).collect(joining(", "));
+    int rest = recordedLater.size() - NAMED;
+    var named = rest > 0 ? first + " and " + rest + " more" : first;
+    return RequestProblem.of(
+        HttpError.NOT_FOUND,
+        "there is no state by then; recorded behind something later: versions " + named,
+        Map.of("recorded_later", named));
   }
 
   static RequestProblem unknown() {

@@ -126,7 +126,9 @@ public class StateResource {
 
   private static StateView view(BusinessTime.Held held) {
     if (held.moment() == null) {
-      throw SeenAggregates.unknown();
+      throw held.recordedLater().isEmpty()
+          ? SeenAggregates.unknown()
+          : SeenAggregates.notYet(held.recordedLater());
     }
     return StateView.of(held.moment()).withRecordedLater(held.recordedLater());
   }
