@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,7 +58,7 @@ public class ProofResource {
       responseCode = "200",
       description = "The proof",
       content = @Content(schema = @Schema(implementation = InclusionView.class)))
-  @APIResponse(responseCode = "409", description = "No signed head holds that, or not yet")
+  @APIResponse(responseCode = "409", description = "No signed head holds that yet")
   public Uni<InclusionView> inclusion(
       @QueryParam("event_id") @Nullable UUID eventId,
       @QueryParam("lane") @Min(0) @Max(Lane.COUNT - 1) @Nullable Integer lane,
@@ -68,8 +67,7 @@ public class ProofResource {
           @QueryParam("head")
           @Min(1)
           @Nullable Long head) {
-    return place(eventId, lane, position)
-        .flatMap(place -> holding(place, head).flatMap(made -> prove(place, made)));
+    return place(eventId, lane, position).flatMap(place -> inclusion(place, head));
   }
 
   @GET
@@ -109,25 +107,37 @@ public class ProofResource {
     throw RequestProblem.parameter("event_id", "is needed, or else lane and position");
   }
 
-  /** The head asked for, or the newest, which must hold the event. */
-  private Uni<SignedHead> holding(LanePosition place, @Nullable Long number) {
-    var head = number == null ? proofs.newestHead() : head(number).map(Optional::of);
-    return head.map(
-        found ->
-            found
-                .filter(made -> made.lanes().get(place.lane()).size() >= place.position())
-                .orElseThrow(() -> notSealed(place)));
-  }
-
-  private Uni<InclusionView> prove(LanePosition place, SignedHead head) {
+  /** Where there is no such event, no head will ever hold it. */
+  private Uni<InclusionView> inclusion(LanePosition place, @Nullable Long number) {
     return proofs
         .canonical(place)
         .map(found -> found.orElseThrow(() -> RequestProblem.notFound("event")))
-        .flatMap(
-            canonical ->
-                proofs
-                    .inclusion(head, place)
-                    .map(proof -> InclusionView.of(head, proof, canonical)));
+        .flatMap(bytes -> holding(place, number).flatMap(head -> prove(place, head, bytes)));
+  }
+
+  /** The head asked for, or the newest, which must hold the event. */
+  private Uni<SignedHead> holding(LanePosition place, @Nullable Long number) {
+    return number == null
+        ? proofs
+            .newestHead()
+            .map(newest -> newest.filter(made -> holds(made, place)))
+            .map(holding -> holding.orElseThrow(() -> notSealed(place)))
+        : head(number).invoke(made -> mustHold(made, place));
+  }
+
+  private static boolean holds(SignedHead head, LanePosition place) {
+    return head.lanes().get(place.lane()).size() >= place.position();
+  }
+
+  /** A head does not grow: to ask again is of no use. */
+  private static void mustHold(SignedHead head, LanePosition place) {
+    if (!holds(head, place)) {
+      throw RequestProblem.parameter("head", "is older than the event: it does not hold " + place);
+    }
+  }
+
+  private Uni<InclusionView> prove(LanePosition place, SignedHead head, byte[] canonical) {
+    return proofs.inclusion(head, place).map(proof -> InclusionView.of(head, proof, canonical));
   }
 
   private Uni<ConsistencyView> consistency(List<Integer> lanes, SignedHead from, SignedHead to) {
@@ -162,7 +172,6 @@ public class ProofResource {
   }
 
   private static RequestProblem notSealed(LanePosition place) {
-    return RequestProblem.of(
-        HttpError.NOT_SEALED, "no head holds " + place + " yet, or not the one asked for");
+    return RequestProblem.of(HttpError.NOT_SEALED, "no head holds " + place + " yet");
   }
 }

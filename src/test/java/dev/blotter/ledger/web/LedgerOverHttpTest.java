@@ -218,7 +218,7 @@ class LedgerOverHttpTest {
   void what_is_asked_wrongly_is_refused() {
     assertThat(code("/proofs/inclusion")).isEqualTo("INVALID_PARAMETER");
     assertThat(code("/proofs/inclusion?lane=64&position=1")).isEqualTo("INVALID_PARAMETER");
-    assertThat(code("/proofs/inclusion?lane=1&position=999999")).isEqualTo("NOT_SEALED");
+    assertThat(code("/proofs/inclusion?lane=1&position=999999")).isEqualTo("NOT_FOUND");
     assertThat(code("/proofs/inclusion?event_id=" + UUID.randomUUID())).isEqualTo("NOT_FOUND");
     assertThat(code("/proofs/consistency?from_head=2&to_head=1")).isEqualTo("INVALID_PARAMETER");
     assertThat(code("/heads/999999")).isEqualTo("NOT_FOUND");
