@@ -68,6 +68,11 @@ record EventQuery(
           "OrderModifyRejected",
           "WithdrawalRejected");
 
+  /** Whether read models say what is looked for, so that they must hold it first. */
+  boolean asksReadModels() {
+    return symbol != null || clientOrderId != null;
+  }
+
   EventCriteria criteria() {
     var named =
         Stream.of(

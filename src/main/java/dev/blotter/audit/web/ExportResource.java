@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import dev.blotter.audit.export.Export;
 import dev.blotter.audit.export.Exports;
 import dev.blotter.http.Caller;
+import dev.blotter.http.Reads;
 import dev.blotter.http.Roles;
 import dev.blotter.http.export.EntryExports;
 import dev.blotter.json.Json;
@@ -31,11 +32,13 @@ public class ExportResource {
   private final Exports exports;
   private final ExportAnswers answers;
   private final Caller caller;
+  private final Reads reads;
 
-  ExportResource(Exports exports, ExportAnswers answers, Caller caller) {
+  ExportResource(Exports exports, ExportAnswers answers, Caller caller, Reads reads) {
     this.exports = exports;
     this.answers = answers;
     this.caller = caller;
+    this.reads = reads;
   }
 
   @GET
@@ -51,6 +54,9 @@ public class ExportResource {
       @BeanParam EventQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
     var export = new Export(format, Json.MAPPER.valueToTree(query), caller.actor());
-    return answers.answer(exports.make(query.criteria(), export), "events-" + format);
+    var criteria = query.criteria();
+    return answers.answer(
+        SearchResource.ready(query, reads).chain(() -> exports.make(criteria, export)),
+        "events-" + format);
   }
 }

@@ -10,6 +10,7 @@ import dev.blotter.http.EventCursor;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.Page;
+import dev.blotter.http.Reads;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
 import io.smallrye.mutiny.Uni;
@@ -45,10 +46,12 @@ public class SearchResource {
       "the search takes too long: name a user, an aggregate, a symbol or a shorter time";
 
   private final EventSearch search;
+  private final Reads reads;
   private final Exchange exchange;
 
-  SearchResource(EventSearch search, Exchange exchange) {
+  SearchResource(EventSearch search, Reads reads, Exchange exchange) {
     this.search = search;
+    this.reads = reads;
     this.exchange = exchange;
   }
 
@@ -65,11 +68,17 @@ public class SearchResource {
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit) {
     var criteria = query.criteria();
     var list = Cursor.listOf("events", criteria.order());
-    return search
-        .find(criteria, EventCursor.parse(list, cursor), limit + 1)
+    var after = EventCursor.parse(list, cursor);
+    return ready(query, reads)
+        .chain(() -> search.find(criteria, after, limit + 1))
         .onFailure(TooWide.class)
         .transform(fault -> tooWide())
         .map(found -> page(list, found, limit).response(exchange));
+  }
+
+  /** Done once the search finds what the client has seen; the log itself has it at once. */
+  static Uni<Void> ready(EventQuery query, Reads reads) {
+    return query.asksReadModels() ? reads.readyForAll() : Uni.createFrom().voidItem();
   }
 
   static RequestProblem tooWide() {

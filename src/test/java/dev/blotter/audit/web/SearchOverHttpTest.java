@@ -120,6 +120,24 @@ class SearchOverHttpTest {
   }
 
   @Test
+  void what_a_client_has_just_placed_is_found_by_its_name_with_the_position_of_that_answer() {
+    for (int i = 0; i < 10; i++) {
+      var name = own + "-" + i;
+      var placed = ada.buy(name, symbol, "1", "1.00");
+      String id = placed.as(JsonBody.class).at("order_id");
+      for (var query : List.of("client_order_id=" + name, "limit=1&symbol=" + symbol)) {
+        Client.auditor()
+            .call()
+            .header("Blotter-Position", placed.header("Blotter-Position"))
+            .get("/v1/audit/events?" + query)
+            .then()
+            .statusCode(200)
+            .body(at("items.aggregate_id", hasItem(id)));
+      }
+    }
+  }
+
+  @Test
   void events_are_found_by_who_did_what_and_when() {
     found("actor_type=VENUE")
         .body(at("items.actor_id", hasItem("XNAS")))
