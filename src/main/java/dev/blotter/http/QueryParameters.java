@@ -85,7 +85,8 @@ record QueryParameters(Map<String, Class<?>> types) {
   private boolean fits(String name, String value) {
     var type = types.get(name);
     return (type == UUID.class && Texts.uuid(value).isPresent())
-        || (type == Instant.class && Texts.time(value).isPresent());
+        || (type == Instant.class && Texts.time(value).isPresent())
+        || (type == AsOf.class && AsOf.parse(value).isPresent());
   }
 
   private static String decoded(String text) {

@@ -29,6 +29,7 @@ class AccessRecorder {
   private static final String DETAIL =
       "it may have been done all the same, where it was to change anything";
 
+  /** Of a resource whose address is written as we do not know it. */
   private static final KeptAddress NOWHERE = new KeptAddress("/v1/audit", null);
   private static final int FIRST_REFUSED = 400;
 
@@ -78,7 +79,7 @@ class AccessRecorder {
             reader ->
                 reader
                     .filter(wanted)
-                    .map(known -> accesses.add(access(known, operation, status)))
+                    .map(known -> add(known, operation, status))
                     .orElseGet(() -> Uni.createFrom().voidItem()))
         .onFailure()
         .transform(this::notRecorded);
@@ -97,8 +98,18 @@ class AccessRecorder {
         .recoverWithItem(Optional.empty());
   }
 
-  private Access access(Actor reader, @Nullable String operation, int status) {
-    var address = address(status < FIRST_REFUSED);
+  /** Where no resource is, nothing can be shown, and whatever stands there is not kept. */
+  private Uni<Void> add(Actor reader, @Nullable String operation, int status) {
+    var address =
+        methods.kept(
+            exchange.method(), exchange.path(), exchange.query(), status < FIRST_REFUSED);
+    return operation == null && address.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : accesses.add(access(reader, operation, address.orElse(NOWHERE), status));
+  }
+
+  private Access access(
+      Actor reader, @Nullable String operation, KeptAddress address, int status) {
     return new Access(
         UUID.randomUUID(),
         clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -110,13 +121,6 @@ class AccessRecorder {
         exchange.concerned(),
         status,
         exchange.correlationId());
-  }
-
-  /** Whatever stands where no resource is, is not kept. */
-  private KeptAddress address(boolean answered) {
-    return methods
-        .kept(exchange.method(), exchange.path(), exchange.query(), answered)
-        .orElse(NOWHERE);
   }
 
   private RequestProblem notRecorded(Throwable fault) {

@@ -160,6 +160,13 @@ class AccessesOverHttpTest {
         .body(at("items[0].reader_type", equalTo("TRADER")));
   }
 
+  @Test
+  void an_address_that_no_resource_has_is_not_recorded() {
+    reads("/v1/audit/zzz").then().statusCode(404);
+    reads("/v1/audit/ledger/zzz").then().statusCode(404);
+    of(reader, "").then().body(at("items", hasSize(0)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

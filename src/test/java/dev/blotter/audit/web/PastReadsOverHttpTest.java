@@ -71,7 +71,10 @@ class PastReadsOverHttpTest {
     var unknown = "/v1/orders/" + UUID.randomUUID() + "?as_of=" + now;
     reader.call().get(unknown).then().statusCode(404);
     reader.call().get("/v1/orders/" + order + "?as_of=x").then().statusCode(400);
-    recorded(reader).body(at("items.status", contains(400, 404)));
+    recorded(reader)
+        .body(at("items.status", contains(400, 404)))
+        .body(at("items[0].query", equalTo("as_of={as_of}")))
+        .body(at("items[1].query", equalTo("as_of=" + now.replace(":", "%3A"))));
   }
 
   @Test
