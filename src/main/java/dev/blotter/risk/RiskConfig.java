@@ -4,7 +4,6 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** The figures that risk is measured with. */
@@ -42,6 +41,23 @@ public interface RiskConfig {
   @WithDefault("0.30")
   BigDecimal maintenanceShort();
 
-  /** What each measure should not be above, as a part of equity; none unless it is set. */
-  Map<RiskLimit, BigDecimal> limits();
+  /** What measures should not be above. */
+  Limits limits();
+
+  /**
+   * A part of equity for each {@link RiskLimit}; none unless it is set. Each has a method of its
+   * own, since the dash of a key in a map is lost in the name of an environment variable.
+   */
+  interface Limits {
+
+    Optional<BigDecimal> grossExposure();
+
+    Optional<BigDecimal> netExposure();
+
+    Optional<BigDecimal> largestPosition();
+
+    Optional<BigDecimal> valueAtRisk();
+
+    Optional<BigDecimal> drawdown();
+  }
 }

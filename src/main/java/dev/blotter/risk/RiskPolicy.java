@@ -4,7 +4,9 @@ import dev.blotter.kernel.TradingCalendar;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The figures that risk is measured with.
@@ -46,7 +48,25 @@ public record RiskPolicy(
         config.maintenanceLong(),
         config.maintenanceShort(),
         calendar,
-        config.limits());
+        limits(config.limits()));
+  }
+
+  private static Map<RiskLimit, BigDecimal> limits(RiskConfig.Limits config) {
+    var limits = new EnumMap<RiskLimit, BigDecimal>(RiskLimit.class);
+    for (var limit : RiskLimit.values()) {
+      maximum(limit, config).ifPresent(maximum -> limits.put(limit, maximum));
+    }
+    return limits;
+  }
+
+  private static Optional<BigDecimal> maximum(RiskLimit limit, RiskConfig.Limits config) {
+    return switch (limit) {
+      case GROSS_EXPOSURE -> config.grossExposure();
+      case NET_EXPOSURE -> config.netExposure();
+      case LARGEST_POSITION -> config.largestPosition();
+      case VALUE_AT_RISK -> config.valueAtRisk();
+      case DRAWDOWN -> config.drawdown();
+    };
   }
 
   /** Whether that day is one of those by which what is daily becomes annual. */

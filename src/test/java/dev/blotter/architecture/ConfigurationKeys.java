@@ -12,6 +12,8 @@ final class ConfigurationKeys {
   private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
   private static final Pattern MEMBER =
       Pattern.compile("(?m)^  [A-Z](?:[\\w<>.\\[\\]]|@\\w+\\(\\w+\\.class\\) )* (\\w+)\\(\\);");
+  private static final Pattern GROUP =
+      Pattern.compile("(?ms)^  interface (\\w+) \\{\n(.*?)^  }");
   private static final Pattern PROPERTY =
       Pattern.compile("@ConfigProperty\\(\\s*name = \"(blotter\\.[^\"]+)\"");
 
@@ -35,6 +37,16 @@ final class ConfigurationKeys {
     Pattern primitive = Pattern.compile("(?m)^  (?:int|long|boolean) (\\w+)\\(\\);");
     MEMBER.matcher(text).results().forEach(found -> names.add(kebab(found.group(1))));
     primitive.matcher(text).results().forEach(found -> names.add(kebab(found.group(1))));
+    GROUP
+        .matcher(text)
+        .results()
+        .forEach(
+            found -> {
+              // The method that gives the group is named like it.
+              String group = kebab(found.group(1)).substring(1);
+              names.remove(group);
+              members(found.group(2).indent(-2)).forEach(name -> names.add(group + "." + name));
+            });
     return names;
   }
 
