@@ -3,7 +3,6 @@ package dev.blotter.http;
 import dev.blotter.kernel.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -51,13 +50,6 @@ public class Caller {
   /** The user who must own what the caller changes, or null for an operator, who may change all. */
   public @Nullable UUID ownerOrAny() {
     return isOperator() ? null : ownId();
-  }
-
-  /** When the caller's token ends, or null where it does not. */
-  public @Nullable Instant until() {
-    return identity.getPrincipal() instanceof JsonWebToken token && token.getExpirationTime() > 0
-        ? Instant.ofEpochSecond(token.getExpirationTime())
-        : null;
   }
 
   public boolean isOperator() {

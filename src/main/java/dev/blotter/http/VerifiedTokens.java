@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for a moment which tokens were found good, since checking a signature and reading the
- * claims is a fifth of what a command costs. What was refused is never remembered, and a token is
- * good no longer than it says itself. A key that is withdrawn counts for that moment more.
+ * claims is a fifth of what a command costs. What was refused is never remembered, and nothing is
+ * remembered of a token beyond its end: whether it is taken for a little longer, the verifier says.
+ * A key that is withdrawn counts for that moment more.
  */
 @ApplicationScoped
 @Alternative

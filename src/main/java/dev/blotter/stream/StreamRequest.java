@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader asks for.
  *
- * @param until when the reader's token ends, or null where it does not
+ * @param until from when on the reader's token is refused, or null where it does not end
  */
 record StreamRequest(Feed feed, Format format, @Nullable Instant until) {
 

@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,19 @@ class ProblemsTest {
   void a_token_that_names_nobody_proves_nobody() {
     var nobody = Jwt.issuer("blotter").upn("ops-1").groups(Roles.OPERATOR).sign();
     problem(given().auth().oauth2(nobody).get(ORDER).then(), 401, "UNAUTHENTICATED");
+  }
+
+  @Test
+  void a_token_that_ended_proves_nobody() {
+    var ended = Instant.now().minusSeconds(10);
+    var token =
+        Jwt.issuer("blotter")
+            .subject("ops-1")
+            .groups(Roles.OPERATOR)
+            .issuedAt(ended.minusSeconds(60))
+            .expiresAt(ended)
+            .sign();
+    problem(given().auth().oauth2(token).get("/v1/users").then(), 401, "UNAUTHENTICATED");
   }
 
   @ParameterizedTest

@@ -31,6 +31,8 @@ public final class OtherSettings implements QuarkusTestProfile {
         Map.entry("blotter.stream.window-bytes", "300000"),
         Map.entry("blotter.stream.clients", "5"),
         Map.entry("blotter.stream.clients-per-caller", "3"),
+        // Tokens that a test sees end.
+        Map.entry("mp.jwt.verify.clock.skew", "1"),
         // Few connections, and little patience with them and with statements.
         Map.entry("quarkus.datasource.reactive.max-size", Integer.toString(POOL_SIZE)),
         Map.entry("blotter.database.pool-overflow", "0"),

@@ -1,9 +1,9 @@
 package dev.blotter.projection.web;
 
-import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.RequestProblem;
 import dev.blotter.http.Roles;
+import dev.blotter.http.TokenEnd;
 import dev.blotter.projection.rebuild.Rebuilds;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,13 +29,14 @@ public class RebuildStreamResource {
 
   private final Rebuilds rebuilds;
   private final RebuildWatch watch;
-  private final Caller caller;
+  private final TokenEnd tokenEnd;
   private final Exchange exchange;
 
-  RebuildStreamResource(Rebuilds rebuilds, RebuildWatch watch, Caller caller, Exchange exchange) {
+  RebuildStreamResource(
+      Rebuilds rebuilds, RebuildWatch watch, TokenEnd tokenEnd, Exchange exchange) {
     this.rebuilds = rebuilds;
     this.watch = watch;
-    this.caller = caller;
+    this.tokenEnd = tokenEnd;
     this.exchange = exchange;
   }
 
@@ -57,7 +58,7 @@ public class RebuildStreamResource {
                       title = "RebuildEvent",
                       anyOf = {RebuildView.class, RebuildStreamEnd.class})))
   public Uni<Response> stream(@PathParam("rebuild_id") UUID rebuildId) {
-    var feed = new RebuildFeed(watch.of(rebuildId, caller.until()));
+    var feed = new RebuildFeed(watch.of(rebuildId, tokenEnd.at()));
     exchange.afterwards(feed::close);
     return rebuilds
         .find(rebuildId)

@@ -39,7 +39,7 @@ final class RebuildWatch {
   /**
    * An event whenever it has come any further, a heartbeat where it does not, and the end.
    *
-   * @param until when the listener's token ends, or null where it does not
+   * @param until from when on the listener's token is refused, or null where it does not end
    */
   Multi<String> of(UUID rebuildId, @Nullable Instant until) {
     return Multi.createFrom()

@@ -6,6 +6,7 @@ import dev.blotter.http.HttpError;
 import dev.blotter.http.OpenResponse;
 import dev.blotter.http.RequestContext;
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.TokenEnd;
 import dev.blotter.stream.Format;
 import dev.blotter.stream.OpenStream;
 import dev.blotter.stream.Streams;
@@ -28,11 +29,13 @@ class Feeds {
   private final Streams streams;
   private final Exchange exchange;
   private final Caller caller;
+  private final TokenEnd tokenEnd;
 
-  Feeds(Streams streams, Exchange exchange, Caller caller) {
+  Feeds(Streams streams, Exchange exchange, Caller caller, TokenEnd tokenEnd) {
     this.streams = streams;
     this.exchange = exchange;
     this.caller = caller;
+    this.tokenEnd = tokenEnd;
   }
 
   /** The answer that is a stream; its slot is given back whatever becomes of the request. */
@@ -47,7 +50,7 @@ class Feeds {
                     query.feed(userId),
                     type.equals(LINES) ? Format.LINES : Format.SSE,
                     query.from(),
-                    caller.until())
+                    tokenEnd.at())
                 .invoke(release::later))
         .onFailure(UnknownCursor.class)
         .transform(unknown -> query.refused())

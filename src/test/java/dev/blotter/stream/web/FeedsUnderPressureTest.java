@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -207,14 +208,16 @@ class FeedsUnderPressureTest {
   }
 
   @Test
-  void a_stream_ends_with_its_token() {
+  void a_stream_ends_when_its_token_is_taken_no_longer() {
     var ada = Account.withCash("1.00");
+    var path = ada.path("/events/stream");
     var id = ada.userId().toString();
     var token = Jwt.issuer("blotter").subject(id).upn(id).groups(Roles.TRADER).expiresIn(2).sign();
-    var feed = FeedClient.open(base.resolve(ada.path("/events/stream")), token, null);
+    var feed = FeedClient.open(base.resolve(path), token, null);
     open.add(feed);
     var resume = feed.await(one -> one.event().equals("resume"));
     assertThat(resume.data().get("reason").asText()).isEqualTo("TOKEN_EXPIRED");
     Awaitility.await().until(feed::isEnded);
+    RestAssured.given().auth().oauth2(token).get(path).then().statusCode(401);
   }
 }
