@@ -65,6 +65,16 @@ class AlertsTest {
         .allSatisfy(window -> assertThat(length(window)).isBetween(SHORTEST, LONGEST));
   }
 
+  /** The average of a count says nothing of how often there was something to count. */
+  @Test
+  void a_minute_with_many_slow_statements_is_one_minute() throws IOException {
+    assertThat(expressions().values())
+        .filteredOn(query -> query.metrics().contains("blotter_database_statements_slow"))
+        .extracting(PromQuery::text)
+        .isNotEmpty()
+        .allMatch(text -> text.contains("> bool 0)["));
+  }
+
   @Test
   void every_label_that_a_rule_tells_is_one_of_its_result() throws IOException {
     for (var rule : rules()) {

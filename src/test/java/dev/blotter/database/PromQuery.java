@@ -16,9 +16,9 @@ record PromQuery(String text) {
       Pattern.compile("([a-z][a-z0-9_]*)\\{(" + CONDITION + "(?:\\s*,\\s*" + CONDITION + ")*)}");
   private static final Pattern BY = Pattern.compile("\\bby \\(([^)]*)\\)");
   private static final Pattern AGGREGATION = Pattern.compile("\\b(sum|min|max)\\b");
-  private static final Pattern WINDOW = Pattern.compile("\\[([^]]*)]");
+  private static final Pattern WINDOW = Pattern.compile("\\[([^]:]*)(?::[^]]*)?]");
   private static final Pattern NAME = Pattern.compile("(?<![$\\w.])[a-z][a-z0-9_]*\\b(?!\\s*\\()");
-  private static final Set<String> WORDS = Set.of("and", "or", "unless", "offset");
+  private static final Set<String> WORDS = Set.of("and", "or", "unless", "offset", "bool");
 
   /** The names of the metrics that it reads. */
   Set<String> metrics() {
@@ -53,7 +53,7 @@ record PromQuery(String text) {
     return AGGREGATION.matcher(text).find();
   }
 
-  /** How far back it looks to tell a rate, as it says so: {@code 5m}. */
+  /** How far back it looks to tell a rate, as it says so: {@code 5m}, whatever its steps. */
   List<String> windows() {
     return all(WINDOW, text).map(found -> found.group(1)).toList();
   }
