@@ -32,8 +32,7 @@ final class ParameterValues {
     if (example == null) {
       throw fault(name, "is no parameter of " + query.name());
     }
-    return value(example, value)
-        .orElseThrow(() -> fault(name, "must be of the kind that the example has"));
+    return value(example, value).orElseThrow(() -> fault(name, "must be " + wanted(example)));
   }
 
   private static Optional<?> value(Object example, @Nullable Object value) {
@@ -49,6 +48,19 @@ final class ParameterValues {
           Optional.of(whole.longValue()).filter(n -> n >= 0);
       case Long number when value instanceof Long whole -> Optional.of(whole).filter(n -> n >= 0);
       default -> Optional.empty();
+    };
+  }
+
+  /** What is taken where the example is of that kind. */
+  private static String wanted(Object example) {
+    return switch (example) {
+      case UUID id -> "a UUID";
+      case Instant time -> "a time with its offset (RFC 3339), from 1900 to 2200";
+      case LocalDate day -> "a day such as 2026-11-27";
+      case String word -> "a text of 1 to " + LONGEST + " characters that can be seen";
+      case Integer number -> "a whole number from 0 to " + Integer.MAX_VALUE;
+      case Long number -> "a whole number from 0 to " + Long.MAX_VALUE;
+      default -> "of the kind that the example has";
     };
   }
 

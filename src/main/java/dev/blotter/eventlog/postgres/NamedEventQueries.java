@@ -2,7 +2,6 @@ package dev.blotter.eventlog.postgres;
 
 import dev.blotter.eventlog.EventSearch.Place;
 import dev.blotter.eventlog.LaneSpan;
-import dev.blotter.eventlog.UserEvents;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Lane;
@@ -21,6 +20,9 @@ import java.util.UUID;
 /** What the log is read by from one end of an aggregate, a lane or a user to the other. */
 @ApplicationScoped
 class NamedEventQueries implements NamedQueries {
+
+  /** For whatever there is: as late as a request may say. */
+  private static final Instant LATE = Instant.parse("2199-12-31T23:59:59Z");
 
   private static final NamedQuery OF_AGGREGATE =
       new NamedQuery(
@@ -71,7 +73,7 @@ class NamedEventQueries implements NamedQueries {
               "after_position",
               0L,
               "until",
-              UserEvents.EVER,
+              LATE,
               "limit",
               500),
           NamedEventQueries::ofUserUntil);
