@@ -139,6 +139,7 @@ public final class Parking {
     return act.kind() == entry.kind()
         && act.projection().equals(entry.projection())
         && act.userId().equals(entry.userId())
+        && Objects.equals(act.reason(), entry.reason())
         && (skipped == null || skipped.equals(act.eventId()));
   }
 

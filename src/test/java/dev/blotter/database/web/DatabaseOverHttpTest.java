@@ -72,7 +72,8 @@ class DatabaseOverHttpTest {
         .sendAs(key, "{\"task\":\"ANALYZE\",\"target\":\"orders\"}")
         .post(MAINTENANCE)
         .then()
-        .statusCode(409);
+        .statusCode(409)
+        .body(at("code", equalTo("MAINTENANCE_CONFLICT")));
   }
 
   @Test

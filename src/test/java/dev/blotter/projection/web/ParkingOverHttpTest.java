@@ -111,6 +111,12 @@ class ParkingOverHttpTest {
     act(operator, account, "retry", key, "{\"reason\": \"mended\"}")
         .then()
         .body(at("act_id", equalTo(act)));
+    for (var other : List.of("{\"reason\": \"dropped\"}", "{}")) {
+      act(operator, account, "retry", key, other)
+          .then()
+          .statusCode(409)
+          .body(at("code", equalTo("PARKED_CONFLICT")));
+    }
     get(account).then().statusCode(404);
     act(operator, account, "retry", key(), "{}").then().statusCode(404);
     account.get("/orders").then().body(at("items.client_order_id", hasItems("one", "two")));
