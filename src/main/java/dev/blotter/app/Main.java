@@ -33,7 +33,7 @@ public final class Main {
       }
     } catch (StartupFailure e) {
       Console.complain(e.line());
-      System.exit(1);
+      System.exit(e.exitCode());
     }
   }
 }

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Serial;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,7 +56,7 @@ final class ServiceClient {
   }
 
   private static String made(Arguments arguments) {
-    var keys = TokenKeys.in(StartOptions.folder(arguments).create().keys());
+    var keys = TokenKeys.of(arguments);
     return new Tokens(keys, Clock.systemUTC()).token("operator", "operator", Duration.ofHours(8));
   }
 
@@ -102,11 +105,22 @@ final class ServiceClient {
       }
       return body;
     } catch (IOException e) {
-      throw new Away("The service at " + url + " does not answer: " + e.getMessage(), e);
+      throw new Away("The service at " + url + " does not answer: " + why(e), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StartupFailure("Interrupted.", e);
     }
+  }
+
+  /** Where a connection is refused the client throws an exception without a message. */
+  private static String why(IOException failure) {
+    if (StartupFailure.root(failure) instanceof UnresolvedAddressException) {
+      return "nobody knows its name";
+    }
+    if (failure instanceof ConnectException && failure.getMessage() == null) {
+      return "nothing listens there";
+    }
+    return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
   }
 
   private static String reason(JsonNode problem) {

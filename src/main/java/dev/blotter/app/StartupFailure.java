@@ -2,7 +2,7 @@ package dev.blotter.app;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why the service cannot start: one line for the person who started it, and exit code 1. */
+/** Why the service cannot start: one line for the person who started it, and an exit code. */
 class StartupFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -21,6 +21,11 @@ class StartupFailure extends RuntimeException {
   /** What whoever starts the service is told. */
   String line() {
     return line;
+  }
+
+  /** What the process ends with. */
+  int exitCode() {
+    return 1;
   }
 
   /** What a failure goes back to in the end, which is what a person wants to know. */

@@ -13,15 +13,14 @@ final class TokenCommand {
   private TokenCommand() {}
 
   /**
-   * @throws StartupFailure if an option is missing or has no meaning
+   * @throws StartupFailure if an option is missing or has no meaning, or the named folder has no keys
    */
   static String run(Arguments given) {
     Arguments arguments = given.knowing(Set.of("role", "user", "ttl", "data"));
     String role = arguments.text("role").filter(ROLES::contains).orElseThrow(TokenCommand::noRole);
     String subject = subject(arguments, role);
     Duration ttl = ttl(arguments.text("ttl").orElse(DEFAULT_TTL));
-    DataFolder folder = StartOptions.folder(arguments).create();
-    return new Tokens(TokenKeys.in(folder.keys()), Clock.systemUTC()).token(role, subject, ttl);
+    return new Tokens(TokenKeys.of(arguments), Clock.systemUTC()).token(role, subject, ttl);
   }
 
   private static String subject(Arguments arguments, String role) {

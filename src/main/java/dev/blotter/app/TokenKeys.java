@@ -2,6 +2,7 @@ package dev.blotter.app;
 
 import dev.blotter.kernel.KeyFile;
 import java.io.IOException;
+import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -46,6 +47,21 @@ public final class TokenKeys {
     } catch (IOException | GeneralSecurityException e) {
       throw new StartupFailure("The keys in " + folder + " cannot be made: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The keys of the folder of data that a command is about. In the usual folder they are made where
+   * there are none, so that a token may be there before the first start.
+   *
+   * @throws Missing if another folder is named that has none: no service checks by new ones
+   */
+  static TokenKeys of(Arguments arguments) {
+    DataFolder data = StartOptions.folder(arguments);
+    boolean named = !arguments.options().getOrDefault("data", "").isBlank();
+    if (named && !Files.exists(new TokenKeys(data.keys()).privateKeyFile())) {
+      throw new Missing(data.root());
+    }
+    return in(data.create().keys());
   }
 
   public Path publicKeyFile() {
@@ -100,5 +116,22 @@ public final class TokenKeys {
   private static String pem(String kind, byte[] der) {
     String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
     return "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(kind, body, kind);
+  }
+
+  /** The folder that was named is none of a service's. */
+  static final class Missing extends StartupFailure {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private Missing(Path folder) {
+      super(
+          "There are no keys in "
+              + folder
+              + ": name the folder of a service with --data, or start one on it first.");
+    }
+
+    @Override
+    int exitCode() {
+      return 2;
+    }
   }
 }

@@ -83,17 +83,25 @@ public class Exchange {
 
   /** The address of the request with that cursor instead of its own, or of its page. */
   String uriWithCursor(String cursor) {
+    return uriWith("cursor=" + cursor, List.of("cursor=", "page="));
+  }
+
+  /** The address of the request with that number for a parameter instead of its own. */
+  public String uriWith(String name, long number) {
+    return uriWith(name + "=" + number, List.of(name + "="));
+  }
+
+  private String uriWith(String parameter, List<String> replaced) {
     var uri = context.request().uri();
     int query = uri.indexOf('?');
     if (query < 0) {
-      return uri + "?cursor=" + cursor;
+      return uri + "?" + parameter;
     }
     var others =
         Stream.of(uri.substring(query + 1).split("&", -1))
-            .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("cursor="))
-            .filter(parameter -> !parameter.startsWith("page="));
+            .filter(other -> !other.isEmpty() && replaced.stream().noneMatch(other::startsWith));
     return uri.substring(0, query)
-        + Stream.concat(others, Stream.of("cursor=" + cursor)).collect(joining("&", "?", ""));
+        + Stream.concat(others, Stream.of(parameter)).collect(joining("&", "?", ""));
   }
 
   /** True once the client has left before it had its whole answer; for whoever waits, to stop. */

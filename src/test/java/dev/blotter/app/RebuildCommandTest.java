@@ -57,7 +57,7 @@ class RebuildCommandTest {
     var words = new String[] {"rebuild", "orders", "--url", "http://localhost:1", "--token", "x"};
     assertThatThrownBy(() -> RebuildCommand.run(words, Map.of()))
         .isInstanceOf(StartupFailure.class)
-        .hasMessageContaining("does not answer");
+        .hasMessageContaining("localhost:1 does not answer: nothing listens there");
   }
 
   private static List<String> swapped() {

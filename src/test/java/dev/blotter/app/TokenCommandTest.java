@@ -58,6 +58,7 @@ class TokenCommandTest {
   void is_not_fooled_by_another_key() throws Exception {
     String token = run("--role", "operator");
     Path other = folder.resolve("other");
+    TokenKeys.in(other.resolve("keys"));
     String foreign = TokenCommand.run(arguments(other, "--role", "operator"));
     assertThat(parse(token)).isNotNull();
     assertThatThrownBy(() -> parse(foreign)).isInstanceOf(ParseException.class);
@@ -71,7 +72,25 @@ class TokenCommandTest {
     assertThatThrownBy(() -> run("--role", "venue", "--ttl", "0h")).hasMessageContaining("--ttl");
   }
 
+  @Test
+  void a_folder_that_is_named_must_have_keys() {
+    var typo = folder.resolve("typo");
+    assertThatThrownBy(() -> TokenCommand.run(arguments(typo, "--role", "venue")))
+        .isInstanceOfSatisfying(
+            StartupFailure.class, failure -> assertThat(failure.exitCode()).isEqualTo(2))
+        .hasMessageContaining("There are no keys in " + typo);
+    assertThat(typo).doesNotExist();
+  }
+
+  @Test
+  void the_usual_folder_has_them_before_the_first_start() {
+    var usual = Map.of("BLOTTER_DATA", folder.resolve("usual").toString());
+    var words = new String[] {"token", "--role", "venue"};
+    assertThat(TokenCommand.run(Arguments.parse(words, usual))).isNotEmpty();
+  }
+
   private String run(String... options) {
+    TokenKeys.in(folder.resolve("keys"));
     return TokenCommand.run(arguments(folder, options));
   }
 

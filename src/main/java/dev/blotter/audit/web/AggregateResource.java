@@ -3,6 +3,7 @@ package dev.blotter.audit.web;
 import dev.blotter.audit.Timeline;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventView;
+import dev.blotter.http.Exchange;
 import dev.blotter.http.Roles;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
@@ -16,11 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,10 +40,12 @@ public class AggregateResource {
 
   private final Timeline timeline;
   private final SeenAggregates seen;
+  private final Exchange exchange;
 
-  AggregateResource(Timeline timeline, SeenAggregates seen) {
+  AggregateResource(Timeline timeline, SeenAggregates seen, Exchange exchange) {
     this.timeline = timeline;
     this.seen = seen;
+    this.exchange = exchange;
   }
 
   @GET
@@ -58,12 +59,11 @@ public class AggregateResource {
       @PathParam("id") UUID id,
       @QueryParam(FROM_VERSION) @DefaultValue("1") @Min(1) Long fromVersion,
       @QueryParam("to_version") @Min(1) @Nullable Long toVersion,
-      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit,
-      @Context UriInfo uri) {
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) Integer limit) {
     return timeline
         .page(new AggregateRef(type, id), fromVersion, limit + 1)
         .call(found -> mustSee(type, id, found))
-        .map(found -> response(page(until(found, toVersion), limit), uri));
+        .map(found -> response(page(until(found, toVersion), limit)));
   }
 
   /** Each event names its owner; only where there is none has the aggregate to be asked for. */
@@ -87,11 +87,12 @@ public class AggregateResource {
     return new EventPage(shown, next);
   }
 
-  private static Response response(EventPage page, UriInfo uri) {
+  private Response response(EventPage page) {
     var response = Response.ok(page);
-    if (page.nextVersion() != null) {
-      var next = uri.getRequestUriBuilder().replaceQueryParam(FROM_VERSION, page.nextVersion());
-      response.header(HttpHeaders.LINK, "<" + next.build() + ">; rel=\"next\"");
+    var next = page.nextVersion();
+    if (next != null) {
+      response.header(
+          HttpHeaders.LINK, "<" + exchange.uriWith(FROM_VERSION, next) + ">; rel=\"next\"");
     }
     return response.build();
   }

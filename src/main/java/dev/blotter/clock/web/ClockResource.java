@@ -113,6 +113,9 @@ public class ClockResource {
       @QueryParam("to") @Parameter(description = "Now if left out") @Nullable Instant to) {
     var end = to == null ? clock.instant() : to;
     var begin = from == null ? end.minus(USUAL) : from;
+    if (to == null && !begin.isBefore(end)) {
+      throw RequestProblem.parameter("from", "must be before the end, which is now");
+    }
     TimeSpans.of(begin, end);
     if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
       throw RequestProblem.parameter("from", "must be 366 days before the end at most");

@@ -65,6 +65,14 @@ class HistoryOverHttpTest {
     return client.call().get("/v1/audit/aggregates/order/" + order + rest);
   }
 
+  @Test
+  void a_page_of_events_links_to_the_next_one_where_it_was_asked_for() {
+    var next = "/v1/audit/aggregates/order/" + order + "/events?limit=2&from_version=4";
+    assertThat(get("/events?from_version=2&limit=2").header("Link"))
+        .isEqualTo("<" + next + ">; rel=\"next\"");
+    Client.auditor().call().get(next).then().body(at("items[0].version", equalTo(4)));
+  }
+
   private List<JsonNode> steps(String query) {
     var body = get("/replay" + query).asString();
     assertThat(body).endsWith("}\n").doesNotContain("\n\n");
