@@ -13,7 +13,7 @@ final class TokenCommand {
   private TokenCommand() {}
 
   /**
-   * @throws StartupFailure if an option is missing or has no meaning, or the named folder has no keys
+   * @throws StartupFailure if an option is missing or has no meaning, or no keys are there
    */
   static String run(Arguments given) {
     Arguments arguments = given.knowing(Set.of("role", "user", "ttl", "data"));
