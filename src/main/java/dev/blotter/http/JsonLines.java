@@ -99,7 +99,9 @@ public class JsonLines {
     private Buffer piece(Iterator<?> values) {
       var piece = Buffer.buffer(PIECE_BYTES);
       try (var out = writer.writeValues(new BufferOutput(piece))) {
-        for (int line = 0; line < PIECE && piece.length() < PIECE_BYTES && values.hasNext(); line++) {
+        for (int line = 0;
+            line < PIECE && piece.length() < PIECE_BYTES && values.hasNext();
+            line++) {
           out.write(values.next());
         }
       } catch (IOException e) {

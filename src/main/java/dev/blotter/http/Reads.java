@@ -67,9 +67,9 @@ public class Reads {
   }
 
   /**
-   * Reads what belongs to many users, once the read side has what this node appended for any of
-   * them and what the client has seen. The answer says so where rows of any user end before what has
-   * happened.
+   * Reads what belongs to many users, once the read side has what the client has seen, and where it
+   * soon does, what this node appended for any of them. The answer says so where rows of any user end before what
+   * has happened.
    */
   public Uni<Response> ofAll(Supplier<Uni<Response>> query) {
     return readyForAll()

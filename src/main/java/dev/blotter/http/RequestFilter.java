@@ -9,8 +9,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses what would be passed over in silence: a query parameter that the operation does not have,
- * that is empty or given twice, a condition without a tag, and a place that is none in the log, also
- * where nothing waits for it. Whoever means one instrument must not be understood as meaning all.
+ * that is empty or given twice, a condition without a tag, and a place that is none in the log,
+ * also where nothing waits for it. Whoever means one instrument must not be understood as meaning
+ * all.
  */
 @Singleton
 final class RequestFilter {

@@ -75,12 +75,7 @@ public final class GroupSteps {
         : draft.then(
             figures ->
                 new OrderRestated(
-                    FOLLOWS_ENTRY,
-                    null,
-                    null,
-                    held.terms().withQuantity(quantity),
-                    null,
-                    figures));
+                    FOLLOWS_ENTRY, null, null, held.terms().withQuantity(quantity), null, figures));
   }
 
   /**

@@ -53,7 +53,8 @@ final class ProgressReports {
     }
     return order.lifecycle().suspended()
         ? Decision.nothing()
-        : Draft.accept(order, figures -> new OrderSuspended(report.reason(), report.text(), figures));
+        : Draft.accept(
+            order, figures -> new OrderSuspended(report.reason(), report.text(), figures));
   }
 
   Decision<OrderEvent> reinstated(Order order, ReinstateOrder report) {
@@ -61,7 +62,8 @@ final class ProgressReports {
       return Decision.reject(OrderChecks.illegal(order, "reinstated"));
     }
     return order.lifecycle().suspended()
-        ? Draft.accept(order, figures -> new OrderReinstated(report.reason(), report.text(), figures))
+        ? Draft.accept(
+            order, figures -> new OrderReinstated(report.reason(), report.text(), figures))
         : Decision.nothing();
   }
 

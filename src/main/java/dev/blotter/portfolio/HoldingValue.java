@@ -45,10 +45,7 @@ public record HoldingValue(@Nullable Mark mark, @Nullable Money own, @Nullable M
       Marks marks,
       Currency currency) {
     var unit =
-        marks
-            .mark(symbol, signedQuantity)
-            .flatMap(mark -> UnitMark.of(mark, splits))
-            .orElse(null);
+        marks.mark(symbol, signedQuantity).flatMap(mark -> UnitMark.of(mark, splits)).orElse(null);
     if (unit == null) {
       return new HoldingValue(null, null, null);
     }

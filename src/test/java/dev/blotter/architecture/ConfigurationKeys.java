@@ -12,8 +12,7 @@ final class ConfigurationKeys {
   private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
   private static final Pattern MEMBER =
       Pattern.compile("(?m)^  [A-Z](?:[\\w<>.\\[\\]]|@\\w+\\(\\w+\\.class\\) )* (\\w+)\\(\\);");
-  private static final Pattern GROUP =
-      Pattern.compile("(?ms)^  interface (\\w+) \\{\n(.*?)^  }");
+  private static final Pattern GROUP = Pattern.compile("(?ms)^  interface (\\w+) \\{\n(.*?)^  }");
   private static final Pattern PROPERTY =
       Pattern.compile("@ConfigProperty\\(\\s*name = \"(blotter\\.[^\"]+)\"");
 

@@ -112,10 +112,7 @@ class AccountRequestsTest {
   }
 
   private static ValidatableResponse closed(Account account) {
-    return Client.operator()
-        .send("{\"reason\": \"left\"}")
-        .post(account.path("/closure"))
-        .then();
+    return Client.operator().send("{\"reason\": \"left\"}").post(account.path("/closure")).then();
   }
 
   @Test

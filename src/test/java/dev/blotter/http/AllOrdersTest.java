@@ -100,7 +100,8 @@ class AllOrdersTest {
   void a_list_of_all_shows_what_was_placed_right_before_it() {
     for (int i = 0; i < 10; i++) {
       var placed = account.buy("now-" + i, prefix + "N", "1", "10.00");
-      list("").body(at("items.order_id", hasItem(placed.as(JsonBody.class).<String>at("order_id"))));
+      list("")
+          .body(at("items.order_id", hasItem(placed.as(JsonBody.class).<String>at("order_id"))));
     }
   }
 

@@ -45,7 +45,7 @@ class OrderChangesTest {
     var id = ada.buy("larger", "AAPL", "10", "10").path("order_id").toString();
     report(id, "NEW").then().statusCode(200);
     ada.trader().send("{\"qty\": \"20\"}").patch("/v1/orders/" + id).then().statusCode(202);
-    Account.trade(id, UUID.randomUUID().toString(), "10", "10").then().statusCode(200);
+    Account.trade(id, UUID.randomUUID().toString(), "10", "10").then().statusCode(202);
     ada.get("/portfolio").then().body(at("locked", not(equalTo("0.00"))));
     ada.trader()
         .call()

@@ -125,10 +125,8 @@ class ReportedFactsTest {
       value = {
         "NEW | \"last_qty\": \"1\" | /last_qty",
         "REPLACED | \"qty\": \"15\" | /qty",
-        "REPLACED | \"code\": \"ASKED_FOR\" | /code",
         "TRADE | \"last_qty\": \"1\", \"last_px\": \"50\", \"exec_ref_id\": \"x\" | /exec_ref_id",
         "TRADE_CANCEL | \"exec_ref_id\": \"x\", \"last_qty\": \"1\" | /last_qty",
-        "DONE_FOR_DAY | \"text\": \"that is all\" | /text",
         "CANCELED | \"hwm\": \"51\" | /hwm",
       })
   void a_field_that_its_type_does_not_have_is_refused_and_nothing_is_kept(

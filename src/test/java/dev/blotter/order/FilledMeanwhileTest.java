@@ -45,10 +45,8 @@ class FilledMeanwhileTest {
   /** Replacements after which nothing is left of ten that are executed. */
   static Stream<ReplaceOrder> noMore() {
     return Stream.of(
-        new ReplaceOrder(
-            Orders.ID, null, "price", null, null, Price.of("101"), null, null, null),
-        new ReplaceOrder(
-            Orders.ID, null, "less", null, Quantity.of("6"), null, null, null, null));
+        new ReplaceOrder(Orders.ID, null, "price", null, null, Price.of("101"), null, null, null),
+        new ReplaceOrder(Orders.ID, null, "less", null, Quantity.of("6"), null, null, null, null));
   }
 
   @ParameterizedTest

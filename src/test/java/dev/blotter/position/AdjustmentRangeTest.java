@@ -48,13 +48,13 @@ class AdjustmentRangeTest {
   @Test
   void a_split_changes_no_quantity_of_itself_and_a_reconciliation_has_no_ratio() {
     var position = position("RNGH", "10", "100");
-    var both =
-        "{\"type\":\"%s\",\"reference\":\"r\",\"ratio\":{\"new\":\"2\",\"old\":\"1\"},"
-            + "\"qty_change\":\"1\"}";
     for (var fault : List.of("SPLIT /qty_change", "RECONCILIATION /ratio")) {
       var words = fault.split(" ", 2);
       Client.operator()
-          .send(both.formatted(words[0]))
+          .send(
+              """
+              {"type":"%s","reference":"r","ratio":{"new":"2","old":"1"},"qty_change":"1"}"""
+                  .formatted(words[0]))
           .post("/v1/positions/" + position + "/adjustments")
           .then()
           .statusCode(400)

@@ -101,8 +101,7 @@ final class RiskCase {
             new Split(NOW, ratio).after(held.splits()));
     var nothing = Money.zero(Currency.USD);
     var balance = account.balance(Currency.USD);
-    account =
-        Bookkeeping.evolve(account, new HoldingAdjusted("SPLIT", after, nothing, balance));
+    account = Bookkeeping.evolve(account, new HoldingAdjusted("SPLIT", after, nothing, balance));
     return this;
   }
 

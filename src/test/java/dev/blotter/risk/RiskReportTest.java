@@ -35,8 +35,8 @@ class RiskReportTest {
 
   @Test
   void a_split_leaves_exposure_and_equity_though_the_price_is_older() {
-    var before = longAndShort().report();
-    var after = longAndShort().split("AAPL", "4").split("TSLA", "10").report();
+    var before = RiskCase.longAndShort().report();
+    var after = RiskCase.longAndShort().split("AAPL", "4").split("TSLA", "10").report();
     assertThat(after.account().equity()).isEqualByComparingTo("100000");
     assertThat(after.exposure()).isEqualTo(before.exposure());
     assertThat(after.stress()).isEqualTo(before.stress());

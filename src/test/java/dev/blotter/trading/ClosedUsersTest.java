@@ -38,6 +38,7 @@ class ClosedUsersTest {
     var sale = sellTen();
     close();
     assertThat(account.bust(sale, "bust", "out").code()).isEmpty();
+    account.confirmCancel(sale);
     assertThat(account.held(AAPL)).isEqualByComparingTo("10");
     var again = close();
     assertThat(again.code()).isEmpty();

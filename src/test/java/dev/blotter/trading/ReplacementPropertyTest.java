@@ -69,7 +69,7 @@ class ReplacementPropertyTest {
       price = price(random);
       newQuantity = 1 + random.nextInt(100);
       var other = price(random);
-      newPrice = other.equals(price) ? other.add(BigDecimal.ONE) : other;
+      newPrice = other.compareTo(price) == 0 ? other.add(BigDecimal.ONE) : other;
       order = account.placed(Side.BUY, Integer.toString(quantity), price.toPlainString());
       int first = random.nextInt(quantity);
       if (first > 0) {

@@ -31,6 +31,7 @@ class AccessRecorder {
 
   /** Of a resource whose address is written as we do not know it. */
   private static final KeptAddress NOWHERE = new KeptAddress("/v1/audit", null);
+
   private static final int FIRST_REFUSED = 400;
 
   private final Accesses accesses;
@@ -101,15 +102,13 @@ class AccessRecorder {
   /** Where no resource is, nothing can be shown, and whatever stands there is not kept. */
   private Uni<Void> add(Actor reader, @Nullable String operation, int status) {
     var address =
-        methods.kept(
-            exchange.method(), exchange.path(), exchange.query(), status < FIRST_REFUSED);
+        methods.kept(exchange.method(), exchange.path(), exchange.query(), status < FIRST_REFUSED);
     return operation == null && address.isEmpty()
         ? Uni.createFrom().voidItem()
         : accesses.add(access(reader, operation, address.orElse(NOWHERE), status));
   }
 
-  private Access access(
-      Actor reader, @Nullable String operation, KeptAddress address, int status) {
+  private Access access(Actor reader, @Nullable String operation, KeptAddress address, int status) {
     return new Access(
         UUID.randomUUID(),
         clock.instant().truncatedTo(ChronoUnit.MICROS),

@@ -51,9 +51,7 @@ public class DatabaseResource {
       @QueryParam("table") @Nullable String table,
       @QueryParam("order_by")
           @DefaultValue("scans")
-          @Pattern(
-              regexp = "scans|size|bloat|name",
-              message = "must be scans, size, bloat or name")
+          @Pattern(regexp = "scans|size|bloat|name", message = "must be scans, size, bloat or name")
           @Parameter(
               description = "The most used, the largest or the most bloated first; or by name",
               schema = @Schema(enumeration = {"scans", "size", "bloat", "name"}))

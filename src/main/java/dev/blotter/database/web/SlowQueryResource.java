@@ -64,9 +64,7 @@ public class SlowQueryResource {
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(500) Integer limit,
       @QueryParam("order_by")
           @DefaultValue("mean")
-          @Pattern(
-              regexp = "mean|total|calls|max",
-              message = "must be mean, total, calls or max")
+          @Pattern(regexp = "mean|total|calls|max", message = "must be mean, total, calls or max")
           @Parameter(schema = @Schema(enumeration = {"mean", "total", "calls", "max"}))
           String orderBy,
       @QueryParam("plan")
@@ -91,8 +89,7 @@ public class SlowQueryResource {
               schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
   @APIResponse(responseCode = "409", description = "It is no SELECT, or PostgreSQL is older")
   public Uni<JsonNode> plan(
-      @PathParam("query_id")
-          @Pattern(regexp = "-?\\d{1,19}", message = "must be a whole number")
+      @PathParam("query_id") @Pattern(regexp = "-?\\d{1,19}", message = "must be a whole number")
           String queryId) {
     var id = new BigInteger(queryId);
     if (id.abs().compareTo(LARGEST) > 0) {

@@ -18,8 +18,7 @@ final class ClientOrderId {
   static final String NEW = "(?!" + OrderNames.RESERVED + ")" + ANY;
 
   /** The same in words. */
-  static final String MUST =
-      IS + " that do not begin with close:, take-profit: or stop-loss:";
+  static final String MUST = IS + " that do not begin with close:, take-profit: or stop-loss:";
 
   private ClientOrderId() {}
 }

@@ -37,7 +37,7 @@ record ExecutionReport(
         Instant transactTime,
     @Nullable
         @Pattern(regexp = ID, message = "must be 1 to 64 visible ASCII characters")
-        @Schema(description = "For NEW")
+        @Schema(description = "The venue's own; that of NEW is kept")
         String venueOrderId,
     @Nullable
         @Schema(
@@ -65,12 +65,12 @@ record ExecutionReport(
         @Pattern(regexp = "[A-Z0-9_]{1,64}", message = "must be a code such as UNKNOWN_SYMBOL")
         @Schema(
             description =
-                "Why, for CANCELED, EXPIRED, SUSPENDED, REINSTATED, RESTATED and what is rejected;"
-                    + " where left out, the type's own word")
+                "Why; kept of CANCELED, EXPIRED, SUSPENDED, REINSTATED, RESTATED and what is"
+                    + " rejected, for which it is the type's own word where left out")
         String code,
     @Nullable
         @Size(max = 500)
-        @Schema(description = "Why, for a person; of the types that have a code")
+        @Schema(description = "Why, for a person; kept where code is")
         String text,
     @Nullable @Schema(implementation = String.class, description = "For RESTATED: the new total")
         Quantity qty,

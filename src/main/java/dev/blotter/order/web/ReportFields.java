@@ -3,7 +3,11 @@ package dev.blotter.order.web;
 import dev.blotter.http.TypedFields;
 import java.util.Set;
 
-/** Which types of execution reports have which fields; all types have those that are not here. */
+/**
+ * Which types of execution reports have which figures. A report whose figures its type does not
+ * have means something else than what would be booked. What says who and why may come with any, as
+ * FIX 4.4 has OrderID (37) and Text (58) in every Execution Report.
+ */
 final class ReportFields {
 
   private static final Set<ExecType> TRADED = Set.of(ExecType.TRADE, ExecType.TRADE_CORRECT);
@@ -13,27 +17,12 @@ final class ReportFields {
 
   private static final Set<ExecType> RESTATED = Set.of(ExecType.RESTATED);
 
-  /** Those that have a reason. */
-  private static final Set<ExecType> SAYING_WHY =
-      Set.of(
-          ExecType.CANCELED,
-          ExecType.REJECTED,
-          ExecType.CANCEL_REJECTED,
-          ExecType.REPLACE_REJECTED,
-          ExecType.EXPIRED,
-          ExecType.RESTATED,
-          ExecType.SUSPENDED,
-          ExecType.REINSTATED);
-
   private static final TypedFields<ExecutionReport, ExecType> FIELDS =
       new TypedFields<ExecutionReport, ExecType>()
-          .with("venue_order_id", ExecutionReport::venueOrderId, Set.of(ExecType.NEW))
           .with("last_qty", ExecutionReport::lastQty, TRADED)
           .with("last_px", ExecutionReport::lastPx, TRADED)
           .with("commission", ExecutionReport::commission, TRADED)
           .with("exec_ref_id", ExecutionReport::execRefId, REVISED)
-          .with("code", ExecutionReport::code, SAYING_WHY)
-          .with("text", ExecutionReport::text, SAYING_WHY)
           .with("qty", ExecutionReport::qty, RESTATED)
           .with("split_ratio", ExecutionReport::splitRatio, RESTATED)
           .with("stop_price", ExecutionReport::stopPrice, RESTATED)

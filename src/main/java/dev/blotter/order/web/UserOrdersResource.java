@@ -125,8 +125,7 @@ public class UserOrdersResource {
   @APIResponse(responseCode = "304", description = "Still the version in If-None-Match")
   public Uni<Response> byClientId(
       @PathParam("user_id") UUID userId,
-      @PathParam("client_order_id")
-          @Pattern(regexp = ClientOrderId.ANY, message = ClientOrderId.IS)
+      @PathParam("client_order_id") @Pattern(regexp = ClientOrderId.ANY, message = ClientOrderId.IS)
           String clientOrderId,
       @QueryParam("as_of")
           @Parameter(description = AsOf.DESCRIPTION, schema = @Schema(type = SchemaType.STRING))

@@ -36,9 +36,7 @@ class BusinessTimeOverHttpTest {
         .body(at("code", equalTo("NOT_FOUND")))
         .body(at("detail", containsString("versions 2")))
         .body(at("context.recorded_later", equalTo("2")));
-    state(position, early.minusNanos(1000))
-        .statusCode(404)
-        .body(at("context", nullValue()));
+    state(position, early.minusNanos(1000)).statusCode(404).body(at("context", nullValue()));
     state(position, late).statusCode(200).body(at("version", equalTo(2)));
   }
 

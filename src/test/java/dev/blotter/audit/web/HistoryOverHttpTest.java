@@ -76,9 +76,7 @@ class HistoryOverHttpTest {
   private List<JsonNode> steps(String query) {
     var body = get("/replay" + query).asString();
     assertThat(body).endsWith("}\n").doesNotContain("\n\n");
-    return body.lines()
-        .map(l -> Json.read(l, JsonNode.class))
-        .toList();
+    return body.lines().map(l -> Json.read(l, JsonNode.class)).toList();
   }
 
   private JsonNode state(long version, String more) {

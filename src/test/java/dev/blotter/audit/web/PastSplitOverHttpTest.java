@@ -68,11 +68,11 @@ class PastSplitOverHttpTest {
 
   private void split(String now, String old) {
     String position = ada.get("/positions").as(JsonBody.class).at("items[0].position_id");
-    var body =
-        """
-        {"type": "SPLIT", "reference": "CA", "ratio": {"new": "%s", "old": "%s"}}""";
     Client.operator()
-        .send(body.formatted(now, old))
+        .send(
+            """
+        {"type": "SPLIT", "reference": "CA", "ratio": {"new": "%s", "old": "%s"}}"""
+                .formatted(now, old))
         .post("/v1/positions/" + position + "/adjustments")
         .then()
         .statusCode(200);

@@ -135,10 +135,7 @@ class ClockOverHttpTest {
     found("?" + times).then().statusCode(400).body(at("field", equalTo("to")));
     found("/summary?" + times).then().statusCode(400).body(at("field", equalTo("to")));
     for (var from : List.of("2020-01-01T00:00:00Z", "2135-01-01T00:00:00Z")) {
-      found("/summary?from=" + from)
-          .then()
-          .statusCode(400)
-          .body(at("field", equalTo("from")));
+      found("/summary?from=" + from).then().statusCode(400).body(at("field", equalTo("from")));
     }
     assertThat(found("?cursor=x").jsonPath().getString("code")).isEqualTo("INVALID_CURSOR");
   }

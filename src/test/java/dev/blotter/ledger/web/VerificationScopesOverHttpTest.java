@@ -80,8 +80,7 @@ class VerificationScopesOverHttpTest {
     assertFault("{'scope': 'all', " + user + "}", "/user_id");
     assertFault("{'scope': 'lane', 'lane': 3, " + user + "}", "/user_id");
     assertFault("{'scope': 'user', 'aggregate_type': 'user', " + user + "}", "/aggregate_type");
-    assertFault(
-        "{'scope': 'lane', 'lane': 3, 'aggregate_id': '" + order + "'}", "/aggregate_id");
+    assertFault("{'scope': 'lane', 'lane': 3, 'aggregate_id': '" + order + "'}", "/aggregate_id");
   }
 
   private static void assertFault(String body, String pointer) {
