@@ -68,8 +68,8 @@ public class Reads {
 
   /**
    * Reads what belongs to many users, once the read side has what the client has seen, and where it
-   * soon does, what this node appended for any of them. The answer says so where rows of any user end before what
-   * has happened.
+   * soon does, what this node appended for any of them. The answer says so where rows of any user
+   * end before what has happened.
    */
   public Uni<Response> ofAll(Supplier<Uni<Response>> query) {
     return readyForAll()

@@ -68,9 +68,7 @@ record ExecutionReport(
                 "Why; kept of CANCELED, EXPIRED, SUSPENDED, REINSTATED, RESTATED and what is"
                     + " rejected, for which it is the type's own word where left out")
         String code,
-    @Nullable
-        @Size(max = 500)
-        @Schema(description = "Why, for a person; kept where code is")
+    @Nullable @Size(max = 500) @Schema(description = "Why, for a person; kept where code is")
         String text,
     @Nullable @Schema(implementation = String.class, description = "For RESTATED: the new total")
         Quantity qty,
