@@ -1,10 +1,12 @@
 package dev.blotter.demo;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** What is traded, and prices that wander; both are told to the service. */
 final class Market {
@@ -44,8 +46,8 @@ final class Market {
     }
   }
 
-  boolean lists(String symbol) {
-    return courses.containsKey(symbol);
+  Set<String> symbols() {
+    return Collections.unmodifiableSet(courses.keySet());
   }
 
   Course of(String symbol) {

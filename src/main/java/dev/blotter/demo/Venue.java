@@ -39,16 +39,19 @@ final class Venue {
   }
 
   void work() {
-    for (var order : given("/v1/orders?limit=1000")) {
-      if (market.lists(order.symbol()) && !chance.percent(SILENT)) {
-        answer(order);
+    for (var symbol : market.symbols()) {
+      for (var order : given(symbol)) {
+        if (!chance.percent(SILENT)) {
+          answer(order);
+        }
       }
     }
     fills.revise();
   }
 
-  private List<Order> given(String path) {
-    return Order.listed(desk.get(path).body()).stream().filter(order -> !order.isHeld()).toList();
+  private List<Order> given(String symbol) {
+    var listed = desk.get("/v1/orders?limit=1000&symbol=" + symbol).body();
+    return Order.listed(listed).stream().filter(order -> !order.isHeld()).toList();
   }
 
   private void answer(Order order) {
@@ -137,7 +140,7 @@ final class Venue {
 
   /** States anew what is active of an instrument that was split. */
   void restate(String symbol, Split split) {
-    for (var order : given("/v1/orders?limit=1000&symbol=" + symbol)) {
+    for (var order : given(symbol)) {
       reports.send(
           order.id(), "RESTATED", Map.of("code", "STOCK_SPLIT", "split_ratio", split.body()));
     }

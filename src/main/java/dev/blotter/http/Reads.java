@@ -67,19 +67,18 @@ public class Reads {
   }
 
   /**
-   * Reads what belongs to many users, once the read side has what the client has seen, and where it
-   * soon does, what this node appended for any of them. The answer says so where rows of any user
-   * end before what has happened.
+   * Reads what belongs to many users, once the read side has what the client has seen. The answer
+   * says so where rows of any user end before what has happened.
    */
   public Uni<Response> ofAll(Supplier<Uni<Response>> query) {
-    return readyForAll()
+    return seen()
         .chain(ready -> LostConnection.retry(query))
         .map(response -> marked(fence.parked(), Response.fromResponse(response)));
   }
 
   /** Done once a stream of many users' rows may begin; its answer says the same. */
   public Uni<Void> streamOfAll() {
-    return readyForAll().invoke(this::markStream);
+    return seen().invoke(this::markStream);
   }
 
   private void markStream() {
@@ -91,7 +90,7 @@ public class Reads {
 
   /** Done once a read of many users' rows may begin. */
   public Uni<Void> readyForAll() {
-    return seen().chain(fence::awaitAll);
+    return seen();
   }
 
   private Uni<Void> seen() {

@@ -1,18 +1,16 @@
 package dev.blotter.projection;
 
 import dev.blotter.eventlog.RecordedEvent;
-import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.LanePosition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.IntStream;
 
 /**
- * How far the log goes with each user, and in each lane, by what this node has appended or found
- * there, until it is applied. Thread-safe.
+ * How far the log goes with each user by what this node has appended or found there, until it is
+ * applied. Thread-safe.
  */
 final class OwnAppends {
 
@@ -21,7 +19,6 @@ final class OwnAppends {
 
   private final Progress progress;
   private final Map<UUID, LanePosition> last = new HashMap<>();
-  private final long[] furthest = new long[Lane.COUNT];
   private int tidyAt = MANY;
 
   OwnAppends(Progress progress) {
@@ -35,7 +32,6 @@ final class OwnAppends {
   /** The log goes at least that far with that user. */
   synchronized void note(UUID userId, LanePosition position) {
     last.merge(userId, position, OwnAppends::further);
-    furthest[position.lane()] = Math.max(furthest[position.lane()], position.position());
     if (last.size() > tidyAt) {
       last.values().removeIf(this::isApplied);
       tidyAt = Math.max(MANY, 2 * last.size());
@@ -50,14 +46,6 @@ final class OwnAppends {
       return OptionalLong.empty();
     }
     return OptionalLong.of(position.position());
-  }
-
-  /** The positions to wait for where it is about all users: of each lane that is not applied. */
-  synchronized List<LanePosition> pending() {
-    return IntStream.range(0, Lane.COUNT)
-        .mapToObj(lane -> new LanePosition(lane, furthest[lane]))
-        .filter(position -> !isApplied(position))
-        .toList();
   }
 
   private boolean isApplied(LanePosition position) {

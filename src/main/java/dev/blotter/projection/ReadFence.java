@@ -11,27 +11,22 @@ import java.util.UUID;
 
 /**
  * Lets a read wait until the read models hold what it must see: what its client has seen already,
- * and what this node has appended, or answered from the log, for the user or for all. A wait fails
- * with {@link ProjectionLagging} once it has taken too long. The outcome comes on the Vert.x
- * context that asked.
+ * and what this node has appended, or answered from the log, for the user. A wait fails with {@link
+ * ProjectionLagging} once it has taken too long. The outcome comes on the Vert.x context that
+ * asked.
  */
 public final class ReadFence {
-
-  /** So many times as long does a read of a user wait as one of all. */
-  private static final int PARTS = 4;
 
   private final Progress progress;
   private final OwnAppends own;
   private final Runnable hurry;
   private final Duration timeout;
-  private final Duration briefly;
 
   ReadFence(Progress progress, OwnAppends own, Runnable hurry, Duration timeout) {
     this.progress = progress;
     this.own = own;
     this.hurry = hurry;
     this.timeout = timeout;
-    this.briefly = timeout.dividedBy(PARTS);
   }
 
   /** Done once all read models hold all events of the lane up to that position. */
@@ -41,7 +36,7 @@ public final class ReadFence {
             () ->
                 progress.applied(position.lane()) >= position.position()
                     ? Uni.createFrom().voidItem()
-                    : waitFor(position, timeout));
+                    : waitFor(position));
   }
 
   /** Done once all read models hold what this node knows to be in the log for that user. */
@@ -54,30 +49,6 @@ public final class ReadFence {
                   ? Uni.createFrom().voidItem()
                   : await(new LanePosition(Lane.of(userId), pending.getAsLong()));
             });
-  }
-
-  /**
-   * Done once all read models hold what this node knows by now to be in the log, or a quarter of
-   * the time has passed: a list of all is to be had also where one lane of them is behind.
-   */
-  public Uni<Void> awaitAll() {
-    return Uni.createFrom()
-        .deferred(
-            () -> {
-              var pending = own.pending();
-              return pending.isEmpty()
-                  ? Uni.createFrom().voidItem()
-                  : all(pending.stream().map(place -> waitFor(place, briefly)).toList());
-            });
-  }
-
-  private static Uni<Void> all(List<Uni<Void>> waits) {
-    return Uni.join()
-        .all(waits)
-        .andFailFast()
-        .onFailure(ProjectionLagging.class)
-        .recoverWithNull()
-        .replaceWithVoid();
   }
 
   /** How far all read models hold the events of a lane, as far as this node knows. */
@@ -99,14 +70,14 @@ public final class ReadFence {
     return progress.parked().all();
   }
 
-  private Uni<Void> waitFor(LanePosition position, Duration patience) {
+  private Uni<Void> waitFor(LanePosition position) {
     var reached = progress.reached(position);
     hurry.run();
     var wait =
         Uni.createFrom()
             .completionStage(reached.done())
             .ifNoItem()
-            .after(patience)
+            .after(timeout)
             .failWith(() -> new ProjectionLagging(position, progress.applied(position.lane())))
             .onTermination()
             .invoke(() -> progress.forget(reached));

@@ -97,11 +97,16 @@ class AllOrdersTest {
   }
 
   @Test
-  void a_list_of_all_shows_what_was_placed_right_before_it() {
+  void a_list_of_all_shows_what_was_placed_before_where_its_position_comes_with_it() {
     for (int i = 0; i < 10; i++) {
       var placed = account.buy("now-" + i, prefix + "N", "1", "10.00");
-      list("")
-          .body(at("items.order_id", hasItem(placed.as(JsonBody.class).<String>at("order_id"))));
+      String id = placed.as(JsonBody.class).at("order_id");
+      Client.operator()
+          .call()
+          .header("Blotter-Position", placed.header("Blotter-Position"))
+          .get("/v1/orders?symbol=" + prefix + "N")
+          .then()
+          .body(at("items.order_id", hasItem(id)));
     }
   }
 

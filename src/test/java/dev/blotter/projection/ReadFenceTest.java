@@ -34,18 +34,6 @@ class ReadFenceTest {
   }
 
   @Test
-  void a_read_of_all_users_sees_what_this_node_has_appended_for_any() {
-    var node = models.node();
-    for (int i = 1; i <= 20; i++) {
-      for (int lane = 1; lane <= 3; lane++) {
-        node.appended(lane, new Trader(models.log, lane).register());
-      }
-      await(node.fence().awaitAll());
-      assertThat(users()).isEqualTo(3L * i);
-    }
-  }
-
-  @Test
   void a_read_sees_what_a_repeated_command_was_found_to_have_appended() {
     var node = models.node();
     for (int i = 1; i <= 5; i++) {
@@ -84,14 +72,6 @@ class ReadFenceTest {
   }
 
   @Test
-  void a_read_of_all_goes_on_without_what_is_not_there_in_time() {
-    var idle = models.idleNode(IMPATIENT, models.all());
-    idle.appended(12, new Trader(models.log, 12).register());
-    await(idle.fence().awaitAll());
-    assertThat(users()).isZero();
-  }
-
-  @Test
   void a_read_of_a_parked_user_does_not_wait_and_says_what_it_lacks() {
     var trader = new Trader(models.log, 12);
     trader.register();
@@ -111,6 +91,5 @@ class ReadFenceTest {
     var node = models.node();
     await(node.fence().await(new LanePosition(12, 0)));
     await(node.fence().await(new Trader(models.log, 12).id));
-    await(node.fence().awaitAll());
   }
 }

@@ -44,7 +44,9 @@ public class AllOrdersResource {
   @Operation(
       operationId = "listAllOrders",
       summary = "List the orders of all users, newest first",
-      description = "Only active ones unless status says otherwise.")
+      description =
+          "Only active ones unless status says otherwise. As far as the read models are; with the"
+              + " Blotter-Position of an answer at least as far as that.")
   @APIResponse(
       responseCode = "200",
       description = "A page of orders; Link names the next one",
