@@ -1,6 +1,7 @@
 package dev.blotter.eventlog;
 
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log lacks an event of an aggregate, or has one that cannot be replayed: what came of it is
@@ -12,13 +13,11 @@ public abstract sealed class BrokenHistory extends IllegalStateException
 
   private final String place;
 
-  BrokenHistory(String place, String message) {
-    super(message);
-    this.place = place;
-  }
-
-  BrokenHistory(String place, String message, RuntimeException fault) {
-    super(message, fault);
+  /**
+   * @param fault how it was noticed, where that says more
+   */
+  BrokenHistory(String place, @Nullable RuntimeException fault) {
+    super(fault == null ? place : place + ": " + fault, fault);
     this.place = place;
   }
 

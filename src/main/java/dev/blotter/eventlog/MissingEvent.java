@@ -10,14 +10,11 @@ public final class MissingEvent extends BrokenHistory {
   /**
    * @param version the first that is not there, while later ones are
    */
-  MissingEvent(AggregateRef aggregate, long version) {
-    this(
+  private MissingEvent(AggregateRef aggregate, long version) {
+    super(
         "%s %s has no version %d, and goes on"
-            .formatted(aggregate.type().label(), aggregate.id(), version));
-  }
-
-  private MissingEvent(String text) {
-    super(text, text);
+            .formatted(aggregate.type().label(), aggregate.id(), version),
+        null);
   }
 
   /**

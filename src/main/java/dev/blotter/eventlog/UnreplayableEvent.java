@@ -15,14 +15,9 @@ public final class UnreplayableEvent extends BrokenHistory {
    * @param row as it is stored
    */
   public UnreplayableEvent(EventRow row, RuntimeException fault) {
-    this(
-        row,
+    super(
         "%s at %d.%d cannot be replayed".formatted(row.eventType(), row.lane(), row.lanePosition()),
         fault);
-  }
-
-  private UnreplayableEvent(EventRow row, String place, RuntimeException fault) {
-    super(place, place + ": " + fault, fault);
     this.row = row;
   }
 

@@ -23,6 +23,7 @@ public record Cursor(String list, Instant at, UUID id) {
           "2,([a-z-]{1,20}(?:\\.[0-9a-f]{8})?),(-?\\d{1,12}),(\\d{1,9}),"
               + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
   private static final int LONGEST = 140;
+  private static final UUID NO_ID = new UUID(0, 0);
 
   /** How many digits tell lists of a kind apart. */
   private static final int MARK = 8;
@@ -37,6 +38,11 @@ public record Cursor(String list, Instant at, UUID id) {
   public static String listOf(String kind, Object... of) {
     var words = Arrays.toString(of).getBytes(StandardCharsets.UTF_8);
     return kind + "." + UUID.nameUUIDFromBytes(words).toString().substring(0, MARK);
+  }
+
+  /** The place in that list that its time alone names. */
+  public static Cursor of(String list, Instant at) {
+    return new Cursor(list, at, NO_ID);
   }
 
   /** The place in that list that a token names; anything else is an INVALID_CURSOR problem. */

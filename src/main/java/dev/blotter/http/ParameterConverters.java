@@ -37,7 +37,7 @@ public final class ParameterConverters implements ParamConverterProvider {
           Instant.class, new Form<>("must be " + Texts.A_TIME, Texts::time),
           AsOf.class,
               new Form<>("must be " + Texts.A_TIME + ", or a place such as 7.1042", AsOf::parse),
-          LocalDate.class, new Form<>("must be a day such as 2026-11-27", Texts::day),
+          LocalDate.class, new Form<>("must be " + Texts.A_DAY, Texts::day),
           Currency.class, new Form<>("must be a currency such as USD", Currency::named),
           Symbol.class, new Form<>("must be a symbol such as AAPL", Symbol::parse),
           Integer.class, new Form<>("must be a whole number", ParameterConverters::whole),

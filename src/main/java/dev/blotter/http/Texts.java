@@ -17,6 +17,9 @@ public final class Texts {
   /** What {@link #time} reads, in words. */
   public static final String A_TIME = "a time with its offset (RFC 3339) from 1900 until 2200";
 
+  /** What {@link #day} reads, in words. */
+  public static final String A_DAY = "a day such as 2026-11-27";
+
   /** A UUID of 36 characters, in any case. */
   static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");

@@ -132,7 +132,7 @@ public final class BundleFile {
   }
 
   /** Deletes it, and sees to it that there will be none; on a full disk it cannot be ended. */
-  public synchronized void discard() {
+  synchronized void discard() {
     discarded = true;
     try {
       if (onDisk != null) {
@@ -146,8 +146,8 @@ public final class BundleFile {
     }
   }
 
-  /** Has a worker delete it. */
-  Uni<Void> discarded() {
+  /** Has a worker delete it, and see to it that there will be none. */
+  public Uni<Void> discarded() {
     return LongWork.byWorker(
             () -> {
               discard();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.blotter.audit.evidence.Bundle;
 import dev.blotter.audit.evidence.BundleFile;
 import dev.blotter.audit.evidence.FileNotWritten;
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,9 +65,9 @@ final class ExportFile<T> {
     return file.signed(signature);
   }
 
-  /** Deletes the file, and sees to it that there will be none; on whichever thread. */
-  void discard() {
-    file.discard();
+  /** Has a worker delete it, and see to it that there will be none. */
+  Uni<Void> discarded() {
+    return file.discarded();
   }
 
   private EntryWriter<T> writer() {

@@ -9,7 +9,6 @@ import dev.blotter.kernel.Once;
 import dev.blotter.ledger.EvidenceProofs;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -86,9 +85,9 @@ public class Exports {
         .chain(ledger::sign)
         .chain(signed -> LongWork.byWorker(() -> file.ended(signed.bytes())))
         .onFailure()
-        .call(fault -> discarded(file))
+        .call(() -> file.discarded())
         .onCancellation()
-        .call(() -> discarded(file));
+        .call(() -> file.discarded());
   }
 
   private static <T> Uni<Void> written(ExportFile<T> file, Multi<List<T>> pages) {
@@ -98,12 +97,5 @@ public class Exports {
         .collect()
         .last()
         .replaceWithVoid();
-  }
-
-  private static Uni<Void> discarded(ExportFile<?> file) {
-    return Uni.createFrom()
-        .voidItem()
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .invoke(file::discard);
   }
 }

@@ -56,7 +56,7 @@ final class ParameterValues {
     return switch (example) {
       case UUID id -> "a UUID";
       case Instant time -> "a time with its offset (RFC 3339), from 1900 to 2200";
-      case LocalDate day -> "a day such as 2026-11-27";
+      case LocalDate day -> Texts.A_DAY;
       case String word -> "a text of 1 to " + LONGEST + " characters that can be seen";
       case Integer number -> "a whole number from 0 to " + Integer.MAX_VALUE;
       case Long number -> "a whole number from 0 to " + Long.MAX_VALUE;

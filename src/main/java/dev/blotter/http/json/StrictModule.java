@@ -28,7 +28,7 @@ final class StrictModule extends SimpleModule {
     addDeserializer(String.class, new TextReader());
     value(UUID.class, ValueReader.text("a UUID", Texts::uuid));
     value(Instant.class, ValueReader.text(Texts.A_TIME, Texts::time));
-    value(LocalDate.class, ValueReader.text("a day such as 2026-11-27", Texts::day));
+    value(LocalDate.class, ValueReader.text(Texts.A_DAY, Texts::day));
     value(
         Duration.class, ValueReader.number("seconds or a duration such as PT5S", Texts::duration));
     value(Symbol.class, ValueReader.text("a symbol such as AAPL or BTC/USDT", Symbol::parse));

@@ -1,6 +1,7 @@
 package dev.blotter.ledger.web;
 
 import dev.blotter.http.RequestProblem;
+import dev.blotter.http.TypedFields;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Lane;
@@ -8,6 +9,7 @@ import dev.blotter.ledger.postgres.VerificationScope;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,16 @@ record VerificationRequest(
     aggregate
   }
 
+  /** Who names more than is looked at would be told that all of it is as it was sealed. */
+  private static final TypedFields<VerificationRequest, Scope> FIELDS =
+      new TypedFields<VerificationRequest, Scope>()
+          .with("lane", VerificationRequest::lane, Set.of(Scope.lane))
+          .with("user_id", VerificationRequest::userId, Set.of(Scope.user))
+          .with("aggregate_type", VerificationRequest::aggregateType, Set.of(Scope.aggregate))
+          .with("aggregate_id", VerificationRequest::aggregateId, Set.of(Scope.aggregate));
+
   VerificationScope asked() {
-    belongs(Scope.lane, "lane", lane);
-    belongs(Scope.user, "user_id", userId);
-    belongs(Scope.aggregate, "aggregate_type", aggregateType);
-    belongs(Scope.aggregate, "aggregate_id", aggregateId);
+    FIELDS.check(this, scope);
     return switch (scope) {
       case all -> VerificationScope.all();
       case lane -> VerificationScope.lane(given("lane", lane));
@@ -45,13 +52,6 @@ record VerificationRequest(
               new AggregateRef(
                   given("aggregate_type", aggregateType), given("aggregate_id", aggregateId)));
     };
-  }
-
-  /** Who names more than is looked at would be told that all of it is as it was sealed. */
-  private void belongs(Scope only, String field, @Nullable Object value) {
-    if (value != null && scope != only) {
-      throw RequestProblem.field(field, "does not belong to this scope");
-    }
   }
 
   private static <T> T given(String field, @Nullable T value) {

@@ -5,18 +5,14 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Symbol;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.UUID;
 
 /** The place of a day in the list of an instrument's days; another instrument has none there. */
 final class DayCursor {
 
-  /** A day of an instrument needs none. */
-  private static final UUID NO_ID = new UUID(0, 0);
-
   private DayCursor() {}
 
   static Cursor of(Symbol symbol, LocalDate day) {
-    return new Cursor(list(symbol), day.atStartOfDay(ZoneOffset.UTC).toInstant(), NO_ID);
+    return Cursor.of(list(symbol), day.atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   /** The last day of the page before. */

@@ -7,15 +7,11 @@ import dev.blotter.marketdata.Instrument;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.UUID;
 
 /** The places of instruments in their list, and of versions in the history of one. */
 final class InstrumentCursors {
 
   private static final String PREFIX = "2,instruments,";
-
-  /** A version of an instrument needs none. */
-  private static final UUID NO_ID = new UUID(0, 0);
 
   private InstrumentCursors() {}
 
@@ -52,7 +48,7 @@ final class InstrumentCursors {
   }
 
   private static Cursor of(Symbol symbol, int version) {
-    return new Cursor(history(symbol), Instant.ofEpochSecond(version), NO_ID);
+    return Cursor.of(history(symbol), Instant.ofEpochSecond(version));
   }
 
   private static String history(Symbol symbol) {
