@@ -6,31 +6,30 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What kind of entry, in the words that brokers use. */
 public enum ActivityType {
   /** An execution, its correction or its bust, with its commission. */
-  FILL("TradeCashPosted", null),
+  FILL("TradeCashPosted"),
   /** A fee that belongs to no execution. */
-  FEE("FeeCharged", null),
+  FEE("FeeCharged"),
   /** A dividend, which is below zero where a short owes it. */
-  DIV("DividendPosted", null),
+  DIV("DividendPosted"),
   /** Cash deposited. */
-  CSD("CashDeposited", null),
+  CSD("CashDeposited"),
   /** Cash withdrawn. */
-  CSW("CashWithdrawn", null),
-  /** A split of what is held, with the cash that was paid for fractions. */
-  SPLIT("HoldingAdjusted", Reason.SPLIT),
+  CSW("CashWithdrawn"),
+  /** A split of what is held, with the cash that was paid for fractions, or that cash alone. */
+  SPLIT("HoldingAdjusted", Reason.SPLIT, Reason.CASH_IN_LIEU),
   /** What is held was corrected, since it differed from a statement. */
   ADJ("HoldingAdjusted", Reason.RECONCILIATION);
 
   private final String event;
-  private final @Nullable Reason reason;
+  private final List<Reason> reasons;
 
-  ActivityType(String event, @Nullable Reason reason) {
+  ActivityType(String event, Reason... reasons) {
     this.event = event;
-    this.reason = reason;
+    this.reasons = List.of(reasons);
   }
 
   /** Those that names, parted by commas, name; empty where one names none. */
@@ -48,7 +47,7 @@ public enum ActivityType {
 
   /** The kind that an adjustment of a holding is. */
   static ActivityType ofAdjustment(String reason) {
-    return reason.equals(Reason.SPLIT.name()) ? SPLIT : ADJ;
+    return reason.equals(Reason.RECONCILIATION.name()) ? ADJ : SPLIT;
   }
 
   /** The types of the events that entries of these kinds are made of. */
@@ -59,7 +58,7 @@ public enum ActivityType {
   /** The reasons of adjustments that entries of these kinds are made of. */
   static List<String> reasons(Set<ActivityType> types) {
     return types.stream()
-        .flatMap(type -> Optional.ofNullable(type.reason).stream())
+        .flatMap(type -> type.reasons.stream())
         .map(Reason::name)
         .toList();
   }

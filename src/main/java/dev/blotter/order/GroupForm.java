@@ -97,7 +97,8 @@ public final class GroupForm {
                     terms.limitPrice(), OrderRejection.LIMIT_PRICE_NOT_ALLOWED, "limit_price"))
         .or(
             () ->
-                elsewhere(terms.stopPrice(), OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price"));
+                elsewhere(terms.stopPrice(), OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price"))
+        .or(() -> TrailPolicies.none(terms.trail()));
   }
 
   private static Optional<Rejection> elsewhere(

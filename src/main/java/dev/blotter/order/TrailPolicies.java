@@ -4,6 +4,7 @@ import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Rejection;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rules about trails. */
 final class TrailPolicies {
@@ -13,12 +14,7 @@ final class TrailPolicies {
   static Optional<Rejection> trailGoesWithType(OrderTerms terms, Instant now) {
     var trail = terms.trail();
     if (terms.type() != OrderType.TRAILING_STOP) {
-      return trail == null
-          ? Optional.empty()
-          : FieldRefusal.of(
-              OrderRejection.TRAIL_NOT_ALLOWED,
-              trail.price() == null ? "trail_percent" : "trail_price",
-              "An order of this type has none.");
+      return none(trail);
     }
     boolean one = trail != null && (trail.price() == null) != (trail.percent() == null);
     return one
@@ -27,6 +23,16 @@ final class TrailPolicies {
             OrderRejection.TRAIL_REQUIRED,
             "trail_price",
             "A trailing stop needs trail_price or trail_percent, not both.");
+  }
+
+  /** The refusal of a trail where there can be none. */
+  static Optional<Rejection> none(@Nullable Trail trail) {
+    return trail == null
+        ? Optional.empty()
+        : FieldRefusal.of(
+            OrderRejection.TRAIL_NOT_ALLOWED,
+            trail.price() == null ? "trail_percent" : "trail_price",
+            "An order of this type has none.");
   }
 
   static Optional<Rejection> trailIsADistance(OrderTerms terms, Instant now) {

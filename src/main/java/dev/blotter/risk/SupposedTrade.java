@@ -3,6 +3,7 @@ package dev.blotter.risk;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Price;
+import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.Account;
@@ -48,6 +49,12 @@ public record SupposedTrade(
             NONE, "", "", paid.negated(), holding(account, signed, paid), null, balance));
   }
 
+  /** No more than can be held or owed of anything. */
+  private static BigDecimal possible(BigDecimal signed) {
+    var most = Quantity.LARGEST.value();
+    return signed.min(most).max(most.negate());
+  }
+
   private Holding holding(Account account, BigDecimal signed, Money paid) {
     return account
         .holding(symbol)
@@ -58,7 +65,7 @@ public record SupposedTrade(
                     symbol,
                     held.positionId(),
                     held.cycle(),
-                    held.signedQuantity().add(signed),
+                    possible(held.signedQuantity().add(signed)),
                     held.costBasis().plus(paid),
                     held.splits()))
         .orElseGet(() -> new Holding(symbol, NONE, 1, signed, paid, null));

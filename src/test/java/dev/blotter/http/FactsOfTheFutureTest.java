@@ -53,6 +53,17 @@ class FactsOfTheFutureTest {
   }
 
   @Test
+  void a_quote_without_any_price_is_refused() {
+    Client.venue()
+        .send("{}")
+        .put("/v1/quotes/FUTN")
+        .then()
+        .statusCode(400)
+        .body(at("errors[0].pointer", equalTo("/last")));
+    Client.venue().call().get("/v1/quotes/FUTN").then().statusCode(404);
+  }
+
+  @Test
   void nothing_is_traded_or_quoted_at_zero() {
     var ada = Account.withCash("1000.00");
     String order = ada.buy("z", "FUTZ", "2", "10").as(JsonBody.class).at("order_id");

@@ -10,6 +10,7 @@ import dev.blotter.kernel.Side;
 import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.PlaceGroup;
+import dev.blotter.order.Trail;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,20 @@ class PlacingGroupsTest {
   void the_form_of_an_exit_is_told_by_its_place_in_the_request() {
     refused(OrderClass.OTO, "0", null, "EXIT_PRICES_CROSSED", "take_profit/limit_price");
     refused(OrderClass.OTO, null, "0", "PRICE_NOT_POSITIVE", "stop_loss/stop_price");
+  }
+
+  @Test
+  void two_exits_do_not_trail() {
+    var exits = account.group(OrderClass.OCO, Side.SELL, "10", null, "60.00", "45.00");
+    var trailing = SameOrder.trailing(exits.first().terms(), Trail.byPercent("2"));
+    refused(
+        new PlaceGroup(
+            OrderClass.OCO,
+            SameOrder.on(exits.first(), trailing),
+            exits.takeProfit(),
+            exits.stopLoss()),
+        "TRAIL_NOT_ALLOWED",
+        "trail_percent");
   }
 
   private void refused(

@@ -4,6 +4,7 @@ import dev.blotter.order.Conditions;
 import dev.blotter.order.OrderCommand.PlaceOrder;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.order.OrderType;
+import dev.blotter.order.Trail;
 
 /** Orders that are the same but for one thing. */
 final class SameOrder {
@@ -32,6 +33,22 @@ final class SameOrder {
         terms,
         order.conditions(),
         order.group());
+  }
+
+  /** The same terms with a trail. */
+  static OrderTerms trailing(OrderTerms terms, Trail trail) {
+    return new OrderTerms(
+        terms.symbol(),
+        terms.side(),
+        terms.type(),
+        terms.timeInForce(),
+        terms.quantity(),
+        terms.limitPrice(),
+        terms.stopPrice(),
+        terms.expireAt(),
+        terms.reduceOnly(),
+        trail,
+        terms.handling());
   }
 
   /** Terms of a limit order whose limit is said elsewhere. */

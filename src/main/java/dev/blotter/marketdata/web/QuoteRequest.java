@@ -21,6 +21,9 @@ record QuoteRequest(
         Instant at) {
 
   Quote quote(Symbol symbol, Instant now) {
+    if (bid == null && ask == null && last == null) {
+      throw RequestProblem.field("last", "is missing, and so are bid and ask: give one of them");
+    }
     return new Quote(
         symbol,
         positive("bid", bid),

@@ -12,8 +12,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +30,28 @@ record WhatIfRequest(@NotEmpty @Size(max = 100) List<@NotNull @Valid Trade> trad
       @NotNull @Schema(implementation = String.class, examples = "AAPL") Symbol symbol,
       @NotNull Side side,
       @NotNull @Schema(implementation = String.class, examples = "10") Quantity quantity,
-      @NotNull @Schema(implementation = String.class, examples = "187.20") Price price) {}
+      @NotNull @Schema(implementation = String.class, examples = "187.20") Price price) {
+
+    private void check(String field) {
+      if (quantity.isZero()) {
+        throw RequestProblem.field(field + "/quantity", "must be greater than zero");
+      }
+      if (symbol.isPair() && symbol.quote().isEmpty()) {
+        throw RequestProblem.field(field + "/symbol", "is quoted in a currency that is not known");
+      }
+    }
+  }
 
   List<SupposedTrade> supposed(Instruments instruments) {
     List<SupposedTrade> supposed = new ArrayList<>();
+    Map<Symbol, BigDecimal> volumes = new HashMap<>();
     for (int i = 0; i < trades.size(); i++) {
       var trade = trades.get(i);
-      if (trade.quantity().isZero()) {
-        throw RequestProblem.field("trades/" + i + "/quantity", "must be greater than zero");
+      trade.check("trades/" + i);
+      var volume = volumes.merge(trade.symbol(), trade.quantity().value(), BigDecimal::add);
+      if (volume.compareTo(Quantity.LARGEST.value()) > 0) {
+        throw RequestProblem.field(
+            "trades/" + i + "/quantity", "is, with the trades before it, more than can be held");
       }
       supposed.add(
           new SupposedTrade(

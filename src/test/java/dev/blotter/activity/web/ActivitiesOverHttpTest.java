@@ -206,6 +206,22 @@ class ActivitiesOverHttpTest {
   }
 
   @Test
+  void cash_for_fractions_alone_is_an_entry_of_a_split() {
+    order = ada.buy("fraction", "ACME", "10.5", "10.00").as(JsonBody.class).at("order_id");
+    report(
+        """
+        {"exec_type": "TRADE", "exec_id": "f-%1$s", "last_qty": "10.5", "last_px": "10.00"}""");
+    adjust(
+        """
+        {"type": "SPLIT", "reference": "CA-2", "ratio": {"new": "1", "old": "1"},
+         "whole_units": true, "price": "8.00"}""");
+    activities("?types=SPLIT")
+        .then()
+        .body(at("items", hasSize(1)), at("items[0].net_amount", equalTo("4.00")))
+        .body(at("items[0].holding.qty", equalTo("10")));
+  }
+
+  @Test
   void filters_leave_out_other_instruments_and_times() {
     everything();
     activities("?symbol=ACME").then().body(at("items.symbol", everyItem(equalTo("ACME"))));

@@ -81,4 +81,28 @@ class SupposedTradesOverHttpTest extends RiskyAccount {
         .body(at("after.limits", hasSize(0)))
         .body(at("after.exposure.gross_to_equity", nullValue()));
   }
+
+  @Test
+  void trades_that_are_more_together_than_can_be_held_are_refused_at_the_one_that_passes_it() {
+    var trade =
+        "{\"symbol\": \"%s\", \"side\": \"SELL\", \"quantity\": \"600000000000000\", \"price\": \"1\"}"
+            .formatted(symbol);
+    ada.trader()
+        .send("{\"trades\": [" + trade + ", " + trade + "]}")
+        .post(ada.path("/risk/what-if"))
+        .then()
+        .statusCode(400)
+        .body(at("errors[0].pointer", equalTo("/trades/1/quantity")));
+  }
+
+  @Test
+  void a_pair_quoted_in_what_is_no_currency_is_refused_at_its_name() {
+    ada.trader()
+        .send(
+            "{\"trades\": [{\"symbol\": \"BTC/12\", \"side\": \"BUY\", \"quantity\": \"1\", \"price\": \"1\"}]}")
+        .post(ada.path("/risk/what-if"))
+        .then()
+        .statusCode(400)
+        .body(at("errors[0].pointer", equalTo("/trades/0/symbol")));
+  }
 }
