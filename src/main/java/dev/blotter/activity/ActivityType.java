@@ -20,16 +20,14 @@ public enum ActivityType {
   /** Cash withdrawn. */
   CSW("CashWithdrawn"),
   /** A split of what is held, with the cash that was paid for fractions, or that cash alone. */
-  SPLIT("HoldingAdjusted", Reason.SPLIT, Reason.CASH_IN_LIEU),
+  SPLIT("HoldingAdjusted"),
   /** What is held was corrected, since it differed from a statement. */
-  ADJ("HoldingAdjusted", Reason.RECONCILIATION);
+  ADJ("HoldingAdjusted");
 
   private final String event;
-  private final List<Reason> reasons;
 
-  ActivityType(String event, Reason... reasons) {
+  ActivityType(String event) {
     this.event = event;
-    this.reasons = List.of(reasons);
   }
 
   /** Those that names, parted by commas, name; empty where one names none. */
@@ -57,9 +55,9 @@ public enum ActivityType {
 
   /** The reasons of adjustments that entries of these kinds are made of. */
   static List<String> reasons(Set<ActivityType> types) {
-    return types.stream()
-        .flatMap(type -> type.reasons.stream())
+    return Arrays.stream(Reason.values())
         .map(Reason::name)
+        .filter(reason -> types.contains(ofAdjustment(reason)))
         .toList();
   }
 }

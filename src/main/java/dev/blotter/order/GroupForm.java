@@ -95,9 +95,7 @@ public final class GroupForm {
             () ->
                 elsewhere(
                     terms.limitPrice(), OrderRejection.LIMIT_PRICE_NOT_ALLOWED, "limit_price"))
-        .or(
-            () ->
-                elsewhere(terms.stopPrice(), OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price"))
+        .or(() -> elsewhere(terms.stopPrice(), OrderRejection.STOP_PRICE_NOT_ALLOWED, "stop_price"))
         .or(() -> TrailPolicies.none(terms.trail()));
   }
 
