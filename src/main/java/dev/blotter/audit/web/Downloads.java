@@ -43,8 +43,9 @@ class Downloads {
   }
 
   private static Response response(AsyncFile file, Bundle bundle, String name) {
-    return Response.ok(file.getDelegate(), ZIP)
-        .header(HttpHeaders.CONTENT_LENGTH, bundle.size())
+    // The framework sends the length of what is to be read as such, and cuts the rest into chunks.
+    var whole = file.getDelegate().setReadLength(bundle.size());
+    return Response.ok(whole, ZIP)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".zip\"")
         .build();
   }

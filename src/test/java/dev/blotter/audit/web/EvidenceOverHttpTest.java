@@ -62,6 +62,15 @@ class EvidenceOverHttpTest {
     assertThat(verified(answer.asByteArray())).endsWith("0").contains("VERIFIED");
   }
 
+  /** RFC 9112, section 6.2: who is told both a length and that there are chunks may refuse it. */
+  @Test
+  void it_is_sent_with_its_length_and_not_in_chunks() {
+    var answer = evidence(Client.auditor(), "order", order);
+    assertThat(answer.header("Transfer-Encoding")).isNull();
+    assertThat(answer.header("Content-Length"))
+        .isEqualTo(Integer.toString(answer.asByteArray().length));
+  }
+
   @Test
   void so_does_a_user_s_and_a_portfolio_s() throws IOException {
     var trader = ada.trader();
