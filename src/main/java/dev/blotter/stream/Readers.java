@@ -50,6 +50,8 @@ final class Readers {
       timer = vertx.setPeriodic(tickMillis, id -> tick());
     }
     subscriber.begin();
+    // What has come since its place was taken has told only those who were there.
+    subscriber.deliver(new Batches(window));
   }
 
   /** On the event loop. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.EventSearch;
-import dev.blotter.eventlog.LaneReader;
-import dev.blotter.eventlog.LaneSpan;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Lane;
@@ -16,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -83,57 +80,6 @@ class FeedTailTest {
     @Override
     public Uni<List<EventRow>> rows(EventCriteria criteria, @Nullable Place after, int limit) {
       throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class NoRows implements LaneReader {
-
-    @Override
-    public Uni<List<EventRow>> read(List<LaneSpan> spans, int perLane) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<List<EventRow>> readOf(UUID userId, LaneSpan span, int limit) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private static final class Often implements StreamConfig {
-
-    @Override
-    public int clients() {
-      return 1;
-    }
-
-    @Override
-    public int clientsPerCaller() {
-      return 1;
-    }
-
-    @Override
-    public Duration heartbeat() {
-      return Duration.ofSeconds(15);
-    }
-
-    @Override
-    public Duration poll() {
-      return Duration.ofMillis(20);
-    }
-
-    @Override
-    public long windowBytes() {
-      return 1_000;
-    }
-
-    @Override
-    public int catchUps() {
-      return 1;
-    }
-
-    @Override
-    public Duration patience() {
-      return Duration.ofSeconds(30);
     }
   }
 }
