@@ -3,6 +3,7 @@ package dev.blotter.projection;
 import dev.blotter.kernel.NamedQuery.Statement;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.Cursor;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.PreparedStatement;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -33,9 +35,30 @@ public final class RowCursor {
 
   static <R> Multi<List<R>> read(Pool pool, Statement statement, Function<Row, R> reader) {
     return Multi.createFrom()
-        .resourceFromUni(pool::getConnection, connection -> rows(connection, statement))
+        .resourceFromUni(() -> connection(pool), connection -> rows(connection, statement))
         .withFinalizer(RowCursor::giveBack)
         .map(rows -> rows.stream().map(reader).toList());
+  }
+
+  private static Uni<SqlConnection> connection(Pool pool) {
+    return Uni.createFrom().emitter(asker -> ask(pool, asker));
+  }
+
+  /** Whoever has left before the pool had one for them would else take it along. */
+  private static void ask(Pool pool, UniEmitter<? super SqlConnection> asker) {
+    var left = new AtomicBoolean();
+    asker.onTermination(() -> left.set(true));
+    pool.getConnection()
+        .subscribe()
+        .with(
+            connection -> {
+              if (left.get()) {
+                connection.closeAndForget();
+              } else {
+                asker.complete(connection);
+              }
+            },
+            asker::fail);
   }
 
   private static Multi<RowSet<Row>> rows(SqlConnection connection, Statement statement) {
