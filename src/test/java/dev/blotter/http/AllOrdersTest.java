@@ -40,17 +40,6 @@ import org.junit.jupiter.api.Test;
 class AllOrdersTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MANY = 10_000;
-
-  /** So many copies of an order that they do not fit into what lies between server and client. */
-  private static final String COPY =
-      """
-      INSERT INTO orders
-      SELECT copy.* FROM orders AS o, generate_series(1, %d) AS n,
-        jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
-          'client_order_id', 'copy', 'tag', repeat('x', 2400),
-          'placed_at', o.placed_at - n * interval '1 ms')) AS copy
-      WHERE o.id = '%s'""";
 
   private static final String READERS =
       """
@@ -84,7 +73,7 @@ class AllOrdersTest {
 
   @AfterEach
   void tidy() {
-    execute("DELETE FROM orders WHERE client_order_id = 'copy'");
+    OrderCopies.remove(pool);
   }
 
   @Test
@@ -119,7 +108,7 @@ class AllOrdersTest {
 
   @Test
   void all_of_them_come_as_lines() throws Exception {
-    execute(COPY.formatted(600, first));
+    OrderCopies.make(pool, 600, first);
     var answer = open("&status=all");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
@@ -158,7 +147,7 @@ class AllOrdersTest {
 
   @Test
   void a_client_that_goes_away_leaves_no_connection_behind() throws Exception {
-    execute(COPY.formatted(MANY, first));
+    OrderCopies.make(pool, OrderCopies.MANY, first);
     try (var lines = reader(open(""))) {
       assertThat(json(lines.readLine()).get("active").asBoolean()).isTrue();
       assertThat(waitingReaders()).isNotEmpty();
@@ -168,13 +157,13 @@ class AllOrdersTest {
 
   @Test
   void the_last_line_says_that_the_list_broke_off() throws Exception {
-    execute(COPY.formatted(MANY, first));
+    OrderCopies.make(pool, OrderCopies.MANY, first);
     try (var lines = reader(open(""))) {
       lines.readLine();
       // By the statement that finds it: until nothing more fits in between it also reads at times.
       Awaitility.await().atMost(Duration.ofSeconds(10)).until(this::readerEnded);
       var rest = lines.lines().toList();
-      assertThat(rest.size()).isLessThan(MANY);
+      assertThat(rest.size()).isLessThan(OrderCopies.MANY);
       assertThat(json(rest.getLast()).get("code").asText()).isEqualTo("UNAVAILABLE");
       assertThat(json(rest.getFirst()).get("order_id")).isNotNull();
     }
@@ -244,9 +233,5 @@ class AllOrdersTest {
         .atMost(Duration.ofSeconds(10))
         .stream()
         .toList();
-  }
-
-  private void execute(String sql) {
-    pool.query(sql).execute().await().atMost(Duration.ofSeconds(30));
   }
 }

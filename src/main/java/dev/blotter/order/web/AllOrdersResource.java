@@ -70,7 +70,8 @@ public class AllOrdersResource {
       summary = "Stream the orders of all users, newest first, one a line",
       description =
           "All of them, not a page, as they stood at one moment. Where the list breaks off, its last"
-              + " line is a problem.")
+              + " line is a problem. Each node streams only so many at a time: one more is answered"
+              + " 503 OVERLOADED.")
   @APIResponse(
       responseCode = "200",
       description = "An order a line; a problem as the last where the list breaks off",

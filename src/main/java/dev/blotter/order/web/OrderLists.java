@@ -36,6 +36,7 @@ class OrderLists {
   private final ActiveOrderQueries actives;
   private final Exchange exchange;
   private final JsonLines lines;
+  private final StreamedLists streamed;
   private final KnownUsers users;
 
   OrderLists(
@@ -43,11 +44,13 @@ class OrderLists {
       ActiveOrderQueries actives,
       Exchange exchange,
       JsonLines lines,
+      StreamedLists streamed,
       KnownUsers users) {
     this.queries = queries;
     this.actives = actives;
     this.exchange = exchange;
     this.lines = lines;
+    this.streamed = streamed;
     this.users = users;
   }
 
@@ -64,9 +67,10 @@ class OrderLists {
         .map(page -> response(OF_ALL, page));
   }
 
-  /** All of them, a line each. */
+  /** All of them, a line each; fails with a 503 where it is one list too many. */
   Multi<Buffer> linesOfAll(OrderFilter filter, SymbolFilter symbols) {
-    return lines.of(queries.streamAll(filter, symbols.prefix()), Function.identity());
+    var rows = streamed.inTurn(queries.streamAll(filter, symbols.prefix()));
+    return lines.of(rows, Function.identity());
   }
 
   private Response response(String list, RowPage<OrderView> page) {
