@@ -22,6 +22,10 @@ CREATE TABLE projection_rebuilds (
   paused         boolean     NOT NULL DEFAULT false,
   failures       integer     NOT NULL DEFAULT 0,
   error          text,
+  -- Why what it leaves could not be cleared away, and not before when that is tried again; null where
+  -- it went well, or was not tried yet.
+  not_cleared    text,
+  clear_after    timestamptz,
   -- How many live rows were not what the log makes of them; null until they are compared.
   differences    bigint,
   requested_at   timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -45,6 +45,27 @@ AS $$
   FROM tables AS t JOIN pg_class AS c ON c.oid = t.oid
 $$;
 
+-- A view follows its table into the schema retired, where it would show old rows and keep them from
+-- being dropped.
+CREATE FUNCTION must_have_no_views(projection text) RETURNS void
+LANGUAGE plpgsql
+SET search_path = public, pg_temp
+AS $$
+DECLARE
+  views text;
+BEGIN
+  SELECT string_agg(DISTINCT r.ev_class::regclass::text, ', ') INTO views
+  FROM read_model_tables('public', projection) AS t
+  JOIN pg_depend AS d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = t.relation
+    AND d.classid = 'pg_rewrite'::regclass
+  JOIN pg_rewrite AS r ON r.oid = d.objid;
+  IF views IS NOT NULL THEN
+    RAISE EXCEPTION 'views read %, which cannot be swapped beneath them: %', projection, views
+      USING ERRCODE = 'dependent_objects_still_exist';
+  END IF;
+END
+$$;
+
 -- The indexes of the live tables that their shadows have not yet. A rebuild asks once for each index
 -- that it makes, so not all of the catalog is read for it.
 CREATE FUNCTION shadow_gaps(projection text)
@@ -189,6 +210,7 @@ DECLARE
   reader text;
 BEGIN
   PERFORM drop_shadow(projection);
+  PERFORM must_have_no_views(projection);
   FOR live IN SELECT * FROM read_model_tables('public', projection) ORDER BY is_whole DESC, name LOOP
     IF live.is_whole THEN
       EXECUTE format('CREATE TABLE rebuild.%1$I (LIKE public.%1$I INCLUDING ALL EXCLUDING INDEXES) %2$s %3$s',
@@ -288,6 +310,7 @@ DECLARE
 BEGIN
   PERFORM hold_shadow(projection);
   EXECUTE format('LOCK TABLE public.%1$I, rebuild.%1$I IN ACCESS EXCLUSIVE MODE', projection);
+  PERFORM must_have_no_views(projection);
   IF shadow_is_outdated(projection) THEN
     RAISE EXCEPTION 'the columns of % were changed since this rebuild began', projection
       USING ERRCODE = 'invalid_table_definition';
@@ -307,6 +330,7 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION must_be_read_model, hold_shadow, read_model_tables, shadow_gaps, shadow_index,
-  build_shadow_gap, add_shadow_partition, drop_shadow, make_shadow, align_shadow, build_shadow_index,
-  analyze_shadow, shadow_lacks, shadow_is_outdated, swap_shadow FROM PUBLIC;
+REVOKE ALL ON FUNCTION must_be_read_model, hold_shadow, read_model_tables, must_have_no_views,
+  shadow_gaps, shadow_index, build_shadow_gap, add_shadow_partition, drop_shadow, make_shadow,
+  align_shadow, build_shadow_index, analyze_shadow, shadow_lacks, shadow_is_outdated, swap_shadow
+  FROM PUBLIC;

@@ -14,8 +14,8 @@ final class RebuildRows {
   static final String SELECT =
       """
       SELECT r.id, r.projection, r.version, r.user_id, r.on_difference, r.actor_type, r.actor_id,
-        r.state, r.outcome, r.paused, r.error, r.differences, r.requested_at, r.swapped_at,
-        r.ended_at,
+        r.state, r.outcome, r.paused, coalesce(r.not_cleared, r.error) AS error, r.differences,
+        r.requested_at, r.swapped_at, r.ended_at,
         CASE r.state WHEN 'INDEXING' THEN shadow_lacks(r.projection) END AS indexes_left,
         l.done, l.total, l.behind, l.compared,
         extract(epoch FROM coalesce(r.filled_at, r.ended_at,

@@ -162,7 +162,12 @@ public final class RebuildRunner {
       return Uni.createFrom().item(false);
     }
     LOG.warnf(fault, "the rebuild of %s failed while %s", rebuild.projection(), rebuild.state());
-    return Steps.failed(pool, rebuild.id(), Faults.reason(fault), MOST_FAILURES)
-        .chain(RebuildRunner::notMoved);
+    return written(rebuild, Faults.reason(fault)).chain(RebuildRunner::notMoved);
+  }
+
+  private Uni<Boolean> written(Rebuild rebuild, String why) {
+    return rebuild.state() == RebuildState.CLEARING
+        ? Steps.notCleared(pool, rebuild.id(), why)
+        : Steps.failed(pool, rebuild.id(), why, MOST_FAILURES);
   }
 }

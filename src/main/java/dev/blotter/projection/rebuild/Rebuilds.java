@@ -33,7 +33,10 @@ public final class Rebuilds {
   private static final String LATEST =
       RebuildRows.SELECT + "ORDER BY r.requested_at DESC, r.id DESC LIMIT $1";
 
-  /** Only nodes that make of events what it was begun with may go on; any may clear it away. */
+  /**
+   * Only nodes that make of events what it was begun with may go on; any may clear it away. One that
+   * could not be cleared away waits, and keeps nobody else waiting.
+   */
   private static final String NEXT =
       RebuildRows.SELECT
           + """
@@ -41,6 +44,7 @@ public final class Rebuilds {
             ON known.projection = r.projection
             AND (known.version = r.version OR r.state = 'CLEARING')
           WHERE r.ended_at IS NULL AND r.user_id IS NULL AND NOT r.paused AND r.state <> 'BLOCKED'
+            AND (r.clear_after IS NULL OR r.clear_after <= clock_timestamp())
           ORDER BY r.requested_at, r.id LIMIT 1""";
 
   private static final String PAUSE =

@@ -54,7 +54,8 @@ final class Steps {
       WHERE id = $1""";
   private static final String ENDED =
       """
-      UPDATE projection_rebuilds SET state = outcome, ended_at = clock_timestamp(), paused = false
+      UPDATE projection_rebuilds SET state = outcome, ended_at = clock_timestamp(), paused = false,
+        not_cleared = NULL, clear_after = NULL
       WHERE id = $1 AND state = 'CLEARING'""";
   private static final String FAILED =
       """
@@ -62,6 +63,12 @@ final class Steps {
         state = CASE WHEN failures + 1 >= $3 THEN 'CLEARING' ELSE state END,
         outcome = CASE WHEN failures + 1 >= $3 THEN 'FAILED' ELSE outcome END
       WHERE id = $1 AND state NOT IN ('CLEARING', 'SWAPPED', 'CANCELLED', 'FAILED')""";
+
+  private static final String NOT_CLEARED =
+      """
+      UPDATE projection_rebuilds
+      SET not_cleared = $2, clear_after = clock_timestamp() + interval '1 minute'
+      WHERE id = $1 AND state = 'CLEARING'""";
 
   private Steps() {}
 
@@ -114,6 +121,14 @@ final class Steps {
    */
   static Uni<Boolean> failed(SqlClient client, UUID id, String why, int most) {
     return change(client, FAILED, Tuple.of(id, why, most));
+  }
+
+  /**
+   * Writes down that what it leaves cannot be cleared away, and has that tried again in a minute. It
+   * is never given up: the new rows are in place, or the live ones are as they were.
+   */
+  static Uni<Boolean> notCleared(SqlClient client, UUID id, String why) {
+    return change(client, NOT_CLEARED, Tuple.of(id, why));
   }
 
   private static Uni<Boolean> change(SqlClient client, String sql, Tuple values) {
