@@ -70,9 +70,7 @@ class ManyListsOverHttpTest {
     account.buy("a-2", prefix, "1", "10.00").then().statusCode(201);
 
     readers.removeFirst().close();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> oneMore().statusCode() == 200);
+    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> oneMore().statusCode() == 200);
   }
 
   private Response oneMore() {

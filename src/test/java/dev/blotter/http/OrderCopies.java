@@ -11,19 +11,19 @@ final class OrderCopies {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final String COPY =
-      """
-      INSERT INTO orders
-      SELECT copy.* FROM orders AS o, generate_series(1, %d) AS n,
-        jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
-          'client_order_id', 'copy', 'tag', repeat('x', 2400),
-          'placed_at', o.placed_at - n * interval '1 ms')) AS copy
-      WHERE o.id = '%s'""";
-
   private OrderCopies() {}
 
   static void make(Pool pool, int count, String orderId) {
-    execute(pool, COPY.formatted(count, orderId));
+    execute(
+        pool,
+        """
+        INSERT INTO orders
+        SELECT copy.* FROM orders AS o, generate_series(1, %d) AS n,
+          jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(),
+            'client_order_id', 'copy', 'tag', repeat('x', 2400),
+            'placed_at', o.placed_at - n * interval '1 ms')) AS copy
+        WHERE o.id = '%s'"""
+            .formatted(count, orderId));
   }
 
   static void remove(Pool pool) {

@@ -22,8 +22,7 @@ class ReadersTest {
   private final Executor executor = work -> loop.runOnContext(ignored -> work.run());
   private final FeedWindow window = new FeedWindow(100_000);
   private final Supply supply =
-      new Supply(
-          window, new CatchUp(new NoRows(), 1), new StreamMeters(new SimpleMeterRegistry()));
+      new Supply(window, new CatchUp(new NoRows(), 1), new StreamMeters(new SimpleMeterRegistry()));
   private final Readers readers =
       new Readers(TestVertx.get(), loop, window, new Often(), Clock.systemUTC());
   private final Kept kept = new Kept();
@@ -59,8 +58,7 @@ class ReadersTest {
   }
 
   private void happens(String type, long position) {
-    var json =
-        Bytes.owned("{\"type\":\"%s\"}".formatted(type).getBytes(StandardCharsets.UTF_8));
+    var json = Bytes.owned("{\"type\":\"%s\"}".formatted(type).getBytes(StandardCharsets.UTF_8));
     var event = new FeedEvent(0, position, ADA, "order", ADA, type, json);
     window.append(window.follow(List.of(event)));
   }

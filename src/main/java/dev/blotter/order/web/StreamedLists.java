@@ -31,7 +31,6 @@ class StreamedLists {
             () ->
                 free.tryAcquire()
                     ? rows.onTermination().invoke(new Once(free::release))
-                    : Multi.createFrom()
-                        .failure(RequestProblem.of(HttpError.OVERLOADED, BUSY)));
+                    : Multi.createFrom().failure(RequestProblem.of(HttpError.OVERLOADED, BUSY)));
   }
 }

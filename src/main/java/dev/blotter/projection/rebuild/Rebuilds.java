@@ -34,8 +34,8 @@ public final class Rebuilds {
       RebuildRows.SELECT + "ORDER BY r.requested_at DESC, r.id DESC LIMIT $1";
 
   /**
-   * Only nodes that make of events what it was begun with may go on; any may clear it away. One that
-   * could not be cleared away waits, and keeps nobody else waiting.
+   * Only nodes that make of events what it was begun with may go on; any may clear it away. One
+   * that could not be cleared away waits, and keeps nobody else waiting.
    */
   private static final String NEXT =
       RebuildRows.SELECT

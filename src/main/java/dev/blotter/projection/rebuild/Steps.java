@@ -124,8 +124,8 @@ final class Steps {
   }
 
   /**
-   * Writes down that what it leaves cannot be cleared away, and has that tried again in a minute. It
-   * is never given up: the new rows are in place, or the live ones are as they were.
+   * Writes down that what it leaves cannot be cleared away, and has that tried again in a minute.
+   * It is never given up: the new rows are in place, or the live ones are as they were.
    */
   static Uni<Boolean> notCleared(SqlClient client, UUID id, String why) {
     return change(client, NOT_CLEARED, Tuple.of(id, why));
