@@ -10,8 +10,10 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How far each projection has come in each lane, as the database has it. */
 final class Checkpoints {
@@ -44,8 +46,9 @@ final class Checkpoints {
   private static final String ALL =
       """
       SELECT projection, array_agg(lane::integer) AS lanes, array_agg(position) AS positions,
-        sum(restarts)::bigint AS restarts
-      FROM projection_checkpoints GROUP BY projection""";
+        sum(restarts)::bigint AS restarts,
+        bool_or(version > ($2::integer[])[array_position($1::text[], projection)]) AS later
+      FROM projection_checkpoints WHERE projection = ANY ($1::text[]) GROUP BY projection""";
 
   private Checkpoints() {}
 
@@ -63,11 +66,10 @@ final class Checkpoints {
    */
   static Uni<Map<Integer, Map<String, Long>>> claim(
       SqlClient client, List<Integer> lanes, Collection<Projection<?>> projections) {
-    var names = projections.stream().map(Projection::name).toArray(String[]::new);
-    var versions = projections.stream().map(Projection::version).toArray(Integer[]::new);
     return client
         .preparedQuery(CLAIM)
-        .execute(Tuple.of(lanes.toArray(Integer[]::new), names, versions))
+        .execute(
+            Tuple.of(lanes.toArray(Integer[]::new), names(projections), versions(projections)))
         .map(Checkpoints::byLane);
   }
 
@@ -110,8 +112,20 @@ final class Checkpoints {
         .replaceWithVoid();
   }
 
-  static Uni<State> all(SqlClient client) {
-    return client.preparedQuery(ALL).execute().map(Checkpoints::state);
+  /** How far these projections are; one that is not prepared yet has no entry. */
+  static Uni<State> all(SqlClient client, Collection<Projection<?>> projections) {
+    return client
+        .preparedQuery(ALL)
+        .execute(Tuple.of(names(projections), versions(projections)))
+        .map(Checkpoints::state);
+  }
+
+  private static String[] names(Collection<Projection<?>> projections) {
+    return projections.stream().map(Projection::name).toArray(String[]::new);
+  }
+
+  private static Integer[] versions(Collection<Projection<?>> projections) {
+    return projections.stream().map(Projection::version).toArray(Integer[]::new);
   }
 
   private static Map<Integer, Map<String, Long>> byLane(RowSet<Row> rows) {
@@ -126,12 +140,17 @@ final class Checkpoints {
 
   private static State state(RowSet<Row> rows) {
     Map<String, long[]> positions = new HashMap<>();
+    Set<String> later = new HashSet<>();
     long restarts = 0;
     for (var row : rows) {
-      positions.put(row.getString("projection"), PerLane.positions(row));
+      var projection = row.getString("projection");
+      positions.put(projection, PerLane.positions(row));
+      if (row.getBoolean("later")) {
+        later.add(projection);
+      }
       restarts += row.getLong("restarts");
     }
-    return new State(positions, restarts);
+    return new State(positions, later, restarts);
   }
 
   /** A checkpoint that goes from one position to another. */
@@ -141,7 +160,8 @@ final class Checkpoints {
    * How far everything is.
    *
    * @param positions by projection, one of every lane
+   * @param later those whose rows are of a later version than this node's
    * @param restarts how often projections were begun anew, all lanes of all of them together
    */
-  record State(Map<String, long[]> positions, long restarts) {}
+  record State(Map<String, long[]> positions, Set<String> later, long restarts) {}
 }

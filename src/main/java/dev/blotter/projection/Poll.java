@@ -6,7 +6,6 @@ import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -93,7 +92,7 @@ final class Poll {
         .with(both -> answered(both.getItem1(), both.getItem2(), look), this::failed);
   }
 
-  private void answered(long[] heads, Map<String, long[]> checkpoints, long look) {
+  private void answered(long[] heads, Checkpoints.State checkpoints, long look) {
     progress.observed(checkpoints, look);
     boolean news = foundOthers();
     unheardOf = unheardOf(heads);

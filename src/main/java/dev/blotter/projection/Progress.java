@@ -2,13 +2,14 @@ package dev.blotter.projection;
 
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.LanePosition;
+import dev.blotter.projection.Waiters.Waiter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -18,9 +19,8 @@ import java.util.function.LongSupplier;
  */
 final class Progress {
 
-  private final long[] heads = new long[Lane.COUNT];
-  private final Map<String, long[]> positions = new HashMap<>();
-  private final List<Waiter> waiters = new ArrayList<>();
+  private final Positions positions;
+  private final Waiters waiters = new Waiters();
   private ParkedFigures parked = ParkedFigures.NONE;
   private final long[] behindSince = new long[Lane.COUNT];
   private final long[] seen = new long[Lane.COUNT];
@@ -34,31 +34,37 @@ final class Progress {
   /**
    * Knows nothing at first.
    *
+   * @param patience how long readers wait for a projection that does not go on where others do
    * @param nanoTime a clock that never goes back, in nanoseconds
    */
-  Progress(Collection<String> projections, LongSupplier nanoTime) {
+  Progress(Collection<String> projections, Duration patience, LongSupplier nanoTime) {
+    this.positions = new Positions(projections, patience);
     this.nanoTime = nanoTime;
-    projections.forEach(name -> positions.put(name, new long[Lane.COUNT]));
   }
 
-  /** The position up to which every projection has applied a lane. */
+  /** The position up to which every projection has applied a lane, save those left behind. */
   synchronized long applied(int lane) {
-    long least = positions.isEmpty() ? 0 : Long.MAX_VALUE;
-    for (var lanes : positions.values()) {
-      least = Math.min(least, lanes[lane]);
-    }
-    return least;
+    return positions.readable(lane);
   }
 
-  /** By which events a lane would be further, were these positions taken over; empty for none. */
+  /** The projections whose rows lack events of a lane that {@link #applied} counts as applied. */
+  synchronized List<String> leftBehind(int lane) {
+    return positions.leftBehind(lane);
+  }
+
+  /** The same of any lane. */
+  synchronized List<String> leftBehind() {
+    return positions.leftBehind();
+  }
+
+  /** From where on a lane is to be read, see {@link Positions#starts}. */
+  synchronized List<Long> starts(int lane, long reach) {
+    return positions.starts(lane, reach);
+  }
+
+  /** Which events a projection would come past, were these positions taken over; empty for none. */
   synchronized Optional<Span> ahead(int lane, Map<String, Long> to) {
-    long then =
-        positions.entrySet().stream()
-            .mapToLong(known -> to.getOrDefault(known.getKey(), known.getValue()[lane]))
-            .min()
-            .orElse(0);
-    long now = applied(lane);
-    return then > now ? Optional.of(new Span(lane, now, then)) : Optional.empty();
+    return positions.ahead(lane, to);
   }
 
   /** The same for all lanes. */
@@ -75,25 +81,26 @@ final class Progress {
   }
 
   synchronized long head(int lane) {
-    return heads[lane];
+    return positions.head(lane);
   }
 
+  /** Whether there is anything in a lane that this node may apply. */
   synchronized boolean isBehind(int lane) {
-    return applied(lane) < heads[lane];
+    return positions.behind(lane) > 0;
+  }
+
+  /** How many events of a lane this node may still apply. */
+  synchronized long behind(int lane) {
+    return positions.behind(lane);
   }
 
   /** How many events a projection has still to apply. */
   synchronized long lag(String projection) {
-    var at = positions.get(projection);
-    long lag = 0;
-    for (int lane = 0; at != null && lane < Lane.COUNT; lane++) {
-      lag += Math.max(0, heads[lane] - at[lane]);
-    }
-    return lag;
+    return positions.lag(projection);
   }
 
   synchronized void headAtLeast(int lane, long head) {
-    heads[lane] = Math.max(heads[lane], head);
+    positions.headAtLeast(lane, head);
     watch(lane);
   }
 
@@ -102,37 +109,38 @@ final class Progress {
     long now = nanoTime.getAsLong();
     long longest = 0;
     for (int lane = 0; lane < Lane.COUNT; lane++) {
-      longest = isBehind(lane) ? Math.max(longest, now - behindSince[lane]) : longest;
+      longest = isWhole(lane) ? longest : Math.max(longest, now - behindSince[lane]);
     }
     return longest / (double) TimeUnit.SECONDS.toNanos(1);
   }
 
-  /** Starts the time anew whenever the lane gets further. */
+  /** Starts the time anew whenever the projection that is furthest back gets further. */
   private void watch(int lane) {
-    long applied = applied(lane);
-    if (seen[lane] != applied || applied >= heads[lane] || behindSince[lane] == 0) {
-      seen[lane] = applied;
+    long least = positions.least(lane);
+    if (seen[lane] != least || isWhole(lane) || behindSince[lane] == 0) {
+      seen[lane] = least;
       behindSince[lane] = nanoTime.getAsLong();
     }
+  }
+
+  private boolean isWhole(int lane) {
+    return positions.least(lane) >= positions.head(lane);
   }
 
   /** Takes over what was just written or read for some lanes. */
   void moved(Map<Integer, Map<String, Long>> to) {
     synchronized (this) {
       moves++;
-      to.forEach(
-          (lane, positions) -> {
-            positions.forEach((name, position) -> lanes(name)[lane] = position);
-            movedAt[lane] = moves;
-            watch(lane);
-          });
+      to.forEach(this::moved);
     }
     release();
   }
 
-  /** How many events a lane has still to apply. */
-  synchronized long behind(int lane) {
-    return Math.max(0, heads[lane] - applied(lane));
+  private void moved(int lane, Map<String, Long> to) {
+    to.forEach((name, position) -> positions.move(name, lane, position));
+    positions.follow(lane, nanoTime.getAsLong());
+    movedAt[lane] = moves;
+    watch(lane);
   }
 
   /** To be asked for before a look at the database begins. */
@@ -146,16 +154,22 @@ final class Progress {
    *
    * @param look what {@link #look} said before it
    */
-  void observed(Map<String, long[]> all, long look) {
+  void observed(Checkpoints.State state, long look) {
     synchronized (this) {
-      all.forEach((name, found) -> observed(lanes(name), found, look));
+      state.positions().forEach((name, found) -> observed(name, found, look));
+      positions.later(state.later());
+      long now = nanoTime.getAsLong();
+      for (int lane = 0; lane < Lane.COUNT; lane++) {
+        positions.follow(lane, now);
+      }
     }
     release();
   }
 
-  private void observed(long[] known, long[] found, long look) {
+  private void observed(String name, long[] found, long look) {
     for (int lane = 0; lane < found.length; lane++) {
-      known[lane] = movedAt[lane] > look ? Math.max(known[lane], found[lane]) : found[lane];
+      long known = movedAt[lane] > look ? positions.at(name, lane) : 0;
+      positions.move(name, lane, Math.max(known, found[lane]));
     }
   }
 
@@ -163,19 +177,16 @@ final class Progress {
    * Done once the lane is applied that far; give it back with {@link #forget} if not waited for.
    */
   Waiter reached(LanePosition position) {
-    var waiter = new Waiter(position, new CompletableFuture<>());
-    synchronized (this) {
-      waiters.add(waiter);
-    }
+    var waiter = waiters.add(position);
     release();
     return waiter;
   }
 
-  synchronized void forget(Waiter waiter) {
-    waiters.remove(waiter);
+  void forget(Waiter waiter) {
+    waiters.forget(waiter);
   }
 
-  synchronized boolean isAwaited() {
+  boolean isAwaited() {
     return !waiters.isEmpty();
   }
 
@@ -207,23 +218,8 @@ final class Progress {
     return failures;
   }
 
+  /** Without a lock of its own: whoever waits goes on at once. */
   private void release() {
-    List<Waiter> released;
-    synchronized (this) {
-      released = waiters.stream().filter(this::isReached).toList();
-      waiters.removeAll(released);
-    }
-    released.forEach(waiter -> waiter.done().complete(null));
+    waiters.release(wanted -> applied(wanted.lane()) >= wanted.position());
   }
-
-  private synchronized boolean isReached(Waiter waiter) {
-    return applied(waiter.position().lane()) >= waiter.position().position();
-  }
-
-  private long[] lanes(String projection) {
-    return positions.computeIfAbsent(projection, name -> new long[Lane.COUNT]);
-  }
-
-  /** Someone waits for a lane to be applied that far. */
-  record Waiter(LanePosition position, CompletableFuture<Void> done) {}
 }

@@ -15,7 +15,8 @@ import java.util.stream.LongStream;
 /**
  * Measures how long after it was appended an event could be read in the read models, of those that
  * this node has applied: by the clock of the database at its beginning and by this node's at its
- * end. The read models go through a lane together, so that each event is one measurement.
+ * end. The read models go through a lane together, so that each event is one measurement, and one
+ * more for a read model that comes past it later by itself.
  */
 @Singleton
 final class ProjectionDelay implements ReadModelListener {

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.UUID;
 /** All projections of this service, at work from start to stop. */
 @Singleton
 public final class Projections implements AppendListener {
+
+  /** Within so long after a lease has ended a node that works has gone on with the lane. */
+  private static final Duration GOES_ON = Duration.ofSeconds(3);
 
   private final Map<String, Projection<?>> projections = new LinkedHashMap<>();
   private final Progress progress;
@@ -52,7 +56,8 @@ public final class Projections implements AppendListener {
       ProjectionConfig config) {
     all.forEach(projection -> projections.put(projection.name(), projection));
     this.config = config;
-    this.progress = new Progress(projections.keySet(), System::nanoTime);
+    this.progress =
+        new Progress(projections.keySet(), config.lease().plus(GOES_ON), System::nanoTime);
     var notices = new Notices(pool, progress, listeners);
     this.parkedRetry =
         new ParkedRetry(pool, log, projections.values(), config.retryParkedAfter(), config.lease());

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Lets a read wait until the read models hold what it must see: what its client has seen already,
@@ -29,7 +30,10 @@ public final class ReadFence {
     this.timeout = timeout;
   }
 
-  /** Done once all read models hold all events of the lane up to that position. */
+  /**
+   * Done once all read models hold all events of the lane up to that position, save those that
+   * {@link #parked} names.
+   */
   public Uni<Void> await(LanePosition position) {
     return Uni.createFrom()
         .deferred(
@@ -58,16 +62,23 @@ public final class ReadFence {
 
   /**
    * The read models that lack events of a user because one of them could not be applied, or may
-   * where they lack those of very many users; as of the last look at the database, half a second
-   * ago at most.
+   * where they lack those of very many users; and those that are left behind in the user's lane,
+   * since nobody brings them further or they are far from where others are. As of the last look at
+   * the database, half a second ago at most.
    */
   public List<String> parked(UUID userId) {
-    return progress.parked().of(userId);
+    return together(progress.parked().of(userId), progress.leftBehind(Lane.of(userId)));
   }
 
   /** The same of any user. */
   public List<String> parked() {
-    return progress.parked().all();
+    return together(progress.parked().all(), progress.leftBehind());
+  }
+
+  private static List<String> together(List<String> parked, List<String> left) {
+    return left.isEmpty()
+        ? parked
+        : Stream.concat(parked.stream(), left.stream()).distinct().sorted().toList();
   }
 
   private Uni<Void> waitFor(LanePosition position) {
