@@ -52,7 +52,10 @@ public interface EventLog {
   /** The version that an aggregate had at a moment, as the log was then; zero before its first. */
   Uni<Long> versionAt(AggregateRef aggregate, Instant at);
 
-  /** Events of a lane with a position above the given one, in order, at most that many. */
+  /**
+   * Events of a lane with a position above the given one, in order, at most that many. One that
+   * cannot be read is an {@link UnreadableEvent}: those of others behind it are read all the same.
+   */
   Uni<List<RecordedEvent>> readLane(int lane, long afterPosition, int limit);
 
   /** The position of the last event of each lane, by lane number; zero where there is none. */

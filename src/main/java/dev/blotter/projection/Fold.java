@@ -1,6 +1,7 @@
 package dev.blotter.projection;
 
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.UnreadableEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,14 +52,14 @@ public final class Fold<R extends ReadRow> {
 
   /** Folds events, in the order of their lane. */
   public Fold<R> with(List<RecordedEvent> events) {
-    events.forEach(event -> projection.rowOf(event).ifPresent(id -> fold(event, id)));
+    events.forEach(this::fold);
     return this;
   }
 
-  /** Parks the events of a user whose rows the database refused. */
+  /** Parks the events of a user whose rows cannot be made of them or are refused. */
   public Fold<R> parking(List<RecordedEvent> events, String reason) {
     events.stream()
-        .filter(event -> projection.rowOf(event).isPresent() && !isSkipped(event))
+        .filter(event -> isOfARow(event) && !isSkipped(event))
         .forEach(event -> park(event, reason));
     return this;
   }
@@ -73,8 +74,23 @@ public final class Fold<R extends ReadRow> {
     return parked;
   }
 
+  /** Of what happened by an event that cannot be read nothing is known but to what. */
+  private boolean isOfARow(RecordedEvent event) {
+    return event.event() instanceof UnreadableEvent
+        ? projection.reads().contains(event.aggregate().type())
+        : projection.rowOf(event).isPresent();
+  }
+
   private boolean isSkipped(RecordedEvent event) {
     return skipped.contains(event.eventId());
+  }
+
+  private void fold(RecordedEvent event) {
+    if (event.event() instanceof UnreadableEvent unreadable) {
+      parking(List.of(event), unreadable.fault());
+    } else {
+      projection.rowOf(event).ifPresent(id -> fold(event, id));
+    }
   }
 
   private void fold(RecordedEvent event, UUID id) {

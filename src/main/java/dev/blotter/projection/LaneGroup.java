@@ -1,15 +1,18 @@
 package dev.blotter.projection;
 
+import dev.blotter.database.DatabaseUnavailable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Takes lanes a step further, all in one pass. Where the database refuses rows of it, each has a
- * pass of its own, so that the fault of one holds up no other.
+ * Takes lanes a step further, all in one pass. Where that fails though the database can be had,
+ * each has a pass of its own, so that the fault of one holds up no other.
  */
 final class LaneGroup {
 
@@ -23,12 +26,30 @@ final class LaneGroup {
     this.notices = notices;
   }
 
-  /** One step. */
+  /** One step; fails where a lane could not take it, once the others have. */
   Uni<Void> step(List<LaneWork> lanes) {
+    Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
     return Uni.join()
-        .all(lanes.stream().map(LaneWork::next).toList())
+        .all(lanes.stream().map(lane -> next(lane, faults)).toList())
         .andFailFast()
-        .flatMap(next -> apply(batches(lanes, next)));
+        .flatMap(next -> apply(batches(lanes, next), faults))
+        .chain(() -> ended(faults));
+  }
+
+  private static Uni<Optional<Batch>> next(LaneWork lane, Queue<Throwable> faults) {
+    return Uni.createFrom()
+        .<Optional<Batch>>deferred(() -> lane.next())
+        .onFailure()
+        .recoverWithItem(
+            fault -> {
+              faults.add(fault);
+              return Optional.empty();
+            });
+  }
+
+  private static Uni<Void> ended(Queue<Throwable> faults) {
+    var first = faults.peek();
+    return first == null ? Uni.createFrom().voidItem() : Uni.createFrom().failure(first);
   }
 
   private static Map<LaneWork, Batch> batches(List<LaneWork> lanes, List<Optional<Batch>> next) {
@@ -40,13 +61,15 @@ final class LaneGroup {
     return batches;
   }
 
-  private Uni<Void> apply(Map<LaneWork, Batch> batches) {
+  private Uni<Void> apply(Map<LaneWork, Batch> batches, Queue<Throwable> faults) {
     if (batches.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return batches.size() == 1 || batches.keySet().stream().anyMatch(LaneWork::isApart)
-        ? apart(batches)
-        : together(batches).onFailure(LaneGroup::isOfTheData).recoverWithUni(() -> apart(batches));
+        ? apart(batches, faults)
+        : together(batches)
+            .onFailure(LaneGroup::mayBeOfOneLane)
+            .recoverWithUni(() -> apart(batches, faults));
   }
 
   private Uni<Void> together(Map<LaneWork, Batch> batches) {
@@ -54,13 +77,22 @@ final class LaneGroup {
     return pass.run(all).flatMap(passed -> told(all, passed));
   }
 
-  private Uni<Void> apart(Map<LaneWork, Batch> batches) {
+  private Uni<Void> apart(Map<LaneWork, Batch> batches, Queue<Throwable> faults) {
     return Multi.createFrom()
         .iterable(batches.entrySet())
         .onItem()
-        .transformToUniAndConcatenate(entry -> alone(entry.getKey(), entry.getValue()))
+        .transformToUniAndConcatenate(
+            entry ->
+                alone(entry.getKey(), entry.getValue())
+                    .onFailure(LaneGroup::mayBeOfOneLane)
+                    .recoverWithUni(fault -> kept(fault, faults)))
         .collect()
         .last();
+  }
+
+  private static Uni<Void> kept(Throwable fault, Queue<Throwable> faults) {
+    faults.add(fault);
+    return Uni.createFrom().voidItem();
   }
 
   private Uni<Void> alone(LaneWork lane, Batch batch) {
@@ -86,5 +118,10 @@ final class LaneGroup {
 
   private static boolean isOfTheData(Throwable fault) {
     return fault instanceof ProjectionFault && ProjectionFault.isOfTheData(fault);
+  }
+
+  /** Where the database is away, each lane would only wait for it in its turn. */
+  private static boolean mayBeOfOneLane(Throwable fault) {
+    return !DatabaseUnavailable.explains(fault);
   }
 }

@@ -148,8 +148,7 @@ public final class ParkedQueue<R extends ReadRow> {
         .map(fold -> fold.with(events))
         .call(
             fold ->
-                projection
-                    .complete(fold.changed())
+                Completion.of(projection, fold.changed())
                     .chain(rows -> projection.table().save(connection, rows)))
         .onFailure()
         .transform(fault -> new ProjectionFault(projection.name(), fault));

@@ -1,9 +1,13 @@
 package dev.blotter.projection;
 
+import dev.blotter.database.DatabaseUnavailable;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import java.io.Serial;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A projection could not read or write its rows; what was begun was rolled back. */
 public final class ProjectionFault extends RuntimeException {
@@ -24,13 +28,17 @@ public final class ProjectionFault extends RuntimeException {
 
   /**
    * True where the rows themselves are at fault, so that trying again is no use: a stored one
-   * cannot be read, or the database refuses a new one (SQLSTATE class 22, data, or 23, constraint).
+   * cannot be read, a new one cannot be completed or written, or the database refuses it (SQLSTATE
+   * class 22, data, or 23, constraint, or 54000, too large). Nothing else is: whom a fault that
+   * passes has parked is behind for nothing.
    */
   public static boolean isOfTheData(Throwable failure) {
     return switch (failure) {
       case ProjectionFault wrapped -> isOfTheData(wrapped.fault);
-      case PgException refused -> hasClass(refused, "22") || hasClass(refused, "23");
-      default -> failure instanceof UnreadableRow;
+      case PgException refused -> hasState(refused, "22") || hasState(refused, "23") || hasState(refused, "54000");
+      case UnreadableRow stored -> true;
+      case UnwritableRow made -> true;
+      default -> false;
     };
   }
 
@@ -44,16 +52,22 @@ public final class ProjectionFault extends RuntimeException {
     };
   }
 
-  /** The failure that made the others: once a statement has failed, later ones are refused too. */
+  /**
+   * The failure that made the others: once a statement has failed, later ones are refused too. No
+   * rows are at fault while the database is away.
+   */
   static Throwable cause(Throwable composite) {
     var all = ((CompositeException) composite).getCauses();
-    return all.stream()
-        .filter(f -> f instanceof ProjectionFault && isOfTheData(f))
-        .findFirst()
+    return first(all, DatabaseUnavailable::explains)
+        .or(() -> first(all, f -> f instanceof ProjectionFault && isOfTheData(f)))
         .orElse(all.getFirst());
   }
 
-  private static boolean hasClass(PgException refused, String sqlClass) {
-    return Objects.requireNonNullElse(refused.getSqlState(), "").startsWith(sqlClass);
+  private static Optional<Throwable> first(List<Throwable> all, Predicate<Throwable> kind) {
+    return all.stream().filter(kind).findFirst();
+  }
+
+  private static boolean hasState(PgException refused, String beginning) {
+    return Objects.requireNonNullElse(refused.getSqlState(), "").startsWith(beginning);
   }
 }

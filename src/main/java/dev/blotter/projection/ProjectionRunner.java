@@ -55,7 +55,7 @@ final class ProjectionRunner implements AppendListener {
             .mapToObj(lane -> new LaneWork(lane, log, progress, handedOver, config.batchSize()))
             .toList();
     this.preparation = new Preparation(pool, projections.values(), parked);
-    var observation = new Observation(pool, notices, progress);
+    var observation = new Observation(pool, projections.values(), notices, progress);
     this.poll = new Poll(vertx, log, preparation, observation, progress, config, this::behind);
   }
 
@@ -115,13 +115,12 @@ final class ProjectionRunner implements AppendListener {
     runReady();
   }
 
-  /** The next poll finds the lane behind and has it tried again. */
+  /** The next poll finds the lane behind and has it tried again; others of the step go on. */
   private void failed(List<Integer> taken, Throwable fault) {
     if (!stopped && quiet.isOver()) {
       LOG.warnf(fault, "lanes %s were not brought up to date; they are tried again", taken);
     }
     progress.failed();
-    ready.done(taken);
-    runReady();
+    done(taken);
   }
 }

@@ -184,12 +184,9 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
     if (rows.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    var sorted = inOrder(rows);
-    var parameters = Tuple.tuple();
-    columns.forEach(column -> parameters.addValue(column.of(sorted)));
     return connection
         .preparedQuery(sql)
-        .execute(parameters)
+        .execute(parameters(rows))
         .invoke(
             written -> {
               if (written.rowCount() != rows.size()) {
@@ -197,6 +194,17 @@ public final class RowTable<R extends ReadRow> implements RowSource<R> {
               }
             })
         .replaceWithVoid();
+  }
+
+  private Tuple parameters(List<R> rows) {
+    try {
+      var sorted = inOrder(rows);
+      var parameters = Tuple.tuple();
+      columns.forEach(column -> parameters.addValue(column.of(sorted)));
+      return parameters;
+    } catch (RuntimeException fault) {
+      throw new UnwritableRow(name, fault);
+    }
   }
 
   /**

@@ -62,8 +62,7 @@ final class Share<R extends ReadRow> {
   }
 
   private Uni<Void> save(SqlConnection connection, Fold<R> fold) {
-    return projection
-        .complete(fold.changed())
+    return Completion.of(projection, fold.changed())
         .flatMap(rows -> projection.table().save(connection, rows, there()))
         .chain(() -> ParkedEvents.add(connection, projection.name(), fold.parked()));
   }

@@ -8,7 +8,10 @@ import java.util.UUID;
 /** Reads the personal data of several users at a time. */
 interface PersonalDataReader {
 
-  /** The data of those users whose key is there and opens it; erased ones have no entry. */
+  /**
+   * The data of those users whose key is there and opens it; erased ones have no entry. Fails with
+   * {@link UnopenedKey} where a key is there and is no use, since such data is not gone.
+   */
   Uni<Map<UUID, PersonalData>> read(Collection<Encrypted> encrypted);
 
   /**

@@ -58,7 +58,7 @@ class UserKeys {
         .chain(rows -> LongWork.of(() -> unwrapped(userId, rows)));
   }
 
-  /** The keys of those users that have one. */
+  /** The keys of those users that have one; fails with {@link UnopenedKey}. */
   Uni<Map<UUID, DataKey>> findAll(Collection<UUID> userIds) {
     var values = Tuple.of(lanes(userIds), userIds.toArray(UUID[]::new));
     return LostConnection.retry(() -> pool.preparedQuery(SELECT_ALL).execute(values))
@@ -99,10 +99,7 @@ class UserKeys {
 
   private DataKey unwrapped(UUID userId, Row row) {
     var key = aes.open(master.wrapping(), userId, row.getBuffer("wrapped_key").getBytes());
-    return DataKey.of(
-        userId,
-        key.orElseThrow(
-            () -> new IllegalStateException("a user's key was wrapped by another master")));
+    return DataKey.of(userId, key.orElseThrow(() -> new UnopenedKey(userId)));
   }
 
   private static Integer[] lanes(Collection<UUID> userIds) {

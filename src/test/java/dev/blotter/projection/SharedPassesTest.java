@@ -2,8 +2,10 @@ package dev.blotter.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,45 @@ class SharedPassesTest {
     assertThat(models.number("SELECT count(*) FROM orders WHERE status = 'FILLED'")).isEqualTo(7);
     assertThat(models.text("SELECT string_agg(DISTINCT user_id::text, ',') FROM projection_parked"))
         .isEqualTo(poison.id.toString());
+  }
+
+  @Test
+  void a_lane_that_cannot_be_read_holds_up_no_other() {
+    var traders = traders(3, 9);
+    traders.forEach(Trader::register);
+    models.execute(
+        """
+        BEGIN; SET LOCAL session_replication_role = replica;
+        UPDATE domain_events SET actor_type = 'NOBODY' WHERE user_id = '%s';
+        COMMIT"""
+            .formatted(traders.get(3).id));
+    var config = new TestConfig(true, 500, 1, TestConfig.SMALL.readTimeout());
+    var node = models.node(config, models.all());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> models.number("SELECT count(*) FROM users") == 6);
+    assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
+    Awaitility.await().until(() -> node.failures() > 0);
+  }
+
+  @Test
+  void a_read_model_that_is_far_behind_is_brought_further_beside_the_others() {
+    var ada = new Trader(models.log, 7);
+    ada.register();
+    var node = models.node();
+    IntStream.range(0, 10).forEach(round -> ada.fill(ada.place()));
+    models.caughtUp();
+    node.stop();
+    models.reset("portfolios");
+    ada.fill(ada.place());
+    models.node();
+    models.caughtUp();
+    var live = models.dump();
+    assertThat(models.number("SELECT count(*) FROM orders WHERE status = 'FILLED'")).isEqualTo(11);
+    assertThat(models.number("SELECT count(*) FROM projection_parked")).isZero();
+    RebuildModels.NAMES.forEach(models::reset);
+    models.caughtUp();
+    assertThat(models.dump()).isEqualTo(live);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.UnreadableEvent;
 import dev.blotter.eventlog.UnreplayableEvent;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
@@ -63,6 +64,15 @@ final class EventRows {
     return events;
   }
 
+  /** The same, but what happened may be an {@link UnreadableEvent}. */
+  List<RecordedEvent> eventsOrUnreadable(RowSet<Row> rows) {
+    List<RecordedEvent> events = new ArrayList<>(rows.size());
+    for (var row : rows) {
+      events.add(eventOrUnreadable(row));
+    }
+    return events;
+  }
+
   /** The events of each aggregate that was wanted; an empty list where a row has none. */
   Map<AggregateRef, List<RecordedEvent>> byAggregate(RowSet<Row> rows) {
     Map<AggregateRef, List<RecordedEvent>> events = new LinkedHashMap<>();
@@ -77,14 +87,27 @@ final class EventRows {
 
   private RecordedEvent event(Row row) {
     try {
-      return read(row);
+      var type = type(row);
+      return recorded(row, type, payload(type, row));
     } catch (RuntimeException fault) {
       throw new UnreplayableEvent(stored(row), fault);
     }
   }
 
-  private RecordedEvent read(Row row) {
-    var type = AggregateType.ofStored(row.getString(AGGREGATE_TYPE));
+  private RecordedEvent eventOrUnreadable(Row row) {
+    try {
+      var type = type(row);
+      return recorded(row, type, payloadOrUnreadable(type, row));
+    } catch (RuntimeException fault) {
+      throw new UnreplayableEvent(stored(row), fault);
+    }
+  }
+
+  private static AggregateType type(Row row) {
+    return AggregateType.ofStored(row.getString(AGGREGATE_TYPE));
+  }
+
+  private static RecordedEvent recorded(Row row, AggregateType type, DomainEvent event) {
     return new RecordedEvent(
         row.getUUID(EVENT_ID),
         new LanePosition(row.getInteger(LANE), row.getLong(LANE_POSITION)),
@@ -95,7 +118,7 @@ final class EventRows {
         Columns.timeOrNull(row, EFFECTIVE_AT),
         row.getString(COMMAND_ID),
         origin(row),
-        payload(type, row));
+        event);
   }
 
   /** The rows as they are. */
@@ -129,6 +152,15 @@ final class EventRows {
   private static Origin origin(Row row) {
     var actor = new Actor(Actor.Type.valueOf(row.getString(ACTOR_TYPE)), row.getString(ACTOR_ID));
     return new Origin(actor, row.getUUID(CORRELATION_ID), row.getUUID(CAUSATION_ID));
+  }
+
+  private DomainEvent payloadOrUnreadable(AggregateType type, Row row) {
+    try {
+      return payload(type, row);
+    } catch (RuntimeException fault) {
+      return new UnreadableEvent(
+          row.getString(EVENT_TYPE), row.getInteger(SCHEMA_VERSION), fault.toString());
+    }
   }
 
   private DomainEvent payload(AggregateType type, Row row) {

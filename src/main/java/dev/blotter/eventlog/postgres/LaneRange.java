@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
 /**
  * Reads parts of a lane on whatever connection it is given, archived events as well, and only those
  * of some kinds of aggregate. Events are made of what is read by the executor given, since there
- * may be many.
+ * may be many. One that cannot be read is an {@link dev.blotter.eventlog.UnreadableEvent}.
  */
 @Singleton
 public final class LaneRange {
@@ -54,7 +54,7 @@ public final class LaneRange {
 
   private Uni<List<RecordedEvent>> read(
       SqlClient client, String sql, Tuple wanted, Executor workers) {
-    return client.preparedQuery(sql).execute(wanted).emitOn(workers).map(rows::events);
+    return client.preparedQuery(sql).execute(wanted).emitOn(workers).map(rows::eventsOrUnreadable);
   }
 
   private static Tuple wanted(LaneSpan span, Collection<AggregateType> types) {

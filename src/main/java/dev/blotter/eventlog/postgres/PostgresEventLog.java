@@ -121,11 +121,11 @@ public class PostgresEventLog implements EventLog {
     var notBefore = Columns.time(times.notBefore(lane, afterPosition));
     var wanted = Tuple.of(lane, afterPosition, notBefore, limit);
     return query(LaneQueries.AFTER, wanted)
-        .map(rows::events)
+        .map(rows::eventsOrUnreadable)
         .flatMap(
             found ->
                 Archived.beginLane(found, afterPosition)
-                    ? query(LaneQueries.AFTER_OF_ALL, wanted).map(rows::events)
+                    ? query(LaneQueries.AFTER_OF_ALL, wanted).map(rows::eventsOrUnreadable)
                     : Uni.createFrom().item(found))
         .invoke(events -> times.remember(lane, events));
   }

@@ -5,6 +5,7 @@ import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.projection.Appends;
 import dev.blotter.projection.Aside;
+import dev.blotter.projection.Completion;
 import dev.blotter.projection.Fold;
 import dev.blotter.projection.ParkedEvents;
 import dev.blotter.projection.ProjectionFault;
@@ -110,9 +111,7 @@ final class ShadowLane<R extends ReadRow> {
   }
 
   private Uni<Void> save(SqlConnection connection, Fold<R> fold, Set<UUID> needed) {
-    return shadow
-        .projection()
-        .complete(fold.changed())
+    return Completion.of(shadow.projection(), fold.changed())
         .emitOn(workers)
         .map(shadow.table()::inOrder)
         .flatMap(rows -> Parts.each(rows, part -> write(connection, part, needed), workers))

@@ -5,6 +5,7 @@ import dev.blotter.eventlog.postgres.LaneRange;
 import dev.blotter.job.Lease;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.Lane;
+import dev.blotter.projection.Completion;
 import dev.blotter.projection.Fold;
 import dev.blotter.projection.ParkedEvents;
 import dev.blotter.projection.ParkedRows;
@@ -164,8 +165,7 @@ final class UserRebuild<R extends ReadRow> {
   }
 
   private Uni<Void> save(SqlConnection connection, Fold<R> fold) {
-    return projection
-        .complete(fold.changed())
+    return Completion.of(projection, fold.changed())
         .emitOn(workers)
         .map(projection.table()::inOrder)
         .flatMap(rows -> Parts.save(connection, projection.table(), rows, workers));
