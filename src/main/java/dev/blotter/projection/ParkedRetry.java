@@ -13,8 +13,10 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -46,6 +48,7 @@ final class ParkedRetry {
           ORDER BY tried_at LIMIT 100""";
 
   private final Pool pool;
+  private final List<ReadModelListener> listeners;
   private final Map<String, ParkedQueue<?>> queues = new HashMap<>();
   private final Duration pause;
   private final AtomicBoolean atWork = new AtomicBoolean();
@@ -58,9 +61,11 @@ final class ParkedRetry {
       Pool pool,
       EventLog log,
       Collection<Projection<?>> projections,
+      Collection<? extends ReadModelListener> listeners,
       Duration pause,
       Duration lease) {
     this.pool = pool;
+    this.listeners = List.copyOf(listeners);
     this.pause = pause;
     projections.forEach(p -> queues.put(p.name(), new ParkedQueue<>(pool, log, p, lease)));
   }
@@ -105,12 +110,17 @@ final class ParkedRetry {
     return Objects.requireNonNull(queues.get(row.getString("projection")))
         .takeUp(user, new OnlyThis(row.getString("projection"), user, row.getInteger("attempts")))
         .replaceWithVoid()
+        .eventually(() -> changed(user))
         .onFailure(NotDue.class)
         .recoverWithNull()
         .onFailure()
         .invoke(fault -> stays(user, fault))
         .onFailure()
         .recoverWithNull();
+  }
+
+  private void changed(UUID user) {
+    listeners.forEach(listener -> listener.changed(Set.of(user)));
   }
 
   private static void stays(UUID user, Throwable fault) {

@@ -60,7 +60,13 @@ public final class Projections implements AppendListener {
         new Progress(projections.keySet(), config.lease().plus(GOES_ON), System::nanoTime);
     var notices = new Notices(pool, progress, listeners);
     this.parkedRetry =
-        new ParkedRetry(pool, log, projections.values(), config.retryParkedAfter(), config.lease());
+        new ParkedRetry(
+            pool,
+            log,
+            projections.values(),
+            listeners,
+            config.retryParkedAfter(),
+            config.lease());
     this.runner =
         new ProjectionRunner(vertx, pool, log, projections, progress, notices, parkedRetry, config);
     this.own = new OwnAppends(progress);

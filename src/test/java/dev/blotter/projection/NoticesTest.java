@@ -4,10 +4,7 @@ import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -16,21 +13,6 @@ class NoticesTest {
 
   @AutoClose private final ReadModels models = new ReadModels();
   private final Heard heard = new Heard();
-
-  private static final class Heard implements ReadModelListener {
-    final Set<UUID> users = ConcurrentHashMap.newKeySet();
-    final AtomicInteger all = new AtomicInteger();
-
-    @Override
-    public void changed(Set<UUID> changed) {
-      users.addAll(changed);
-    }
-
-    @Override
-    public void allChanged() {
-      all.incrementAndGet();
-    }
-  }
 
   /** A node that listens and has looked at the database once. */
   private Projections listening(boolean applies) {

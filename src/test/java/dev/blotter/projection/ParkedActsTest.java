@@ -31,6 +31,7 @@ class ParkedActsTest {
 
   @AutoClose private final ReadModels models = new ReadModels();
   private final Pool pool = models.database.pool(models.database.service());
+  private final Heard heard = new Heard();
   private final Parking parking = parking(models.all());
   private final ParkedUsers users = new ParkedUsers(pool);
   private final Trader ada = new Trader(models.log, 7);
@@ -54,7 +55,7 @@ class ParkedActsTest {
   }
 
   private Parking parking(List<? extends Projection<?>> projections) {
-    return new Parking(pool, models.log, projections, Duration.ofSeconds(2));
+    return new Parking(pool, models.log, projections, List.of(heard), Duration.ofSeconds(2));
   }
 
   private long parked() {
@@ -139,6 +140,25 @@ class ParkedActsTest {
     assertThat(orders(ada)).isEqualTo(3);
     assertThat(first().events()).isEqualTo(6);
     assertThat(first().first().reason()).contains("other");
+  }
+
+  @Test
+  void whoever_keeps_rows_of_the_user_has_forgotten_them_before_the_answer() {
+    mend();
+    assertThat(heard.users).isEmpty();
+    retried("key");
+    assertThat(heard.users).containsExactly(ada.id);
+  }
+
+  @Test
+  void a_node_that_tries_again_by_itself_forgets_what_it_keeps_of_the_user() {
+    models.listeners.add(heard);
+    var node = models.idleNode(TestConfig.SMALL, models.all());
+    models.listeners.clear();
+    mend();
+    Awaitility.await().until(() -> again(node) && parked() == 0);
+    assertThat(heard.users).containsExactly(ada.id);
+    assertThat(heard.all).hasValue(0);
   }
 
   @Test

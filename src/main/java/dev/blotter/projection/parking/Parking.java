@@ -12,6 +12,7 @@ import dev.blotter.projection.ParkedRow;
 import dev.blotter.projection.ParkedStep;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ProjectionConfig;
+import dev.blotter.projection.ReadModelListener;
 import dev.blotter.projection.RowPage;
 import dev.blotter.projection.Window;
 import io.smallrye.mutiny.Uni;
@@ -24,30 +25,50 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Has parked events tried again, or one of them passed over, and writes down who wanted it and why.
- * The record is made in the transaction that does it: there is neither without the other.
+ * The record is made in the transaction that does it: there is neither without the other. Whoever
+ * keeps rows of the user on this node forgets them before the answer; other nodes see it at their
+ * next look.
  */
 @Singleton
 public final class Parking {
 
   private final Pool pool;
+  private final List<ReadModelListener> listeners;
   private final Map<String, ParkedQueue<?>> queues = new HashMap<>();
 
   @Inject
-  Parking(Pool pool, EventLog log, Instance<Projection<?>> projections, ProjectionConfig config) {
-    this(pool, log, projections.stream().toList(), config.lease());
+  Parking(
+      Pool pool,
+      EventLog log,
+      Instance<Projection<?>> projections,
+      Instance<ReadModelListener> listeners,
+      ProjectionConfig config) {
+    this(
+        pool,
+        log,
+        projections.stream().toList(),
+        listeners.stream().toList(),
+        config.lease());
   }
 
   public Parking(
-      Pool pool, EventLog log, Collection<? extends Projection<?>> projections, Duration lease) {
+      Pool pool,
+      EventLog log,
+      Collection<? extends Projection<?>> projections,
+      Collection<? extends ReadModelListener> listeners,
+      Duration lease) {
     this.pool = pool;
+    this.listeners = List.copyOf(listeners);
     projections.forEach(p -> queues.put(p.name(), new ParkedQueue<>(pool, log, p, lease)));
   }
 
@@ -115,10 +136,16 @@ public final class Parking {
   private Uni<Outcome> attempt(Entry entry, @Nullable UUID skipped) {
     return Objects.requireNonNull(queues.get(entry.projection()), entry.projection())
         .takeUp(entry.userId(), new Recorded(entry, skipped))
+        // Some of it may be done where it fails later.
+        .eventually(() -> changed(entry.userId()))
         .chain(attempt -> before(entry, skipped))
         .map(done -> done.orElseGet(Outcome.NothingParked::new))
         .onFailure(NotFirst.class)
         .recoverWithItem(other -> new Outcome.AnotherFirst(other.first));
+  }
+
+  private void changed(UUID userId) {
+    listeners.forEach(listener -> listener.changed(Set.of(userId)));
   }
 
   /** What was done by that key. */
