@@ -66,9 +66,12 @@ class SettlementJob implements Recurring {
     return commands.run(NAME, clock.instant(), settlements);
   }
 
-  /** The account's version names the work: what comes to be due after it is another's. */
+  /**
+   * The account's version names the work: what comes to be due after it is another's. So does the
+   * time of settlement, since the row of a user who is parked stays as it is for days.
+   */
   private static Job<SettleCash> settle(Account account, Instant dueBy) {
-    var commandId = "settle:" + account.portfolioId() + ":" + account.version();
+    var commandId = "settle:" + account.portfolioId() + ":" + dueBy + ":" + account.version();
     return new Job<>(commandId, account.userId(), new SettleCash(account.userId(), dueBy));
   }
 

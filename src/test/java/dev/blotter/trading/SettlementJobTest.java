@@ -62,6 +62,19 @@ class SettlementJobTest {
   }
 
   @Test
+  void what_is_due_on_later_days_settles_too_though_the_row_stays_as_it_was() {
+    sell(ada, "5", TUESDAY);
+    node.freeze();
+    node.at(DUE);
+    node.settleWhatTheReadModelsKnow();
+    sell(ada, "2", DUE);
+    assertThat(unsettled(ada)).isEqualTo(Money.of("220.00", Currency.USD));
+    node.at(DUE.plus(Duration.ofDays(1)));
+    node.settleWhatTheReadModelsKnow();
+    assertThat(unsettled(ada)).isEqualTo(NOTHING);
+  }
+
+  @Test
   void a_sale_that_is_reported_late_settles_on_the_day_it_is_reported() {
     sell(ada, "5", TUESDAY);
     node.at(DUE.plus(Duration.ofMinutes(1)));
