@@ -73,16 +73,24 @@ final class GroupSettlement {
   }
 
   /** Hands what was appended to the listeners, lane by lane in the order of the log. */
-  void handOver(List<AppendResult> results) {
+  void handOver(GroupOutcome outcome) {
+    // Before the others of their lanes, and each by itself: others may have appended in between.
+    outcome.found().forEach(this::handOverOneLane);
     Map<Integer, List<RecordedEvent>> byLane = new TreeMap<>();
-    for (var result : results) {
+    for (var result : outcome.results()) {
       if (result instanceof AppendResult.Appended(var events)) {
         byLane
             .computeIfAbsent(events.getFirst().position().lane(), lane -> new ArrayList<>())
             .addAll(events);
       }
     }
-    byLane.forEach((lane, events) -> tell(listener -> listener.appended(lane, events)));
+    byLane.values().forEach(this::handOverOneLane);
+  }
+
+  /** Some of one lane, without a gap. */
+  private void handOverOneLane(List<RecordedEvent> events) {
+    int lane = events.getFirst().position().lane();
+    tell(listener -> listener.appended(lane, events));
   }
 
   /** What is appended is appended: a listener's fault is its own. */
@@ -145,7 +153,7 @@ final class GroupSettlement {
   private Uni<Void> remember(List<Settled> settled) {
     return appender
         .append(settled.stream().map(Settled::memory).filter(Objects::nonNull).toList())
-        .map(results -> contested(settled, results))
+        .map(outcome -> contested(settled, outcome.results()))
         .onFailure()
         .recoverWithItem(fault -> unknown(settled, fault))
         .chain(this::settle);

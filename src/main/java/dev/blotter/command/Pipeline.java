@@ -107,13 +107,14 @@ final class Pipeline {
         .append(plan.appends())
         .emitOn(executor)
         .subscribe()
-        .with(results -> appended(plan, results), fault -> unknown(plan, fault));
+        .with(outcome -> appended(plan, outcome), fault -> unknown(plan, fault));
   }
 
-  private void appended(Plan plan, List<AppendResult> results) {
+  private void appended(Plan plan, GroupOutcome outcome) {
+    var results = outcome.results();
     stages.metrics().group(results);
     // Before the callers hear of it, so that whoever reads after an answer waits for what it wrote.
-    stages.settlement().handOver(results);
+    stages.settlement().handOver(outcome);
     Set<UUID> failed = new HashSet<>();
     List<Ticket<?>> again = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.command.CommandResult.Done;
 import dev.blotter.command.CommandResult.Refused;
+import dev.blotter.eventlog.RecordedEvent;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,30 @@ class FailingLogTest extends Purses {
     var repeated = (Done) other.moveAndWait(user, "lost", 7);
     assertThat(repeated.replayed()).isTrue();
     assertThat(other.heard.positions).containsEntry(user, lost.position());
+  }
+
+  @Test
+  void listeners_hear_once_of_what_was_stored_though_its_reply_was_lost() {
+    var node = new TestBus(database);
+    node.log.loseReplies(2);
+    var others = Stream.generate(UUID::randomUUID).limit(5).toList();
+    await(others.stream().map(other -> node.move(other, "lost", 7)));
+    node.moveAndWait(others.getFirst(), "next", 1);
+    await(others.stream().map(other -> node.move(other, "lost", 7)));
+    assertThat(node.heard.events)
+        .extracting(RecordedEvent::userId)
+        .hasSize(6)
+        .containsAll(others);
+    assertThat(node.heard.events.getLast().commandId()).isEqualTo("next");
+  }
+
+  @Test
+  void listeners_do_not_hear_of_what_another_node_has_appended_under_the_same_id() {
+    var node = new TestBus(database);
+    new TestBus(database).moveAndWait(user, "same", 7);
+    node.log.loseReplies(1);
+    node.moveAndWait(user, "same", 7);
+    assertThat(node.heard.events).isEmpty();
   }
 
   @Test

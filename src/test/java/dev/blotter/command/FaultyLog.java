@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real log whose replies to appends can be lost after the fact. */
-final class FaultyLog implements EventLog {
+public final class FaultyLog implements EventLog {
 
   private final EventLog log;
   private final AtomicInteger repliesToLose = new AtomicInteger();
@@ -28,7 +28,7 @@ final class FaultyLog implements EventLog {
   private volatile boolean silent;
   private volatile Duration delay = Duration.ZERO;
 
-  FaultyLog(EventLog log) {
+  public FaultyLog(EventLog log) {
     this.log = log;
   }
 
@@ -48,7 +48,7 @@ final class FaultyLog implements EventLog {
   }
 
   /** From now on so many appends are carried out but not answered. */
-  void loseReplies(int count) {
+  public void loseReplies(int count) {
     repliesToLose.set(count);
   }
 

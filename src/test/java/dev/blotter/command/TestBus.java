@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A node that runs the commands of purses on a real database. */
 final class TestBus {
@@ -99,12 +100,14 @@ final class TestBus {
     return bus.ask(user, new HowMany(user)).await().atMost(PATIENCE);
   }
 
-  /** How far the log goes with each user, by what a listener was told. */
+  /** What a listener was told: how far the log goes with each user, and the events. */
   static final class Heard implements AppendListener {
     final Map<UUID, LanePosition> positions = new ConcurrentHashMap<>();
+    final List<RecordedEvent> events = new CopyOnWriteArrayList<>();
 
     @Override
     public void appended(int lane, List<RecordedEvent> events) {
+      this.events.addAll(events);
       events.forEach(event -> positions.put(event.userId(), event.position()));
     }
 

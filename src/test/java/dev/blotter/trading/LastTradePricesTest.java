@@ -82,6 +82,28 @@ class LastTradePricesTest {
     assertThat(node.quotes.prices().quote(Accounts.AAPL)).isEmpty();
   }
 
+  @Test
+  void executions_and_busts_are_heard_of_though_the_reply_of_their_append_was_lost() {
+    var order = placed(Accounts.AAPL);
+    node.faulty.loseReplies(1);
+    node.run(
+        user,
+        new RecordFill(order, "XNAS", "e1", NOON, Quantity.of("12"), Price.of("49.50"), null));
+    assertThat(quote(Accounts.AAPL).last().price()).isEqualTo(Price.of("49.50"));
+    assertThat(overfills()).isEqualTo(1);
+    node.faulty.loseReplies(1);
+    node.run(user, new BustFill(order, "XNAS", "b1", NOON.plusSeconds(1), "e1"));
+    assertThat(node.quotes.prices().quote(Accounts.AAPL)).isEmpty();
+  }
+
+  private double overfills() {
+    return node.meters
+        .get("blotter.executions.unordered")
+        .tag("why", "overfill")
+        .counter()
+        .count();
+  }
+
   private Quote quote(Symbol symbol) {
     return node.quotes.prices().quote(symbol).orElseThrow();
   }

@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import dev.blotter.command.CommandConfig;
 import dev.blotter.command.CommandRequest;
 import dev.blotter.command.CommandResult;
+import dev.blotter.command.FaultyLog;
 import dev.blotter.command.GroupingCommandBus;
 import dev.blotter.command.Needs;
 import dev.blotter.command.Question;
@@ -64,6 +65,11 @@ final class TradingOnDatabase implements AutoCloseable {
   final PostgresEventLog log =
       new PostgresEventLog(database.pool(), AllAggregates.codec(), ids, Clock.systemUTC());
   final TradingConfig config = config(TradingConfig.class);
+
+  /** The same log, whose replies may be lost. */
+  final FaultyLog faulty = new FaultyLog(log);
+
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final GroupingCommandBus bus;
   private Projections readModels;
   private volatile Instant now;
@@ -80,7 +86,7 @@ final class TradingOnDatabase implements AutoCloseable {
   GroupingCommandBus node() {
     return new GroupingCommandBus(
         config(CommandConfig.class),
-        log,
+        faulty,
         new PostgresSnapshots(database.pool()),
         ids,
         () -> now,
@@ -88,7 +94,7 @@ final class TradingOnDatabase implements AutoCloseable {
         new SimpleMeterRegistry(),
         TradingParts.handlers(TradingRules.of(config), quotes.prices(), Instruments.NONE),
         AllAggregates.LIST,
-        List.of(new LastTradePrices(quotes.quotes())));
+        List.of(new LastTradePrices(quotes.quotes()), new UnorderedExecutions(meters)));
   }
 
   private static <T> T config(Class<T> type) {
