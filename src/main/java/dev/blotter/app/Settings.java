@@ -37,6 +37,7 @@ final class Settings {
     var given = Given.now();
     var masterKey = given.text(MASTER_KEY_FILE).map(Path::of).orElse(keys.resolve("master.key"));
     boolean create = MasterKeyCheck.mayBeMade(given, masterKey, database);
+    MasterKeyCheck.mustBeTheUsers(given, masterKey, database);
     unlessGiven(options, create, given).forEach(Settings::set);
   }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,6 +37,25 @@ public class MasterKey {
     var key = Hmac.key(master);
     wrapping = new SecretKeySpec(Hmac.of(key, "blotter:user-keys:1"), "AES");
     emails = Hmac.key(Hmac.of(key, "blotter:user-emails:1"));
+  }
+
+  /**
+   * The key in a text.
+   *
+   * @param base64 32 bytes in base64
+   * @throws IllegalStateException if it is none
+   */
+  public static MasterKey parse(String base64) {
+    return new MasterKey(decoded(base64));
+  }
+
+  /**
+   * Whether a user's key was wrapped by this one.
+   *
+   * @param wrapped as it is stored
+   */
+  public boolean opens(UUID user, byte[] wrapped) {
+    return new AesGcm(new SecureRandom()).open(wrapping, user, wrapped).isPresent();
   }
 
   /** The key that users' keys are wrapped with. */

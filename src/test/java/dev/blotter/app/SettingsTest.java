@@ -1,16 +1,25 @@
 package dev.blotter.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blotter.kernel.Ids;
+import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.TimeOrderedIds;
 import dev.blotter.testing.TestDatabase;
+import dev.blotter.user.SealedPerson;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -21,10 +30,21 @@ class SettingsTest {
 
   private static final String CREATE = "blotter.privacy.create-master-key";
   private static final String FOLDER = "blotter.ledger.folder";
+  private static final String THEIRS = masterKey(1);
+  private static final String ANOTHER = masterKey(2);
 
   @TempDir Path temp;
 
+  private final Ids ids = new TimeOrderedIds(new SecureRandom());
+  private int lane = 7;
+
   @AutoClose private final TestDatabase database = TestDatabase.freshDatabase(1);
+
+  private static String masterKey(int of) {
+    var key = new byte[32];
+    Arrays.fill(key, (byte) of);
+    return Base64.getEncoder().encodeToString(key);
+  }
 
   private StartOptions options() {
     return StartOptions.embedded(0, 0, 0, new DataFolder(temp));
@@ -101,11 +121,65 @@ class SettingsTest {
     return MasterKeyCheck.mayBeMade(given, keyFile(), database.service());
   }
 
+  @Test
+  void a_master_key_that_the_users_are_not_encrypted_by_ends_the_start() throws Exception {
+    addUser(THEIRS);
+    assertThatCode(() -> mustBeTheUsers(variable(THEIRS))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> mustBeTheUsers(variable(ANOTHER)))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContaining("The master key is not that of");
+    Files.writeString(keyFile(), ANOTHER);
+    assertThatThrownBy(() -> mustBeTheUsers(given(Map.of(), Map.of())))
+        .isInstanceOf(StartupFailure.class);
+    Files.writeString(keyFile(), THEIRS + "\n");
+    assertThatCode(() -> mustBeTheUsers(given(Map.of(), Map.of()))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void the_right_one_starts_though_a_wrong_one_was_at_work_meanwhile() throws SQLException {
+    addUser(THEIRS);
+    addUser(ANOTHER);
+    assertThatCode(() -> mustBeTheUsers(variable(THEIRS))).doesNotThrowAnyException();
+    assertThatThrownBy(() -> mustBeTheUsers(variable(ANOTHER))).isInstanceOf(StartupFailure.class);
+  }
+
+  @Test
+  void what_is_no_key_ends_the_start_and_is_not_shown() throws SQLException {
+    addUser(THEIRS);
+    assertThatThrownBy(() -> mustBeTheUsers(variable("a2V5")))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessage("The master key cannot be used: the master key must have 32 bytes.");
+  }
+
+  @Test
+  void where_nobody_is_encrypted_by_one_any_will_do() {
+    assertThatCode(() -> mustBeTheUsers(variable(ANOTHER))).doesNotThrowAnyException();
+    assertThatCode(() -> mustBeTheUsers(given(Map.of(), Map.of()))).doesNotThrowAnyException();
+  }
+
+  private static Given variable(String masterKey) {
+    return given(Map.of("BLOTTER_MASTER_KEY", masterKey), Map.of());
+  }
+
+  private void mustBeTheUsers(Given given) {
+    MasterKeyCheck.mustBeTheUsers(given, keyFile(), database.service());
+  }
+
   private void addUser() throws SQLException {
+    addUser(THEIRS);
+  }
+
+  private void addUser(String masterKey) throws SQLException {
+    var user = ids.next(lane++, Instant.now());
+    var key = new SealedPerson.Maker(masterKey).make(user, "ada").wrappedKey();
     try (Connection connection = database.address().connect();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO user_keys (lane, user_id, wrapped_key) VALUES (0, gen_random_uuid(), '')");
+        var statement =
+            connection.prepareStatement(
+                "INSERT INTO user_keys (lane, user_id, wrapped_key) VALUES (?, ?, ?)")) {
+      statement.setInt(1, Lane.of(user));
+      statement.setObject(2, user);
+      statement.setBytes(3, key);
+      statement.executeUpdate();
     }
   }
 }
