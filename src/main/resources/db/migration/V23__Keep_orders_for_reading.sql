@@ -74,7 +74,7 @@ CREATE INDEX idx_orders_executed_at ON orders(executed_at DESC);
 CREATE INDEX idx_orders_user_client_id ON orders(user_id, client_order_id);
 -- The list of all active orders, newest first, page by page.
 CREATE INDEX idx_orders_active ON orders(placed_at DESC, id DESC) WHERE active;
--- What the expiry job looks for.
-CREATE INDEX idx_orders_due ON orders(expire_at) WHERE active AND expire_at IS NOT NULL;
+-- What the expiry job looks for, page by page: orders for a day all end at once.
+CREATE INDEX idx_orders_due ON orders(expire_at, id) WHERE active AND expire_at IS NOT NULL;
 
 SELECT ensure_partitions('orders', 'quarter', now() - interval '3 months', now() + interval '3 months');

@@ -15,8 +15,10 @@ public interface DueWork {
   /**
    * Active orders whose time is over by then, and that of a pending replacement too; the longest
    * overdue first.
+   *
+   * @param after the last one seen, or null for the first page
    */
-  Uni<List<Overdue>> expiredOrders(Instant by, int limit);
+  Uni<List<Overdue>> expiredOrders(Instant by, @Nullable Overdue after, int limit);
 
   /**
    * Users with cash of any currency that is due by then, in the order of their portfolios' ids.
@@ -49,8 +51,10 @@ public interface DueWork {
    * @param version the order's, as the read model saw it
    * @param termsEventId the last event that gave the order its terms
    * @param workflow what that event belonged to
+   * @param expireAt when it was over
    */
-  record Overdue(UUID orderId, long version, UUID termsEventId, UUID workflow) {}
+  record Overdue(
+      UUID orderId, long version, UUID termsEventId, UUID workflow, Instant expireAt) {}
 
   /**
    * A user and the user's portfolio.

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,19 +58,44 @@ class JobCommands {
 
   /** Runs the commands of a job, some at a time; a failure is logged and holds up no other. */
   Uni<Void> run(String job, Instant now, List<? extends Job<?>> commands) {
-    return run(Actor.system(job), now, commands).replaceWithVoid();
+    return run(job, now, commands, done -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param whenDone hears of each that was done, by now or before; of several at once, perhaps
+   */
+  Uni<Void> run(
+      String job, Instant now, List<? extends Job<?>> commands, Consumer<Job<?>> whenDone) {
+    return run(Actor.system(job), now, commands, whenDone).replaceWithVoid();
   }
 
   /** The same for whoever asked for them; answers how many did not fail. */
   Uni<Long> run(Actor actor, Instant now, List<? extends Job<?>> commands) {
+    return run(actor, now, commands, done -> {});
+  }
+
+  private Uni<Long> run(
+      Actor actor, Instant now, List<? extends Job<?>> commands, Consumer<Job<?>> whenDone) {
     var run = UUID.randomUUID();
     return Multi.createFrom()
         .iterable(commands)
         .onItem()
-        .transformToUni(command -> submit(command, command.origin(actor, run), now))
+        .transformToUni(
+            command ->
+                submit(command, command.origin(actor, run), now)
+                    .invoke(result -> tell(command, result, whenDone)))
         .merge(AT_ONCE)
         .collect()
         .with(Collectors.counting());
+  }
+
+  private static void tell(
+      Job<?> job, @Nullable CommandResult result, Consumer<Job<?>> whenDone) {
+    if (result instanceof CommandResult.Done) {
+      whenDone.accept(job);
+    }
   }
 
   private <C extends Command> Uni<CommandResult> submit(Job<C> job, Origin origin, Instant now) {

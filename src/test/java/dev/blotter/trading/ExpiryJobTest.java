@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,56 @@ class ExpiryJobTest {
     assertThat(due(END.plusSeconds(5), 10)).containsExactly(first, second);
     assertThat(due(END.plusSeconds(5), 1)).containsExactly(first);
     assertThat(due(END, 10)).isEmpty();
+  }
+
+  @Test
+  void orders_of_the_same_time_are_found_page_by_page() {
+    var orders = Stream.generate(() -> placed(END)).limit(3).toList();
+    node.freeze();
+    var first = await(node.due.expiredOrders(END, null, 2));
+    var second = await(node.due.expiredOrders(END, first.getLast(), 2));
+    assertThat(Stream.of(first, second).flatMap(List::stream))
+        .extracting(Overdue::orderId)
+        .containsExactlyInAnyOrderElementsOf(orders);
+    assertThat(await(node.due.expiredOrders(END, second.getLast(), 2))).isEmpty();
+  }
+
+  @Test
+  void orders_whose_rows_stay_due_hold_no_others_up() {
+    placed(END);
+    placed(END);
+    var other = placed(END.plusSeconds(1));
+    node.freeze();
+    node.at(END);
+    node.expireWhatTheReadModelsKnow(2);
+    node.at(END.plusSeconds(1));
+    node.expireWhatTheReadModelsKnow(2);
+    assertThat(status(other)).isEqualTo(OrderStatus.EXPIRED);
+  }
+
+  @Test
+  void an_order_that_was_ended_and_still_seems_due_is_left_alone_for_a_while() {
+    var orders = Stream.of(1, 2).map(i -> overdue(new UUID(0, i), 7)).toList();
+    var bus = new AnsweringBus(1);
+    var job = job(new DueInMemory(orders, List.of()), bus);
+    await(job.run());
+    await(job.run());
+    await(job.run());
+    assertThat(bus.commands)
+        .as("the first was turned away and is sent again")
+        .containsExactly(command(1), command(2), command(1));
+  }
+
+  private ExpiryJob job(DueWork due, AnsweringBus bus) {
+    return new ExpiryJob(due, new JobCommands(bus), node.config, () -> END, 1);
+  }
+
+  private static Overdue overdue(UUID order, long version) {
+    return new Overdue(order, version, new UUID(1, 0), new UUID(2, 0), END);
+  }
+
+  private static String command(int order) {
+    return "expire:" + new UUID(0, order) + ":7";
   }
 
   @Test
@@ -181,7 +232,7 @@ class ExpiryJobTest {
   }
 
   private List<UUID> due(Instant by, int limit) {
-    return await(node.due.expiredOrders(by, limit)).stream().map(Overdue::orderId).toList();
+    return await(node.due.expiredOrders(by, null, limit)).stream().map(Overdue::orderId).toList();
   }
 
   private UUID placed(Instant expireAt) {

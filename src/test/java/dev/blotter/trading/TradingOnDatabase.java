@@ -170,7 +170,14 @@ final class TradingOnDatabase implements AutoCloseable {
   }
 
   void expireWhatTheReadModelsKnow() {
-    await(new ExpiryJob(due, new JobCommands(bus), config, () -> now).run());
+    expireWhatTheReadModelsKnow(1_000);
+  }
+
+  /**
+   * @param batch how many orders are asked for at a time
+   */
+  void expireWhatTheReadModelsKnow(int batch) {
+    await(new ExpiryJob(due, new JobCommands(bus), config, () -> now, batch).run());
   }
 
   /** Brings the read models up to date, then runs the job that settles cash. */

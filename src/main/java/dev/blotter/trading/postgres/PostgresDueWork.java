@@ -26,21 +26,22 @@ public class PostgresDueWork implements DueWork, NamedQueries {
 
   /**
    * An order's id is made by a node's clock, its events' times by the database's: a day apart at
-   * most. One that may have been given more time is left out, else such orders would fill the page.
+   * most. One that may have been given more time is left out, since it cannot be ended yet.
    */
   private static final String EXPIRED_ORDERS =
       """
-      SELECT o.id, o.version, e.event_id, e.correlation_id
+      SELECT o.id, o.version, e.event_id, e.correlation_id, o.expire_at
       FROM (SELECT id, version, placed_at, expire_at FROM orders
         WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
+          AND (expire_at, id) > ($2, $3)
           AND (pending_replace IS NULL OR (pending_replace ->> 'expire_at')::timestamptz <= $1)
-        ORDER BY expire_at LIMIT $2) AS o
+        ORDER BY expire_at, id LIMIT $4) AS o
       CROSS JOIN LATERAL (SELECT event_id, correlation_id FROM all_events AS e
         WHERE e.aggregate_id = o.id AND e.aggregate_type = 'order'
           AND e.occurred_at >= o.placed_at - interval '1 day'
           AND e.event_type IN ('OrderInitialized', 'OrderUpdated')
         ORDER BY e.aggregate_version DESC LIMIT 1) AS e
-      ORDER BY o.expire_at""";
+      ORDER BY o.expire_at, o.id""";
 
   private static final String ACCOUNTS_TO_SETTLE =
       """
@@ -65,8 +66,10 @@ public class PostgresDueWork implements DueWork, NamedQueries {
   }
 
   @Override
-  public Uni<List<Overdue>> expiredOrders(Instant by, int limit) {
-    return read(EXPIRED_ORDERS, Tuple.of(utc(by), limit))
+  public Uni<List<Overdue>> expiredOrders(Instant by, @Nullable Overdue after, int limit) {
+    var at = after == null ? Instant.EPOCH : after.expireAt();
+    var id = after == null ? NO_ID : after.orderId();
+    return read(EXPIRED_ORDERS, Tuple.of(utc(by), utc(at), id, limit))
         .map(rows -> list(rows, PostgresDueWork::overdue));
   }
 
@@ -134,7 +137,8 @@ public class PostgresDueWork implements DueWork, NamedQueries {
         row.getUUID("id"),
         row.getLong("version"),
         row.getUUID("event_id"),
-        row.getUUID("correlation_id"));
+        row.getUUID("correlation_id"),
+        row.getOffsetDateTime("expire_at").toInstant());
   }
 
   private static Account account(Row row) {
