@@ -43,9 +43,15 @@ public class DayValuation {
    * How far it came.
    *
    * @param valued how many accounts were valued, or had been by somebody else
-   * @param complete whether no account was left out for want of time
+   * @param complete whether all accounts are that were to be
    */
-  public record Outcome(long valued, boolean complete) {}
+  public record Outcome(long valued, boolean complete) {
+
+    /** The same, complete only where one before it is. */
+    public Outcome after(Outcome before) {
+      return new Outcome(valued, complete && before.complete);
+    }
+  }
 
   /** The last day that is over. */
   public LocalDate lastClosed() {
@@ -109,7 +115,8 @@ public class DayValuation {
     private final long deadline;
     private @Nullable Unvalued last;
     private long valued;
-    private boolean complete;
+    private boolean atEnd;
+    private boolean failed;
 
     Run(LocalDate day, Actor actor, Duration within) {
       this.day = day;
@@ -119,7 +126,7 @@ public class DayValuation {
     }
 
     Outcome outcome() {
-      return new Outcome(valued, complete);
+      return new Outcome(valued, atEnd && !failed);
     }
 
     /** Values the next accounts; false where there are no more, or no time for them. */
@@ -132,7 +139,7 @@ public class DayValuation {
 
     private Uni<Boolean> value(List<Unvalued> accounts) {
       if (accounts.isEmpty()) {
-        complete = true;
+        atEnd = true;
         return Uni.createFrom().item(false);
       }
       last = accounts.getLast();
@@ -147,7 +154,8 @@ public class DayValuation {
     /** Where most are refused, the service has better things to do. */
     private boolean goesOn(long done, int asked) {
       valued += done;
-      complete = asked < BATCH && done == asked;
+      failed |= done < asked;
+      atEnd = asked < BATCH;
       return asked == BATCH && 2 * done > asked && System.nanoTime() < deadline;
     }
 

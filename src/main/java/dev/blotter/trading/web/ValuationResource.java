@@ -104,7 +104,9 @@ public class ValuationResource {
         ? ready.chain(() -> valuation.ofAll(day, actor, PATIENCE))
         : ready
             .chain(() -> valuation.ofAll(day.minusDays(1), actor, PATIENCE))
-            .chain(() -> valuation.ofAll(day, actor, PATIENCE));
+            .chain(
+                before ->
+                    valuation.ofAll(day, actor, PATIENCE).map(outcome -> outcome.after(before)));
   }
 
   private Uni<Outcome> ofOne(UUID userId, LocalDate day, Actor actor) {
