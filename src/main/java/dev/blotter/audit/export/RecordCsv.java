@@ -9,11 +9,18 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** CSV (RFC 4180) with a line of names; texts that look like a formula are made harmless. */
+/**
+ * CSV (RFC 4180) with a line of names; texts that look like a formula are made harmless, but those
+ * that are plain decimals.
+ */
 final class RecordCsv implements EntryWriter<JsonNode> {
+
+  /** What is one is computed with, also where it is below zero: the interface has it as a text. */
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
   private final List<String> columns;
   private final CSVPrinter printer;
@@ -32,10 +39,13 @@ final class RecordCsv implements EntryWriter<JsonNode> {
   public void write(JsonNode entry) throws IOException {
     for (var column : columns) {
       var text = RecordList.text(entry, column);
-      boolean number = entry.path(column).isNumber();
-      printer.print(text == null || number ? text : CsvWriter.harmless(text));
+      printer.print(text == null || isDecimal(text) ? text : CsvWriter.harmless(text));
     }
     printer.println();
+  }
+
+  private static boolean isDecimal(String text) {
+    return DECIMAL.matcher(text).matches();
   }
 
   @Override

@@ -77,6 +77,27 @@ class PastExportsOverHttpTest {
   }
 
   @Test
+  void a_loss_stays_a_number_in_every_format() throws IOException {
+    String bought = ada.buy("loss", "LOSS", "10", "10.00").as(JsonBody.class).at("order_id");
+    Account.trade(bought, "x" + bought, "10", "9.50").then().statusCode(200);
+    String sold =
+        ada.place(
+                """
+                {"client_order_id": "out", "symbol": "LOSS", "side": "SELL", "type": "LIMIT",
+                 "time_in_force": "GTC", "qty": "10", "limit_price": "9.00"}""")
+            .as(JsonBody.class)
+            .at("order_id");
+    Account.trade(sold, "x" + sold, "10", "9.00").then().statusCode(200);
+    var path = account + "/positions/export?symbol=LOSS";
+    assertThat(Exported.lines(exported.zip(path), "positions"))
+        .map(position -> position.get("realized_pnl").textValue())
+        .containsExactly("-5.00");
+    assertThat(exported.rows(path, "positions"))
+        .map(position -> position.get("realized_pnl"))
+        .containsExactly("-5.00");
+  }
+
+  @Test
   void a_portfolio_is_taken_along_as_it_was() throws IOException, SQLException {
     var then = "?at=" + now();
     ada.deposit("77.00").then().statusCode(200);
