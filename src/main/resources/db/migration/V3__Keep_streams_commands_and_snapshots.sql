@@ -22,7 +22,8 @@ CREATE TABLE commands (
 );
 
 -- States of aggregates as compressed JSON, to bound the load of long streams. They can be made
--- again at any time.
+-- again at any time. Commands are decided on them, so that mac, an HMAC of the row under a key that is
+-- not in the database, says which rows are the service's own: others are not read.
 CREATE TABLE snapshots (
   lane integer NOT NULL,
   aggregate_type text COLLATE "C" NOT NULL,
@@ -30,6 +31,7 @@ CREATE TABLE snapshots (
   version bigint NOT NULL,
   shape integer NOT NULL,
   state bytea NOT NULL,
+  mac bytea NOT NULL,
   PRIMARY KEY (lane, aggregate_type, aggregate_id, version)
 );
 ALTER TABLE snapshots ALTER COLUMN state SET STORAGE EXTERNAL;

@@ -2,9 +2,11 @@ package dev.blotter.app;
 
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.JsonEventCodec;
+import dev.blotter.eventlog.SnapshotMac;
 import dev.blotter.kernel.Aggregate;
 import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.user.MasterKey;
 import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,7 +15,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What the running service takes from outside its rules: the time, new ids, the form of events. */
+/**
+ * What the running service takes from outside its rules: the time, new ids, the form of events, the
+ * key of kept states.
+ */
 final class Sources {
 
   private Sources() {}
@@ -29,6 +34,12 @@ final class Sources {
   @Singleton
   static EventCodec codec(@All List<Aggregate<?, ?>> aggregates) {
     return new JsonEventCodec(aggregates);
+  }
+
+  @Produces
+  @Singleton
+  static SnapshotMac snapshotMac(MasterKey master) {
+    return new SnapshotMac(master.snapshots());
   }
 
   @Produces

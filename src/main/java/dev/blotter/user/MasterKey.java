@@ -10,8 +10,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key above all users' keys. It is read when the service starts, which fails without it, and it
- * is never used itself: each purpose has a key derived from it.
+ * The key above all users' keys, which nobody has who has the database alone. It is read when the
+ * service starts, which fails without it, and it is never used itself: each purpose has a key
+ * derived from it.
  */
 @Startup
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class MasterKey {
 
   private final SecretKey wrapping;
   private final SecretKey emails;
+  private final SecretKey snapshots;
 
   @Inject
   public MasterKey(PrivacyConfig config) {
@@ -37,6 +39,7 @@ public class MasterKey {
     var key = Hmac.key(master);
     wrapping = new SecretKeySpec(Hmac.of(key, "blotter:user-keys:1"), "AES");
     emails = Hmac.key(Hmac.of(key, "blotter:user-emails:1"));
+    snapshots = Hmac.key(Hmac.of(key, "blotter:snapshots:1"));
   }
 
   /**
@@ -66,6 +69,11 @@ public class MasterKey {
   /** The key that e-mail addresses are hashed with. */
   SecretKey emails() {
     return emails;
+  }
+
+  /** The key that the kept states of all aggregates are authenticated with. */
+  public SecretKey snapshots() {
+    return snapshots;
   }
 
   static byte[] decoded(String base64) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.command.CommandResult.Done;
 import dev.blotter.command.CommandResult.Refused;
+import dev.blotter.eventlog.SnapshotMacs;
+import dev.blotter.eventlog.Snapshots.Snapshot;
+import dev.blotter.eventlog.postgres.PostgresSnapshots;
+import dev.blotter.json.PackedJson;
 import io.smallrye.mutiny.Uni;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,5 +121,17 @@ class GroupingCommandBusTest extends Purses {
     assertThat(fresh.coins(user)).isEqualTo(349 * 350 / 2);
     var next = (Done) fresh.moveAndWait(user, "next", 1);
     assertThat(next.answer().version()).isEqualTo(351);
+  }
+
+  @Test
+  void no_command_is_decided_on_a_state_that_somebody_put_into_the_database() {
+    new TestBus(database).moveAndWait(user, "in", 5);
+    new PostgresSnapshots(database.pool(), SnapshotMacs.ANOTHERS)
+        .save(new Snapshot(Purse.of(user), 1, 1, PackedJson.of(new Purse(1_000))))
+        .await()
+        .atMost(TestBus.PATIENCE);
+    var fresh = new TestBus(database);
+    assertThat(fresh.coins(user)).isEqualTo(5);
+    assertThat(fresh.moveAndWait(user, "out", -6)).isInstanceOf(Refused.class);
   }
 }

@@ -4,6 +4,7 @@ import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.SnapshotMacs;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresSnapshots;
 import dev.blotter.kernel.Actor;
@@ -55,7 +56,7 @@ final class TestBus {
         new GroupingCommandBus(
             new TestConfig(queueLimit, targetWait, targetWait),
             log,
-            new PostgresSnapshots(pool),
+            new PostgresSnapshots(pool, SnapshotMacs.OURS),
             ids,
             Clock.systemUTC(),
             TestVertx.get(),

@@ -10,6 +10,7 @@ import dev.blotter.command.Question;
 import dev.blotter.command.States;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.eventlog.SnapshotMacs;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresSnapshots;
 import dev.blotter.kernel.Actor;
@@ -87,7 +88,7 @@ final class TradingOnDatabase implements AutoCloseable {
     return new GroupingCommandBus(
         config(CommandConfig.class),
         faulty,
-        new PostgresSnapshots(database.pool()),
+        new PostgresSnapshots(database.pool(), SnapshotMacs.OURS),
         ids,
         () -> now,
         TestVertx.get(),

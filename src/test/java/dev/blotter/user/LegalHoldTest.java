@@ -7,6 +7,10 @@ import static dev.blotter.user.UsersOnDatabase.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.command.CommandResult;
+import dev.blotter.eventlog.SnapshotMacs;
+import dev.blotter.eventlog.Snapshots.Snapshot;
+import dev.blotter.eventlog.postgres.PostgresSnapshots;
+import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.projection.Window;
 import dev.blotter.user.UserEvent.LegalHoldPlaced;
@@ -31,6 +35,20 @@ class LegalHoldTest {
     assertThat(get(db.keys.find(user))).isPresent();
     assertThat(code(db.register("h1d", "held@example.org"))).isEqualTo("EMAIL_TAKEN");
     assertThat(registered(user)).isFalse();
+  }
+
+  @Test
+  void a_hold_stands_though_somebody_puts_a_state_without_it_into_the_database() {
+    var user = id(db.register("h5", "forged@example.org"));
+    get(db.users.placeHold(user, "claim 8", submission("h5b")));
+    var free = PackedJson.of(new User(UserStatus.ACTIVE, false, "", null));
+    var forged = new Snapshot(AggregateRef.user(user), 2, new UserAggregate().shape(), free);
+    get(new PostgresSnapshots(db.pool, SnapshotMacs.ANOTHERS).save(forged));
+    try (var node = new UsersOnDatabase(db.pool, db.pool, () -> {})) {
+      assertThat(code(get(node.users.erase(user, "asked for", submission("h5c")))))
+          .isEqualTo("LEGAL_HOLD");
+    }
+    assertThat(get(db.keys.find(user))).isPresent();
   }
 
   @Test

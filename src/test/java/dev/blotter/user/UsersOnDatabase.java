@@ -5,6 +5,7 @@ import dev.blotter.command.CommandResult;
 import dev.blotter.command.GroupingCommandBus;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.Origin;
+import dev.blotter.eventlog.SnapshotMac;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresSnapshots;
 import dev.blotter.kernel.Actor;
@@ -68,7 +69,7 @@ final class UsersOnDatabase implements AutoCloseable {
         new GroupingCommandBus(
             config(),
             log,
-            new PostgresSnapshots(pool),
+            new PostgresSnapshots(pool, new SnapshotMac(master.snapshots())),
             IDS,
             InstantSource.system(),
             TestVertx.get(),

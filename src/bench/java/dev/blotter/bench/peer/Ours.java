@@ -8,6 +8,7 @@ import dev.blotter.command.GroupingCommandBus;
 import dev.blotter.command.Handler;
 import dev.blotter.eventlog.JsonEventCodec;
 import dev.blotter.eventlog.Origin;
+import dev.blotter.eventlog.SnapshotMac;
 import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.eventlog.postgres.PostgresSnapshots;
 import dev.blotter.kernel.Actor;
@@ -63,6 +64,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The command side of the service without its read models, seals and HTTP. It does more than a peer
@@ -95,6 +97,9 @@ public final class Ours implements Contender {
           null,
           null,
           false);
+
+  private static final SnapshotMac MAC =
+      new SnapshotMac(new SecretKeySpec(new byte[32], "HmacSHA256"));
 
   private final Vertx vertx = Vertx.vertx();
   private final Ids ids = new TimeOrderedIds(new SecureRandom());
@@ -145,7 +150,7 @@ public final class Ours implements Contender {
     return new GroupingCommandBus(
         config(),
         new PostgresEventLog(pool, new JsonEventCodec(aggregates), ids, Clock.systemUTC()),
-        new PostgresSnapshots(pool),
+        new PostgresSnapshots(pool, MAC),
         ids,
         Clock.systemUTC(),
         vertx,

@@ -1,6 +1,7 @@
 package dev.blotter.audit.web;
 
 import static dev.blotter.http.JsonBody.at;
+import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -13,16 +14,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.blotter.eventlog.Snapshots;
+import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
 import dev.blotter.json.Json;
 import dev.blotter.json.PackedJson;
+import dev.blotter.kernel.AggregateRef;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class HistoryOverHttpTest {
 
-  @Inject Pool pool;
+  @Inject Snapshots snapshots;
 
   private Account ada;
   private String order;
@@ -155,15 +156,8 @@ class HistoryOverHttpTest {
   void what_was_kept_on_the_way_is_gone_on_from_unless_all_is_asked_for() {
     var third = steps("?to_version=3").getLast();
     var kept = ((ObjectNode) third.get("state")).put("client_order_id", "kept");
-    pool.preparedQuery(
-            """
-            INSERT INTO snapshots (lane, aggregate_type, aggregate_id, version, shape, state)
-            VALUES (lane_of($1), 'order', $1, 3, $2, $3)""")
-        .execute(
-            Tuple.of(UUID.fromString(order), third.get("shape").intValue())
-                .addBuffer(Buffer.buffer(PackedJson.of(kept).bytes())))
-        .await()
-        .indefinitely();
+    var ref = AggregateRef.order(UUID.fromString(order));
+    await(snapshots.save(new Snapshot(ref, 3, third.get("shape").intValue(), PackedJson.of(kept))));
     assertThat(state(4, "").at("/state/client_order_id").textValue()).isEqualTo("kept");
     assertThat(state(4, "&full=true").at("/state/client_order_id").textValue())
         .isEqualTo("history");
@@ -172,6 +166,7 @@ class HistoryOverHttpTest {
         .then()
         .body("changes.find { it.path == '/client_order_id' }.after", equalTo("history"));
     get("/diff?from_version=4&to_version=5").then().body(at("changes", not(empty())));
+    get("/diff?from_version=4&to_version=5&full=true").then().body(at("changes", not(empty())));
   }
 
   private void assertDifferencesLead(int from, int to) {

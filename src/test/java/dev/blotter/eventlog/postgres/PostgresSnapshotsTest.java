@@ -4,10 +4,12 @@ import static dev.blotter.testing.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.eventlog.Account;
+import dev.blotter.eventlog.SnapshotMacs;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.json.PackedJson;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.testing.TestDatabase;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class PostgresSnapshotsTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
-  private static final PostgresSnapshots snapshots = new PostgresSnapshots(database.pool());
+  private static final PostgresSnapshots snapshots = 
+      new PostgresSnapshots(database.pool(), SnapshotMacs.OURS);
 
   private final AggregateRef order = Account.inLane(3).order();
   private final AggregateRef other = Account.inLane(4).portfolio();
@@ -63,6 +66,39 @@ class PostgresSnapshotsTest {
     save(snapshot(order, 10, 2, "third"));
     save(snapshot(order, 10, 1, "fourth"));
     assertThat(latest(2).state().read(String.class)).isEqualTo("third");
+  }
+
+  @Test
+  void a_row_that_somebody_else_wrote_is_not_read() {
+    var forger = new PostgresSnapshots(database.pool(), SnapshotMacs.ANOTHERS);
+    await(forger.save(snapshot(order, 30, 1, "forged")));
+    assertThat(await(snapshots.latest(Map.of(order, 1)))).isEmpty();
+    assertThat(await(snapshots.until(order, 30, 1))).isEmpty();
+    assertThat(await(forger.latest(Map.of(order, 1)))).containsOnlyKeys(order);
+  }
+
+  @Test
+  void neither_is_one_that_is_not_as_it_was_written() {
+    for (var change : List.of("version = 11", "shape = 2", "state = state || '\\x00'::bytea")) {
+      var changed = Account.inLane(3).order();
+      save(snapshot(changed, 10, 1, "ten"));
+      change(changed, change);
+      assertThat(await(snapshots.latest(Map.of(changed, 1)))).as(change).isEmpty();
+      assertThat(await(snapshots.latest(Map.of(changed, 2)))).as(change).isEmpty();
+    }
+  }
+
+  @Test
+  void nor_one_that_was_given_to_another_aggregate() {
+    var twin = Account.inLane(3).order();
+    save(snapshot(order, 10, 1, "ten"));
+    change(order, "aggregate_id = '" + twin.id() + "'");
+    assertThat(await(snapshots.latest(Map.of(twin, 1)))).isEmpty();
+  }
+
+  private static void change(AggregateRef ref, String set) {
+    var sql = "UPDATE snapshots SET %s WHERE aggregate_id = '%s'".formatted(set, ref.id());
+    await(database.pool().query(sql).execute());
   }
 
   private static Snapshot snapshot(AggregateRef ref, long version, int shape, String state) {
