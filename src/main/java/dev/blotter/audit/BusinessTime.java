@@ -1,6 +1,7 @@
 package dev.blotter.audit;
 
 import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +41,30 @@ public class BusinessTime {
     }
   }
 
-  /** What an aggregate was in business at that moment. */
-  public Uni<Held> at(AggregateRef ref, Instant at) {
+  /**
+   * What an aggregate was in business at that moment.
+   *
+   * @param version the last that it has come to
+   * @param full whether no state is believed that was kept on the way
+   * @return fails with {@link MissingEvent} where the log does not have all of it
+   */
+  public Uni<Held> at(AggregateRef ref, long version, Instant at, boolean full) {
     return timeline
         .between(ref, 0, Long.MAX_VALUE)
         .onItem()
         .<EventRow>transformToMultiAndConcatenate(events -> Multi.createFrom().iterable(events))
         .collect()
         .in(() -> new Cut(at), Cut::add)
-        .chain(
-            cut -> replay.at(ref, cut.until).map(m -> new Held(m.orElse(null), cut.recordedLater)));
+        .invoke(cut -> MissingEvent.unlessReached(ref, cut.last, version))
+        .chain(cut -> state(ref, cut.until, full).map(moment -> held(moment, cut)));
+  }
+
+  private Uni<Optional<Moment>> state(AggregateRef ref, long version, boolean full) {
+    return full ? replay.atFromScratch(ref, version) : replay.at(ref, version);
+  }
+
+  private static Held held(Optional<Moment> moment, Cut cut) {
+    return new Held(moment.orElse(null), cut.recordedLater);
   }
 
   /** When something happened, which may be long before it was recorded. */
@@ -62,12 +78,14 @@ public class BusinessTime {
     private final List<Long> recordedLater = new ArrayList<>();
     private boolean passed;
     private long until;
+    private long last;
 
     Cut(Instant at) {
       this.at = at;
     }
 
     void add(EventRow event) {
+      last = event.aggregateVersion();
       boolean happened = !happenedAt(event).isAfter(at);
       if (!passed && happened) {
         until = event.aggregateVersion();

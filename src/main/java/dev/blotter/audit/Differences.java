@@ -37,22 +37,25 @@ public class Differences {
    * What differs at the later version, by path; worked out on workers.
    *
    * @param from zero for before the first event
+   * @param full whether every event is gone through, and no state believed that was kept on the way
    * @return fails with {@link TooManyComparisons} where it is one long one too many
    */
-  public Uni<List<Difference>> between(AggregateRef ref, long from, long to) {
+  public Uni<List<Difference>> between(AggregateRef ref, long from, long to, boolean full) {
     return to - from < LONG
-        ? compared(ref, from, to)
+        ? compared(ref, from, to, full)
         : Uni.createFrom()
             .deferred(
                 () ->
                     free.tryAcquire()
-                        ? compared(ref, from, to).onTermination().invoke(new Once(free::release))
+                        ? compared(ref, from, to, full)
+                            .onTermination()
+                            .invoke(new Once(free::release))
                         : Uni.createFrom().failure(new TooManyComparisons()));
   }
 
-  private Uni<List<Difference>> compared(AggregateRef ref, long from, long to) {
-    return replay
-        .steps(ref, from, to)
+  private Uni<List<Difference>> compared(AggregateRef ref, long from, long to, boolean full) {
+    var steps = full ? replay.steps(ref, to) : replay.steps(ref, from, to);
+    return steps
         .collect()
         .in(() -> new Comparison(from), (comparison, moments) -> moments.forEach(comparison::add))
         .map(Comparison::differences);

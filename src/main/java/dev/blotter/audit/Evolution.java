@@ -7,6 +7,7 @@ import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.eventlog.UnreplayableEvent;
+import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.DomainEvent;
 import io.smallrye.mutiny.Multi;
@@ -50,6 +51,19 @@ final class Evolution {
           .streams(Multi.createFrom().item(moments), Multi.createFrom().failure(broken));
     }
     return Multi.createFrom().item(moments);
+  }
+
+  /**
+   * Nothing more, once there are no more events; fails with {@link MissingEvent} where the log ended
+   * before that version.
+   */
+  Multi<List<Moment>> ended(AggregateRef ref, long until) {
+    return Multi.createFrom()
+        .deferred(
+            () -> {
+              MissingEvent.unlessReached(ref, version, until);
+              return Multi.createFrom().empty();
+            });
   }
 
   private Moment after(EventRow event) {

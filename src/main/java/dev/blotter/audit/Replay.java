@@ -3,6 +3,7 @@ package dev.blotter.audit;
 import dev.blotter.command.Aggregates;
 import dev.blotter.eventlog.EventCodec;
 import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.Snapshots;
 import dev.blotter.eventlog.Snapshots.Snapshot;
 import dev.blotter.kernel.Aggregate;
@@ -48,9 +49,14 @@ public class Replay {
   /**
    * Every event up to a version with the state after it, from nothing but the events; on workers,
    * while the next events are read.
+   *
+   * @param untilVersion one that the aggregate has come to, or 0
+   * @return fails with {@link MissingEvent} where the log does not have all of them
    */
   public Multi<List<Moment>> steps(AggregateRef ref, long untilVersion) {
-    return evolved(ref, events(ref, 0, untilVersion));
+    return Multi.createFrom()
+        .deferred(
+            () -> evolved(new Evolution(ref.type(), aggregates, codec), ref, 0, untilVersion));
   }
 
   /**
@@ -69,18 +75,21 @@ public class Replay {
     return timeline.between(ref, after, until).emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD);
   }
 
-  private Multi<List<Moment>> evolved(AggregateRef ref, Multi<List<EventRow>> events) {
-    return Multi.createFrom()
-        .deferred(() -> evolved(new Evolution(ref.type(), aggregates, codec), events));
-  }
-
-  private static Multi<List<Moment>> evolved(Evolution evolution, Multi<List<EventRow>> events) {
-    return events.onItem().transformToMultiAndConcatenate(evolution::after);
+  private Multi<List<Moment>> evolved(
+      Evolution evolution, AggregateRef ref, long after, long until) {
+    return Multi.createBy()
+        .concatenating()
+        .streams(
+            events(ref, after, until).onItem().transformToMultiAndConcatenate(evolution::after),
+            evolution.ended(ref, until));
   }
 
   /**
    * The state at a version; empty before the first event. Long histories go on from a state that
    * was kept some versions before.
+   *
+   * @param version one that the aggregate has come to, or 0
+   * @return fails with {@link MissingEvent} where the log does not have all up to it
    */
   public Uni<Optional<Moment>> at(AggregateRef ref, long version) {
     // One version earlier, so that the event that led to the state is among those that are read.
@@ -98,8 +107,8 @@ public class Replay {
     if (kept == null) {
       return steps(ref, version);
     }
-    var evolution = new Evolution(ref.type(), aggregates, codec, kept);
-    return evolved(evolution, events(ref, kept.version(), version));
+    var begun = new Evolution(ref.type(), aggregates, codec, kept);
+    return evolved(begun, ref, kept.version(), version);
   }
 
   private static Uni<Optional<Moment>> last(Multi<List<Moment>> steps) {

@@ -38,7 +38,7 @@ class LongComparisonsTest {
   /** The thread that it is worked out on. */
   private UniAssertSubscriber<String> compare(long from) {
     return differences
-        .between(order, from, Differences.LONG)
+        .between(order, from, Differences.LONG, false)
         .map(found -> Thread.currentThread().getName())
         .subscribe()
         .withSubscriber(UniAssertSubscriber.create());

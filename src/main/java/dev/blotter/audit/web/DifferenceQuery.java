@@ -1,6 +1,7 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.http.RequestProblem;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,7 +19,9 @@ record DifferenceQuery(
         @Parameter(schema = @Schema(implementation = Long.class, minimum = "0"))
         @Nullable Long toVersion,
     @QueryParam("from") @Nullable Instant from,
-    @QueryParam("to") @Nullable Instant to) {
+    @QueryParam("to") @Nullable Instant to,
+    @QueryParam("full") @DefaultValue("false") @Parameter(description = StateQuery.FULL)
+        Boolean full) {
 
   /** Refuses what cannot be asked for. */
   void mustFit() {

@@ -124,7 +124,7 @@ public class HistoryResource {
                     .chain(
                         first ->
                             version(head, query.toVersion(), query.to())
-                                .chain(last -> compared(head, first, last))));
+                                .chain(last -> compared(head, first, last, query.full()))));
   }
 
   @GET
@@ -150,12 +150,12 @@ public class HistoryResource {
         .with("to_version", found.toVersion());
   }
 
-  private Uni<DifferenceView> compared(StreamHead head, long from, long to) {
+  private Uni<DifferenceView> compared(StreamHead head, long from, long to, boolean full) {
     if (from > to) {
       throw RequestProblem.parameter("from_version", "is after that of the end");
     }
     return differences
-        .between(head.aggregate(), from, to)
+        .between(head.aggregate(), from, to, full)
         .onFailure(TooManyComparisons.class)
         .transform(fault -> RequestProblem.of(HttpError.OVERLOADED, BUSY))
         .map(found -> DifferenceView.of(from, to, found));

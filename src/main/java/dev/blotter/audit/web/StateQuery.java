@@ -22,7 +22,7 @@ record StateQuery(
 
   private static final String BUSINESS =
       "As it was in business then: after the last event before which nothing happened later";
-  private static final String FULL =
+  static final String FULL =
       "Go through every event instead of going on from a state that was kept on the way";
 
   /** Refuses what cannot be asked for. */

@@ -4,6 +4,7 @@ import dev.blotter.audit.BusinessTime;
 import dev.blotter.audit.Moment;
 import dev.blotter.audit.Replay;
 import dev.blotter.audit.Timeline;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.http.Roles;
 import dev.blotter.http.export.Entries;
@@ -69,7 +70,8 @@ public class StateResource {
     var head = seen.head(type, id);
     var atOccurred = query.atOccurred();
     if (atOccurred != null) {
-      return head.chain(found -> business.at(ref, atOccurred)).map(StateResource::view);
+      return head.chain(found -> business.at(ref, found.version(), atOccurred, query.full()))
+          .map(StateResource::view);
     }
     var moment =
         query.version() == null && query.at() == null
@@ -108,14 +110,18 @@ public class StateResource {
             : timeline.versionAt(ref, at).chain(found -> replayed(ref, found, full));
     return Uni.combine()
         .all()
-        .unis(head, moment)
+        .unis(head, version == null ? moment : orNone(moment))
         .with(Found::new)
         .chain(
             found ->
-                // No event follows a state that was kept at the newest version.
-                found.moment().isEmpty() && version != null && version > found.head().version()
-                    ? replayed(ref, found.head().version(), full)
+                // Either it has not come to that version yet, or its history is broken.
+                found.moment().isEmpty() && version != null
+                    ? replayed(ref, Math.min(version, found.head().version()), full)
                     : Uni.createFrom().item(found.moment()));
+  }
+
+  private static Uni<Optional<Moment>> orNone(Uni<Optional<Moment>> moment) {
+    return moment.onFailure(MissingEvent.class).recoverWithItem(Optional.empty());
   }
 
   private record Found(StreamHead head, Optional<Moment> moment) {}

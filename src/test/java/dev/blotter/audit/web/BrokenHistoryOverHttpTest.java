@@ -15,6 +15,8 @@ import dev.blotter.page.Tampering;
 import dev.blotter.testing.ServiceDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -67,13 +69,13 @@ class BrokenHistoryOverHttpTest {
         .body(at("retryable", equalTo(false)));
   }
 
-  /** A replay shows two steps, and then where it broke off. */
-  private void assertReplayEndsAt(String place) {
+  /** A replay shows the steps before that version, and then where it broke off. */
+  private void assertReplayEndsAt(String place, int version) {
     var lines = get("/replay").asString().lines().map(l -> Json.read(l, JsonNode.class)).toList();
-    assertThat(lines).hasSize(3);
-    assertThat(lines.get(1).get("version").longValue()).isEqualTo(2);
-    assertThat(lines.get(2).get("code").textValue()).isEqualTo("HISTORY_BROKEN");
-    assertThat(lines.get(2).get("detail").textValue()).contains(place);
+    assertThat(lines).hasSize(version);
+    assertThat(lines.get(version - 2).get("version").intValue()).isEqualTo(version - 1);
+    assertThat(lines.getLast().get("code").textValue()).isEqualTo("HISTORY_BROKEN");
+    assertThat(lines.getLast().get("detail").textValue()).contains(place);
   }
 
   @Test
@@ -83,14 +85,31 @@ class BrokenHistoryOverHttpTest {
     get("/state?version=2").then().statusCode(200).body(at("version", equalTo(2)));
     assertBrokenAt("/state", place);
     assertBrokenAt("/diff?from_version=1", place);
-    assertReplayEndsAt(place);
+    assertReplayEndsAt(place, 3);
+  }
+
+  @Test
+  void an_order_whose_last_event_is_gone_is_not_shown_as_it_was_before() {
+    int last = get("/state").as(JsonBody.class).<Integer>at("version");
+    change("aggregate_version = 1009", "" + last, "aggregate_version = " + last, "1009");
+    var place = "order %s has no version %d, ".formatted(order, last);
+    var before = "version=" + (last - 1);
+    get("/state?" + before).then().statusCode(200).body(at("version", equalTo(last - 1)));
+    get("/diff?from_version=1&to_" + before).then().statusCode(200);
+    assertBrokenAt("/state", place + "though it has come to version " + last);
+    assertBrokenAt("/diff?from_version=1", place);
+    for (var which :
+        List.of("full=true", "version=" + last, "version=100", "at_occurred=" + Instant.now())) {
+      assertBrokenAt("/state?" + which, place);
+    }
+    assertReplayEndsAt(place, last);
   }
 
   @Test
   void an_event_that_cannot_be_read_is_named_and_nothing_of_how_it_was_noticed() {
     change("event_type = '?' || event_type", "3", "event_type = substr(event_type, 2)", "3");
     assertBrokenAt("/state", "?OrderFilled at ");
-    assertReplayEndsAt("?OrderFilled at ");
+    assertReplayEndsAt("?OrderFilled at ", 3);
     get("/state").then().body(at("detail", endsWith("cannot be replayed")));
   }
 
