@@ -7,6 +7,7 @@ import dev.blotter.eventlog.StoredEvents.StoredEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.LanePosition;
+import dev.blotter.kernel.Once;
 import dev.blotter.ledger.EvidenceProofs;
 import dev.blotter.ledger.InclusionProof;
 import dev.blotter.ledger.SignedHead;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /**
  * Makes bundles: events as they are stored, a proof for each, the signed head that they are proved
@@ -37,12 +39,19 @@ public class Bundles {
   private final EvidenceProofs proofs;
   private final InstantSource clock;
   private final BundleConfig config;
+  private final Semaphore free;
 
-  Bundles(StoredEvents stored, EvidenceProofs proofs, InstantSource clock, BundleConfig config) {
+  Bundles(
+      StoredEvents stored,
+      EvidenceProofs proofs,
+      InstantSource clock,
+      BundleConfig config,
+      EvidenceConfig evidence) {
     this.stored = stored;
     this.proofs = proofs;
     this.clock = clock;
     this.config = config;
+    this.free = new Semaphore(evidence.atOnce());
   }
 
   /**
@@ -50,9 +59,19 @@ public class Bundles {
    * head, the bundle claims what the head does, and so shows that events are missing.
    *
    * @param asker who will be named in the manifest
-   * @return fails with {@link EvidenceProofs.NotSealed} where no signed head holds it all in time
+   * @return fails with {@link EvidenceProofs.NotSealed} where no signed head holds it all in time,
+   *     and with {@link TooManyBundles}
    */
   public Uni<Bundle> ofAggregate(StreamHead aggregate, Actor asker) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                free.tryAcquire()
+                    ? made(aggregate, asker).onTermination().invoke(new Once(free::release))
+                    : Uni.createFrom().failure(new TooManyBundles()));
+  }
+
+  private Uni<Bundle> made(StreamHead aggregate, Actor asker) {
     var ref = aggregate.aggregate();
     var events = stored.ofAggregate(ref);
     var query = Map.of("aggregate_type", ref.type().label(), "aggregate_id", ref.id().toString());

@@ -1,7 +1,7 @@
 package dev.blotter.audit.web;
 
 import dev.blotter.audit.evidence.Bundles;
-import dev.blotter.audit.evidence.FileNotWritten;
+import dev.blotter.audit.evidence.TooManyBundles;
 import dev.blotter.http.Caller;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.RequestProblem;
@@ -32,17 +32,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EvidenceResource {
 
   private static final String NOT_YET = "the events are not sealed yet, or the ledger is broken";
+  private static final String BUSY = "as much evidence is being made as may be at a time; try again";
 
   private final SeenAggregates seen;
   private final Bundles bundles;
   private final Caller caller;
-  private final Downloads downloads;
+  private final ExportAnswers answers;
 
-  EvidenceResource(SeenAggregates seen, Bundles bundles, Caller caller, Downloads downloads) {
+  EvidenceResource(SeenAggregates seen, Bundles bundles, Caller caller, ExportAnswers answers) {
     this.seen = seen;
     this.bundles = bundles;
     this.caller = caller;
-    this.downloads = downloads;
+    this.answers = answers;
   }
 
   @GET
@@ -58,12 +59,13 @@ public class EvidenceResource {
   @APIResponse(responseCode = "409", description = "Not sealed yet, or the ledger is broken")
   public Uni<Response> evidence(@PathParam("type") AggregateType type, @PathParam("id") UUID id) {
     var asker = caller.actor();
-    return seen.head(type, id)
-        .chain(head -> bundles.ofAggregate(head, asker))
-        .onFailure(NotSealed.class)
-        .transform(fault -> RequestProblem.of(HttpError.NOT_SEALED, NOT_YET))
-        .onFailure(FileNotWritten.class)
-        .transform(Downloads::notWritten)
-        .chain(bundle -> downloads.response(bundle, type.label() + "-" + id));
+    var bundle =
+        seen.head(type, id)
+            .chain(head -> bundles.ofAggregate(head, asker))
+            .onFailure(NotSealed.class)
+            .transform(fault -> RequestProblem.of(HttpError.NOT_SEALED, NOT_YET))
+            .onFailure(TooManyBundles.class)
+            .transform(fault -> RequestProblem.of(HttpError.OVERLOADED, BUSY));
+    return answers.answer(bundle, type.label() + "-" + id);
   }
 }

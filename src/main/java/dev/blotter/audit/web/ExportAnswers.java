@@ -11,6 +11,7 @@ import dev.blotter.audit.export.RecordList;
 import dev.blotter.audit.export.TooLarge;
 import dev.blotter.audit.export.TooMany;
 import dev.blotter.eventlog.EventSearch.TooWide;
+import dev.blotter.eventlog.LongWork;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
 import dev.blotter.http.HttpError;
@@ -18,6 +19,7 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.http.export.Entries;
 import dev.blotter.http.export.EntryExports;
 import dev.blotter.kernel.ExportFormat;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +28,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers with exports: of what a search finds, and of lists as the interface shows them. */
+/**
+ * Answers with files: exports of what a search finds and of lists as the interface shows them, and
+ * evidence.
+ */
 @ApplicationScoped
 class ExportAnswers implements EntryExports {
 
@@ -51,10 +56,18 @@ class ExportAnswers implements EntryExports {
   @Override
   public <V> Uni<Response> all(Entries<V> entries, ExportFormat format) {
     var columns = columns(entries.view());
-    var records = new RecordList(entries.name(), columns, entries.pages().map(this::shown));
+    var records = new RecordList(entries.name(), columns, records(entries));
     return answer(
         exports.make(records, new Export(format, asked(entries), caller.actor())),
         entries.name() + "-" + format);
+  }
+
+  /** By workers: a page of a thousand would keep an event loop for long. */
+  private <V> Multi<List<JsonNode>> records(Entries<V> entries) {
+    return entries
+        .pages()
+        .onItem()
+        .transformToUniAndConcatenate(page -> LongWork.byWorker(() -> shown(page)));
   }
 
   private List<JsonNode> shown(List<?> page) {
@@ -86,7 +99,7 @@ class ExportAnswers implements EntryExports {
     return asked;
   }
 
-  /** An export as a file of that name; it is made no further once nobody waits for it. */
+  /** An export or evidence as a file of that name; made no further once nobody waits for it. */
   Uni<Response> answer(Uni<Bundle> export, String name) {
     Uni<Optional<Bundle>> made = export.map(Optional::of);
     // Whichever comes first cancels the other.

@@ -9,6 +9,7 @@ import dev.blotter.ledger.LaneProofs;
 import dev.blotter.ledger.SignedHead;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,6 +87,8 @@ public class Proofs {
     var lane = head.lanes().get(event.lane());
     return tiles
         .read(LaneProofs.tilesOfInclusion(event.position(), lane.size()))
+        // Tiles that are remembered come at once: many proofs in a row would keep an event loop.
+        .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(read -> LaneProofs.inclusion(lane, event.position(), read));
   }
 

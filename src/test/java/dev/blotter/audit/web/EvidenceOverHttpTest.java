@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import dev.blotter.http.JsonBody;
+import dev.blotter.kernel.LanePosition;
+import dev.blotter.ledger.EvidenceProofs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -19,7 +22,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -35,6 +40,7 @@ class EvidenceOverHttpTest {
 
   @TempDir Path folder;
   @Inject Pool pool;
+  @Inject EvidenceProofs proofs;
 
   private Account ada;
   private String order;
@@ -77,6 +83,24 @@ class EvidenceOverHttpTest {
     assertThat(verified(evidence(trader, "user", ada.userId()).asByteArray())).endsWith("0");
     String portfolio = ada.get("/portfolio").as(JsonBody.class).at("portfolio_id");
     assertThat(verified(evidence(trader, "portfolio", portfolio).asByteArray())).endsWith("0");
+  }
+
+  @Test
+  void its_proofs_are_made_by_workers_also_where_all_that_they_need_is_at_hand() {
+    var place = firstPlace();
+    var newest = Map.of(place.lane(), place.position());
+    var head = await(proofs.headHolding(newest, Duration.ofSeconds(10)));
+    var wanted = Multi.createFrom().item(List.of(place, place, place));
+    var made = proofs.proofs(head, wanted).map(some -> Thread.currentThread().getName());
+    assertThat(await(made.collect().asList())).hasSize(1).noneMatch(t -> t.contains("eventloop"));
+  }
+
+  private LanePosition firstPlace() {
+    var sql =
+        "SELECT lane, lane_position FROM all_events WHERE aggregate_id = $1 AND aggregate_version = 1";
+    var rows = await(pool.preparedQuery(sql).execute(Tuple.of(UUID.fromString(order))));
+    var row = rows.iterator().next();
+    return new LanePosition(row.getInteger(0), row.getLong(1));
   }
 
   @Test

@@ -1,0 +1,16 @@
+package dev.blotter.audit.evidence;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much evidence a node makes. */
+@ConfigMapping(prefix = "blotter.evidence")
+public interface EvidenceConfig {
+
+  /**
+   * How many bundles a node makes at a time, each of them a file that may be larger than the events
+   * in it; one may wait for some seconds until its newest event is sealed.
+   */
+  @WithDefault("4")
+  int atOnce();
+}
