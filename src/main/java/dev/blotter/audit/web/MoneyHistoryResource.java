@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -44,12 +43,12 @@ public class MoneyHistoryResource {
 
   private final PastAccounts accounts;
   private final EntryExports exports;
-  private final InstantSource clock;
+  private final LogTime time;
 
-  MoneyHistoryResource(PastAccounts accounts, EntryExports exports, InstantSource clock) {
+  MoneyHistoryResource(PastAccounts accounts, EntryExports exports, LogTime time) {
     this.accounts = accounts;
     this.exports = exports;
-    this.clock = clock;
+    this.time = time;
   }
 
   @GET
@@ -67,15 +66,24 @@ public class MoneyHistoryResource {
       @BeanParam MoneyQuery query,
       @QueryParam("points") @DefaultValue("500") @Min(1) @Max(2000) @Parameter(description = POINTS)
           Integer points) {
-    var end = query.end(clock);
     var until = Objects.requireNonNullElse(query.to(), UserEvents.EVER);
-    return accounts
-        .user(userId, until)
+    return end(query)
         .chain(
-            user ->
-                accounts.fold(
-                    user, until, () -> sampled(query, user.firstOccurredAt(), end, points)))
+            end ->
+                accounts
+                    .user(userId, until)
+                    .chain(
+                        user ->
+                            accounts.fold(
+                                user,
+                                until,
+                                () -> sampled(query, user.firstOccurredAt(), end, points))))
         .map(MoneyHistoryResource::view);
+  }
+
+  private Uni<Instant> end(MoneyQuery query) {
+    var to = query.to();
+    return to == null ? time.now().map(query::end) : Uni.createFrom().item(query.end(to));
   }
 
   private static MoneyOverTime sampled(MoneyQuery query, Instant start, Instant end, int points) {
@@ -101,7 +109,10 @@ public class MoneyHistoryResource {
       @PathParam("user_id") UUID userId,
       @BeanParam MoneyQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
-    var end = query.end(clock);
+    return end(query).chain(end -> exports.all(entries(userId, query, end), format));
+  }
+
+  private Entries<MoneyRecord> entries(UUID userId, MoneyQuery query, Instant end) {
     var changes =
         accounts
             .told(userId, end, () -> MoneyOverTime.inFull(query.currency(), query.from()))
@@ -111,8 +122,8 @@ public class MoneyHistoryResource {
             .ifEmpty()
             .failWith(PastAccounts::noPortfolio)
             .map(MoneyRecord::of);
-    return exports.all(
-        Entries.whole("money", MoneyRecord.class, changes).with("user_id", userId).with("to", end),
-        format);
+    return Entries.whole("money", MoneyRecord.class, changes)
+        .with("user_id", userId)
+        .with("to", end);
   }
 }

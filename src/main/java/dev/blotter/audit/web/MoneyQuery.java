@@ -4,7 +4,6 @@ import dev.blotter.http.RequestProblem;
 import dev.blotter.kernel.Currency;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,8 @@ record MoneyQuery(
   private static final String TO = "Up to then, that moment included; now where it is left out";
 
   /** Where the time ends; a 400 where that is not after its beginning. */
-  Instant end(InstantSource clock) {
-    var end = to == null ? clock.instant() : to;
+  Instant end(Instant now) {
+    var end = to == null ? now : to;
     if (from != null && !from.isBefore(end)) {
       throw to == null
           ? RequestProblem.parameter("from", "must not lie in the future")

@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,14 +38,14 @@ public class PastExportResource {
   private final PastPortfolios portfolios;
   private final PastLists lists;
   private final EntryExports exports;
-  private final InstantSource clock;
+  private final LogTime time;
 
   PastExportResource(
-      PastPortfolios portfolios, PastLists lists, EntryExports exports, InstantSource clock) {
+      PastPortfolios portfolios, PastLists lists, EntryExports exports, LogTime time) {
     this.portfolios = portfolios;
     this.lists = lists;
     this.exports = exports;
-    this.clock = clock;
+    this.time = time;
   }
 
   @GET
@@ -60,10 +59,13 @@ public class PastExportResource {
       @PathParam("user_id") UUID userId,
       @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
-    var moment = momentOf(at);
-    var portfolio = portfolios.portfolio(userId, moment).toMulti();
-    return exports.all(
-        asOf(moment, userId, Entries.whole("portfolio", PortfolioView.class, portfolio)), format);
+    return momentOf(at)
+        .chain(
+            moment -> {
+              var portfolio = portfolios.portfolio(userId, moment).toMulti();
+              var entries = Entries.whole("portfolio", PortfolioView.class, portfolio);
+              return exports.all(asOf(moment, userId, entries), format);
+            });
   }
 
   @GET
@@ -78,10 +80,14 @@ public class PastExportResource {
       @QueryParam("at") @Parameter(description = PastAccounts.AT) @Nullable Instant at,
       @BeanParam OrderQuery query,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
-    var moment = momentOf(at);
-    var orders = lists.orders(userId, moment, PastLists.filter(query));
-    return exports.all(
-        asOf(moment, userId, Entries.whole("orders", OrderView.class, orders)), format);
+    var filter = PastLists.filter(query);
+    return momentOf(at)
+        .chain(
+            moment -> {
+              var orders = lists.orders(userId, moment, filter);
+              var entries = Entries.whole("orders", OrderView.class, orders);
+              return exports.all(asOf(moment, userId, entries), format);
+            });
   }
 
   @GET
@@ -97,15 +103,19 @@ public class PastExportResource {
       @QueryParam("open") @Nullable Boolean open,
       @QueryParam("symbol") @Nullable Symbol symbol,
       @QueryParam("format") @DefaultValue("ndjson") ExportFormat format) {
-    var moment = momentOf(at);
-    var positions = lists.positions(userId, moment, PastLists.which(open, symbol));
-    return exports.all(
-        asOf(moment, userId, Entries.whole("positions", PositionView.class, positions)), format);
+    var which = PastLists.which(open, symbol);
+    return momentOf(at)
+        .chain(
+            moment -> {
+              var positions = lists.positions(userId, moment, which);
+              var entries = Entries.whole("positions", PositionView.class, positions);
+              return exports.all(asOf(moment, userId, entries), format);
+            });
   }
 
   /** The manifest names it, also where none was asked for. */
-  private Instant momentOf(@Nullable Instant at) {
-    return at == null ? clock.instant() : at;
+  private Uni<Instant> momentOf(@Nullable Instant at) {
+    return at == null ? time.now() : Uni.createFrom().item(at);
   }
 
   private static <V> Entries<V> asOf(Instant at, UUID userId, Entries<V> entries) {
