@@ -4,12 +4,16 @@ import { adjust } from '../core/route.js';
 import { useLoad } from '../core/load.js';
 import { Copyable } from '../ui/copyable.js';
 import { DownloadButton } from '../ui/download-button.js';
-import { Loaded } from '../ui/fault.js';
+import { FaultNote, Loaded } from '../ui/fault.js';
 import { UserLink } from '../ui/link.js';
 import { Page } from '../ui/page.js';
+import { pagesOf } from './events-of.js';
 import { History } from './history.js';
 
-/** One order, position, portfolio or user: what happened to it and what it was at any point. */
+/**
+ * One order, position, portfolio or user: what happened to it and what it was at any point. Where its
+ * history is broken, that is said above what there is of it.
+ */
 export function AggregateView({ type, id, query }) {
   const path = `audit/aggregates/${encodeURIComponent(type)}/${encodeURIComponent(id)}`;
   const now = useLoad((signal) => current(path, signal), [path]);
@@ -22,16 +26,21 @@ export function AggregateView({ type, id, query }) {
     >`}
   >
     <${Loaded} of=${now} what="This aggregate">
-      ${({ version: last, state }) =>
-        html`<${History}
-          type=${type}
-          id=${id}
-          path=${path}
-          group=${state.group}
-          last=${last}
-          place=${placeOf(query)}
-          onPlace=${place}
-        />`}
+      ${({ version: last, state, broken, events }) =>
+        html`${broken && html`<${FaultNote} fault=${broken} retry=${now.reload} />`}
+          ${
+            last > 0 &&
+            html`<${History}
+              type=${type}
+              id=${id}
+              path=${path}
+              group=${state?.group}
+              events=${events}
+              last=${last}
+              place=${placeOf(query)}
+              onPlace=${place}
+            />`
+          }`}
     <//>
   <//>`;
 }
@@ -49,10 +58,22 @@ function placeOf(query) {
 /** What it is now, and whose it is. */
 async function current(path, signal) {
   const [state, first] = await Promise.all([
-    get(`${path}/state`, {}, signal),
+    get(`${path}/state`, {}, signal).catch((fault) => known(fault, path, signal)),
     get(`${path}/events`, { limit: 1 }, signal),
   ]);
-  return { ...state, user: first.items[0].user_id };
+  return { ...state, user: first.items[0]?.user_id };
+}
+
+/** What the log still has of it where what it is now cannot be told. */
+async function known(fault, path, signal) {
+  if (fault.code !== 'HISTORY_BROKEN') {
+    throw fault;
+  }
+  const events = [];
+  for await (const page of pagesOf(path, signal)) {
+    events.push(...page);
+  }
+  return { broken: fault, events, version: events.at(-1)?.version ?? 0 };
 }
 
 function Lead({ id, type, state, user }) {

@@ -1,9 +1,8 @@
 import { useMemo } from '../lib/preact.js';
-import { get } from '../core/api.js';
 import { useLoad } from '../core/load.js';
 import { correctionsOf } from './corrections.js';
+import { pagesOf } from './events-of.js';
 
-const AT_ONCE = 1000;
 const NONE = new Map();
 
 /**
@@ -23,11 +22,8 @@ export function useCorrections(type, path) {
 /** Every event of the order that names an execution, oldest first. */
 async function executionsOf(path, signal) {
   const found = [];
-  let from = 1;
-  while (from) {
-    const page = await get(`${path}/events`, { from_version: from, limit: AT_ONCE }, signal);
-    found.push(...page.items.filter(({ payload }) => payload?.exec_id !== undefined));
-    from = page.next_version;
+  for await (const events of pagesOf(path, signal)) {
+    found.push(...events.filter(({ payload }) => payload?.exec_id !== undefined));
   }
   return found;
 }

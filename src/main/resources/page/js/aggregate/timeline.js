@@ -4,13 +4,13 @@ import { VirtualList } from '../ui/virtual-list.js';
 import { markOf } from './corrections.js';
 
 /** Everything that happened to one aggregate, oldest first; the version shown is marked. */
-export function Timeline({ source, version, onVersion, corrections }) {
+export function Timeline({ source, index, onVersion, corrections }) {
   return html`<${VirtualList}
     id="version"
     label="Timeline"
     source=${source}
-    active=${version - 1}
-    onActive=${(index) => onVersion(index + 1)}
+    active=${index}
+    onActive=${(next) => onVersion(source.numberAt(next))}
     head=${['v', 'Recorded', 'Event', 'What']}
     row=${(event) => versionCells(event, markOf(corrections.get(event.version)))}
     rowClass=${(event) => (corrections.get(event.version)?.correctedBy ? 'superseded' : '')}

@@ -110,6 +110,48 @@ export class NumberedSource extends PagedSource {
   load(page, signal) {
     return this.loadPage(page * this.size + 1, this.size, signal);
   }
+
+  /** Where the row of a number is, or the one nearest to it. */
+  indexOf(number) {
+    return Math.max(0, Math.min(this.count, number) - 1);
+  }
+
+  numberAt(index) {
+    return index + 1;
+  }
+}
+
+/** The versions of an aggregate where some may be missing: rows that are all here. */
+export class VersionsSource {
+  /** @param {{version: number}[]} rows by version */
+  constructor(rows) {
+    this.rows = rows;
+    this.count = rows.length;
+    this.complete = true;
+    this.fault = null;
+    this.listeners = new Set();
+  }
+
+  row(index) {
+    return this.rows[index];
+  }
+
+  /** Where a version is, or the last one before it; the first where there is none. */
+  indexOf(version) {
+    return Math.max(0, this.rows.findLastIndex((row) => row.version <= version));
+  }
+
+  numberAt(index) {
+    return this.rows[index].version;
+  }
+
+  want() {
+    // They are all here.
+  }
+
+  close() {
+    // Nothing is on its way.
+  }
 }
 
 /** Draws the component anew whenever rows have come. */
