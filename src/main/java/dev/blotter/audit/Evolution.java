@@ -54,15 +54,15 @@ final class Evolution {
   }
 
   /**
-   * Nothing more, once there are no more events; fails with {@link MissingEvent} where the log ended
-   * before that version.
+   * Nothing more, once there are no more events; fails with {@link MissingEvent} where the log
+   * ended before that version.
    */
   Multi<List<Moment>> ended(AggregateRef ref, long until) {
     return Multi.createFrom()
         .deferred(
             () -> {
               MissingEvent.unlessReached(ref, version, until);
-              return Multi.createFrom().empty();
+              return Multi.createFrom().<List<Moment>>empty();
             });
   }
 

@@ -34,7 +34,9 @@ class BrokenHistoryTest {
 
   private void move(int from, int to) {
     ServiceDatabase.tamper(
-        "UPDATE domain_events SET aggregate_version = %d WHERE aggregate_id = '%s' AND aggregate_version = %d"
+        """
+        UPDATE domain_events SET aggregate_version = %d
+        WHERE aggregate_id = '%s' AND aggregate_version = %d"""
             .formatted(to, trades.orderId(), from));
   }
 

@@ -32,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EvidenceResource {
 
   private static final String NOT_YET = "the events are not sealed yet, or the ledger is broken";
-  private static final String BUSY = "as much evidence is being made as may be at a time; try again";
+  private static final String BUSY =
+      "as much evidence is being made as may be at a time; try again";
 
   private final SeenAggregates seen;
   private final Bundles bundles;

@@ -38,7 +38,7 @@ class RecordCsvTest {
 
   @Test
   void what_a_spreadsheet_would_compute_is_made_text() throws IOException {
-    for (var formula : List.of("=1+1", "-1+1", "+1", "-", "-1.", "-.5", "--1", "-1e5", "@SUM(A1)")) {
+    for (var formula : List.of("=1+1", "-1+1", "+1", "-", "-1.", "-.5", "--1", "-1e5", "@A1")) {
       assertThat(written("\"" + formula + "\"")).isEqualTo("'" + formula);
     }
   }

@@ -97,7 +97,8 @@ class EvidenceOverHttpTest {
 
   private LanePosition firstPlace() {
     var sql =
-        "SELECT lane, lane_position FROM all_events WHERE aggregate_id = $1 AND aggregate_version = 1";
+        "SELECT lane, lane_position FROM all_events"
+            + " WHERE aggregate_id = $1 AND aggregate_version = 1";
     var rows = await(pool.preparedQuery(sql).execute(Tuple.of(UUID.fromString(order))));
     var row = rows.iterator().next();
     return new LanePosition(row.getInteger(0), row.getLong(1));
