@@ -3,6 +3,10 @@ package dev.blotter.ledger;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The key that signs now, read when the service starts, and the keys of former times, whose public
@@ -15,6 +19,9 @@ public class Keys {
   private final SigningKey current;
   private final HeadArchive archive;
 
+  /** Those that were asked for; an id is the hash of its key, so that none is ever another. */
+  private final Map<String, PublicKey> known = new ConcurrentHashMap<>();
+
   @Inject
   public Keys(LedgerConfig config, HeadArchive archive) {
     this.current =
@@ -24,6 +31,7 @@ public class Keys {
             .orElseGet(
                 () -> SigningKeyFile.read(config.signingKeyFile(), config.createSigningKey()));
     this.archive = archive;
+    known.put(current.id(), PublicKeys.parse(current.publicPem()));
   }
 
   public SigningKey current() {
@@ -36,28 +44,48 @@ public class Keys {
   }
 
   /**
-   * The public key of that id as PEM; it blocks where that is not the present one.
+   * The public key of that id as PEM; it blocks where that was not asked for before.
    *
    * @throws IllegalArgumentException where it is not known, or not what its id says
    */
   public String publicPem(String id) {
-    if (id.equals(current.id())) {
-      return current.publicPem();
-    }
+    return PublicKeys.pem(key(id));
+  }
+
+  private PublicKey key(String id) {
+    var found = known.get(id);
+    return found == null ? former(id) : found;
+  }
+
+  private PublicKey former(String id) {
     var pem = archive.key(id).orElseThrow(() -> new IllegalArgumentException("no key of id " + id));
-    if (!PublicKeys.id(PublicKeys.parse(pem)).equals(id)) {
+    var key = PublicKeys.parse(pem);
+    if (!PublicKeys.id(key).equals(id)) {
       throw new IllegalArgumentException("the key kept as " + id + " is another one");
     }
-    return pem;
+    known.put(id, key);
+    return key;
   }
 
   /** Whether a head is signed by the key that it names; it may block. */
   public boolean isSigned(SignedHead head) {
     try {
-      var key = PublicKeys.parse(publicPem(head.keyId()));
       var text = HeadText.of(head);
       return text.root().equals(HeadText.root(head.lanes()))
-          && PublicKeys.verifies(key, text.bytes(), head.signatureBytes());
+          && isSigned(head.keyId(), text.bytes(), head.signature());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether some bytes are signed by the key of that id; it may block.
+   *
+   * @param signature in base64
+   */
+  boolean isSigned(String keyId, byte[] content, String signature) {
+    try {
+      return PublicKeys.verifies(key(keyId), content, Base64.getDecoder().decode(signature));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -1,7 +1,6 @@
 package dev.blotter.ledger;
 
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +35,5 @@ public record SignedHead(
   /** How many events all lanes hold. */
   public long size() {
     return lanes.stream().mapToLong(LaneHead::size).sum();
-  }
-
-  /** The signature's 64 bytes. */
-  public byte[] signatureBytes() {
-    return Base64.getDecoder().decode(signature);
   }
 }

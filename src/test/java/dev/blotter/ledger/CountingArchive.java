@@ -1,0 +1,47 @@
+package dev.blotter.ledger;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Counts how often keys are read from another one. */
+final class CountingArchive implements HeadArchive {
+
+  int keysRead;
+
+  private final HeadArchive kept;
+
+  CountingArchive(HeadArchive kept) {
+    this.kept = kept;
+  }
+
+  @Override
+  public boolean put(long number, byte[] head) {
+    return kept.put(number, head);
+  }
+
+  @Override
+  public Optional<byte[]> head(long number) {
+    return kept.head(number);
+  }
+
+  @Override
+  public OptionalLong newest(long atLeast) {
+    return kept.newest(atLeast);
+  }
+
+  @Override
+  public void putKey(String id, String pem) {
+    kept.putKey(id, pem);
+  }
+
+  @Override
+  public Optional<String> key(String id) {
+    keysRead++;
+    return kept.key(id);
+  }
+
+  @Override
+  public String place() {
+    return kept.place();
+  }
+}
