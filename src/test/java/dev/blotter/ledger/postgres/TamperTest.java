@@ -114,6 +114,18 @@ class TamperTest extends SealedLane {
   }
 
   @Test
+  void where_most_events_of_a_page_are_odd_they_are_changed_and_not_looked_for_elsewhere() {
+    ledger.append(100, lane);
+    ledger.seal();
+    ledger.tamper(
+        """
+        UPDATE domain_events SET lane_position = lane_position + 1000 WHERE lane = %1$d;
+        UPDATE domain_events SET lane_position = 1121 - lane_position WHERE lane = %1$d"""
+            .formatted(lane));
+    assertThat(ofEvents(verify())).extracting(Fault::kind).containsOnly(Kind.CHANGED);
+  }
+
+  @Test
   void an_event_that_is_not_sealed_yet_cannot_be_deleted_unseen() {
     ledger.append(6, lane);
     ledger.tamper("DELETE FROM domain_events" + where(23));
