@@ -5,14 +5,17 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CommonPrefix;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -67,19 +70,41 @@ public final class BucketArchive implements HeadArchive {
     return read(ArchiveNames.head(number));
   }
 
-  /** Names are listed in their order, which is that of the numbers. */
+  /**
+   * Whoever knows a newest one already has few behind it listed; who knows none has the groups
+   * listed, and then those of the last.
+   */
   @Override
   public OptionalLong newest(long atLeast) {
-    var from = prefix + ArchiveNames.head(Math.max(0, atLeast - 1));
+    var heads = prefix + ArchiveNames.HEADS;
+    return atLeast > 0
+        ? newest(heads, atLeast - 1)
+        : groups(heads)
+            .sorted(Comparator.reverseOrder())
+            .map(group -> newest(group, 0))
+            .flatMapToLong(OptionalLong::stream)
+            .findFirst();
+  }
+
+  /** Names are listed in their order, which is that of the numbers. */
+  private OptionalLong newest(String in, long after) {
+    var from = prefix + ArchiveNames.head(after);
     return client
-        .listObjectsV2Paginator(
-            list -> list.bucket(bucket).prefix(prefix + ArchiveNames.HEADS).startAfter(from))
+        .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(in).startAfter(from))
         .contents()
         .stream()
         .map(S3Object::key)
         .mapToLong(ArchiveNames::number)
-        .filter(number -> number > 0)
+        .filter(number -> number > after)
         .max();
+  }
+
+  private Stream<String> groups(String heads) {
+    return client
+        .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(heads).delimiter("/"))
+        .stream()
+        .flatMap(page -> page.commonPrefixes().stream())
+        .map(CommonPrefix::prefix);
   }
 
   @Override

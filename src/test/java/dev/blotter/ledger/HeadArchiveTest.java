@@ -79,6 +79,21 @@ class HeadArchiveTest {
   }
 
   @Test
+  void the_newest_in_a_bucket_is_found_without_listing_all_that_are_older() {
+    var archive = bucket("of-many-groups");
+    for (long group = 0; group < 20; group++) {
+      archive.put(group * 10_000 + 1, bytes("head of group " + group));
+      archive.put(group * 10_000 + 2, bytes("another one"));
+    }
+    int before = store.lists;
+    assertThat(archive.newest(0)).hasValue(190_002);
+    // Ten for the groups, of which the store lists two at a time, and one for what is in the last.
+    assertThat(store.lists - before).isEqualTo(11);
+    assertThat(archive.newest(190_001)).hasValue(190_002);
+    assertThat(store.lists - before).isEqualTo(12);
+  }
+
+  @Test
   void heads_in_a_bucket_find_an_old_backup() {
     var database = TestDatabase.freshDatabase();
     try (database) {

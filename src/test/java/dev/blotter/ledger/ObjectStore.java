@@ -20,6 +20,10 @@ final class ObjectStore implements AutoCloseable {
   private static final int PAGE = 2;
 
   final TreeMap<String, byte[]> objects = new TreeMap<>();
+
+  /** How often something was listed. */
+  int lists;
+
   private final HttpServer server;
 
   ObjectStore() {
@@ -67,23 +71,36 @@ final class ObjectStore implements AutoCloseable {
   }
 
   private byte[] list(String bucket, Map<String, String> asked) {
+    lists++;
     var after = asked.getOrDefault("continuation-token", asked.getOrDefault("start-after", ""));
     var found =
         objects.tailMap(bucket + "/" + after, false).keySet().stream()
             .map(name -> name.substring(bucket.length() + 1))
             .filter(name -> name.startsWith(asked.get("prefix")))
+            .map(name -> upToDelimiter(name, asked))
+            .distinct()
+            .filter(name -> name.compareTo(after) > 0)
             .toList();
     var page = found.stream().limit(PAGE).toList();
-    var keys =
-        page.stream()
-            .map(name -> "<Contents><Key>" + name + "</Key></Contents>")
-            .collect(Collectors.joining());
+    var keys = page.stream().map(ObjectStore::element).collect(Collectors.joining());
     var more =
         found.size() > PAGE
             ? "<IsTruncated>true</IsTruncated><NextContinuationToken>%s</NextContinuationToken>"
                 .formatted(page.getLast())
             : "<IsTruncated>false</IsTruncated>";
     return ("<ListBucketResult>" + keys + more + "</ListBucketResult>").getBytes(UTF_8);
+  }
+
+  /** Names that are the same up to the delimiter behind the prefix are listed as one. */
+  private static String upToDelimiter(String name, Map<String, String> asked) {
+    int end = name.indexOf(asked.getOrDefault("delimiter", "\n"), asked.get("prefix").length());
+    return end < 0 ? name : name.substring(0, end + 1);
+  }
+
+  private static String element(String name) {
+    return name.endsWith("/")
+        ? "<CommonPrefixes><Prefix>" + name + "</Prefix></CommonPrefixes>"
+        : "<Contents><Key>" + name + "</Key></Contents>";
   }
 
   private static Map<String, String> parameters(String query) {
