@@ -5,6 +5,7 @@ import dev.blotter.ledger.Hash;
 import dev.blotter.ledger.HeadText;
 import dev.blotter.ledger.LaneHead;
 import dev.blotter.ledger.SignedHead;
+import dev.blotter.ledger.TreeHash;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +15,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Heads as rows. */
 final class HeadRows {
@@ -91,7 +94,13 @@ final class HeadRows {
         row.getString("signature"));
   }
 
+  /** Where there are not as many as lanes, the head says what nobody has signed. */
   private static List<LaneHead> lanes(Long[] sizes, byte[] roots) {
+    boolean whole = sizes.length == Lane.COUNT && roots.length == Lane.COUNT * Hash.BYTES;
+    if (!whole || Arrays.stream(sizes).anyMatch(Objects::isNull)) {
+      var unknown = new TreeHash().plain(roots);
+      return IntStream.range(0, Lane.COUNT).mapToObj(at -> new LaneHead(at, 0, unknown)).toList();
+    }
     List<LaneHead> lanes = new ArrayList<>(Lane.COUNT);
     for (int lane = 0; lane < Lane.COUNT; lane++) {
       lanes.add(new LaneHead(lane, sizes[lane], Hash.at(roots, lane * Hash.BYTES)));

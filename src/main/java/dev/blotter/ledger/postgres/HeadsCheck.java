@@ -17,7 +17,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,8 +139,7 @@ final class HeadsCheck {
     var wanted = said.iterator();
     for (var row : rows) {
       var one = wanted.next();
-      var root = Optional.ofNullable(row.getBuffer("root")).map(bytes -> Hash.of(bytes.getBytes()));
-      if (root.filter(one.lane().root()::equals).isEmpty()) {
+      if (Columns.found(row, "root").filter(one.lane().root()::equals).isEmpty()) {
         wrong(
             one.head(),
             one.lane().lane(),

@@ -84,6 +84,10 @@ final class LaneSeals {
         break;
       }
       byte[] own = Columns.bytes(row, "leaves");
+      if (!hasLeaves(seal, own)) {
+        ended = true;
+        break;
+      }
       tree.addAll(own);
       leaves.appendBytes(own);
       check(seal);
@@ -104,6 +108,22 @@ final class LaneSeals {
             lane,
             tree.size() + 1,
             "there is no seal %d of the events from %d on".formatted(number + 1, tree.size() + 1)));
+    return false;
+  }
+
+  /** Nor without the hash of each leaf. */
+  private boolean hasLeaves(Seal seal, byte[] own) {
+    long wanted = seal.toPosition() - seal.fromPosition() + 1;
+    if (wanted > 0 && own.length % Hash.BYTES == 0 && own.length / Hash.BYTES == wanted) {
+      return true;
+    }
+    findings.add(
+        Fault.lane(
+            Kind.SEAL_BROKEN,
+            lane,
+            seal.fromPosition(),
+            "seal %d has not the hashes of %d leaves, checksum %s"
+                .formatted(seal.number(), wanted, new TreeHash().plain(own))));
     return false;
   }
 

@@ -3,6 +3,7 @@ package dev.blotter.ledger.postgres;
 import dev.blotter.job.RunControl;
 import dev.blotter.ledger.Keys;
 import dev.blotter.ledger.LedgerConfig;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -33,9 +34,12 @@ class LogCheck {
         .iterable(scope.lanes())
         .onItem()
         .transformToUni(lane -> lane(lane, findings, control))
+        .collectFailures() // the end of one lane is not that of the others
         .merge(parallelism)
         .collect()
         .last()
+        .onFailure(CompositeException.class)
+        .transform(several -> ((CompositeException) several).getCauses().getFirst())
         .chain(() -> new StrayEvents(pool, findings).run())
         .chain(() -> heads(scope, new HeadsCheck(pool, keys, findings, control)))
         .chain(outside::find)

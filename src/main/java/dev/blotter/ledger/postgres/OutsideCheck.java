@@ -3,7 +3,6 @@ package dev.blotter.ledger.postgres;
 import dev.blotter.eventlog.LongWork;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
-import dev.blotter.ledger.Hash;
 import dev.blotter.ledger.HeadArchive;
 import dev.blotter.ledger.HeadJson;
 import dev.blotter.ledger.HeadText;
@@ -120,8 +119,7 @@ class OutsideCheck {
               "head %d of %s in %s holds %d events of lane %d, the database only %d"
                   .formatted(head.number(), head.time(), archive.place(), size, lane, held)));
     }
-    var root = Optional.ofNullable(row.getBuffer("root")).map(bytes -> Hash.of(bytes.getBytes()));
-    if (root.filter(head.lanes().get(lane).root()::equals).isPresent()) {
+    if (Columns.found(row, "root").filter(head.lanes().get(lane).root()::equals).isPresent()) {
       return Optional.empty();
     }
     return Optional.of(
