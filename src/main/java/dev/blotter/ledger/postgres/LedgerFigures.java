@@ -3,6 +3,7 @@ package dev.blotter.ledger.postgres;
 import dev.blotter.job.Recurring;
 import dev.blotter.job.Rhythm;
 import dev.blotter.ledger.LedgerConfig;
+import dev.blotter.ledger.SignedHead;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 class LedgerFigures implements Recurring {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final double NANOS = 1e9;
 
   private final Summaries summaries;
   private final Publishing publishing;
@@ -27,6 +29,8 @@ class LedgerFigures implements Recurring {
   private volatile boolean failing;
   private volatile boolean unreadable;
   private volatile @Nullable Summary summary;
+  private volatile long head;
+  private volatile long headSeenAt = System.nanoTime();
 
   LedgerFigures(Summaries summaries, Publishing publishing, LedgerConfig config) {
     this.summaries = summaries;
@@ -74,8 +78,19 @@ class LedgerFigures implements Recurring {
   }
 
   private void seen(@Nullable Summary found, boolean fault) {
+    if (found != null) {
+      seenHead(found.lastHead(), found.unsigned() > 0);
+    }
     summary = found;
     unreadable = fault;
+  }
+
+  private void seenHead(@Nullable SignedHead last, boolean waits) {
+    long number = last == null ? 0 : last.number();
+    if (number != head || !waits) {
+      head = number;
+      headSeenAt = System.nanoTime();
+    }
   }
 
   /** How it is; null where that was not read yet, or cannot be. */
@@ -100,6 +115,14 @@ class LedgerFigures implements Recurring {
     }
     var head = found.lastHead();
     return head == null ? 0 : Math.max(0, head.number() - publishing.published());
+  }
+
+  /**
+   * For how many seconds sealed events have waited for a head to hold them. No clock has a part in
+   * it, since the head of one that was ahead is of the future.
+   */
+  double headWaits() {
+    return (System.nanoTime() - headSeenAt) / NANOS;
   }
 
   /** How often sealing has failed and was tried again. */

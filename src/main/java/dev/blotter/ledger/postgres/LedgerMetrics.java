@@ -37,6 +37,10 @@ final class LedgerMetrics {
     age("unsealed.oldest.seconds", "Age of the oldest of them", Summary::oldestUnsealed);
     age("seal.age.seconds", "Time since the last seal of any lane", LedgerMetrics::sealedAt);
     age("head.age.seconds", "Time since the last head", LedgerMetrics::headAt);
+    gauge(
+        "head.waits.seconds",
+        "For how long sealed events have been in no head",
+        summary -> summary.unsigned() > 0 ? figures.headWaits() : 0);
     age(
         "verified.age.seconds",
         "Time since everything was verified, or since the first seal where it never was",

@@ -30,7 +30,8 @@ public class Summaries {
       ORDER BY s.sealed_at DESC, s.lane LIMIT 1""";
   private static final String UNSEALED =
       """
-      SELECT coalesce(sum(l.last_position - h.size), 0)::bigint AS events,
+      SELECT (SELECT coalesce(sum(size), 0)::bigint FROM ledger_lanes) AS sealed,
+        coalesce(sum(l.last_position - h.size), 0)::bigint AS events,
         min(coalesce(e.occurred_at, h.last_occurred_at)) AS oldest
       FROM lanes AS l JOIN ledger_lanes AS h ON h.lane = l.lane
       LEFT JOIN LATERAL (SELECT e.occurred_at FROM all_events AS e
@@ -87,6 +88,7 @@ public class Summaries {
         head.orElse(null),
         unsealed.events(),
         unsealed.oldest(),
+        unsealed.sealed() - head.map(SignedHead::size).orElse(0L),
         open,
         acknowledged,
         last.orElse(null),
@@ -105,8 +107,11 @@ public class Summaries {
   private static Unsealed unsealed(RowSet<Row> rows) {
     var row = rows.iterator().next();
     @Nullable OffsetDateTime oldest = row.getOffsetDateTime("oldest");
-    return new Unsealed(row.getLong("events"), oldest == null ? null : oldest.toInstant());
+    return new Unsealed(
+        row.getLong("sealed"),
+        row.getLong("events"),
+        oldest == null ? null : oldest.toInstant());
   }
 
-  private record Unsealed(long events, @Nullable Instant oldest) {}
+  private record Unsealed(long sealed, long events, @Nullable Instant oldest) {}
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHead null where there is none
  * @param unsealed how many events are not sealed yet
  * @param oldestUnsealed when the oldest of them was appended; null where there is none
+ * @param unsigned how many sealed events no head holds yet
  * @param faults those that nobody has acknowledged
  * @param acknowledged how many somebody has, and that no verification has found gone
  * @param lastVerification of everything, however it ended; null where there is none
@@ -25,6 +26,7 @@ public record Summary(
     @Nullable SignedHead lastHead,
     long unsealed,
     @Nullable Instant oldestUnsealed,
+    long unsigned,
     List<Faults.Known> faults,
     long acknowledged,
     @Nullable Verification lastVerification,

@@ -83,6 +83,23 @@ class LedgerFiguresTest {
   }
 
   @Test
+  void sealed_events_that_no_head_holds_are_told_to_wait() {
+    var ledger = ledger();
+    ledger.append(6, 1);
+    ledger.seal();
+    var figures = told(new LedgerFigures(ledger.summaries, ledger.publishing, config()));
+    await(figures.run());
+    assertThat(gauge("head.waits.seconds")).isZero();
+    ledger.append(4, 1);
+    ledger.pass();
+    await(figures.run());
+    assertThat(gauge("head.waits.seconds")).isPositive();
+    ledger.newHead();
+    await(figures.run());
+    assertThat(gauge("head.waits.seconds")).isZero();
+  }
+
+  @Test
   void a_ledger_that_cannot_be_read_any_more_is_not_known() {
     var ledger = ledger();
     var figures = told(new LedgerFigures(ledger.summaries, ledger.publishing, config()));
