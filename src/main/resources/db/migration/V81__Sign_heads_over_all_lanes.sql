@@ -15,5 +15,9 @@ CREATE TABLE ledger_heads (
   hash         bytea       NOT NULL
 );
 
+-- The few that break the chain; they are told of for ever.
+CREATE INDEX idx_ledger_heads_acknowledged ON ledger_heads (acknowledged)
+  WHERE acknowledged IS NOT NULL;
+
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_heads
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

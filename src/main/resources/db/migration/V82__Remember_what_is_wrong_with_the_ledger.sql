@@ -32,7 +32,8 @@ CREATE TABLE ledger_acknowledgements (
   reason          text        NOT NULL
 );
 
--- Acknowledged faults that a later verification of everything did not find any more.
+-- Acknowledged faults that a later verification of everything did not find any more. What stopped
+-- the sealing is never one of them.
 CREATE TABLE ledger_gone_faults (
   fault        bigint      NOT NULL PRIMARY KEY,
   gone_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -50,7 +51,7 @@ WHERE NOT EXISTS (SELECT FROM ledger_acknowledgements AS a WHERE a.fault = f.num
 CREATE VIEW ledger_acknowledged_faults AS
 SELECT f.*, a.acknowledged_at, a.actor_type, a.actor_id, a.reason
 FROM ledger_all_faults AS f JOIN ledger_acknowledgements AS a ON a.fault = f.number
-WHERE NOT EXISTS (SELECT FROM ledger_gone_faults AS g WHERE g.fault = f.number);
+WHERE f.stops OR NOT EXISTS (SELECT FROM ledger_gone_faults AS g WHERE g.fault = f.number);
 
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_faults
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

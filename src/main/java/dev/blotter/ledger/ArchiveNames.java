@@ -23,6 +23,10 @@ final class ArchiveNames {
     return found.find() ? Long.parseLong(found.group(1)) : 0;
   }
 
+  static String breakAt(long head) {
+    return "breaks/%018d.json".formatted(head);
+  }
+
   static String key(String id) {
     return "keys/" + id + ".pem";
   }

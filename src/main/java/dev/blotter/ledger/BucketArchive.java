@@ -108,6 +108,16 @@ public final class BucketArchive implements HeadArchive {
   }
 
   @Override
+  public boolean putBreak(long head, byte[] said) {
+    return put(ArchiveNames.breakAt(head), said, "application/json");
+  }
+
+  @Override
+  public Optional<byte[]> breakAt(long head) {
+    return read(ArchiveNames.breakAt(head));
+  }
+
+  @Override
   public void putKey(String id, String pem) {
     put(ArchiveNames.key(id), pem.getBytes(US_ASCII), "application/x-pem-file");
   }

@@ -47,6 +47,16 @@ public final class FolderArchive implements HeadArchive {
   }
 
   @Override
+  public boolean putBreak(long head, byte[] said) {
+    return put(ArchiveNames.breakAt(head), said);
+  }
+
+  @Override
+  public Optional<byte[]> breakAt(long head) {
+    return read(ArchiveNames.breakAt(head));
+  }
+
+  @Override
   public void putKey(String id, String pem) {
     put(ArchiveNames.key(id), pem.getBytes(US_ASCII));
   }

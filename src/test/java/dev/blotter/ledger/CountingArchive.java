@@ -30,6 +30,16 @@ final class CountingArchive implements HeadArchive {
   }
 
   @Override
+  public boolean putBreak(long head, byte[] said) {
+    return kept.putBreak(head, said);
+  }
+
+  @Override
+  public Optional<byte[]> breakAt(long head) {
+    return kept.breakAt(head);
+  }
+
+  @Override
   public void putKey(String id, String pem) {
     kept.putKey(id, pem);
   }

@@ -61,6 +61,10 @@ class HeadArchiveTest {
     assertThat(archive.put(1, bytes("one"))).isTrue();
     assertThat(archive.put(1, bytes("other"))).isFalse();
     assertThat(archive.head(1)).contains(bytes("one"));
+    assertThat(archive.breakAt(1)).isEmpty();
+    assertThat(archive.putBreak(1, bytes("known"))).isTrue();
+    assertThat(archive.putBreak(1, bytes("not known"))).isFalse();
+    assertThat(archive.breakAt(1)).contains(bytes("known"));
     archive.putKey("ab", "pem");
     archive.putKey("ab", "other");
     assertThat(archive.key("ab")).contains("pem");

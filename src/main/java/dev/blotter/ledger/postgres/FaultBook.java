@@ -23,7 +23,10 @@ public class FaultBook {
       WHERE f.number < $1 ORDER BY f.number DESC LIMIT $2"""
           .formatted(Faults.COLUMNS);
   private static final String ACKNOWLEDGED =
-      "SELECT count(*) AS faults FROM ledger_acknowledged_faults";
+      """
+      SELECT count(*) AS faults FROM (
+        SELECT number FROM ledger_acknowledged_faults
+        UNION SELECT acknowledged FROM ledger_heads WHERE acknowledged IS NOT NULL) AS known""";
 
   private final Pool pool;
 
@@ -53,6 +56,7 @@ public class FaultBook {
 
   /**
    * How many are there still, as far as anybody knows, though somebody has taken notice of them.
+   * What a head names is one for ever, whatever became of the book: the head is signed.
    */
   Uni<Long> acknowledged() {
     return pool.query(ACKNOWLEDGED).execute().map(rows -> rows.iterator().next().getLong("faults"));

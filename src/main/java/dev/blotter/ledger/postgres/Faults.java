@@ -72,11 +72,6 @@ public class Faults {
       INSERT INTO ledger_acknowledgements (fault, actor_type, actor_id, reason)
       SELECT number, $2, $3, $4 FROM ledger_open_faults WHERE number <= $1
       ON CONFLICT (fault) DO NOTHING""";
-  private static final String KNOWN =
-      """
-      SELECT count(*) > 0 AS known, count(a.fault) > 0 AS acknowledged
-      FROM ledger_all_faults AS f LEFT JOIN ledger_acknowledgements AS a ON a.fault = f.number
-      WHERE f.stops AND f.head = $1 AND f.kind IN ('HEAD_MISMATCH', 'ROLLED_BACK')""";
 
   private final Pool pool;
 
@@ -154,26 +149,10 @@ public class Faults {
   }
 
   /** Acknowledges all that are open, up to that number. */
-  public Uni<Void> acknowledge(long upTo, Actor actor, String reason) {
+  Uni<Void> acknowledge(long upTo, Actor actor, String reason) {
     return pool.preparedQuery(ACKNOWLEDGE)
         .execute(Tuple.of(upTo, actor.type().name(), actor.id(), reason))
         .replaceWithVoid();
-  }
-
-  /** Whether that head was found at odds with the database before. */
-  Uni<Boolean> isKnown(long head) {
-    return ofHead(head, "known");
-  }
-
-  /** Whether it was, and that was acknowledged. */
-  Uni<Boolean> isAcknowledged(long head) {
-    return ofHead(head, "acknowledged");
-  }
-
-  private Uni<Boolean> ofHead(long head, String question) {
-    return pool.preparedQuery(KNOWN)
-        .execute(Tuple.of(head))
-        .map(rows -> rows.iterator().next().getBoolean(question));
   }
 
   /** What makes it another one than the next at its place. */

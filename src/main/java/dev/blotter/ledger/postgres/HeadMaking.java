@@ -2,9 +2,6 @@ package dev.blotter.ledger.postgres;
 
 import dev.blotter.eventlog.LongWork;
 import dev.blotter.job.Lease;
-import dev.blotter.ledger.Hash;
-import dev.blotter.ledger.HeadArchive;
-import dev.blotter.ledger.HeadJson;
 import dev.blotter.ledger.HeadText;
 import dev.blotter.ledger.Keys;
 import dev.blotter.ledger.LaneHead;
@@ -15,15 +12,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes a head over all lanes where something has changed; one node at a time. */
 @ApplicationScoped
@@ -39,42 +33,46 @@ class HeadMaking {
       FROM ledger_lanes AS h LEFT JOIN ledger_seals AS s ON s.lane = h.lane AND s.number = h.seals
       ORDER BY h.lane""";
 
-  /** A head outside that the database does not continue, and that was acknowledged. */
-  private static final String BREAK =
-      """
-      SELECT f.number, f.head FROM ledger_all_faults AS f
-      JOIN ledger_acknowledgements AS a ON a.fault = f.number
-      WHERE f.stops AND f.kind IN ('HEAD_MISMATCH', 'ROLLED_BACK') AND f.head >= $1
-        AND NOT EXISTS (SELECT FROM ledger_heads AS h WHERE h.acknowledged = f.number)
-      ORDER BY f.head DESC, f.number DESC LIMIT 1""";
-
   private final Pool pool;
   private final Keys keys;
-  private final HeadArchive archive;
+  private final Footings footings;
   private final InstantSource clock;
-  private final Duration interval;
+  private final HeadPace pace;
   private final String settings;
 
-  HeadMaking(Pool pool, Keys keys, HeadArchive archive, InstantSource clock, LedgerConfig config) {
+  HeadMaking(Pool pool, Keys keys, Footings footings, InstantSource clock, LedgerConfig config) {
     this.pool = pool;
     this.keys = keys;
-    this.archive = archive;
+    this.footings = footings;
     this.clock = clock;
-    this.interval = config.headInterval();
+    this.pace = new HeadPace(config.headInterval());
     this.settings = Lease.of(config.lease());
   }
 
-  /** Makes one if the last is old enough. */
+  /** Makes one if the last was seen long enough ago. */
   Uni<Optional<SignedHead>> ifDue() {
-    return make(interval);
+    return HeadRows.newest(pool)
+        .flatMap(last -> pace.isDue(Footing.number(last)) ? make(last, false) : none());
   }
 
   /** Makes one if anything has changed since the last, or the key that signs has. */
   Uni<Optional<SignedHead>> now() {
-    return make(Duration.ZERO);
+    return HeadRows.newest(pool).flatMap(last -> make(last, true));
   }
 
-  private Uni<Optional<SignedHead>> make(Duration age) {
+  private Uni<Optional<SignedHead>> make(Optional<SignedHead> last, boolean asked) {
+    boolean otherKey = asked && last.filter(this::isOfAnotherKey).isPresent();
+    return footings
+        .after(last)
+        .flatMap(found -> found.isPresent() ? claimed(found.get(), otherKey) : none());
+  }
+
+  private boolean isOfAnotherKey(SignedHead head) {
+    return !head.keyId().equals(keys.current().id());
+  }
+
+  /** Nothing is made where it turns out that another was made meanwhile: the next round may. */
+  private Uni<Optional<SignedHead>> claimed(Footing footing, boolean otherKey) {
     return pool.withTransaction(
         connection ->
             connection
@@ -82,32 +80,12 @@ class HeadMaking {
                 .execute()
                 .chain(() -> connection.query(CLAIM).execute())
                 .map(rows -> rows.iterator().next().getBoolean("mine"))
-                .flatMap(mine -> mine ? unlessYoung(connection, age) : none()));
+                .flatMap(mine -> mine ? footings.isStill(footing, connection) : no())
+                .flatMap(still -> still ? ifNew(connection, footing, otherKey) : none()));
   }
 
-  private Uni<Optional<SignedHead>> unlessYoung(SqlConnection connection, Duration age) {
-    return HeadRows.newest(connection)
-        .flatMap(last -> isYoung(last, age) ? none() : ifChanged(connection, last, age));
-  }
-
-  private boolean isYoung(Optional<SignedHead> last, Duration age) {
-    var earliest = clock.instant().minus(age);
-    return !age.isZero() && last.filter(head -> head.time().isAfter(earliest)).isPresent();
-  }
-
-  private Uni<Optional<SignedHead>> ifChanged(
-      SqlConnection connection, Optional<SignedHead> last, Duration age) {
-    boolean otherKey = age.isZero() && last.filter(this::isOfAnotherKey).isPresent();
-    return ground(connection, last)
-        .flatMap(ground -> otherKey || ground.isNew() ? added(connection, ground) : none());
-  }
-
-  private boolean isOfAnotherKey(SignedHead head) {
-    return !head.keyId().equals(keys.current().id());
-  }
-
-  private static Uni<Ground> ground(SqlConnection connection, Optional<SignedHead> last) {
-    long number = last.map(SignedHead::number).orElse(0L);
+  private Uni<Optional<SignedHead>> ifNew(
+      SqlConnection connection, Footing footing, boolean otherKey) {
     return connection
         .query(LANES)
         .mapping(HeadMaking::lane)
@@ -115,31 +93,32 @@ class HeadMaking {
         .map(rows -> rows.stream().toList())
         .flatMap(
             lanes ->
-                connection
-                    .preparedQuery(BREAK)
-                    .execute(Tuple.of(number))
-                    .map(rows -> rows.stream().findFirst().map(Break::of).orElse(null))
-                    .map(broken -> new Ground(last, lanes, broken)));
+                otherKey || footing.breaks() || isNew(lanes, footing.within())
+                    ? added(connection, footing, lanes)
+                    : none());
   }
 
-  private Uni<Optional<SignedHead>> added(SqlConnection connection, Ground ground) {
-    return LongWork.byWorker(() -> sign(ground))
+  private static boolean isNew(List<LaneHead> lanes, Optional<SignedHead> last) {
+    return last.map(head -> !lanes.equals(head.lanes()))
+        .orElseGet(() -> lanes.stream().anyMatch(lane -> lane.size() > 0));
+  }
+
+  private Uni<Optional<SignedHead>> added(
+      SqlConnection connection, Footing footing, List<LaneHead> lanes) {
+    return LongWork.byWorker(() -> sign(footing, lanes))
         .call(head -> HeadRows.insert(connection, head))
         .map(Optional::of);
   }
 
-  private SignedHead sign(Ground ground) {
-    var broken = ground.broken();
-    var before = broken == null ? ground.last() : archive.head(broken.head()).map(HeadJson::read);
-    var text =
+  private SignedHead sign(Footing footing, List<LaneHead> lanes) {
+    return keys.sign(
         HeadText.of(
-            before.map(SignedHead::number).orElse(0L) + 1,
-            time(before),
-            before.map(head -> HeadText.of(head).hash()).orElse(Hash.NONE),
-            broken == null ? null : broken.fault(),
-            ground.lanes(),
-            keys.current().id());
-    return keys.sign(text);
+            footing.number(),
+            time(footing.before()),
+            footing.previous(),
+            footing.acknowledged(),
+            lanes,
+            keys.current().id()));
   }
 
   /** Later than the head before, whatever the clock says. */
@@ -157,31 +136,11 @@ class HeadMaking {
     return new LaneHead(row.getInteger("lane"), size, root);
   }
 
+  private static Uni<Boolean> no() {
+    return Uni.createFrom().item(false);
+  }
+
   private static Uni<Optional<SignedHead>> none() {
     return Uni.createFrom().item(Optional.empty());
-  }
-
-  /**
-   * What a head stands on.
-   *
-   * @param lanes as they are sealed now
-   * @param broken null where the database continues what is outside
-   */
-  private record Ground(Optional<SignedHead> last, List<LaneHead> lanes, @Nullable Break broken) {
-
-    boolean isNew() {
-      return broken != null || !lanes.equals(last.map(SignedHead::lanes).orElseGet(this::empty));
-    }
-
-    private List<LaneHead> empty() {
-      return lanes.stream().map(lane -> new LaneHead(lane.lane(), 0, TreeHash.EMPTY)).toList();
-    }
-  }
-
-  private record Break(long fault, long head) {
-
-    static Break of(Row row) {
-      return new Break(row.getLong("number"), row.getLong("head"));
-    }
   }
 }

@@ -28,6 +28,15 @@ final class HeadRows {
   private static final String INSERT =
       "INSERT INTO ledger_heads (" + COLUMNS + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
+  /** Where some could not be brought out and that was acknowledged, those behind the break. */
+  private static final String UNPUBLISHED =
+      SELECT
+          + """
+            WHERE number > $1 AND ($1 = 0 OR number >= (
+              SELECT coalesce(max(b.number), 0) FROM ledger_heads AS b
+              WHERE b.acknowledged IS NOT NULL AND b.number > $1))
+            ORDER BY number LIMIT $2""";
+
   private HeadRows() {}
 
   static Uni<Optional<SignedHead>> newest(SqlClient client) {
@@ -46,6 +55,18 @@ final class HeadRows {
     return client
         .preparedQuery(SELECT + "WHERE number > $1 ORDER BY number LIMIT $2")
         .execute(Tuple.of(number, limit))
+        .map(rows -> rows.stream().map(HeadRows::of).toList());
+  }
+
+  /**
+   * Heads that are to be brought out next, the lowest first.
+   *
+   * @param published the number of the newest that is; 0 where none is known
+   */
+  static Uni<List<SignedHead>> unpublished(SqlClient client, long published, int limit) {
+    return client
+        .preparedQuery(UNPUBLISHED)
+        .execute(Tuple.of(published, limit))
         .map(rows -> rows.stream().map(HeadRows::of).toList());
   }
 

@@ -5,6 +5,7 @@ import dev.blotter.job.RunControl;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.Hash;
+import dev.blotter.ledger.HeadArchive;
 import dev.blotter.ledger.HeadText;
 import dev.blotter.ledger.Keys;
 import dev.blotter.ledger.LaneHead;
@@ -37,13 +38,16 @@ final class HeadsCheck {
   private final Keys keys;
   private final Findings findings;
   private final RunControl control;
+  private final BreaksCheck breaks;
   private @Nullable SignedHead last;
 
-  HeadsCheck(Pool pool, Keys keys, Findings findings, RunControl control) {
+  HeadsCheck(
+      Pool pool, Keys keys, HeadArchive archive, Findings findings, RunControl control) {
     this.pool = pool;
     this.keys = keys;
     this.findings = findings;
     this.control = control;
+    this.breaks = new BreaksCheck(pool, archive, findings);
   }
 
   /** All of them. */
@@ -70,7 +74,9 @@ final class HeadsCheck {
 
   private Uni<Void> check(List<SignedHead> heads) {
     control.mustGoOn();
-    return LongWork.byWorker(() -> chain(heads)).flatMap(this::seals);
+    return LongWork.byWorker(() -> chain(heads))
+        .flatMap(this::seals)
+        .chain(() -> breaks.known(heads));
   }
 
   /** What a head says of a lane. */
@@ -94,13 +100,20 @@ final class HeadsCheck {
   private boolean signed(SignedHead head) {
     boolean signed = keys.isSigned(head);
     if (!signed) {
-      wrong(head.number(), null, "head %d is not signed by a key of ours" + itsHash(head));
+      findings.add(unsigned(head));
     }
     return signed;
   }
 
+  /** The same fault whoever finds it. */
+  static Fault unsigned(SignedHead head) {
+    var detail = "head %d is not signed by a key of ours".formatted(head.number());
+    return Fault.head(Kind.HEAD_MISMATCH, head.number(), null, detail + itsHash(head));
+  }
+
   private void follows(SignedHead head) {
     if (head.acknowledged() != null) {
+      breaks.follows(head, last);
       return;
     }
     long number = last == null ? 0 : last.number();
@@ -111,7 +124,7 @@ final class HeadsCheck {
   }
 
   /** Tells it from what it may become. */
-  private static String itsHash(SignedHead head) {
+  static String itsHash(SignedHead head) {
     return ", its hash is " + HeadText.of(head).hash();
   }
 

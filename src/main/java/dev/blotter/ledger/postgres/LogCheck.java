@@ -1,6 +1,7 @@
 package dev.blotter.ledger.postgres;
 
 import dev.blotter.job.RunControl;
+import dev.blotter.ledger.HeadArchive;
 import dev.blotter.ledger.Keys;
 import dev.blotter.ledger.LedgerConfig;
 import io.smallrye.mutiny.CompositeException;
@@ -18,12 +19,15 @@ class LogCheck {
 
   private final Pool pool;
   private final Keys keys;
+  private final HeadArchive archive;
   private final OutsideCheck outside;
   private final int parallelism;
 
-  LogCheck(Pool pool, Keys keys, OutsideCheck outside, LedgerConfig config) {
+  LogCheck(
+      Pool pool, Keys keys, HeadArchive archive, OutsideCheck outside, LedgerConfig config) {
     this.pool = pool;
     this.keys = keys;
+    this.archive = archive;
     this.outside = outside;
     this.parallelism = config.verificationParallelism();
   }
@@ -41,7 +45,7 @@ class LogCheck {
         .onFailure(CompositeException.class)
         .transform(several -> ((CompositeException) several).getCauses().getFirst())
         .chain(() -> new StrayEvents(pool, findings).run())
-        .chain(() -> heads(scope, new HeadsCheck(pool, keys, findings, control)))
+        .chain(() -> heads(scope, new HeadsCheck(pool, keys, archive, findings, control)))
         .chain(outside::find)
         .invoke(fault -> fault.ifPresent(findings::add))
         .replaceWithVoid();

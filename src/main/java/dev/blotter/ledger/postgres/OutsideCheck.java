@@ -1,18 +1,16 @@
 package dev.blotter.ledger.postgres;
 
 import dev.blotter.eventlog.LongWork;
+import dev.blotter.ledger.Breaks;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.HeadArchive;
 import dev.blotter.ledger.HeadJson;
 import dev.blotter.ledger.HeadText;
 import dev.blotter.ledger.Keys;
-import dev.blotter.ledger.LaneHead;
 import dev.blotter.ledger.SignedHead;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -25,25 +23,27 @@ import java.util.Optional;
 @ApplicationScoped
 class OutsideCheck {
 
-  private static final String LANES =
-      """
-      SELECT w.lane, w.size, l.last_position, h.size AS sealed, s.root
-      FROM unnest($1::integer[], $2::bigint[]) AS w(lane, size)
-      JOIN lanes AS l ON l.lane = w.lane
-      JOIN ledger_lanes AS h ON h.lane = w.lane
-      LEFT JOIN ledger_seals AS s ON s.lane = w.lane AND s.to_position = w.size
-      WHERE w.size > 0 ORDER BY w.lane""";
-
   private final Pool pool;
   private final HeadArchive archive;
   private final Keys keys;
+  private final Breaks breaks;
+  private final BrokenHeads broken;
   private final Publishing publishing;
   private final Faults faults;
 
-  OutsideCheck(Pool pool, HeadArchive archive, Keys keys, Publishing publishing, Faults faults) {
+  OutsideCheck(
+      Pool pool,
+      HeadArchive archive,
+      Keys keys,
+      Breaks breaks,
+      BrokenHeads broken,
+      Publishing publishing,
+      Faults faults) {
     this.pool = pool;
     this.archive = archive;
     this.keys = keys;
+    this.breaks = breaks;
+    this.broken = broken;
     this.publishing = publishing;
     this.faults = faults;
   }
@@ -56,9 +56,9 @@ class OutsideCheck {
   /** Once for a head: what is found of it later follows from the same. */
   private Uni<Void> keep(Fault fault) {
     long head = Objects.requireNonNull(fault.head());
-    return faults
-        .isKnown(head)
-        .flatMap(known -> known ? Uni.createFrom().voidItem() : faults.add(List.of(fault), true));
+    return broken
+        .isOpen(head)
+        .flatMap(open -> open ? Uni.createFrom().voidItem() : faults.add(List.of(fault), true));
   }
 
   /**
@@ -75,10 +75,27 @@ class OutsideCheck {
                     .invoke(fault -> outside.map(Outside::head).ifPresent(publishing::found)));
   }
 
+  /** That it was has to stand in the book, and outside, where no superuser can write it. */
   private Uni<Optional<Fault>> unlessAcknowledged(Outside outside) {
-    return faults
+    return broken
         .isAcknowledged(outside.head().number())
-        .flatMap(known -> known ? Uni.createFrom().item(Optional.empty()) : compare(outside));
+        .flatMap(
+            known ->
+                known && outside.broken()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : compare(outside)
+                        .map(found -> known ? found.map(OutsideCheck::withinAlone) : found));
+  }
+
+  /** Another fault than the one that the book says to be known. */
+  private static Fault withinAlone(Fault fault) {
+    return new Fault(
+        fault.kind(),
+        fault.lane(),
+        fault.position(),
+        fault.head(),
+        fault.eventId(),
+        fault.detail() + "; that somebody knows of it stands in the database alone");
   }
 
   private Uni<Optional<Fault>> compare(Outside outside) {
@@ -88,49 +105,13 @@ class OutsideCheck {
           head,
           "head %d in %s is not signed by a key of ours".formatted(head.number(), archive.place()));
     }
-    return lanes(head)
+    return new LanesOutside(pool, archive.place())
+        .differing(head)
         .flatMap(
             fault ->
                 fault.isPresent()
                     ? Uni.createFrom().item(fault)
                     : HeadRows.find(pool, head.number()).map(within -> same(head, within)));
-  }
-
-  private Uni<Optional<Fault>> lanes(SignedHead head) {
-    var sizes = head.lanes().stream().map(LaneHead::size).toArray(Long[]::new);
-    var lanes = head.lanes().stream().map(LaneHead::lane).toArray(Integer[]::new);
-    return pool.preparedQuery(LANES)
-        .execute(Tuple.of(lanes, sizes))
-        .map(rows -> rows.stream().flatMap(row -> lane(head, row).stream()).findFirst());
-  }
-
-  private Optional<Fault> lane(SignedHead head, Row row) {
-    int lane = row.getInteger("lane");
-    long size = row.getLong("size");
-    long held = Math.min(row.getLong("sealed"), row.getLong("last_position"));
-    if (held < size) {
-      return Optional.of(
-          new Fault(
-              Kind.ROLLED_BACK,
-              lane,
-              held + 1,
-              head.number(),
-              null,
-              "head %d of %s in %s holds %d events of lane %d, the database only %d"
-                  .formatted(head.number(), head.time(), archive.place(), size, lane, held)));
-    }
-    if (Columns.found(row, "root").filter(head.lanes().get(lane).root()::equals).isPresent()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Fault(
-            Kind.HEAD_MISMATCH,
-            lane,
-            null,
-            head.number(),
-            null,
-            "lane %d has another root at %d events than in head %d in %s"
-                .formatted(lane, size, head.number(), archive.place())));
   }
 
   private Optional<Fault> same(SignedHead outside, Optional<SignedHead> within) {
@@ -165,8 +146,14 @@ class OutsideCheck {
       return Optional.empty();
     }
     var head = archive.head(newest.getAsLong()).map(HeadJson::read);
-    return head.map(read -> new Outside(read, keys.isSigned(read)));
+    return head.map(
+        read -> new Outside(read, keys.isSigned(read), breaks.isAcknowledged(read)));
   }
 
-  private record Outside(SignedHead head, boolean signed) {}
+  /**
+   * The newest outside.
+   *
+   * @param broken whether an operator's signed word is there that the database does not continue it
+   */
+  private record Outside(SignedHead head, boolean signed, boolean broken) {}
 }

@@ -45,7 +45,7 @@ class Publishing {
 
   /** Writes what is not outside yet. */
   Uni<Void> publish() {
-    return HeadRows.after(pool, published(), BATCH)
+    return HeadRows.unpublished(pool, published(), BATCH)
         .flatMap(
             heads ->
                 heads.isEmpty()
@@ -99,15 +99,23 @@ class Publishing {
     return true;
   }
 
-  /** Whether a head names the one that was written before it, or a break that was acknowledged. */
+  /**
+   * Whether a head of ours names the one that was written before it, or a break that was
+   * acknowledged: none is signed that does without one outside.
+   */
   private boolean continues(SignedHead head) {
     var before = last;
-    return before == null
-        || head.acknowledged() != null
-        || head.previous().equals(HeadText.of(before).hash());
+    boolean follows =
+        before == null
+            || head.acknowledged() != null
+            || head.previous().equals(HeadText.of(before).hash());
+    return follows && keys.isSigned(head);
   }
 
   private Fault refused(SignedHead head) {
+    if (!keys.isSigned(head)) {
+      return HeadsCheck.unsigned(head);
+    }
     return Fault.head(
         Kind.HEAD_MISMATCH,
         head.number(),

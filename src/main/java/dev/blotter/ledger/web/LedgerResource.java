@@ -15,8 +15,8 @@ import dev.blotter.ledger.HeadJson;
 import dev.blotter.ledger.Keys;
 import dev.blotter.ledger.Seal;
 import dev.blotter.ledger.SignedHead;
+import dev.blotter.ledger.postgres.Acknowledgements;
 import dev.blotter.ledger.postgres.FaultBook;
-import dev.blotter.ledger.postgres.Faults;
 import dev.blotter.ledger.postgres.Proofs;
 import dev.blotter.ledger.postgres.Seals;
 import dev.blotter.ledger.postgres.Summaries;
@@ -54,7 +54,7 @@ public class LedgerResource {
   private final Summaries summaries;
   private final Seals seals;
   private final Proofs proofs;
-  private final Faults faults;
+  private final Acknowledgements acknowledgements;
   private final FaultBook book;
   private final Keys keys;
   private final Caller caller;
@@ -65,7 +65,7 @@ public class LedgerResource {
       Summaries summaries,
       Seals seals,
       Proofs proofs,
-      Faults faults,
+      Acknowledgements acknowledgements,
       FaultBook book,
       Keys keys,
       Caller caller,
@@ -74,7 +74,7 @@ public class LedgerResource {
     this.summaries = summaries;
     this.seals = seals;
     this.proofs = proofs;
-    this.faults = faults;
+    this.acknowledgements = acknowledgements;
     this.book = book;
     this.keys = keys;
     this.caller = caller;
@@ -192,6 +192,8 @@ public class LedgerResource {
       description =
           "Of all faults up to that number. The next head names the one that the chain broke at.")
   public Uni<LedgerView> acknowledge(@NotNull @Valid AcknowledgementRequest body) {
-    return faults.acknowledge(body.upTo(), caller.actor(), body.reason()).chain(this::ledger);
+    return acknowledgements
+        .acknowledge(body.upTo(), caller.actor(), body.reason())
+        .chain(this::ledger);
   }
 }

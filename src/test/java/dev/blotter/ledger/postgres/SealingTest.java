@@ -165,6 +165,21 @@ class SealingTest {
   }
 
   @Test
+  void a_head_of_a_clock_that_was_ahead_keeps_no_other_from_being_made() {
+    var right = new TestLedger(database, folder);
+    InstantSource tomorrow = () -> Instant.now().plus(Duration.ofDays(1));
+    var ahead = new TestLedger(database, folder, right.archive, tomorrow);
+    ahead.append(2, 7);
+    ahead.seal();
+    right.append(2, 7);
+    right.pass();
+    assertThat(await(right.heads.ifDue())).isPresent();
+    right.append(2, 7);
+    right.pass();
+    assertThat(await(right.heads.ifDue())).isEmpty();
+  }
+
+  @Test
   void one_verification_of_a_scope_runs_at_a_time_and_none_outlives_its_node() {
     var ledger = new TestLedger(database, folder);
     ledger.append(2, 7);

@@ -9,6 +9,7 @@ import dev.blotter.eventlog.postgres.PostgresEventLog;
 import dev.blotter.kernel.Actor;
 import dev.blotter.kernel.AggregateRef;
 import dev.blotter.kernel.TimeOrderedIds;
+import dev.blotter.ledger.Breaks;
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.FolderArchive;
 import dev.blotter.ledger.HeadArchive;
@@ -49,6 +50,7 @@ public final class TestLedger {
   final HeadMaking heads;
   final Publishing publishing;
   final OutsideCheck outside;
+  private final Acknowledgements acknowledgements;
 
   TestLedger(TestDatabase database, Path folder) {
     this(database, folder, new FolderArchive(folder.resolve("ledger")));
@@ -61,7 +63,7 @@ public final class TestLedger {
   /**
    * A node that may say nothing for a second at most.
    *
-   * @param sealing tells when a seal is written
+   * @param sealing tells when a seal is written and a head is made
    */
   TestLedger(TestDatabase database, Path folder, HeadArchive archive, InstantSource sealing) {
     this(
@@ -82,9 +84,13 @@ public final class TestLedger {
     log = new PostgresEventLog(pool, Note.codec(), ids, clock);
     faults = new Faults(pool);
     sealer = new Sealer(pool, faults, sealing, config);
-    heads = new HeadMaking(pool, keys, archive, clock, config);
+    var breaks = new Breaks(archive, keys, clock);
+    var broken = new BrokenHeads(pool);
+    acknowledgements = new Acknowledgements(faults, broken, breaks);
+    var footings = new Footings(pool, broken, breaks, keys, faults);
+    heads = new HeadMaking(pool, keys, footings, sealing, config);
     publishing = new Publishing(pool, archive, keys, faults);
-    outside = new OutsideCheck(pool, archive, keys, publishing, faults);
+    outside = new OutsideCheck(pool, archive, keys, breaks, broken, publishing, faults);
     proofs = new Proofs(pool);
     evidence = new Evidence(proofs, sealer, heads, publishing, keys);
     rows = new VerificationRows(pool);
@@ -92,7 +98,7 @@ public final class TestLedger {
     verifications =
         new Verifications(
             rows,
-            new LogCheck(pool, keys, outside, config),
+            new LogCheck(pool, keys, archive, outside, config),
             faults,
             ids,
             clock,
@@ -182,7 +188,7 @@ public final class TestLedger {
   /** A hundred are shown at a time. */
   void acknowledgeAll() {
     for (var open = await(faults.open()); !open.isEmpty(); open = await(faults.open())) {
-      await(faults.acknowledge(open.getLast().number(), OPERATOR, "known"));
+      await(acknowledgements.acknowledge(open.getLast().number(), OPERATOR, "known"));
     }
   }
 
