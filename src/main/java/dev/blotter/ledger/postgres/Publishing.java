@@ -46,14 +46,18 @@ class Publishing {
   /** Writes what is not outside yet. */
   Uni<Void> publish() {
     return HeadRows.unpublished(pool, published(), BATCH)
+        .flatMap(heads -> heads.isEmpty() ? Uni.createFrom().voidItem() : publish(heads));
+  }
+
+  /** And what comes after them, unless one was refused. */
+  private Uni<Void> publish(List<SignedHead> heads) {
+    return LongWork.byWorker(() -> write(heads))
+        .call(refused -> faults.add(refused.stream().toList(), true))
         .flatMap(
-            heads ->
-                heads.isEmpty()
-                    ? Uni.createFrom().voidItem()
-                    : LongWork.byWorker(() -> write(heads))
-                        .flatMap(refused -> faults.add(refused.stream().toList(), true))
-                        .chain(
-                            () -> heads.size() == BATCH ? publish() : Uni.createFrom().voidItem()));
+            refused ->
+                refused.isEmpty() && heads.size() == BATCH
+                    ? publish()
+                    : Uni.createFrom().voidItem());
   }
 
   /** The newest head outside is this one, as the comparison has found. */
