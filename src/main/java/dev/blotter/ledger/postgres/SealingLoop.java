@@ -74,8 +74,7 @@ final class SealingLoop implements AppendListener {
         .first()
         .chain(sealer::pass)
         .invoke(figures::passed)
-        .chain(heads::ifDue)
-        .invoke(outside::begin)
+        .chain(() -> heads.ifDue().onTermination().invoke(outside::begin))
         .replaceWithVoid();
   }
 
