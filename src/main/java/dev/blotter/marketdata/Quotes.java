@@ -5,6 +5,7 @@ import dev.blotter.kernel.TradePrices;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ public class Quotes implements Prices {
   private final Set<Symbol> unsaved = ConcurrentHashMap.newKeySet();
   private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
   private final Queue<Learned> learned = new ConcurrentLinkedQueue<>();
+  private final Map<Symbol, Instant> lastLearned = new ConcurrentHashMap<>();
   private final QuoteTable table;
   private final QuoteHistory history;
 
@@ -69,9 +71,20 @@ public class Quotes implements Prices {
           var after = change.apply(before.trades());
           noteWithdrawn(before.trades(), after);
           unsaved.add(symbol);
-          learned.add(new Learned(before.with(after), recordedAt));
+          learned.add(new Learned(before.with(after), later(symbol, recordedAt)));
           return before.with(after);
         });
+  }
+
+  /**
+   * Commands that are stored together have one time, and the history one row for each: what is
+   * learned later is known a microsecond later, the least that the database tells apart.
+   */
+  private Instant later(Symbol symbol, Instant recordedAt) {
+    return lastLearned.merge(
+        symbol,
+        recordedAt,
+        (last, at) -> at.isAfter(last) ? at : last.plus(1, ChronoUnit.MICROS));
   }
 
   /**

@@ -114,6 +114,24 @@ class QuoteHistoryTest {
   }
 
   @Test
+  void of_trades_that_were_recorded_at_one_moment_the_one_that_was_learned_last_counts() {
+    var symbol = Symbol.of("ATONCE");
+    var moment = now();
+    for (int i = 0; i < 4; i++) {
+      var price = Price.of("10" + i);
+      var id = "at-once-" + i;
+      var at = NOON.plusSeconds(i);
+      node.quotes().traded(symbol, moment, trades -> trades.paid(id, price, at));
+      if (i == 1) {
+        await(node.sync());
+      }
+    }
+    await(node.sync());
+    assertThat(asOf(moment.plusMillis(1), symbol)).isEqualTo(node.quotes().quote(symbol));
+    assertThat(asOf(moment.minusMillis(1), symbol)).isEmpty();
+  }
+
+  @Test
   void before_anything_was_told_nothing_was_known() {
     var symbol = Symbol.of("LATER");
     var before = now();
