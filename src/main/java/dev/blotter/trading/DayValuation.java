@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values accounts for a trading day at the prices known now. A day that is over is valued once,
  * whoever asks and on whichever node: the command is named by portfolio and day. The day that goes
- * on may be valued at any time, and is valued again once it is over.
+ * on may be valued at any time, and is valued again once it is over. With it the days before are
+ * given up, so what is still to be valued for the one before is valued for that first.
  */
 @ApplicationScoped
 public class DayValuation {
@@ -45,13 +46,7 @@ public class DayValuation {
    * @param valued how many accounts were valued, or had been by somebody else
    * @param complete whether all accounts are that were to be
    */
-  public record Outcome(long valued, boolean complete) {
-
-    /** The same, complete only where one before it is. */
-    public Outcome after(Outcome before) {
-      return new Outcome(valued, complete && before.complete);
-    }
-  }
+  public record Outcome(long valued, boolean complete) {}
 
   /** The last day that is over. */
   public LocalDate lastClosed() {
@@ -77,9 +72,21 @@ public class DayValuation {
 
   /**
    * Values all accounts that are to be valued for that day, in as much time as is given. Half of it
-   * is rest, which others have the database for.
+   * is rest, which others have the database for. The day before one that goes on has as much time
+   * for itself; where it does not do, nobody is valued for the one that goes on.
    */
   public Uni<Outcome> ofAll(LocalDate day, Actor actor, Duration within) {
+    return day.isBefore(current())
+        ? all(day, actor, within)
+        : all(day.minusDays(1), actor, within)
+            .chain(
+                before ->
+                    before.complete()
+                        ? all(day, actor, within)
+                        : Uni.createFrom().item(new Outcome(0, false)));
+  }
+
+  private Uni<Outcome> all(LocalDate day, Actor actor, Duration within) {
     var run = new Run(day, actor, within);
     return Multi.createBy()
         .repeating()
@@ -93,8 +100,21 @@ public class DayValuation {
   /**
    * Values one account, whether anything has changed or not; false where it could not be. Whether
    * the account was there on that day, and whether it may still be valued, is the caller's to know.
+   * For the day before one that goes on it is only valued where the job would have.
    */
   public Uni<Boolean> ofOne(UUID userId, LocalDate day, Actor actor) {
+    return day.isBefore(current())
+        ? one(userId, day, actor)
+        : ofDayBefore(userId, day.minusDays(1), actor)
+            .chain(done -> done ? one(userId, day, actor) : Uni.createFrom().item(false));
+  }
+
+  private Uni<Boolean> ofDayBefore(UUID userId, LocalDate day, Actor actor) {
+    return due.isToBeValued(userId, end(day))
+        .chain(missing -> missing ? one(userId, day, actor) : Uni.createFrom().item(true));
+  }
+
+  private Uni<Boolean> one(UUID userId, LocalDate day, Actor actor) {
     var portfolio = PortfolioId.of(userId);
     var job = job(userId, portfolio, day, UUID.randomUUID().toString());
     return commands.run(actor, clock.instant(), List.of(job)).map(done -> done == 1);

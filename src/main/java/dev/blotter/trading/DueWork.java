@@ -35,6 +35,9 @@ public interface DueWork {
    */
   Uni<List<Unvalued>> accountsToValue(Instant by, @Nullable Unvalued after, int limit);
 
+  /** Whether that user's account is one of them. */
+  Uni<Boolean> isToBeValued(UUID userId, Instant by);
+
   /** How many these are. */
   Uni<Long> countAccountsToValue(Instant by);
 

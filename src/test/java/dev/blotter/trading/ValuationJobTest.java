@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class ValuationJobTest {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Money CASH = Money.of("10000.00", Currency.USD);
+  private static final Actor OPERATOR = new Actor(Actor.Type.OPERATOR, "ops-1");
 
   // What a row calls the moment of an event is the log's own clock, so the test's begins there.
   private final Instant now = Instant.now();
@@ -101,14 +102,44 @@ class ValuationJobTest {
 
   @Test
   void the_day_that_goes_on_is_valued_on_request_and_again_once_it_is_over() {
-    var operator = new Actor(Actor.Type.OPERATOR, "ops-1");
     node.valueAccounts();
     node.at(now.plus(Duration.ofMinutes(1)));
-    var first = await(node.valuation().ofAll(today, operator, DAY));
+    var first = await(node.valuation().ofAll(today, OPERATOR, DAY));
     assertThat(first).isEqualTo(new Outcome(1, true));
     valueAfter(1);
     assertThat(valuations(ada)).extracting(PortfolioValued::closes).containsExactly(false, true);
     assertThat(days(ada)).containsExactly(today, today);
+  }
+
+  @Test
+  void the_day_before_is_not_given_up_where_it_is_still_to_be_valued() {
+    node.valueAccounts();
+    node.at(now.plus(DAY));
+    assertThat(await(node.valuation().ofOne(ada, today.plusDays(1), OPERATOR))).isTrue();
+    assertThat(days(ada)).containsExactly(today, today.plusDays(1));
+    assertThat(valuations(ada)).extracting(PortfolioValued::closes).containsExactly(true, false);
+  }
+
+  @Test
+  void nor_is_one_valued_on_which_nothing_had_happened() {
+    valueAfter(1);
+    valueAfter(3);
+    assertThat(await(node.valuation().ofOne(ada, today.plusDays(3), OPERATOR))).isTrue();
+    assertThat(days(ada)).containsExactly(today, today.plusDays(3));
+  }
+
+  @Test
+  void nobody_is_valued_for_the_day_that_goes_on_before_all_are_for_the_last_one() {
+    node.freeze();
+    node.at(now.plus(DAY));
+    node.sql("ALTER TABLE streams RENAME TO streams_elsewhere");
+    var left = await(node.valuation().ofAll(today.plusDays(1), OPERATOR, DAY));
+    node.sql("ALTER TABLE streams_elsewhere RENAME TO streams");
+    assertThat(left).isEqualTo(new Outcome(0, false));
+    assertThat(days(ada)).isEmpty();
+    var done = await(node.valuation().ofAll(today.plusDays(1), OPERATOR, DAY));
+    assertThat(done).isEqualTo(new Outcome(1, true));
+    assertThat(days(ada)).containsExactly(today, today.plusDays(1));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.blotter.trading.postgres;
 
 import dev.blotter.database.LostConnection;
+import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.NamedQueries;
 import dev.blotter.kernel.NamedQuery;
 import dev.blotter.kernel.NamedQuery.Statement;
@@ -54,6 +55,11 @@ public class PostgresDueWork implements DueWork, NamedQueries {
       WHERE unvalued_since < $1 AND (unvalued_since, id) > ($2, $3)
       ORDER BY unvalued_since, id LIMIT $4""";
 
+  private static final String IS_TO_BE_VALUED =
+      """
+      SELECT EXISTS (
+        SELECT FROM portfolios WHERE lane = $1 AND user_id = $2 AND unvalued_since < $3)""";
+
   private static final String COUNT_TO_VALUE =
       "SELECT count(*) FROM portfolios WHERE unvalued_since < $1";
 
@@ -86,6 +92,12 @@ public class PostgresDueWork implements DueWork, NamedQueries {
     var statement = accountsToValue(by, since, id, limit);
     return read(statement.sql(), Tuple.tuple(statement.values()))
         .map(rows -> list(rows, PostgresDueWork::unvalued));
+  }
+
+  @Override
+  public Uni<Boolean> isToBeValued(UUID userId, Instant by) {
+    return read(IS_TO_BE_VALUED, Tuple.of(Lane.of(userId), userId, utc(by)))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   @Override

@@ -60,8 +60,10 @@ public class ValuationResource {
       summary = "Value accounts for a trading day at the prices known now",
       description =
           "A day that is over is valued once; the day that goes on is valued again once it is over,"
-              + " and before it the last day that is over. Other days cannot be valued, since their"
-              + " prices are not known any more, nor can those before an account was opened.")
+              + " and after the last day that is over where that is still to be valued: of all"
+              + " accounts none as long as one is left for that day. Other days cannot be valued,"
+              + " since their prices are not known any more, nor can those before an account was"
+              + " opened.")
   @APIResponse(
       responseCode = "200",
       description = "All that were to be valued are",
@@ -74,7 +76,7 @@ public class ValuationResource {
     var current = valuation.current();
     var day = asked(body.day(), current);
     boolean closed = day.isBefore(current);
-    return outcome(body.userId(), day, closed, caller.actor())
+    return outcome(body.userId(), day, caller.actor())
         .map(outcome -> response(ValuationView.of(day, closed, outcome)));
   }
 
@@ -95,18 +97,10 @@ public class ValuationResource {
     return (view.complete() ? Response.ok(view) : Response.accepted(view)).build();
   }
 
-  private Uni<Outcome> outcome(@Nullable UUID userId, LocalDate day, boolean closed, Actor actor) {
-    if (userId != null) {
-      return ofOne(userId, day, actor);
-    }
-    var ready = reads.readyForAll();
-    return closed
-        ? ready.chain(() -> valuation.ofAll(day, actor, PATIENCE))
-        : ready
-            .chain(() -> valuation.ofAll(day.minusDays(1), actor, PATIENCE))
-            .chain(
-                before ->
-                    valuation.ofAll(day, actor, PATIENCE).map(outcome -> outcome.after(before)));
+  private Uni<Outcome> outcome(@Nullable UUID userId, LocalDate day, Actor actor) {
+    return userId == null
+        ? reads.readyForAll().chain(() -> valuation.ofAll(day, actor, PATIENCE))
+        : ofOne(userId, day, actor);
   }
 
   private Uni<Outcome> ofOne(UUID userId, LocalDate day, Actor actor) {
