@@ -39,8 +39,8 @@ public interface Handler<C extends Command> {
   }
 
   /**
-   * Whether the answer is kept where nothing was changed, too. It is for facts that may be told
-   * again later, when they would change something.
+   * Whether the answer is kept where nothing was changed, too. It is for what others may send again
+   * later, when it would change something; what the service asks of itself is right at any time.
    */
   default boolean remembersWhatChangedNothing() {
     return false;

@@ -37,6 +37,12 @@ public class CancelOrderHandler implements Handler<CancelOrder> {
     return CancelOrder.class;
   }
 
+  /** Sent again later it might cancel what its owner keeps since the venue has refused. */
+  @Override
+  public boolean remembersWhatChangedNothing() {
+    return true;
+  }
+
   @Override
   public Priority priority(CancelOrder command) {
     return Priority.URGENT;

@@ -54,6 +54,12 @@ public class PositionCommandHandler implements Handler<PositionCommand> {
     return PositionCommand.class;
   }
 
+  /** Sent again later it might pay out fractions that were not there the first time. */
+  @Override
+  public boolean remembersWhatChangedNothing() {
+    return true;
+  }
+
   @Override
   public Needs needs(PositionCommand command, States states) {
     var ref = AggregateRef.position(command.positionId());

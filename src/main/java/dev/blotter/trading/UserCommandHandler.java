@@ -48,6 +48,12 @@ public class UserCommandHandler implements Handler<UserCommand> {
     return UserCommand.class;
   }
 
+  /** Sent again later it might block, say, who is unblocked by now. */
+  @Override
+  public boolean remembersWhatChangedNothing() {
+    return true;
+  }
+
   @Override
   public @Nullable Instant notAfter(UserCommand command) {
     var hold = hold(command);

@@ -3,6 +3,7 @@ package dev.blotter.http;
 import static dev.blotter.http.JsonBody.at;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -76,6 +77,28 @@ class OrderChangesTest {
     var id = UUID.randomUUID();
     return Account.report(
         order, "{\"exec_type\": \"%s\", \"exec_id\": \"%s\"}".formatted(type, id));
+  }
+
+  @Test
+  void a_cancel_that_changed_nothing_changes_nothing_when_it_is_sent_again_later() {
+    var ada = Account.withCash("1000.00");
+    var id = ada.buy("kept", "AAPL", "1", "10").path("order_id").toString();
+    report(id, "NEW").then().statusCode(200);
+    cancel(ada, id, "first").then().statusCode(202);
+    cancel(ada, id, "second").then().statusCode(202).header("Idempotent-Replayed", nullValue());
+    report(id, "CANCEL_REJECTED").then().statusCode(200);
+    cancel(ada, id, "second")
+        .then()
+        .statusCode(202)
+        .header("Idempotent-Replayed", equalTo("true"));
+    ada.trader().call().get("/v1/orders/" + id).then().body(at("status", equalTo("ACCEPTED")));
+  }
+
+  private static Response cancel(Account of, String order, String key) {
+    return of.trader()
+        .call()
+        .header(Headers.IDEMPOTENCY_KEY, key)
+        .delete("/v1/orders/" + order);
   }
 
   @Test

@@ -140,6 +140,33 @@ class UsersTest {
   }
 
   @Test
+  void a_profile_change_that_changed_nothing_changes_nothing_when_it_is_sent_again_later() {
+    var user = id(db.register("k19", "nineteen@example.org"));
+    var same = new ProfileChange(null, "Ada Lovelace", null);
+    get(db.users.updateProfile(user, same, submission("k19b")));
+    get(
+        db.users.updateProfile(
+            user, new ProfileChange(null, "Ada King", null), submission("k19c")));
+    var again = (CommandResult.Done) get(db.users.updateProfile(user, same, submission("k19b")));
+    assertThat(again.replayed()).isTrue();
+    assertThat(opened(user, sealed(user)))
+        .contains(new PersonalData("nineteen@example.org", "Ada King"));
+  }
+
+  @Test
+  void a_block_that_changed_nothing_blocks_nobody_when_it_is_sent_again_later() {
+    var user = id(db.register("k20", "twenty@example.org"));
+    get(db.users.blockTrading(user, "first", false, submission("k20b")));
+    get(db.users.blockTrading(user, "second", false, submission("k20c")));
+    get(db.users.unblockTrading(user, "over", submission("k20d")));
+    var again =
+        (CommandResult.Done)
+            get(db.users.blockTrading(user, "second", false, submission("k20c")));
+    assertThat(again.replayed()).isTrue();
+    assertThat(get(db.log.readStream(AggregateRef.user(user), 0, 10))).hasSize(3);
+  }
+
+  @Test
   void a_profile_change_on_a_stale_version_is_refused() {
     var user = id(db.register("k12", "twelve@example.org"));
     var change = new ProfileChange(null, "Ada King", ExpectedVersions.of(7));
