@@ -4,8 +4,8 @@ import dev.blotter.order.PendingCancel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The ids of what the service asks a venue for by itself. */
-final class OwnRequestId {
+/** The ids of what the service asks a venue for by itself, which no client's may look like. */
+public final class OwnRequestId {
   private static final String GROUP = "group:";
   private static final String REDUCING = "reduce:";
 
@@ -30,7 +30,7 @@ final class OwnRequestId {
   }
 
   /** Whether the service has asked for it by itself. */
-  static boolean isOwn(String requestId) {
+  public static boolean isOwn(String requestId) {
     return requestId.startsWith(GROUP) || requestId.startsWith(REDUCING);
   }
 

@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client and a venue see of orders that are to be changed or cancelled. */
 @Tag("service")
@@ -99,6 +102,32 @@ class OrderChangesTest {
         .call()
         .header(Headers.IDEMPOTENCY_KEY, key)
         .delete("/v1/orders/" + order);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"group:42", "reduce:42"})
+  void no_client_names_its_requests_as_the_service_names_its_own(String key) {
+    var ada = Account.withCash("1000.00");
+    var id = ada.buy("own", "AAPL", "1", "10").path("order_id").toString();
+    assertRefused(cancel(ada, id, key));
+    assertRefused(
+        ada.trader()
+            .call()
+            .header(Headers.IDEMPOTENCY_KEY, key)
+            .contentType(ContentType.JSON)
+            .body("{\"qty\": \"2\"}")
+            .patch("/v1/orders/" + id));
+    assertRefused(
+        ada.trader().call().header(Headers.IDEMPOTENCY_KEY, key).delete(ada.path("/orders")));
+    ada.trader().call().get("/v1/orders/" + id).then().body(at("status", equalTo("PENDING")));
+  }
+
+  private static void assertRefused(Response answer) {
+    answer
+        .then()
+        .statusCode(400)
+        .body(at("code", equalTo("INVALID_HEADER")))
+        .body(at("errors[0].pointer", equalTo("#Idempotency-Key")));
   }
 
   @Test

@@ -63,7 +63,7 @@ class CancelAll {
 
   /** What became of each, the newest order first; the first answer again for a retry. */
   Uni<Response> run(UUID userId, @Nullable Symbol symbol) {
-    var key = commands.keyOrNew();
+    var key = RequestId.of(commands.keyOrNew());
     var print = commands.fingerprint(Objects.toString(symbol, ""));
     return requests
         .find(userId, "key:" + key)

@@ -70,7 +70,8 @@ public class ChangingResource {
       @NotNull @Valid ReplaceOrderRequest body) {
     rates.count(caller, exchange);
     var owner = caller.ownerOrAny();
-    var command = body.command(orderId, owner, commands.key(), ETags.expected(ifMatch));
+    var key = RequestId.of(commands.key());
+    var command = body.command(orderId, owner, key, ETags.expected(ifMatch));
     return commands.keyed(AggregateType.ORDER, orderId, command, body.unconditional());
   }
 
@@ -90,7 +91,7 @@ public class ChangingResource {
   @APIResponse(responseCode = "409", description = "Over already, e.g. ORDER_ALREADY_FILLED")
   public Uni<Response> cancel(
       @PathParam("order_id") UUID orderId, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    var key = commands.keyOrNew();
+    var key = RequestId.of(commands.keyOrNew());
     var expected = ETags.expected(ifMatch);
     var command = new CancelOrder(orderId, caller.ownerOrAny(), key, expected);
     return commands.named("key:" + key, AggregateType.ORDER, orderId, command, "");
