@@ -5,6 +5,7 @@ import dev.blotter.kernel.AggregateType;
 import dev.blotter.kernel.Money;
 import dev.blotter.portfolio.PortfolioEvent.FundsReleased;
 import dev.blotter.portfolio.PortfolioEvent.FundsReserved;
+import dev.blotter.portfolio.PortfolioEvent.HoldingAdjusted;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioEvent.TradeCashPosted;
 import dev.blotter.portfolio.PortfolioEvent.WithdrawalRejected;
@@ -30,7 +31,7 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
 
   @Override
   public int version() {
-    return 7;
+    return 8;
   }
 
   @Override
@@ -102,13 +103,19 @@ public final class PortfoliosProjection implements Projection<PortfolioRow> {
   }
 
   private static BigDecimal otherValue(PortfolioRow row, PortfolioEvent event) {
-    if (event instanceof TradeCashPosted trade) {
-      // At the price of the trade the account is worth as much after it as before.
-      return trade.amount().currency().equals(row.account().baseCurrency())
-          ? row.otherValue().subtract(trade.amount().amount())
-          : row.otherValue();
-    }
-    return event instanceof PortfolioValued valued ? valued(row, valued) : row.otherValue();
+    return switch (event) {
+      case TradeCashPosted trade -> exchanged(row, trade.amount());
+      case HoldingAdjusted adjusted -> exchanged(row, adjusted.cashInLieu());
+      case PortfolioValued valued -> valued(row, valued);
+      default -> row.otherValue();
+    };
+  }
+
+  /** At the price that was paid the account is worth as much after it as before. */
+  private static BigDecimal exchanged(PortfolioRow row, Money paid) {
+    return paid.currency().equals(row.account().baseCurrency())
+        ? row.otherValue().subtract(paid.amount())
+        : row.otherValue();
   }
 
   private static BigDecimal valued(PortfolioRow row, PortfolioValued valued) {

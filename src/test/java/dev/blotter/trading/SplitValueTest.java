@@ -5,6 +5,7 @@ import static dev.blotter.trading.Accounts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.AggregateRef;
+import dev.blotter.kernel.Price;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
@@ -13,7 +14,9 @@ import dev.blotter.portfolio.Holding;
 import dev.blotter.portfolio.PortfolioCommand.MarkToMarket;
 import dev.blotter.portfolio.PortfolioEvent.PortfolioValued;
 import dev.blotter.portfolio.PortfolioId;
+import dev.blotter.portfolio.PortfolioRow;
 import dev.blotter.portfolio.PortfolioView;
+import dev.blotter.portfolio.PortfoliosProjection;
 import dev.blotter.position.Position;
 import dev.blotter.position.PositionCommand.SplitPosition;
 import dev.blotter.position.PositionView;
@@ -131,6 +134,30 @@ class SplitValueTest {
     assertThat(margin.held(AAPL)).isEqualByComparingTo("-5");
     assertThat(holding(margin).splits()).isNull();
     assertWorth(margin, "10000.00");
+  }
+
+  @Test
+  void cash_for_fractions_adds_nothing_to_the_worth_for_rankings() {
+    trade(cash, Side.BUY, "5", "100.00");
+    var position = holding(cash).positionId();
+    var price = Price.of("100");
+    cash.run(new SplitPosition(position, "1:2", Ratio.of("1", "2"), true, price));
+    assertThat(cash.held(AAPL)).isEqualByComparingTo("2");
+    assertThat(cash.balance().total()).isEqualTo(usd("600.00"));
+    assertThat(row(cash).totalValue()).isEqualByComparingTo("1000.00");
+  }
+
+  private static PortfolioRow row(Accounts account) {
+    var projection = new PortfoliosProjection();
+    PortfolioRow row = null;
+    for (var event : account.trading.history(portfolio(account))) {
+      row = projection.apply(row, event);
+    }
+    return Objects.requireNonNull(row);
+  }
+
+  private static AggregateRef portfolio(Accounts account) {
+    return AggregateRef.portfolio(PortfolioId.of(account.user));
   }
 
   /** Quoted and traded at that price. */
