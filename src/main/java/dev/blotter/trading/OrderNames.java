@@ -59,6 +59,14 @@ public final class OrderNames {
     return reused("client_order_id");
   }
 
+  /** The same where it is only asked whether an order could be placed. */
+  static Rejection taken(String field) {
+    return Rejection.ofField(
+        OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
+        field,
+        "an order has this id: take a new one for another, or send the same order and find it");
+  }
+
   /** The same of a name that the request gives in that field. */
   static Rejection reused(String field) {
     return Rejection.ofField(

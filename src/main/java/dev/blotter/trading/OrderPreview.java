@@ -24,4 +24,12 @@ public record OrderPreview(
     BigDecimal reserved,
     BigDecimal estimatedFee,
     BigDecimal buyingPowerBefore,
-    BigDecimal buyingPowerAfter) {}
+    BigDecimal buyingPowerAfter) {
+
+  /** The same where something else keeps the order from being placed. */
+  public OrderPreview refused(Rejection reason) {
+    var zero = reserved.subtract(reserved);
+    return new OrderPreview(
+        false, reason, currency, zero, zero, buyingPowerBefore, buyingPowerBefore);
+  }
+}

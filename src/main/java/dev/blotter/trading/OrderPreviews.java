@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tries orders out: the same checks as placing them, and nothing is stored. */
+/**
+ * Tries orders out: the same checks as placing them, and nothing is stored. Whether their names are
+ * {@link TakenNames taken} is another question.
+ */
 @ApplicationScoped
 public class OrderPreviews {
   private final CommandBus bus;

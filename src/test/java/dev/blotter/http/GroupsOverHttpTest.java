@@ -217,6 +217,10 @@ class GroupsOverHttpTest {
         .body(at("accepted", equalTo(false)))
         .body(at("denial.code", equalTo("NOTIONAL_EXCEEDS_FREE_BALANCE")));
     ada.get("/orders").then().body(at("items", empty()));
+    ada.buy("taken", "AAPL", "1", "10").then().statusCode(201);
+    validate(bracket("dry", "1", named("taken", "sl")))
+        .then()
+        .body(at("denial.code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
   }
 
   @Test

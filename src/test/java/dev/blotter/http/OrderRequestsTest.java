@@ -97,6 +97,24 @@ class OrderRequestsTest {
   }
 
   @Test
+  void an_order_whose_id_another_has_is_refused_where_it_is_tried_out() {
+    var ada = Account.withCash("1000.00");
+    ada.buy("mine", "AAPL", "1", "10").then().statusCode(201);
+    var order =
+        """
+        {"client_order_id": "mine", "symbol": "MSFT", "side": "BUY", "type": "LIMIT", "qty": "2",
+         "limit_price": "100"}""";
+    ada.trader()
+        .send(order)
+        .urlEncodingEnabled(false)
+        .post(ada.path("/orders:validate"))
+        .then()
+        .statusCode(200)
+        .body(at("accepted", equalTo(false)), at("reserved", equalTo("0.00")))
+        .body(at("denial.code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
+  }
+
+  @Test
   void blocked_trading_denies_new_orders() {
     var ada = Account.withCash("1000.00");
     var reason = "{\"reason\": \"margin call\"}";
