@@ -50,8 +50,8 @@ public final class OrderDecider {
   }
 
   /**
-   * What a command does to an order that exists; placing one that exists already is accepted
-   * without an event where the content is the same (FIX F.1.b).
+   * What a command does to an order that exists. Whether one that is placed again is the same (FIX
+   * F.1) the log says, which has the answer to the first request: it is not known here.
    *
    * @param order null where there is none, which is refused as ORDER_NOT_FOUND; a new order is
    *     placed through {@link #initialize}
@@ -61,7 +61,8 @@ public final class OrderDecider {
       return Decision.reject(OrderRejection.ORDER_NOT_FOUND, "There is no such order.");
     }
     return switch (command) {
-      case PlaceOrder place -> placement.again(order, place);
+      case PlaceOrder place ->
+          Decision.reject(OrderRejection.DUPLICATE_CLIENT_ORDER_ID, "The order exists already.");
       case CancelOrder cancel -> requests.cancel(order, cancel);
       case ReplaceOrder replace -> requests.replace(order, replace, now);
       case ExpireOrder expire -> requests.expire(order, expire, now);

@@ -8,7 +8,6 @@ import dev.blotter.order.OrderEvent.OrderDenied;
 import dev.blotter.order.OrderEvent.OrderInitialized;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +43,6 @@ final class Placement {
     return List.of(first, denied.events().getFirst());
   }
 
-  /** The same order asked for again. */
-  Decision<OrderEvent> again(Order order, PlaceOrder command) {
-    return isSame(order, command)
-        ? Decision.nothing()
-        : Decision.reject(
-            OrderRejection.DUPLICATE_CLIENT_ORDER_ID,
-            "An order of that client_order_id exists with other content.");
-  }
-
   private OrderInitialized initialized(
       PlaceOrder command, UUID portfolioId, @Nullable Quotation quotation, Instant now) {
     var terms = withExpiry(command.terms(), now);
@@ -74,17 +64,5 @@ final class Placement {
 
   private OrderTerms withExpiry(OrderTerms asked, Instant now) {
     return asked.withExpireAt(policies.expiry(asked, now));
-  }
-
-  private boolean isSame(Order order, PlaceOrder command) {
-    return order.clientOrderId().equals(command.clientOrderId())
-        && order.userId().equals(command.userId())
-        && Objects.equals(order.tag(), command.tag())
-        && order.revision() == 0
-        && asAsked(order.terms()).equals(asAsked(command.terms()));
-  }
-
-  private static OrderTerms asAsked(OrderTerms terms) {
-    return terms.timeInForce() == TimeInForce.GTD ? terms : terms.withExpireAt(null);
   }
 }

@@ -41,6 +41,28 @@ class OrderRequestsTest {
   }
 
   @Test
+  void so_it_is_once_it_was_replaced() {
+    var ada = Account.withCash("10000.00");
+    var id = ada.buy("changed", "AAPL", "10", "100").path("order_id").toString();
+    Account.report(id, "{\"exec_type\": \"NEW\", \"exec_id\": \"new-%s\"}".formatted(id))
+        .then()
+        .statusCode(200);
+    ada.trader().send("{\"qty\": \"20\"}").patch("/v1/orders/" + id).then().statusCode(202);
+    Account.report(id, "{\"exec_type\": \"REPLACED\", \"exec_id\": \"r-%s\"}".formatted(id))
+        .then()
+        .body(at("qty", equalTo("20")));
+    ada.buy("changed", "AAPL", "10", "100")
+        .then()
+        .statusCode(200)
+        .body(at("order_id", equalTo(id)))
+        .header("Idempotent-Replayed", equalTo("true"));
+    ada.buy("changed", "AAPL", "20", "100")
+        .then()
+        .statusCode(409)
+        .body(at("code", equalTo("DUPLICATE_CLIENT_ORDER_ID")));
+  }
+
+  @Test
   void an_order_beyond_the_cash_is_denied_recorded_and_shown() {
     var ada = Account.withCash("100.00");
     var denied = ada.buy("big", "AAPL", "10", "100");

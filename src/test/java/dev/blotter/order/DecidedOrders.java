@@ -13,12 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Orders kept by nothing but the decider and the aggregate. */
+/**
+ * Orders kept by nothing but the decider and the aggregate; the same order again is found as the
+ * log does it.
+ */
 final class DecidedOrders implements FixSession {
 
   private final OrderAggregate aggregate = new OrderAggregate();
   private final OrderDecider decider;
   private final Map<String, Order> orders = new HashMap<>();
+  private final Map<String, PlaceOrder> placed = new HashMap<>();
 
   DecidedOrders(OrderPolicies policies) {
     this.decider = new OrderDecider(policies);
@@ -29,11 +33,11 @@ final class DecidedOrders implements FixSession {
     var terms = Orders.terms(OrderType.LIMIT, timeInForce, quantity.toString());
     var command = new PlaceOrder(Orders.ID, Orders.USER, order, null, terms);
     var known = orders.get(order);
-    return apply(
-        order,
-        known == null
-            ? decider.initialize(command, Orders.PORTFOLIO, null, Orders.NOW)
-            : decider.decide(known, command, Orders.NOW));
+    if (known == null) {
+      placed.put(order, command);
+      return apply(order, decider.initialize(command, Orders.PORTFOLIO, null, Orders.NOW));
+    }
+    return command.equals(placed.get(order)) ? Optional.empty() : decide(order, command);
   }
 
   @Override

@@ -103,21 +103,6 @@ class OrderLawsTest {
   }
 
   @Test
-  void invariant_9_an_order_asked_for_again_is_found_and_another_is_refused() {
-    Property.check(
-        "placed again",
-        CASES,
-        random -> {
-          var moves = new OrderMoves(random);
-          var terms = moves.terms();
-          var story = new OrderStory(terms).and(Orders.place(terms));
-          assertThat(story.events()).hasSize(1);
-          var other = terms.withQuantity(terms.quantity().plus(moves.quantity()));
-          assertThat(story.ask(Orders.place(other))).contains("DUPLICATE_CLIENT_ORDER_ID");
-        });
-  }
-
-  @Test
   void invariant_10_many_cancels_and_fills_lose_nothing_and_count_nothing_twice() {
     Property.check(
         "cancels and fills",
