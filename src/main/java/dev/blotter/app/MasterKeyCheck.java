@@ -85,8 +85,7 @@ final class MasterKeyCheck {
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(OLDEST)) {
       return rows.next()
-          ? Optional.of(
-              new Wrapped(rows.getObject(1, UUID.class), Buffer.buffer(rows.getBytes(2))))
+          ? Optional.of(new Wrapped(rows.getObject(1, UUID.class), Buffer.buffer(rows.getBytes(2))))
           : Optional.empty();
     } catch (SQLException e) {
       throw new StartupFailure("The users' keys cannot be read: " + e.getMessage(), e);

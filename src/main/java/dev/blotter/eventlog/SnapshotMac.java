@@ -53,8 +53,7 @@ public final class SnapshotMac {
   }
 
   /** Whether the row with that code is one of this service, and as it was written. */
-  public boolean holds(
-      AggregateRef aggregate, long version, int shape, byte[] state, byte[] code) {
+  public boolean holds(AggregateRef aggregate, long version, int shape, byte[] state, byte[] code) {
     return MessageDigest.isEqual(of(aggregate, version, shape, state), code);
   }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Where heads, acknowledged breaks and public keys are kept outside the database. What is written stays: nothing is ever
- * written over, so that a store that forbids it will do. Its methods block.
+ * Where heads, acknowledged breaks and public keys are kept outside the database. What is written
+ * stays: nothing is ever written over, so that a store that forbids it will do. Its methods block.
  */
 public interface HeadArchive {
 

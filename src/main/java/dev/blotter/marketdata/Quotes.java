@@ -82,9 +82,7 @@ public class Quotes implements Prices {
    */
   private Instant later(Symbol symbol, Instant recordedAt) {
     return lastLearned.merge(
-        symbol,
-        recordedAt,
-        (last, at) -> at.isAfter(last) ? at : last.plus(1, ChronoUnit.MICROS));
+        symbol, recordedAt, (last, at) -> at.isAfter(last) ? at : last.plus(1, ChronoUnit.MICROS));
   }
 
   /**

@@ -68,8 +68,7 @@ final class Checkpoints {
       SqlClient client, List<Integer> lanes, Collection<Projection<?>> projections) {
     return client
         .preparedQuery(CLAIM)
-        .execute(
-            Tuple.of(lanes.toArray(Integer[]::new), names(projections), versions(projections)))
+        .execute(Tuple.of(lanes.toArray(Integer[]::new), names(projections), versions(projections)))
         .map(Checkpoints::byLane);
   }
 

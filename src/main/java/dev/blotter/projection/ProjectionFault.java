@@ -35,7 +35,8 @@ public final class ProjectionFault extends RuntimeException {
   public static boolean isOfTheData(Throwable failure) {
     return switch (failure) {
       case ProjectionFault wrapped -> isOfTheData(wrapped.fault);
-      case PgException refused -> hasState(refused, "22") || hasState(refused, "23") || hasState(refused, "54000");
+      case PgException refused ->
+          hasState(refused, "22") || hasState(refused, "23") || hasState(refused, "54000");
       case UnreadableRow stored -> true;
       case UnwritableRow made -> true;
       default -> false;

@@ -61,12 +61,7 @@ public final class Projections implements AppendListener {
     var notices = new Notices(pool, progress, listeners);
     this.parkedRetry =
         new ParkedRetry(
-            pool,
-            log,
-            projections.values(),
-            listeners,
-            config.retryParkedAfter(),
-            config.lease());
+            pool, log, projections.values(), listeners, config.retryParkedAfter(), config.lease());
     this.runner =
         new ProjectionRunner(vertx, pool, log, projections, progress, notices, parkedRetry, config);
     this.own = new OwnAppends(progress);

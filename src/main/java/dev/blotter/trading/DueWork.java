@@ -56,8 +56,7 @@ public interface DueWork {
    * @param workflow what that event belonged to
    * @param expireAt when it was over
    */
-  record Overdue(
-      UUID orderId, long version, UUID termsEventId, UUID workflow, Instant expireAt) {}
+  record Overdue(UUID orderId, long version, UUID termsEventId, UUID workflow, Instant expireAt) {}
 
   /**
    * A user and the user's portfolio.

@@ -91,8 +91,7 @@ class JobCommands {
         .with(Collectors.counting());
   }
 
-  private static void tell(
-      Job<?> job, @Nullable CommandResult result, Consumer<Job<?>> whenDone) {
+  private static void tell(Job<?> job, @Nullable CommandResult result, Consumer<Job<?>> whenDone) {
     if (result instanceof CommandResult.Done) {
       whenDone.accept(job);
     }

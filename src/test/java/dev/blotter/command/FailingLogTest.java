@@ -57,10 +57,7 @@ class FailingLogTest extends Purses {
     await(others.stream().map(other -> node.move(other, "lost", 7)));
     node.moveAndWait(others.getFirst(), "next", 1);
     await(others.stream().map(other -> node.move(other, "lost", 7)));
-    assertThat(node.heard.events)
-        .extracting(RecordedEvent::userId)
-        .hasSize(6)
-        .containsAll(others);
+    assertThat(node.heard.events).extracting(RecordedEvent::userId).hasSize(6).containsAll(others);
     assertThat(node.heard.events.getLast().commandId()).isEqualTo("next");
   }
 

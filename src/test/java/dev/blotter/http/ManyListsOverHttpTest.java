@@ -55,6 +55,7 @@ class ManyListsOverHttpTest {
   void as_many_as_may_be_leave_the_other_connections_to_others() throws Exception {
     var account = Account.withCash("1000000.00");
     String order = account.buy("a-1", prefix, "1", "10.00").as(JsonBody.class).at("order_id");
+    account.buy("b-1", prefix + "B", "1", "10.00").then().statusCode(201);
     account.get("/orders").then().statusCode(200);
     OrderCopies.make(pool, OrderCopies.MANY, order);
     for (int i = 0; i < config.atOnce(); i++) {
@@ -73,11 +74,12 @@ class ManyListsOverHttpTest {
     Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> oneMore().statusCode() == 200);
   }
 
+  /** A list of one. */
   private Response oneMore() {
     return operator
         .call()
         .accept(JsonLines.MEDIA_TYPE)
-        .get("/v1/orders?side=SELL&symbol=" + prefix);
+        .get("/v1/orders?symbol=" + prefix + "B");
   }
 
   /** Begins a list, of which nothing is taken; over HTTP/1.1, where less of it is on its way. */

@@ -90,18 +90,12 @@ class OrderChangesTest {
     cancel(ada, id, "first").then().statusCode(202);
     cancel(ada, id, "second").then().statusCode(202).header("Idempotent-Replayed", nullValue());
     report(id, "CANCEL_REJECTED").then().statusCode(200);
-    cancel(ada, id, "second")
-        .then()
-        .statusCode(202)
-        .header("Idempotent-Replayed", equalTo("true"));
+    cancel(ada, id, "second").then().statusCode(202).header("Idempotent-Replayed", equalTo("true"));
     ada.trader().call().get("/v1/orders/" + id).then().body(at("status", equalTo("ACCEPTED")));
   }
 
   private static Response cancel(Account of, String order, String key) {
-    return of.trader()
-        .call()
-        .header(Headers.IDEMPOTENCY_KEY, key)
-        .delete("/v1/orders/" + order);
+    return of.trader().call().header(Headers.IDEMPOTENCY_KEY, key).delete("/v1/orders/" + order);
   }
 
   @ParameterizedTest

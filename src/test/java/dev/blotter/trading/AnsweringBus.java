@@ -33,8 +33,7 @@ final class AnsweringBus implements CommandBus {
       without--;
       return Uni.createFrom().failure(new Overloaded(new Refusal(Refusal.Reason.QUEUE, 1)));
     }
-    var answer =
-        new Answer(Answer.Kind.DONE, AggregateRef.order(request.routing()), 1, "{}", null);
+    var answer = new Answer(Answer.Kind.DONE, AggregateRef.order(request.routing()), 1, "{}", null);
     return Uni.createFrom().item(new CommandResult.Done(answer, null, null, false));
   }
 

@@ -97,11 +97,7 @@ class LastTradePricesTest {
   }
 
   private double overfills() {
-    return node.meters
-        .get("blotter.executions.unordered")
-        .tag("why", "overfill")
-        .counter()
-        .count();
+    return node.meters.get("blotter.executions.unordered").tag("why", "overfill").counter().count();
   }
 
   private Quote quote(Symbol symbol) {

@@ -160,8 +160,7 @@ class UsersTest {
     get(db.users.blockTrading(user, "second", false, submission("k20c")));
     get(db.users.unblockTrading(user, "over", submission("k20d")));
     var again =
-        (CommandResult.Done)
-            get(db.users.blockTrading(user, "second", false, submission("k20c")));
+        (CommandResult.Done) get(db.users.blockTrading(user, "second", false, submission("k20c")));
     assertThat(again.replayed()).isTrue();
     assertThat(get(db.log.readStream(AggregateRef.user(user), 0, 10))).hasSize(3);
   }

@@ -80,7 +80,6 @@ class Footings {
                 broken
                     .acknowledged(connection)
                     .map(
-                        known ->
-                            within.equals(footing.within()) && known.equals(footing.known())));
+                        known -> within.equals(footing.within()) && known.equals(footing.known())));
   }
 }

@@ -41,8 +41,7 @@ final class HeadsCheck {
   private final BreaksCheck breaks;
   private @Nullable SignedHead last;
 
-  HeadsCheck(
-      Pool pool, Keys keys, HeadArchive archive, Findings findings, RunControl control) {
+  HeadsCheck(Pool pool, Keys keys, HeadArchive archive, Findings findings, RunControl control) {
     this.pool = pool;
     this.keys = keys;
     this.findings = findings;

@@ -23,8 +23,7 @@ class LogCheck {
   private final OutsideCheck outside;
   private final int parallelism;
 
-  LogCheck(
-      Pool pool, Keys keys, HeadArchive archive, OutsideCheck outside, LedgerConfig config) {
+  LogCheck(Pool pool, Keys keys, HeadArchive archive, OutsideCheck outside, LedgerConfig config) {
     this.pool = pool;
     this.keys = keys;
     this.archive = archive;
@@ -43,7 +42,7 @@ class LogCheck {
         .collect()
         .last()
         .onFailure(CompositeException.class)
-        .transform(several -> ((CompositeException) several).getCauses().getFirst())
+        .transform(several -> several.getCauses().getFirst())
         .chain(() -> new StrayEvents(pool, findings).run())
         .chain(() -> heads(scope, new HeadsCheck(pool, keys, archive, findings, control)))
         .chain(outside::find)

@@ -146,8 +146,7 @@ class OutsideCheck {
       return Optional.empty();
     }
     var head = archive.head(newest.getAsLong()).map(HeadJson::read);
-    return head.map(
-        read -> new Outside(read, keys.isSigned(read), breaks.isAcknowledged(read)));
+    return head.map(read -> new Outside(read, keys.isSigned(read), breaks.isAcknowledged(read)));
   }
 
   /**

@@ -108,9 +108,7 @@ public class Summaries {
     var row = rows.iterator().next();
     @Nullable OffsetDateTime oldest = row.getOffsetDateTime("oldest");
     return new Unsealed(
-        row.getLong("sealed"),
-        row.getLong("events"),
-        oldest == null ? null : oldest.toInstant());
+        row.getLong("sealed"), row.getLong("events"), oldest == null ? null : oldest.toInstant());
   }
 
   private record Unsealed(long sealed, long events, @Nullable Instant oldest) {}

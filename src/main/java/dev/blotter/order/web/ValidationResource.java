@@ -41,11 +41,7 @@ public class ValidationResource {
   private final Placing placing;
 
   ValidationResource(
-      OrderPreviews previews,
-      TakenNames names,
-      Commands commands,
-      Caller caller,
-      Placing placing) {
+      OrderPreviews previews, TakenNames names, Commands commands, Caller caller, Placing placing) {
     this.previews = previews;
     this.names = names;
     this.commands = commands;
@@ -84,7 +80,6 @@ public class ValidationResource {
   private static Uni<Optional<OrderPreview>> unlessTaken(
       Uni<Optional<Rejection>> taken, Uni<Optional<OrderPreview>> preview) {
     return taken.chain(
-        reason ->
-            preview.map(found -> found.map(p -> reason.map(p::refused).orElse(p))));
+        reason -> preview.map(found -> found.map(p -> reason.map(p::refused).orElse(p))));
   }
 }

@@ -53,12 +53,7 @@ public final class Parking {
       Instance<Projection<?>> projections,
       Instance<ReadModelListener> listeners,
       ProjectionConfig config) {
-    this(
-        pool,
-        log,
-        projections.stream().toList(),
-        listeners.stream().toList(),
-        config.lease());
+    this(pool, log, projections.stream().toList(), listeners.stream().toList(), config.lease());
   }
 
   public Parking(

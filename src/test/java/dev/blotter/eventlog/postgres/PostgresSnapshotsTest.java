@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PostgresSnapshotsTest {
 
   @AutoClose private static final TestDatabase database = TestDatabase.freshDatabase();
-  private static final PostgresSnapshots snapshots = 
+  private static final PostgresSnapshots snapshots =
       new PostgresSnapshots(database.pool(), SnapshotMacs.OURS);
 
   private final AggregateRef order = Account.inLane(3).order();

@@ -124,7 +124,8 @@ class AcknowledgedBreaksTest {
     assertThat(ledger.archive.newest(0)).hasValue(2);
     assertThat(await(ledger.faults.open()))
         .singleElement()
-        .matches(known -> known.fault().detail().startsWith("head 2 is not signed by a key of ours"));
+        .matches(
+            known -> known.fault().detail().startsWith("head 2 is not signed by a key of ours"));
     ledger.acknowledgeAll();
     assertThat(ledger.seal().number()).isEqualTo(3);
     assertThat(ledger.archive.newest(0)).hasValue(3);
