@@ -24,9 +24,10 @@ public record ReservationPolicy(BigDecimal collar, FeeEstimate fees) {
       new ReservationPolicy(new BigDecimal("1.03"), FeeEstimate.NONE);
 
   /**
-   * What a unit of an order is reserved at: a limit as it is, else a stop or the price of buying
-   * now, with the collar; for a sale, whose unit may open a short, the larger of its limit and the
-   * price of buying with the collar.
+   * What a unit of an order is reserved at: a limit as it is, else the larger of a stop and the
+   * price of buying now, with the collar: a stop that the market has passed is executed at the
+   * market. For a sale, whose unit may open a short, the larger of its limit and the price of buying
+   * with the collar.
    *
    * @param buying what buying now is expected to cost, or null where that is not known
    * @return empty where there is no price to go by
@@ -35,10 +36,10 @@ public record ReservationPolicy(BigDecimal collar, FeeEstimate fees) {
       Side side, @Nullable Price limit, @Nullable Price stop, @Nullable Price buying) {
     var market = Optional.ofNullable(buying).map(this::collared);
     var own = Optional.ofNullable(limit).or(() -> Optional.ofNullable(stop).map(this::collared));
-    if (side == Side.SELL) {
-      return own.map(price -> market.map(price::max).orElse(price)).or(() -> market);
+    if (side == Side.BUY && limit != null) {
+      return own;
     }
-    return own.or(() -> market);
+    return own.map(price -> market.map(price::max).orElse(price)).or(() -> market);
   }
 
   /**

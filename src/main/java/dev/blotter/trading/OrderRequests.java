@@ -98,11 +98,16 @@ final class OrderRequests {
         : trail.above(buying);
   }
 
-  /** What a unit is expected to cost or bring, or empty where no price is known. */
+  /**
+   * What a unit is expected to cost or bring, or empty where no price is known. A purchase whose
+   * stop the market has passed costs what the market asks.
+   */
   Optional<Price> expected(OrderTerms terms) {
-    return Optional.ofNullable(terms.limitPrice())
-        .or(() -> Optional.ofNullable(terms.stopPrice()))
-        .or(() -> Optional.ofNullable(buying(terms.symbol())));
+    var market = Optional.ofNullable(buying(terms.symbol()));
+    var stop = Optional.ofNullable(terms.stopPrice());
+    var unlimited =
+        terms.side() == Side.BUY ? stop.map(price -> market.map(price::max).orElse(price)) : stop;
+    return Optional.ofNullable(terms.limitPrice()).or(() -> unlimited).or(() -> market);
   }
 
   private static Request request(

@@ -127,7 +127,12 @@ class ReservationsTest {
     var stop = Price.of("20");
     var last = Price.of("30");
     assertThat(policy.price(Side.BUY, limit, stop, last)).contains(limit);
-    assertThat(policy.price(Side.BUY, null, stop, last)).contains(Price.of("20.6"));
+    assertThat(policy.price(Side.BUY, limit, null, last)).contains(limit);
+    assertThat(policy.price(Side.BUY, null, stop, null)).contains(Price.of("20.6"));
+    assertThat(policy.price(Side.BUY, null, Price.of("40"), last)).contains(Price.of("41.2"));
+    assertThat(policy.price(Side.BUY, null, stop, last))
+        .as("the market has passed the stop")
+        .contains(Price.of("30.9"));
     assertThat(policy.price(Side.BUY, null, null, last)).contains(Price.of("30.9"));
     assertThat(policy.price(Side.SELL, limit, null, last)).contains(Price.of("30.9"));
     assertThat(policy.price(Side.SELL, Price.of("40"), null, last)).contains(Price.of("40"));
