@@ -10,7 +10,6 @@ import dev.blotter.marketdata.Prices;
 import dev.blotter.marketdata.Quote;
 import dev.blotter.order.Order;
 import dev.blotter.order.OrderTerms;
-import dev.blotter.order.OrderType;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Executed;
 import dev.blotter.portfolio.Portfolio;
@@ -18,6 +17,7 @@ import dev.blotter.portfolio.ReservationPolicy;
 import dev.blotter.portfolio.Reservations.Request;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class OrderRequests {
         order.orderId(),
         requested,
         leaves,
-        price(order, requested, portfolio, ratio),
+        price(order, requested, portfolio, ratio).orElse(null),
         executed(order, portfolio),
         null);
   }
@@ -65,23 +65,32 @@ final class OrderRequests {
    * @param ratio new units for old ones since it was reserved last
    */
   Request standing(Order order, Portfolio portfolio, Ratio ratio) {
-    var terms = order.terms();
-    var price = price(order, terms, portfolio, ratio);
+    return standing(order, portfolio, price(order, portfolio, ratio).orElse(null));
+  }
+
+  private static Request standing(Order order, Portfolio portfolio, @Nullable Price price) {
     var executed = executed(order, portfolio);
-    return request(order.orderId(), terms, order.leavesQty(), price, executed, null);
+    return request(order.orderId(), order.terms(), order.leavesQty(), price, executed, null);
   }
 
   /**
-   * What an order asks for as it stands, and as it is asked to be where that is pending.
+   * What an order asks for as it stands, and as it is asked to be where that is pending. Where that
+   * is more at a price that it keeps, it is kept for both: the order goes by it from then on.
    *
    * @param ratio new units for old ones since it was reserved last
    */
   List<Request> either(Order order, Portfolio portfolio, Ratio ratio) {
-    var standing = standing(order, portfolio, ratio);
     var pending = order.pendingReplace();
-    return pending == null
-        ? List.of(standing)
-        : List.of(standing, replacing(order, pending.requested(), portfolio, ratio));
+    if (pending == null) {
+      return List.of(standing(order, portfolio, ratio));
+    }
+    var requested = pending.requested();
+    var replaced = replacing(order, requested, portfolio, ratio);
+    var standing =
+        keepsPrice(order, requested) && isMore(order, requested)
+            ? standing(order, portfolio, replaced.price())
+            : standing(order, portfolio, ratio);
+    return List.of(standing, replaced);
   }
 
   /** What a unit of such an order is reserved at, or empty where no price is known. */
@@ -132,27 +141,64 @@ final class OrderRequests {
   }
 
   /**
-   * An order without a price of its own keeps what it was placed at, in the units of today, until
-   * its venue says to where it has trailed its stop; one that was filled already and lives on after
-   * a bust goes by what it paid.
+   * An order without a limit keeps what it was reserved at, in the units of today, until its venue
+   * says to where it has trailed its stop; one that was filled already and lives on after a bust
+   * goes by what it paid.
    */
-  private @Nullable Price price(Order order, OrderTerms terms, Portfolio portfolio, Ratio ratio) {
-    boolean trails = terms.trail() != null && terms.trail().equals(order.terms().trail());
-    if (trails && order.stopPrice() != null) {
-      var buying = buying(terms.symbol());
-      return policy.price(terms.side(), null, order.stopPrice(), buying).orElseThrow();
+  private Optional<Price> price(Order order, Portfolio portfolio, Ratio ratio) {
+    var terms = order.terms();
+    if (terms.trail() != null && order.stopPrice() != null) {
+      return policy.price(terms.side(), null, order.stopPrice(), buying(terms.symbol()));
     }
-    if (trails || terms.type() == OrderType.MARKET) {
-      var placedAt =
-          portfolio
-              .commitment(order.orderId())
-              .map(Commitment::reservePrice)
-              .flatMap(price -> split(price, ratio));
-      if (placedAt.isPresent()) {
-        return placedAt.get();
-      }
+    return kept(order, terms, portfolio, ratio).or(() -> priceOfNow(order, terms));
+  }
+
+  /**
+   * What is added to an order is ordered now, and has to be affordable at the price of now. With a
+   * split nobody knows in which units that is known.
+   */
+  private Optional<Price> price(
+      Order order, OrderTerms requested, Portfolio portfolio, Ratio ratio) {
+    if (!keepsPrice(order, requested)) {
+      return priceOfNow(order, requested);
     }
-    return unitPrice(terms).orElse(order.figures().avgPx());
+    var standing = price(order, portfolio, ratio);
+    if (isMore(order, requested) && ratio.equals(Ratio.ONE)) {
+      var now = unitPrice(requested);
+      return standing.map(price -> now.map(price::max).orElse(price)).or(() -> now);
+    }
+    return kept(order, requested, portfolio, ratio).or(() -> standing);
+  }
+
+  private Optional<Price> priceOfNow(Order order, OrderTerms terms) {
+    return unitPrice(terms).or(() -> Optional.ofNullable(order.figures().avgPx()));
+  }
+
+  private static Optional<Price> kept(
+      Order order, OrderTerms terms, Portfolio portfolio, Ratio ratio) {
+    return keepsPrice(order, terms)
+        ? portfolio
+            .commitment(order.orderId())
+            .map(Commitment::reservePrice)
+            .flatMap(price -> split(price, ratio))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether an order with those terms goes by what it was reserved at: it has no limit, and waits
+   * for what it waited for. Exits with a stop do not: their group reckons them by no split.
+   */
+  private static boolean keepsPrice(Order order, OrderTerms terms) {
+    return switch (terms.type()) {
+      case MARKET -> true;
+      case STOP -> !order.exit() && Objects.equals(terms.stopPrice(), order.terms().stopPrice());
+      case TRAILING_STOP -> Objects.equals(terms.trail(), order.terms().trail());
+      case LIMIT, STOP_LIMIT -> false;
+    };
+  }
+
+  private static boolean isMore(Order order, OrderTerms requested) {
+    return order.terms().quantity().isLessThan(requested.quantity());
   }
 
   private static Optional<Price> split(Price price, Ratio ratio) {

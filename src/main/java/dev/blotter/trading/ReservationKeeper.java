@@ -46,7 +46,7 @@ final class ReservationKeeper {
     if (!order.active()) {
       release(draft, order);
     } else if (events.stream().anyMatch(event -> restates(order, event))) {
-      var portfolio = isRetrailed(before, order, events) ? bare(draft, order) : draft.portfolio();
+      var portfolio = isRepriced(before, order, events) ? bare(draft, order) : draft.portfolio();
       restate(draft, order, requests.either(order, portfolio, ratio(events)));
     }
   }
@@ -56,12 +56,17 @@ final class ReservationKeeper {
     restate(draft, order, requests.either(order, draft.portfolio(), Ratio.ONE));
   }
 
-  private static boolean isRetrailed(Order before, Order order, List<OrderEvent> events) {
+  private static boolean isRepriced(Order before, Order order, List<OrderEvent> events) {
+    var was = before.terms();
+    var is = order.terms();
     return events.stream().anyMatch(OrderUpdated.class::isInstance)
-        && !Objects.equals(before.terms().trail(), order.terms().trail());
+        && !(Objects.equals(was.trail(), is.trail())
+            && Objects.equals(was.stopPrice(), is.stopPrice()));
   }
 
-  /** What an order was reserved at by another trail says nothing of it, if a price is known. */
+  /**
+   * What an order was reserved at by another trail or stop says nothing of it, if a price is known.
+   */
   private Portfolio bare(AccountDraft draft, Order order) {
     return requests.unitPrice(order.terms()).isPresent()
         ? draft.portfolio().without(order.orderId())

@@ -81,6 +81,7 @@ class TrailingStopCashTest {
     var order = placed(Side.BUY, Trail.by(Price.of("5.00")));
     moved(order, "m1", "100.00");
     assertThat(account.balance().locked()).isEqualTo(usd("1030.00"));
+    account.quote(AAPL, "84.00", "85.00");
     moved(order, "m2", "90.00");
     assertThat(account.balance().locked()).isEqualTo(usd("927.00"));
     account.fill(order, "e1", "10", "90.10");
@@ -116,6 +117,28 @@ class TrailingStopCashTest {
     assertThat(account.balance().locked()).isEqualTo(usd("1133.00"));
     moved(order, "m", "105.00");
     assertThat(account.balance().locked()).isEqualTo(usd("1081.50"));
+  }
+
+  @Test
+  void a_stop_that_the_market_has_passed_holds_what_buying_costs_now() {
+    var order = placed(Side.BUY, Trail.by(Price.of("5.00")));
+    account.quote(AAPL, "119.00", "120.00");
+    moved(order, "m", "105.00");
+    assertThat(account.balance().locked()).isEqualTo(usd("1236.00"));
+  }
+
+  @Test
+  void more_of_the_same_trail_is_held_at_the_price_of_now() {
+    var order = placed(Side.BUY, Trail.by(Price.of("5.00")));
+    account.quote(AAPL, "199.00", "200.00");
+    replace(order, "20", "5.00");
+    assertThat(account.balance().locked()).as("20 at 205").isEqualTo(usd("4223.00"));
+    replaced(order);
+    assertThat(account.balance().locked()).isEqualTo(usd("4223.00"));
+  }
+
+  private void replaced(UUID order) {
+    account.run(new ConfirmReplace(order, Accounts.VENUE, "replaced", null));
   }
 
   @Test
