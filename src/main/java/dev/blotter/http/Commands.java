@@ -1,6 +1,5 @@
 package dev.blotter.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blotter.command.CommandBus;
 import dev.blotter.command.CommandRequest;
@@ -13,7 +12,6 @@ import dev.blotter.kernel.Rejection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -27,7 +25,7 @@ public class Commands {
   private final Exchange exchange;
   private final Caller caller;
   private final InstantSource clock;
-  private final ObjectMapper mapper;
+  private final CanonicalBody bodies;
 
   public Commands(
       CommandBus bus,
@@ -41,7 +39,7 @@ public class Commands {
     this.exchange = exchange;
     this.caller = caller;
     this.clock = clock;
-    this.mapper = mapper;
+    this.bodies = new CanonicalBody(mapper);
   }
 
   /**
@@ -117,19 +115,10 @@ public class Commands {
   }
 
   /**
-   * A digest of the request, the same for every retry: the body is taken as our own mapper writes
-   * what it has read, so that neither spaces nor the order of fields nor trailing zeros matter, and
-   * neither does the spelling of the path.
+   * A digest of the request, the same for every retry, however its body and its path are spelled.
    */
   public String fingerprint(Object body) {
-    return Fingerprint.of(exchange.method(), CanonicalPath.of(exchange.path()), canonical(body));
-  }
-
-  private String canonical(Object body) {
-    try {
-      return mapper.writeValueAsString(body);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Fingerprint.of(
+        exchange.method(), CanonicalPath.of(exchange.path()), bodies.text(body));
   }
 }

@@ -68,6 +68,7 @@ final class ClientRequests {
         .or(() -> OrderChecks.ownsQuantity(order, asked))
         .or(() -> OrderChecks.nothingPending(order))
         .or(() -> reopens(order, asked) ? Optional.empty() : OrderChecks.notFilled(order))
+        .or(() -> OrderChecks.notTriggered(order, asked))
         .or(asked::refusal)
         .or(() -> check.refusal(asked.asked(), now));
   }

@@ -36,6 +36,17 @@ final class OrderChecks {
             order, OrderRejection.REPLACE_IN_PROGRESS, "A replacement of the order is pending.");
   }
 
+  /** Refused where another stop is asked for of an order that has reached the one it had. */
+  static Optional<Rejection> notTriggered(Order order, Replacement asked) {
+    return order.lifecycle().triggered() && asked.changesStop()
+        ? Optional.of(
+            Rejection.of(
+                OrderRejection.ILLEGAL_TRANSITION,
+                "The stop was reached: the order waits for it no longer.",
+                Map.of("status", order.status().name())))
+        : Optional.empty();
+  }
+
   /** Refused where an exit is asked to have another quantity: its group says how much it closes. */
   static Optional<Rejection> ownsQuantity(Order order, Replacement asked) {
     return order.exit() && asked.changesQuantity()

@@ -65,6 +65,13 @@ record Replacement(OrderTerms present, ReplaceOrder request) {
     return !asked().quantity().equals(present.quantity());
   }
 
+  /** Whether it is to wait for another price, or to trail in another way. */
+  boolean changesStop() {
+    var asked = asked();
+    return !(Objects.equals(asked.stopPrice(), present.stopPrice())
+        && Objects.equals(asked.trail(), present.trail()));
+  }
+
   /** The present terms as the client sees them. */
   private OrderTerms seen() {
     return present.timeInForce() == TimeInForce.GTD ? present : present.withExpireAt(null);

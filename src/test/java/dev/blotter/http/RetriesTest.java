@@ -206,13 +206,28 @@ class RetriesTest {
     }
   }
 
+  @Test
+  void another_spelling_of_a_decimal_is_the_same_request() {
+    withdraw(key, "5").then().statusCode(200);
+    withdraw(key, "5.00")
+        .then()
+        .statusCode(200)
+        .header("Idempotent-Replayed", equalTo("true"));
+    reused(withdraw(key, "5.01"));
+  }
+
   private Response withdraw(String withKey) {
+    return withdraw(withKey, "1.00");
+  }
+
+  private Response withdraw(String withKey, String amount) {
+    var body =
+        "{\"type\":\"WITHDRAWAL\",\"amount\":\"%s\",\"currency\":\"USD\",\"reference\":\"r\"}";
     return ada.trader()
         .call()
         .contentType(ContentType.JSON)
         .header(Headers.IDEMPOTENCY_KEY, withKey)
-        .body(
-            "{\"type\":\"WITHDRAWAL\",\"amount\":\"1.00\",\"currency\":\"USD\",\"reference\":\"r\"}")
+        .body(body.formatted(amount))
         .post(ada.path("/cash-movements"));
   }
 

@@ -128,6 +128,23 @@ class TrailingStopTest {
   }
 
   @Test
+  void once_it_is_triggered_it_waits_for_no_other_stop() {
+    story.and(report(ExecType.TRIGGERED));
+    assertThat(story.ask(retrailed(Trail.byPercent("2")))).contains("ILLEGAL_TRANSITION");
+    assertThat(story.ask(Orders.replace("r", "12"))).isEmpty();
+  }
+
+  @Test
+  void nor_does_an_order_with_a_stop_of_its_client() {
+    var plain = new OrderStory(Orders.terms(OrderType.STOP, TimeInForce.GTC, "10"));
+    plain.and(report(ExecType.TRIGGERED));
+    var lower =
+        new ReplaceOrder(
+            Orders.ID, Orders.USER, "r", null, null, null, Price.of("1"), null, null);
+    assertThat(plain.ask(lower)).contains("ILLEGAL_TRANSITION");
+  }
+
+  @Test
   void what_no_venue_had_was_not_triggered() {
     story.and(report(ExecType.REJECTED));
     assertThat(story.ask(report(ExecType.TRIGGERED))).contains("ILLEGAL_TRANSITION");
