@@ -22,7 +22,7 @@ public enum OrderRejection implements RejectionCode {
   NO_PENDING_REPLACE(Kind.CONFLICT),
   /** The order's time is not over yet. */
   NOT_YET_EXPIRED(Kind.CONFLICT),
-  /** What was reported cannot happen to an order that stands as this one does. */
+  /** What was reported or asked for cannot happen to an order that stands as this one does. */
   ILLEGAL_TRANSITION(Kind.CONFLICT),
   /** An order of that client id exists with other content (FIX F.1.a). */
   DUPLICATE_CLIENT_ORDER_ID(Kind.CONFLICT),

@@ -8,6 +8,7 @@ import dev.blotter.kernel.Ratio;
 import dev.blotter.kernel.Side;
 import dev.blotter.kernel.Symbol;
 import dev.blotter.marketdata.Prices;
+import dev.blotter.order.OrderTerms;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
 import java.math.BigDecimal;
@@ -43,6 +44,15 @@ final class ClosingOrders {
     return following(portfolio, symbol, left).stream().flatMap(id -> around(id, states)).toList();
   }
 
+  /** Those that may have to be asked for more once that order is over, or is for less. */
+  static List<AggregateRef> needs(SetFree free, States states) {
+    return free.isPossible()
+        ? reducing(free.portfolio(), free.order().terms())
+            .flatMap(id -> around(id, states))
+            .toList()
+        : List.of();
+  }
+
   private static Stream<AggregateRef> around(UUID orderId, States states) {
     var ref = AggregateRef.order(orderId);
     return states.isLoaded(ref)
@@ -61,6 +71,13 @@ final class ClosingOrders {
       lacking = bound.side() == Side.SELL ? lacking.minusOrZero(bound.closing()) : lacking;
     }
     return found;
+  }
+
+  /** Orders on the side of those terms that may only reduce, the earliest first. */
+  private static Stream<UUID> reducing(Portfolio portfolio, OrderTerms terms) {
+    return latestFirst(portfolio, terms.symbol()).reversed().stream()
+        .filter(bound -> bound.reduceOnly() && bound.side() == terms.side())
+        .map(Commitment::orderId);
   }
 
   private static List<Commitment> latestFirst(Portfolio portfolio, Symbol symbol) {
@@ -96,6 +113,18 @@ final class ClosingOrders {
     for (var id : following(draft.portfolio(), symbol, left)) {
       if (states.isLoaded(AggregateRef.order(id))) {
         follow(draft, new GroupCause(draft.order(id, states), null, split), states, circumstances);
+      }
+    }
+  }
+
+  /** Lets those that may only reduce have what an order has set free. */
+  void follow(AccountDraft draft, SetFree free, States states, Circumstances circumstances) {
+    if (!free.isPossible()) {
+      return;
+    }
+    for (var id : reducing(draft.portfolio(), free.order().terms()).toList()) {
+      if (states.isLoaded(AggregateRef.order(id))) {
+        follow(draft, GroupCause.of(draft.order(id, states)), states, circumstances);
       }
     }
   }

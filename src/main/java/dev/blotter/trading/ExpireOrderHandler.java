@@ -15,6 +15,9 @@ import dev.blotter.order.OrderDecider;
 import dev.blotter.order.OrderEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ends orders whose time is over and releases what they hold. */
@@ -23,11 +26,13 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
   private final OrderDecider orders;
   private final ReservationKeeper keeper;
   private final GroupKeeper groups;
+  private final ClosingOrders closing;
 
   public ExpireOrderHandler(TradingRules rules, Prices prices) {
     this.orders = new OrderDecider(rules.orders());
     this.keeper = new ReservationKeeper(rules, prices);
     this.groups = new GroupKeeper(rules, prices);
+    this.closing = new ClosingOrders(rules, prices);
   }
 
   @Override
@@ -37,7 +42,25 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
 
   @Override
   public Needs needs(ExpireOrder command, States states) {
-    return OrderStates.needs(command.orderId(), states);
+    var needs = OrderStates.needs(command.orderId(), states);
+    return free(command.orderId(), states)
+        .map(free -> with(needs, ClosingOrders.needs(free, states)))
+        .orElse(needs);
+  }
+
+  private static Needs with(Needs needs, List<AggregateRef> others) {
+    var all = Stream.concat(needs.states().stream(), others.stream()).distinct().toList();
+    return new Needs(all, List.of());
+  }
+
+  /** Empty until the order and its account are known. */
+  private static Optional<SetFree> free(UUID orderId, States states) {
+    if (!states.isLoaded(AggregateRef.order(orderId))) {
+      return Optional.empty();
+    }
+    return OrderStates.order(orderId, states)
+        .filter(order -> states.isLoaded(AggregateRef.portfolio(order.portfolioId())))
+        .map(order -> new SetFree(OrderStates.portfolio(order, states), order));
   }
 
   @Override
@@ -58,11 +81,13 @@ public class ExpireOrderHandler implements Handler<ExpireOrder> {
 
   private Verdict expired(
       Order order, List<OrderEvent> events, States states, Circumstances circumstances) {
-    var draft = new AccountDraft(order.portfolioId(), OrderStates.portfolio(order, states), null);
+    var portfolio = OrderStates.portfolio(order, states);
+    var draft = new AccountDraft(order.portfolioId(), portfolio, null);
     var after = draft.add(order, events);
     keeper.keep(draft, order, after, events);
     if (!events.isEmpty()) {
       groups.keep(draft, after, states, circumstances);
+      closing.follow(draft, new SetFree(portfolio, order), states, circumstances);
     }
     return OrderStates.accepted(order, draft.changes());
   }

@@ -17,8 +17,13 @@ import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderRejection;
 import dev.blotter.order.VenueReport;
 import dev.blotter.order.VenueReport.BustFill;
+import dev.blotter.order.VenueReport.ConfirmCancel;
+import dev.blotter.order.VenueReport.ConfirmReplace;
 import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
+import dev.blotter.order.VenueReport.RejectOrder;
+import dev.blotter.order.VenueReport.ReportDoneForDay;
+import dev.blotter.order.VenueReport.ReportExpired;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.TradePostings;
@@ -76,7 +81,26 @@ public class VenueReportHandler implements Handler<VenueReport> {
       case RecordFill fill -> new Needs(moved(needs, booked, report, states), List.of());
       case CorrectFill fix -> revised(needs, booked, report, states);
       case BustFill bust -> revised(needs, booked, report, states);
-      default -> needs;
+      default -> maySetFree(report) ? with(needs, booked, states) : needs;
+    };
+  }
+
+  /** With others that may be asked for more once less of this order is to close the position. */
+  private static Needs with(Needs needs, Booked booked, States states) {
+    var others = ClosingOrders.needs(new SetFree(booked.portfolio, booked.order), states);
+    var all = Stream.concat(needs.states().stream(), others.stream()).distinct().toList();
+    return new Needs(all, List.of());
+  }
+
+  /** Not with a restatement: in a split nobody knows what is free. */
+  private static boolean maySetFree(VenueReport report) {
+    return switch (report) {
+      case ConfirmCancel r -> true;
+      case ConfirmReplace r -> true;
+      case RejectOrder r -> true;
+      case ReportExpired r -> true;
+      case ReportDoneForDay r -> true;
+      default -> false;
     };
   }
 
@@ -156,6 +180,8 @@ public class VenueReportHandler implements Handler<VenueReport> {
     groups.keep(draft, GroupCause.of(order, report), states, circumstances);
     if (new Displacement(booked.portfolio, order, report).isPossible()) {
       closing.follow(draft, order.terms().symbol(), Ratio.ONE, states, circumstances);
+    } else if (maySetFree(report)) {
+      closing.follow(draft, new SetFree(booked.portfolio, order), states, circumstances);
     }
     return OrderStates.accepted(order, draft.changes());
   }

@@ -76,10 +76,7 @@ class ManyListsOverHttpTest {
 
   /** A list of one. */
   private Response oneMore() {
-    return operator
-        .call()
-        .accept(JsonLines.MEDIA_TYPE)
-        .get("/v1/orders?symbol=" + prefix + "B");
+    return operator.call().accept(JsonLines.MEDIA_TYPE).get("/v1/orders?symbol=" + prefix + "B");
   }
 
   /** Begins a list, of which nothing is taken; over HTTP/1.1, where less of it is on its way. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.kernel.Side;
 import dev.blotter.order.OrderClass;
+import dev.blotter.order.OrderCommand.ExpireOrder;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.PlaceGroup;
 import dev.blotter.order.TimeInForce;
 import dev.blotter.position.PositionCommand.ReconcilePosition;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,40 @@ class ExitsBesideOthersTest {
     account.run(new ReconcilePosition(holding.positionId(), "statement", less, null));
     assertAsked(bracket, "7");
     assertThat(bracket.closing()).containsExactly("7");
+  }
+
+  @Test
+  void what_a_sale_is_to_close_once_more_they_are_asked_to_close_once_it_is_cancelled() {
+    var bracket = bought();
+    var sale = soldAndBusted(bracket, TimeInForce.GTC);
+    assertAsked(bracket, "");
+    account.cancel(sale);
+    account.confirmCancel(sale);
+    assertAsked(bracket, "10");
+    assertThat(bracket.closing()).containsExactly("10");
+  }
+
+  @Test
+  void or_once_its_time_is_over() {
+    var bracket = bought();
+    var sale = soldAndBusted(bracket, TimeInForce.DAY);
+    account.trading.pass(Duration.ofDays(3));
+    assertThat(account.run(new ExpireOrder(sale, "TIME_IN_FORCE_OVER")).code()).isEmpty();
+    assertAsked(bracket, "10");
+  }
+
+  /** A sale of 4, whose execution counts no more after the exits have given way to it. */
+  private UUID soldAndBusted(Bracket bracket, TimeInForce timeInForce) {
+    var terms = Accounts.terms(Accounts.AAPL, Side.SELL, "4", "55.00", timeInForce, false);
+    var order = account.order(terms);
+    account.run(order);
+    var sale = order.orderId();
+    account.accept(sale);
+    account.fill(sale, "sold", "4", "55.00");
+    bracket.confirmReplace(bracket.target);
+    bracket.confirmReplace(bracket.stop);
+    account.bust(sale, "busted", "sold");
+    return sale;
   }
 
   @Test

@@ -40,8 +40,9 @@ final class BreaksCheck {
    */
   void follows(SignedHead head, @Nullable SignedHead last) {
     if (last == null && head.number() > 1 && !isNextOutside(head)) {
-      var detail = "head %d is the first, and follows none outside either";
-      wrong(head.number(), detail.formatted(head.number()) + HeadsCheck.itsHash(head));
+      wrong(
+          head.number(),
+          "head " + head.number() + " is the first, and follows none outside either" + HeadsCheck.itsHash(head));
     }
   }
 

@@ -1,0 +1,45 @@
+package dev.blotter.trading;
+
+import dev.blotter.kernel.Side;
+import dev.blotter.order.Order;
+import dev.blotter.portfolio.Commitment;
+import dev.blotter.portfolio.Portfolio;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What the end of an order, or less of it, may set free for others that are to close the same
+ * position and may only reduce it.
+ *
+ * @param portfolio the book before that
+ */
+record SetFree(Portfolio portfolio, Order order) {
+
+  /**
+   * Whether another may have had to give way to it. Where something of the position is bound by
+   * nobody, nobody has: that says it however many orders there are.
+   */
+  boolean isPossible() {
+    var symbol = order.terms().symbol();
+    var side = order.terms().side();
+    var account = portfolio.account();
+    return !account.closable(symbol, side).isZero()
+        && account.available(symbol, side).isZero()
+        && own().anyMatch(SetFree::isInTheWay);
+  }
+
+  /** With the others of its group, of which one binds for all. */
+  private Stream<Commitment> own() {
+    var group = order.group();
+    var linked = group == null ? List.<UUID>of() : group.linkedOrderIds();
+    return Stream.concat(Stream.of(order.orderId()), linked.stream())
+        .flatMap(id -> portfolio.commitment(id).stream())
+        .filter(bound -> bound.side() == order.terms().side());
+  }
+
+  /** Purchases give way only to those that may only reduce, whatever others may cover. */
+  private static boolean isInTheWay(Commitment bound) {
+    return bound.side() == Side.SELL ? !bound.closing().isZero() : bound.reduceOnly();
+  }
+}
