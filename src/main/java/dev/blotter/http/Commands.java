@@ -118,7 +118,6 @@ public class Commands {
    * A digest of the request, the same for every retry, however its body and its path are spelled.
    */
   public String fingerprint(Object body) {
-    return Fingerprint.of(
-        exchange.method(), CanonicalPath.of(exchange.path()), bodies.text(body));
+    return Fingerprint.of(exchange.method(), CanonicalPath.of(exchange.path()), bodies.text(body));
   }
 }

@@ -26,8 +26,8 @@ public record ReservationPolicy(BigDecimal collar, FeeEstimate fees) {
   /**
    * What a unit of an order is reserved at: a limit as it is, else the larger of a stop and the
    * price of buying now, with the collar: a stop that the market has passed is executed at the
-   * market. For a sale, whose unit may open a short, the larger of its limit and the price of buying
-   * with the collar.
+   * market. For a sale, whose unit may open a short, the larger of its limit and the price of
+   * buying with the collar.
    *
    * @param buying what buying now is expected to cost, or null where that is not known
    * @return empty where there is no price to go by

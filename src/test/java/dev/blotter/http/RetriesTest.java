@@ -209,10 +209,7 @@ class RetriesTest {
   @Test
   void another_spelling_of_a_decimal_is_the_same_request() {
     withdraw(key, "5").then().statusCode(200);
-    withdraw(key, "5.00")
-        .then()
-        .statusCode(200)
-        .header("Idempotent-Replayed", equalTo("true"));
+    withdraw(key, "5.00").then().statusCode(200).header("Idempotent-Replayed", equalTo("true"));
     reused(withdraw(key, "5.01"));
   }
 

@@ -139,8 +139,7 @@ class TrailingStopTest {
     var plain = new OrderStory(Orders.terms(OrderType.STOP, TimeInForce.GTC, "10"));
     plain.and(report(ExecType.TRIGGERED));
     var lower =
-        new ReplaceOrder(
-            Orders.ID, Orders.USER, "r", null, null, null, Price.of("1"), null, null);
+        new ReplaceOrder(Orders.ID, Orders.USER, "r", null, null, null, Price.of("1"), null, null);
     assertThat(plain.ask(lower)).contains("ILLEGAL_TRANSITION");
   }
 

@@ -41,20 +41,26 @@ class DayValuationTest {
   }
 
   @Test
-  void a_day_is_complete_only_where_the_one_before_it_is() {
-    var complete = new Outcome(3, true);
-    var incomplete = new Outcome(2, false);
-    assertThat(complete.after(new Outcome(1, true))).isEqualTo(complete);
-    assertThat(complete.after(incomplete)).isEqualTo(new Outcome(3, false));
-    assertThat(incomplete.after(complete)).isEqualTo(incomplete);
+  void the_day_that_goes_on_is_left_where_an_account_is_left_for_the_day_before() {
+    assertThat(valuedToday(3, 0)).isEqualTo(new Outcome(3, true));
+    assertThat(valuedToday(3, 1)).isEqualTo(new Outcome(0, false));
   }
 
   private static Outcome valued(int accounts, int turnedAway) {
+    var valuation = valuation(accounts, turnedAway);
+    return await(valuation.ofAll(valuation.lastClosed(), Actor.system("test"), HOUR));
+  }
+
+  private static Outcome valuedToday(int accounts, int turnedAway) {
+    var valuation = valuation(accounts, turnedAway);
+    return await(valuation.ofAll(valuation.current(), Actor.system("test"), HOUR));
+  }
+
+  private static DayValuation valuation(int accounts, int turnedAway) {
     var days = new TradingDays(LocalTime.MIDNIGHT, ZoneOffset.UTC);
     var due = new DueInMemory(List.of(), accounts(accounts));
     var commands = new JobCommands(new AnsweringBus(turnedAway));
-    var valuation = new DayValuation(due, commands, days, () -> NOW);
-    return await(valuation.ofAll(valuation.lastClosed(), Actor.system("test"), HOUR));
+    return new DayValuation(due, commands, days, () -> NOW);
   }
 
   private static List<Unvalued> accounts(int count) {

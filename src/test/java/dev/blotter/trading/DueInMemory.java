@@ -31,6 +31,14 @@ record DueInMemory(List<Overdue> orders, List<Unvalued> accounts) implements Due
   }
 
   @Override
+  public Uni<Boolean> isToBeValued(UUID userId, Instant by) {
+    return Uni.createFrom()
+        .item(
+            accounts.stream()
+                .anyMatch(due -> due.userId().equals(userId) && due.since().isBefore(by)));
+  }
+
+  @Override
   public Uni<Long> countAccountsToValue(Instant by) {
     return Uni.createFrom().item((long) accounts.size());
   }

@@ -115,8 +115,7 @@ class UnlimitedOrdersCashTest {
     quote("50.00");
     var order = placed(stop("4", "100.00"));
     account.run(
-        new RestateOrder(
-            order, Accounts.VENUE, report(), null, "SPLIT", null, Ratio.of("2", "1")));
+        new RestateOrder(order, Accounts.VENUE, report(), null, "SPLIT", null, Ratio.of("2", "1")));
     assertThat(locked()).as("8 at 51.50").isEqualTo(usd("412.00"));
   }
 

@@ -42,7 +42,10 @@ final class BreaksCheck {
     if (last == null && head.number() > 1 && !isNextOutside(head)) {
       wrong(
           head.number(),
-          "head " + head.number() + " is the first, and follows none outside either" + HeadsCheck.itsHash(head));
+          "head "
+              + head.number()
+              + " is the first, and follows none outside either"
+              + HeadsCheck.itsHash(head));
     }
   }
 
