@@ -30,7 +30,11 @@ class ReconciliationRows {
       VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT (subject) WHERE status = 'RUNNING' DO NOTHING""";
 
-  /** Days are of one length in UTC, so that the last time there was is found by whole days. */
+  /**
+   * Days are of one length in UTC, so that the last time there was is found by whole days. What ended
+   * by itself before it had found anything stands for no day, an hour after it began: what fails at
+   * once is not to fail each minute.
+   */
   private static final String BEGIN_DAILY =
       """
       WITH due AS (SELECT date_trunc('day', clock_timestamp() - of_day, 'UTC') + of_day AS at
@@ -38,7 +42,9 @@ class ReconciliationRows {
       INSERT INTO reconciliations (id, subject, actor_type, actor_id)
       SELECT $1, $2, $3, $4 FROM due
       WHERE NOT EXISTS (SELECT FROM reconciliations
-          WHERE subject = $2 AND started_at >= at AND started_at < at + interval '1 day')
+          WHERE subject = $2 AND started_at >= at AND started_at < at + interval '1 day'
+            AND (status IN ('RUNNING', 'CLEAN', 'DIFFERENT') OR cancel_asked
+              OR started_at > clock_timestamp() - interval '1 hour'))
         AND (at > clock_timestamp() - $6 * interval '1 second'
           OR EXISTS (SELECT FROM reconciliations WHERE subject = $2))
       ON CONFLICT (subject) WHERE status = 'RUNNING' DO NOTHING""";
@@ -76,8 +82,9 @@ class ReconciliationRows {
   }
 
   /**
-   * Begins that of everybody for the day whose time was last; false where one has begun since or is
-   * running, or where there was none ever and the node was not yet up.
+   * Begins that of everybody for the day whose time was last; false where one has come to its end
+   * since, was asked to end, is running or began within an hour, or where there was none ever and the
+   * node was not yet up.
    */
   Uni<Boolean> beginDaily(UUID id, Actor actor, LocalTime at, Duration up) {
     return pool.preparedQuery(BEGIN_DAILY)

@@ -65,7 +65,8 @@ public class Reconciliations {
   }
 
   /**
-   * Begins that of everybody for the day whose time was last, unless one has begun since.
+   * Begins that of everybody for the day whose time was last, unless one has begun since. One that
+   * was broken off is begun again an hour after it began.
    *
    * @param at the time of day in UTC, by the clock of the database
    * @param up for how long this node has been; a time before it is nobody's who is new

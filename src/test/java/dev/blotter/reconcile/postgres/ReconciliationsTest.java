@@ -138,11 +138,16 @@ class ReconciliationsTest {
   }
 
   private void begun(String started) {
+    endedAs(started, Status.CLEAN, false);
+  }
+
+  private void endedAs(String started, Status status, boolean asked) {
     on.sql(
         """
-        INSERT INTO reconciliations (id, subject, actor_type, actor_id, started_at, status)
-        VALUES (gen_random_uuid(), 'all', 'SYSTEM', 'x', now() + interval '%s', 'CLEAN')"""
-            .formatted(started));
+        INSERT INTO reconciliations (
+          id, subject, actor_type, actor_id, started_at, status, cancel_asked)
+        VALUES (gen_random_uuid(), 'all', 'SYSTEM', 'x', now() + interval '%s', '%s', %s)"""
+            .formatted(started, status, asked));
   }
 
   @Test
@@ -167,6 +172,28 @@ class ReconciliationsTest {
   void a_day_on_which_no_node_was_up_at_the_time_is_caught_up_with() {
     begun("-1 day");
     assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_of_the_day_that_was_broken_off_is_begun_again_an_hour_after_it_began() {
+    traded(1);
+    endedAs("-59 minutes", Status.FAILED, false);
+    assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isZero();
+    on.sql("UPDATE reconciliations SET started_at = now() - interval '61 minutes'");
+    assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isEqualTo(1);
+    assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isZero();
+  }
+
+  @Test
+  void a_run_of_the_day_whose_node_is_gone_is_begun_again() {
+    endedAs("-61 minutes", Status.CANCELLED, false);
+    assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_of_the_day_that_was_asked_to_end_is_not_begun_again() {
+    endedAs("-61 minutes", Status.CANCELLED, true);
+    assertThat(begunDaily(Duration.ofHours(2), Duration.ZERO)).isZero();
   }
 
   @Test
