@@ -124,6 +124,16 @@ class DatabaseAdministrationTest {
   }
 
   @Test
+  void an_address_is_never_explained_since_it_could_end_in_the_server_s_log() {
+    explain("{\"query\": \"user-by-email\", \"parameters\": {\"email\": \"ada@example.com\"}}")
+        .statusCode(400)
+        .body(at("errors[0].pointer", equalTo("/parameters/email")));
+    explain("{\"query\": \"user-by-email\", \"analyze\": true}")
+        .statusCode(200)
+        .body(at("sql", containsString("email=$1")));
+  }
+
+  @Test
   void no_other_query_is_explained() {
     explain("{\"query\": \"SELECT 1\"}").statusCode(400).body(at("field", equalTo("query")));
     explain("{\"query\": \"orders-of-user\", \"sql\": \"SELECT 1\"}").statusCode(400);

@@ -26,7 +26,7 @@ class IndexTableTest extends SpoiledPlans {
   void each_serves_the_statement_beside_it_where_no_other_is_there() throws IOException {
     var statements = statements();
     assertThat(statements).hasSize(28);
-    var values = new ExpectedIndexes(user(), order(), "nobody@example.com").all();
+    var values = new ExpectedIndexes(user(), order()).all();
     var softly = new SoftAssertions();
     statements.forEach(
         (index, asked) -> {

@@ -27,7 +27,7 @@ class LostIndexTest extends SpoiledPlans {
 
   @Test
   void a_query_that_loses_its_index_is_found_out() {
-    var expected = new ExpectedIndexes(user(), order(), "nobody@example.com").all();
+    var expected = new ExpectedIndexes(user(), order()).all();
     for (var name : NAMED) {
       var query = expected.get(name);
       var indexes = query.indexes().toArray(String[]::new);
