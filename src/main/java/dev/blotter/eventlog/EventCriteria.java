@@ -2,6 +2,8 @@ package dev.blotter.eventlog;
 
 import dev.blotter.kernel.TimeOrder;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,15 @@ public record EventCriteria(List<Criterion> all, TimeOrder order) {
   /** Those of them of which that holds as well. */
   public EventCriteria and(Criterion more) {
     return new EventCriteria(Stream.concat(all.stream(), Stream.of(more)).toList(), order);
+  }
+
+  /** The id of the one event that is looked for, where there is one. */
+  public Optional<UUID> eventId() {
+    return all.stream()
+        .filter(Criterion.Event.class::isInstance)
+        .map(Criterion.Event.class::cast)
+        .map(Criterion.Event::id)
+        .findFirst();
   }
 
   /** The same from the other end. */

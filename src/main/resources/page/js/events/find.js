@@ -30,16 +30,21 @@ export async function find(wanted, roles) {
 
 /** Ids that the service gave come first; others may have the same form. */
 async function byId(id, asTyped) {
+  return (await ofAggregate(id)) ?? (await events('user_id', id)) ?? byOtherId(id, asTyped);
+}
+
+/** That an event takes too long to look for is told where it is nothing else either. */
+async function byOtherId(id, asTyped) {
+  const event = ofEvent(id);
   return (
-    (await ofAggregate(id)) ??
-    (await events('user_id', id)) ??
-    (await ofEvent(id)) ??
+    (await event.catch(() => null)) ??
     (await events('client_order_id', asTyped)) ??
     (await slow(
-      ['exec_id', asTyped],
-      ['correlation_id', id],
-      ['command_id', asTyped],
-      ['command_id', `key:${asTyped}`],
+      event,
+      events('exec_id', asTyped),
+      events('correlation_id', id),
+      events('command_id', asTyped),
+      events('command_id', `key:${asTyped}`),
     ))
   );
 }
@@ -48,7 +53,11 @@ async function named(text) {
   return (
     (SYMBOL.test(text) ? await events('symbol', text) : null) ??
     (await events('client_order_id', text)) ??
-    (await slow(['exec_id', text], ['command_id', text], ['command_id', `key:${text}`]))
+    (await slow(
+      events('exec_id', text),
+      events('command_id', text),
+      events('command_id', `key:${text}`),
+    ))
   );
 }
 
@@ -75,7 +84,7 @@ async function events(filter, value) {
 
 /** What no index finds is looked for at once; what took too long is told where nothing was found. */
 async function slow(...searches) {
-  const tried = await Promise.allSettled(searches.map(([filter, value]) => events(filter, value)));
+  const tried = await Promise.allSettled(searches);
   const found = tried.find(({ value }) => value);
   const failed = tried.find(({ reason }) => reason && reason.code !== TOO_SLOW);
   const late = tried.find(({ reason }) => reason);

@@ -19,7 +19,8 @@ export function EventProof({ event }) {
   const prove = async () => {
     setShown(NOTHING);
     try {
-      const proof = await get('audit/ledger/proofs/inclusion', { event_id: event.event_id });
+      const [lane, position] = event.position.split('.');
+      const proof = await get('audit/ledger/proofs/inclusion', { lane, position });
       const verdict = await verdictOn(proof, event);
       setShown({ proof, verdict, fault: null });
       announce(VERDICTS[verdict].word);

@@ -54,9 +54,9 @@ class RoomsTest {
 
   private static Map<String, List<String>> web() {
     Map<String, List<String>> rooms = new TreeMap<>();
-    Stream.of("clock", "ledger", "marketdata", "reconcile", "trading")
+    Stream.of("clock", "marketdata", "reconcile", "trading")
         .forEach(room -> rooms.put(room, List.of()));
-    Stream.of("activity", "database", "projection")
+    Stream.of("activity", "database", "ledger", "projection")
         .forEach(room -> rooms.put(room, List.of("eventlog")));
     rooms.put("order", List.of("command", "eventlog", "projection", "trading"));
     rooms.put("portfolio", List.of("marketdata"));

@@ -8,6 +8,7 @@ import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.NamedQuery.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Searches the log and its archive in PostgreSQL. */
@@ -26,21 +29,47 @@ public class PostgresEventSearch implements EventSearch {
   private final Pool pool;
   private final EventRows rows;
   private final LimitedReads limited;
+  private final EventPlaces places;
 
   public PostgresEventSearch(Pool pool, EventCodec codec, SearchConfig config) {
     this.pool = pool;
     this.rows = new EventRows(codec);
     this.limited = new LimitedReads(pool, config);
+    this.places = new EventPlaces(pool, config);
   }
 
   @Override
   public Uni<List<RecordedEvent>> find(EventCriteria criteria, @Nullable Place after, int limit) {
-    return limited.run(SearchQuery.of(criteria, after, limit)).map(rows::events);
+    return read(criteria, after, limit, rows::events);
   }
 
   @Override
   public Uni<List<EventRow>> rows(EventCriteria criteria, @Nullable Place after, int limit) {
-    return limited.run(SearchQuery.of(criteria, after, limit)).map(EventRows::stored);
+    return read(criteria, after, limit, EventRows::stored);
+  }
+
+  private <E> Uni<List<E>> read(
+      EventCriteria criteria,
+      @Nullable Place after,
+      int limit,
+      Function<RowSet<Row>, List<E>> events) {
+    return statement(criteria, after, limit)
+        .flatMap(
+            found ->
+                found.isPresent()
+                    ? limited.run(found.get()).map(events)
+                    : Uni.createFrom().<List<E>>item(List.of()));
+  }
+
+  /** Empty where an event is looked for that is not in the log. */
+  private Uni<Optional<Statement>> statement(
+      EventCriteria criteria, @Nullable Place after, int limit) {
+    var eventId = criteria.eventId();
+    return eventId.isEmpty()
+        ? Uni.createFrom().item(Optional.of(SearchQuery.of(criteria, after, limit)))
+        : places
+            .find(eventId.get())
+            .map(found -> found.map(place -> SearchQuery.at(place, criteria, after, limit)));
   }
 
   @Override

@@ -3,11 +3,10 @@ package dev.blotter.eventlog.postgres;
 import dev.blotter.eventlog.Criterion;
 import dev.blotter.eventlog.EventCriteria;
 import dev.blotter.eventlog.EventSearch.Place;
-import dev.blotter.kernel.Ids;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
 import dev.blotter.kernel.NamedQuery.Statement;
 import dev.blotter.kernel.TimeOrder;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +27,6 @@ final class SearchQuery {
       e.event_type IN ('OrderFilled', 'OrderFillCorrected', 'OrderFillBusted')
         AND ? IN (e.payload ->> 'exec_id', e.payload ->> 'exec_ref_id')""";
 
-  /** The version of UUIDs that events have. */
-  private static final int OURS = 7;
-
-  private static final Duration AROUND = Duration.ofHours(1);
-
   private static final String HAPPENED = "coalesce(e.effective_at, e.occurred_at)";
 
   private final WhereClause where = new WhereClause();
@@ -40,11 +34,22 @@ final class SearchQuery {
   private SearchQuery() {}
 
   static Statement of(EventCriteria criteria, @Nullable Place after, int limit) {
+    return new SearchQuery().statement(criteria, after, limit);
+  }
+
+  /** Of what stands at that place alone. */
+  static Statement at(
+      LanePosition place, EventCriteria criteria, @Nullable Place after, int limit) {
     var query = new SearchQuery();
-    criteria.all().forEach(query::add);
-    query.after(after, criteria.order());
+    query.where.and("e.lane_position = ?", place.position());
+    return query.statement(criteria, after, limit);
+  }
+
+  private Statement statement(EventCriteria criteria, @Nullable Place after, int limit) {
+    criteria.all().forEach(this::add);
+    after(after, criteria.order());
     var direction = criteria.order().direction();
-    return query.where.statement(
+    return where.statement(
         "e.occurred_at %1$s, e.lane %1$s, e.lane_position %1$s".formatted(direction), limit);
   }
 
@@ -68,19 +73,10 @@ final class SearchQuery {
     }
   }
 
-  /**
-   * There is no index of ids: each says its lane, and when it was made, soon after to be stored.
-   */
+  /** There is no index of ids: each says its lane, and its place there is looked for before. */
   private void event(UUID id) {
-    if (id.version() != OURS) {
-      where.and("false");
-    } else {
-      var made = Ids.createdAt(id);
-      where.and("e.lane = ?", Lane.of(id));
-      where.and("e.event_id = ?", id);
-      where.and("e.occurred_at >= ?", made.minus(AROUND));
-      where.and("e.occurred_at < ?", made.plus(AROUND));
-    }
+    where.and("e.lane = ?", Lane.of(id));
+    where.and("e.event_id = ?", id);
   }
 
   private void after(@Nullable Place after, TimeOrder order) {

@@ -1,5 +1,7 @@
 package dev.blotter.ledger.web;
 
+import dev.blotter.eventlog.EventSearch.TooWide;
+import dev.blotter.eventlog.postgres.EventPlaces;
 import dev.blotter.http.HttpError;
 import dev.blotter.http.Patient;
 import dev.blotter.http.RequestProblem;
@@ -8,7 +10,6 @@ import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.LanePosition;
 import dev.blotter.ledger.ConsistencyProof;
 import dev.blotter.ledger.SignedHead;
-import dev.blotter.ledger.postgres.EventPlaces;
 import dev.blotter.ledger.postgres.Proofs;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +59,10 @@ public class ProofResource {
       responseCode = "200",
       description = "The proof",
       content = @Content(schema = @Schema(implementation = InclusionView.class)))
-  @APIResponse(responseCode = "409", description = "No signed head holds that yet")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "NOT_SEALED: no signed head holds that yet; QUERY_TOO_SLOW: name the lane and position")
   public Uni<InclusionView> inclusion(
       @QueryParam("event_id") @Nullable UUID eventId,
       @QueryParam("lane") @Min(0) @Max(Lane.COUNT - 1) @Nullable Integer lane,
@@ -99,6 +103,8 @@ public class ProofResource {
     if (eventId != null && lane == null && position == null) {
       return places
           .find(eventId)
+          .onFailure(TooWide.class)
+          .transform(fault -> tooWide())
           .map(found -> found.orElseThrow(() -> RequestProblem.notFound("event")));
     }
     if (eventId == null && lane != null && position != null) {
@@ -169,6 +175,12 @@ public class ProofResource {
 
   private static List<Integer> lanes(@Nullable Integer lane) {
     return lane == null ? IntStream.range(0, Lane.COUNT).boxed().toList() : List.of(lane);
+  }
+
+  private static RequestProblem tooWide() {
+    return RequestProblem.of(
+        HttpError.QUERY_TOO_SLOW,
+        "the search takes too long: name the event by its lane and position");
   }
 
   private static RequestProblem notSealed(LanePosition place) {
