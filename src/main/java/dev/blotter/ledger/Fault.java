@@ -37,6 +37,8 @@ public record Fault(
     HEAD_MISMATCH,
     /** What is said of an aggregate beside the log is not what its events say. */
     STREAM_MISMATCH,
+    /** The view that events are read by is not the log and its archive, which commands go by. */
+    VIEW_MISMATCH,
     /** Outside the database there are heads of more than it holds. */
     ROLLED_BACK,
     /** More is wrong than a verification names; the next names more once these are known. */

@@ -11,8 +11,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Compares the log with its seals and with what is said of its aggregates: its lanes, some at a
- * time, then what is in none, then the signed heads, then what is kept outside.
+ * Compares the log with its seals and with what is said of its aggregates: what it is read by, its
+ * lanes, some at a time, then what is in none, then the signed heads, then what is kept outside.
  */
 @ApplicationScoped
 class LogCheck {
@@ -33,6 +33,17 @@ class LogCheck {
 
   /** Adds what it finds; fails where it was cancelled. */
   Uni<Void> run(VerificationScope scope, Findings findings, RunControl control) {
+    return new ViewCheck(pool, findings)
+        .run()
+        .chain(() -> lanes(scope, findings, control))
+        .chain(() -> new StrayEvents(pool, findings).run())
+        .chain(() -> heads(scope, new HeadsCheck(pool, keys, archive, findings, control)))
+        .chain(outside::find)
+        .invoke(fault -> fault.ifPresent(findings::add))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> lanes(VerificationScope scope, Findings findings, RunControl control) {
     return Multi.createFrom()
         .iterable(scope.lanes())
         .onItem()
@@ -42,12 +53,7 @@ class LogCheck {
         .collect()
         .last()
         .onFailure(CompositeException.class)
-        .transform(several -> several.getCauses().getFirst())
-        .chain(() -> new StrayEvents(pool, findings).run())
-        .chain(() -> heads(scope, new HeadsCheck(pool, keys, archive, findings, control)))
-        .chain(outside::find)
-        .invoke(fault -> fault.ifPresent(findings::add))
-        .replaceWithVoid();
+        .transform(several -> several.getCauses().getFirst());
   }
 
   private Uni<Void> lane(int lane, Findings findings, RunControl control) {

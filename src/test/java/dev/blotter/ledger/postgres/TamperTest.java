@@ -199,6 +199,39 @@ class TamperTest extends SealedLane {
     assertThat(verify().findings()).singleElement().matches(fault -> fault.position() == 7);
   }
 
+  @Test
+  void a_view_of_other_events_than_commands_go_by_is_found() {
+    ledger.tamper(
+        """
+        CREATE TABLE kept AS SELECT * FROM domain_events%1$s;
+        GRANT SELECT ON kept TO PUBLIC;
+        UPDATE domain_events SET actor_id = 'eve'%1$s;
+        CREATE OR REPLACE VIEW all_events AS
+          SELECT * FROM domain_events WHERE event_id NOT IN (SELECT event_id FROM kept)
+          UNION ALL SELECT * FROM kept"""
+            .formatted(where(7)));
+    assertThat(verify().findings())
+        .map(SealedLane::withoutHash)
+        .containsExactly(ofView("all_events is not the log and its archive"));
+    ledger.tamper("SELECT define_all_events()::text");
+    ledger.tamper("DROP TABLE kept");
+    assertThat(verify().findings()).singleElement().matches(fault -> fault.position() == 7);
+  }
+
+  @Test
+  void rows_that_are_hidden_from_commands_alone_are_found() {
+    ledger.tamper("ALTER TABLE domain_events ENABLE ROW LEVEL SECURITY");
+    assertThat(verify().findings())
+        .containsExactly(
+            ofView("not a plain table, or with rules or row security: domain_events"));
+    ledger.tamper("ALTER TABLE domain_events DISABLE ROW LEVEL SECURITY");
+    assertThat(verify().status()).isEqualTo(Status.PASSED);
+  }
+
+  private static Fault ofView(String detail) {
+    return new Fault(Kind.VIEW_MISMATCH, null, null, null, null, detail);
+  }
+
   /** Adds an event like the seventh, with an id of its own and what else is said. */
   private void insert(String different) {
     ledger.tamper(
