@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an order needs of an account.
  *
- * @param openingShort how much of a sale is not covered by what is held and available
+ * @param openingShort how much of a sale is not covered by what is held and available; of an order
+ *     that may only reduce, how much more it leaves than it may close
  * @param price what a unit is reserved at, or null where nothing is
  */
 record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money amount) {
@@ -33,7 +34,10 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
   }
 
   private static Quantity openingShort(Portfolio portfolio, Reservations.Request request) {
-    if (request.side() == Side.BUY || request.reduceOnly()) {
+    if (request.reduceOnly()) {
+      return request.leaves().minusOrZero(request.closable());
+    }
+    if (request.side() == Side.BUY) {
       return Quantity.ZERO;
     }
     var available =
@@ -58,7 +62,8 @@ record Need(Quantity leaves, Quantity openingShort, @Nullable Price price, Money
   boolean exceeds(Commitment bound) {
     return amount.compareTo(bound.reserved()) > 0
         || bound.leaves().isLessThan(leaves)
-        || bound.openingShort().isLessThan(openingShort);
+        || bound.openingShort().isLessThan(openingShort)
+        || (bound.reduceOnly() && bound.closing().isLessThan(closing()));
   }
 
   /** How much of a sale closes what is held; all of a purchase may close a short. */

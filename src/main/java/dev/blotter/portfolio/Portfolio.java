@@ -9,6 +9,7 @@ import dev.blotter.kernel.Symbol;
 import dev.blotter.portfolio.PortfolioEvent.CashSettled;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,21 +23,25 @@ import java.util.stream.Stream;
  * changes the one without the other.
  *
  * @param commitments by order, active orders only
+ * @param lacking by instrument, how many of the orders that may only reduce leave more than they
+ *     have to close; none that is zero
  * @param settling one for each moment and currency
  */
 public record Portfolio(
     Account account,
     Map<UUID, Commitment> commitments,
+    Map<Symbol, Integer> lacking,
     List<Settling> settling,
     RecentOrders recent) {
 
   public Portfolio {
     commitments = Persistent.map(commitments);
+    lacking = Persistent.map(lacking);
     settling = List.copyOf(settling);
   }
 
   static Portfolio opened(Account account) {
-    return new Portfolio(account, Map.of(), List.of(), RecentOrders.NONE);
+    return new Portfolio(account, Map.of(), Map.of(), List.of(), RecentOrders.NONE);
   }
 
   /** About how many kilobytes it takes: a third of one for an order, a sixth for what is less. */
@@ -59,6 +64,20 @@ public record Portfolio(
   /** What that order binds, or empty where it is not active. */
   public Optional<Commitment> commitment(UUID orderId) {
     return Optional.ofNullable(commitments.get(orderId));
+  }
+
+  /** Whether an order that may only reduce leaves more than it has to close in that instrument. */
+  public boolean lacks(Symbol symbol) {
+    return lacking.containsKey(symbol);
+  }
+
+  /** Those orders, the latest first. */
+  public List<UUID> lackingOrders(Symbol symbol) {
+    return commitments.values().stream()
+        .filter(order -> order.lacks() && order.symbol().equals(symbol))
+        .map(Commitment::orderId)
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   /** How much orders of that side may close if those, of the same instrument, bound nothing. */
@@ -92,13 +111,14 @@ public record Portfolio(
     return new Portfolio(
         others.account.with(others.account.closing().plus(order)),
         Persistent.map(others.commitments).plus(order.orderId(), order),
+        others.counted(order, 1),
         settling,
         recent);
   }
 
   /** Once that order was placed. */
   Portfolio with(RecentOrder order) {
-    return new Portfolio(account, commitments, settling, recent.plus(order));
+    return new Portfolio(account, commitments, lacking, settling, recent.plus(order));
   }
 
   /** With nothing that this order binds. */
@@ -109,9 +129,19 @@ public record Portfolio(
                 new Portfolio(
                     account.with(account.closing().minus(order)),
                     Persistent.map(commitments).minus(orderId),
+                    counted(order, -1),
                     settling,
                     recent))
         .orElse(this);
+  }
+
+  private Map<Symbol, Integer> counted(Commitment order, int by) {
+    if (!order.lacks()) {
+      return lacking;
+    }
+    var before = Persistent.map(lacking);
+    int count = lacking.getOrDefault(order.symbol(), 0) + by;
+    return count == 0 ? before.minus(order.symbol()) : before.plus(order.symbol(), count);
   }
 
   /** Once an order leaves only that to be executed; without it where that is nothing. */
@@ -121,7 +151,7 @@ public record Portfolio(
 
   /** The same orders where the account otherwise stands like that. */
   Portfolio on(Account next) {
-    return new Portfolio(next.with(account.closing()), commitments, settling, recent);
+    return new Portfolio(next.with(account.closing()), commitments, lacking, settling, recent);
   }
 
   /** With an execution whose cash is still to settle. */
@@ -141,6 +171,6 @@ public record Portfolio(
   }
 
   private Portfolio withSettling(List<Settling> next) {
-    return new Portfolio(account, commitments, next, recent);
+    return new Portfolio(account, commitments, lacking, next, recent);
   }
 }

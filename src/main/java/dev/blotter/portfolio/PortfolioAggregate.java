@@ -29,7 +29,7 @@ public final class PortfolioAggregate implements Aggregate<Portfolio, PortfolioE
 
   @Override
   public int shape() {
-    return 6;
+    return 7;
   }
 
   /** The account: each step of a replay would have all orders that are active then. */

@@ -30,6 +30,8 @@ public final class Reservations {
    * @param leaves what may still be executed
    * @param price what a unit is reserved at ({@link ReservationPolicy#price}), or null where none
    *     is known
+   * @param closable of an order that may only reduce, how much there is for it to close, as far as
+   *     that is known: else {@link Quantity#LARGEST}
    * @param executed what it has come to so far
    * @param intent what a new order asks for, as a text; null for one that stands already
    */
@@ -40,18 +42,26 @@ public final class Reservations {
       Quantity leaves,
       @Nullable Price price,
       boolean reduceOnly,
+      Quantity closable,
       Executed executed,
       @Nullable String intent) {
 
     /** What it needs, as a need of that order: of several, one binds for all. */
     Request of(UUID other) {
-      return new Request(other, symbol, side, leaves, price, reduceOnly, executed, intent);
+      return new Request(
+          other, symbol, side, leaves, price, reduceOnly, closable, executed, intent);
     }
 
     /** The same where no more than that may still be executed. */
     public Request atMost(Quantity limit) {
       return new Request(
-          orderId, symbol, side, leaves.min(limit), price, reduceOnly, executed, intent);
+          orderId, symbol, side, leaves.min(limit), price, reduceOnly, closable, executed, intent);
+    }
+
+    /** The same where one that may only reduce has no more than that to close. */
+    public Request closingAtMost(Quantity limit) {
+      return new Request(
+          orderId, symbol, side, leaves, price, reduceOnly, limit, executed, intent);
     }
 
     /** What it holds already. */

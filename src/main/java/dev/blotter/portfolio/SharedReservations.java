@@ -56,21 +56,21 @@ public final class SharedReservations {
 
   /**
    * Binds what these orders need as they stand. It cannot be refused, since it has happened: an
-   * account that is short of cash binds what is free.
+   * account that is short of cash binds what is free. While one of them goes on one is bound, if
+   * for nothing: the account is to know of it.
    *
    * @param orders those that share, which may be over
    * @param requests what those need that go on
    */
   public List<PortfolioEvent> restate(
       Portfolio portfolio, Collection<UUID> orders, List<Request> requests) {
-    var open = requests.stream().filter(request -> !request.leaves().isZero()).toList();
-    if (open.isEmpty()) {
+    if (requests.isEmpty()) {
       return releases(portfolio, orders);
     }
-    var chosen = most(after(portfolio, releases(portfolio, orders)), open);
+    var chosen = most(after(portfolio, releases(portfolio, orders)), requests);
     var others = orders.stream().filter(id -> !id.equals(chosen.orderId())).toList();
     List<PortfolioEvent> events = new ArrayList<>(releases(portfolio, others));
-    reservations.restate(after(portfolio, events), chosen, open).ifPresent(events::add);
+    reservations.restate(after(portfolio, events), chosen, requests).ifPresent(events::add);
     return events;
   }
 

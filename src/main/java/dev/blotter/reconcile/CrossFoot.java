@@ -202,11 +202,25 @@ final class CrossFoot {
           }
         });
     bound.forEach(id -> reservation(breaks, id, true));
+    orders.forEach(
+        (id, order) -> {
+          if (isUnbound(order, groups)) {
+            reservation(breaks, id, false);
+          }
+        });
   }
 
-  /** One that may only reduce binds nothing once there is nothing left to reduce. */
   private static boolean isWrong(OrderSum order, boolean binds) {
-    return binds ? order.over() : order.leaves().signum() > 0 && !order.reduceOnly();
+    return binds ? order.over() : order.leaves().signum() > 0;
+  }
+
+  /** An exit at work of a group that binds nothing; such a group is found once. */
+  private static boolean isUnbound(OrderSum order, Set<UUID> groups) {
+    var exits = order.exits();
+    return exits != null
+        && !order.held()
+        && order.leaves().signum() > 0
+        && groups.add(exits);
   }
 
   /** One exit of a group binds for all of them, and none that waits for an entry. */

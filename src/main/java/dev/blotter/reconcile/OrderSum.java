@@ -38,7 +38,6 @@ final class OrderSum {
   private final int sign;
   private final Map<String, Counted> byReport = HashMap.newHashMap(1);
   private final @Nullable OrderGroup group;
-  private final boolean reduceOnly;
   private OrderFigures figures;
   private boolean held;
 
@@ -47,7 +46,6 @@ final class OrderSum {
     this.symbol = placed.terms().symbol().value();
     this.sign = placed.terms().side().sign();
     this.group = placed.group();
-    this.reduceOnly = placed.terms().reduceOnly();
     this.figures = placed.figures();
     this.held = exits() != null && figures.status() == OrderStatus.SUSPENDED;
   }
@@ -157,11 +155,6 @@ final class OrderSum {
   /** Whether it waits for an entry, so that it binds nothing yet. */
   boolean held() {
     return held;
-  }
-
-  /** Whether it may only reduce a position. */
-  boolean reduceOnly() {
-    return reduceOnly;
   }
 
   /** Whether it can bind nothing of the account any more. */

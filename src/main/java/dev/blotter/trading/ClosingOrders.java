@@ -53,6 +53,11 @@ final class ClosingOrders {
         : List.of();
   }
 
+  /** Those that have less to close than they leave, with the others of their groups. */
+  static List<AggregateRef> lackingNeeds(Portfolio portfolio, Symbol symbol, States states) {
+    return portfolio.lackingOrders(symbol).stream().flatMap(id -> around(id, states)).toList();
+  }
+
   private static Stream<AggregateRef> around(UUID orderId, States states) {
     var ref = AggregateRef.order(orderId);
     return states.isLoaded(ref)
@@ -110,10 +115,34 @@ final class ClosingOrders {
         split.equals(Ratio.ONE)
             ? draft.portfolio().account().closable(symbol, Side.SELL)
             : Quantity.LARGEST;
-    for (var id : following(draft.portfolio(), symbol, left)) {
-      if (states.isLoaded(AggregateRef.order(id))) {
-        follow(draft, new GroupCause(draft.order(id, states), null, split), states, circumstances);
-      }
+    var following = following(draft.portfolio(), symbol, left);
+    for (var id : inTurn(draft.portfolio(), symbol, following)) {
+      follow(draft, id, split, states, circumstances);
+    }
+  }
+
+  /**
+   * Brings those in step that had less to close than they leave: there may be more of it by now, or
+   * their venues have to be asked again.
+   */
+  void followLacking(
+      AccountDraft draft, Symbol symbol, States states, Circumstances circumstances) {
+    var lacking = draft.portfolio().lackingOrders(symbol);
+    for (var id : inTurn(draft.portfolio(), symbol, lacking)) {
+      follow(draft, id, Ratio.ONE, states, circumstances);
+    }
+  }
+
+  /** Where more is there than all are to close the earliest has it, else the latest gives way. */
+  private static List<UUID> inTurn(Portfolio portfolio, Symbol symbol, List<UUID> latestFirst) {
+    return portfolio.account().available(symbol).isZero() ? latestFirst : latestFirst.reversed();
+  }
+
+  private void follow(
+      AccountDraft draft, UUID orderId, Ratio split, States states, Circumstances circumstances) {
+    if (states.isLoaded(AggregateRef.order(orderId))) {
+      var cause = new GroupCause(draft.order(orderId, states), null, split);
+      follow(draft, cause, states, circumstances);
     }
   }
 

@@ -58,6 +58,11 @@ record Displacement(Portfolio portfolio, Order order, VenueReport report) {
     return portfolio.account().closing().of(symbol(), side).minusOrZero(own);
   }
 
+  /** Whether others lack something to close, which an execution may bring, or take more of. */
+  boolean concernsLacking() {
+    return report instanceof RecordFill && portfolio.lacks(symbol());
+  }
+
   /** The least that may be held after it. */
   Quantity left() {
     var held = portfolio.account().closable(symbol(), Side.SELL);

@@ -132,8 +132,10 @@ final class GroupRound {
   }
 
   private Stream<Request> asked(GroupOrders group, Order exit, Portfolio portfolio) {
-    var most = open(group, exit);
-    return requests.either(exit, portfolio, Ratio.ONE).stream().map(need -> need.atMost(most));
+    var together = group.open(exit);
+    var there = open(group, exit);
+    return requests.either(exit, portfolio, Ratio.ONE).stream()
+        .map(need -> need.atMost(together).closingAtMost(there));
   }
 
   private Quantity open(GroupOrders group, Order exit) {

@@ -127,7 +127,15 @@ final class OrderRequests {
       Executed executed,
       @Nullable String intent) {
     return new Request(
-        orderId, terms.symbol(), terms.side(), leaves, price, terms.reduceOnly(), executed, intent);
+        orderId,
+        terms.symbol(),
+        terms.side(),
+        leaves,
+        price,
+        terms.reduceOnly(),
+        Quantity.LARGEST,
+        executed,
+        intent);
   }
 
   private static Executed executed(Order order, Portfolio portfolio) {

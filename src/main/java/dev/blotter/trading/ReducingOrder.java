@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Keeps an order of its own that may only reduce in step with what is held, as exits of a group
- * are: its venue is asked for less of it, or to cancel it, and it binds no more than it may close.
+ * are: its venue is asked for less of it, or to cancel it, and it closes no more in the account than there is.
  */
 final class ReducingOrder {
   private final SharedReservations reservations;
@@ -57,7 +57,7 @@ final class ReducingOrder {
     List<Request> asked =
         order.active()
             ? requests.either(order, portfolio, Ratio.ONE).stream()
-                .map(need -> need.atMost(most(portfolio, order, need.leaves(), cause)))
+                .map(need -> need.closingAtMost(most(portfolio, order, need.leaves(), cause)))
                 .toList()
             : List.of();
     draft.post(reservations.restate(portfolio, List.of(order.orderId()), asked));

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides the commands to users. Registering one opens the portfolio with it; one whose orders are
- * active cannot be closed or erased, and one who holds or owes something cannot be closed.
+ * active, or who holds or owes something, cannot be closed or erased.
  */
 @ApplicationScoped
 public class UserCommandHandler implements Handler<UserCommand> {
@@ -117,11 +117,12 @@ public class UserCommandHandler implements Handler<UserCommand> {
           user == null
               ? Optional.empty()
               : IfMatch.mismatch(update.expectedVersions(), states.version(user(command)));
-      case CloseUser close ->
-          activeOrders(command, states).or(() -> openPositions(command, user, states));
+      case CloseUser close -> unfinished(command, user, states);
       // Under a hold nobody is to cancel orders for an erasure that is refused all the same.
       case EraseUser erase ->
-          user != null && user.hold() != null ? Optional.empty() : activeOrders(command, states);
+          user != null && user.hold() != null
+              ? Optional.empty()
+              : unfinished(command, user, states);
       case PlaceLegalHold place -> Optional.empty();
       case ReleaseLegalHold release -> Optional.empty();
       case BlockTrading block -> Optional.empty();
@@ -140,6 +141,12 @@ public class UserCommandHandler implements Handler<UserCommand> {
         : Optional.of(
             Rejection.ofField(
                 UserRejection.UNKNOWN_ACCOUNT_TYPE, "account_type", "It is CASH or MARGIN."));
+  }
+
+  /** What a user has to end before the account does. */
+  private static Optional<Rejection> unfinished(
+      UserCommand command, @Nullable User user, States states) {
+    return activeOrders(command, states).or(() -> openPositions(command, user, states));
   }
 
   private static Optional<Rejection> activeOrders(UserCommand command, States states) {

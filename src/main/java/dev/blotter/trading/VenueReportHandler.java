@@ -112,17 +112,22 @@ public class VenueReportHandler implements Handler<VenueReport> {
   /** With the position, and with others that may have to follow it. */
   private static List<AggregateRef> moved(
       Needs needs, Booked booked, VenueReport report, States states) {
-    var order = booked.order;
-    var displacement = new Displacement(booked.portfolio, order, report);
-    var others =
-        displacement.isPossible()
-            ? ClosingOrders.needs(
-                booked.portfolio, order.terms().symbol(), displacement.left(), states)
-            : List.<AggregateRef>of();
+    var others = others(booked, report, states);
     return Stream.of(needs.states().stream(), position(booked).stream(), others.stream())
         .flatMap(refs -> refs)
         .distinct()
         .toList();
+  }
+
+  private static List<AggregateRef> others(Booked booked, VenueReport report, States states) {
+    var symbol = booked.order.terms().symbol();
+    var displacement = new Displacement(booked.portfolio, booked.order, report);
+    if (displacement.isPossible()) {
+      return ClosingOrders.needs(booked.portfolio, symbol, displacement.left(), states);
+    }
+    return displacement.concernsLacking()
+        ? ClosingOrders.lackingNeeds(booked.portfolio, symbol, states)
+        : List.of();
   }
 
   private static Optional<AggregateRef> position(Booked booked) {
@@ -178,12 +183,21 @@ public class VenueReportHandler implements Handler<VenueReport> {
     }
     keeper.keep(draft, order, after, events);
     groups.keep(draft, GroupCause.of(order, report), states, circumstances);
-    if (new Displacement(booked.portfolio, order, report).isPossible()) {
-      closing.follow(draft, order.terms().symbol(), Ratio.ONE, states, circumstances);
-    } else if (maySetFree(report)) {
+    follow(draft, new Displacement(booked.portfolio, order, report), states, circumstances);
+    if (maySetFree(report)) {
       closing.follow(draft, new SetFree(booked.portfolio, order), states, circumstances);
     }
     return OrderStates.accepted(order, draft.changes());
+  }
+
+  private void follow(
+      AccountDraft draft, Displacement displacement, States states, Circumstances circumstances) {
+    var symbol = displacement.order().terms().symbol();
+    if (displacement.isPossible()) {
+      closing.follow(draft, symbol, Ratio.ONE, states, circumstances);
+    } else if (displacement.concernsLacking()) {
+      closing.followLacking(draft, symbol, states, circumstances);
+    }
   }
 
   @Override

@@ -137,6 +137,7 @@ final class CashBook {
         Quantity.of(leaves),
         price == null ? null : Price.of(price),
         reduceOnly,
+        Quantity.LARGEST,
         Executed.none(Symbol.of(symbol).quotedIn(Currency.USD)),
         null);
   }

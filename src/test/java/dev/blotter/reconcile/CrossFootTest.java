@@ -139,6 +139,16 @@ class CrossFootTest {
     assertThat(alsoBound(life, life.held())).contains(Rule.RESERVED);
   }
 
+  @Test
+  void exits_at_work_of_which_none_binds_are_found() {
+    var life = new ExitsAtWork();
+    var crossFoot = new CrossFoot(life.user());
+    life.log().stream()
+        .filter(each -> !each.event().equals(life.reserved()))
+        .forEach(each -> add(crossFoot, each));
+    assertThat(crossFoot.differences()).extracting(Difference::rule).contains(Rule.RESERVED);
+  }
+
   /** What breaks once that order binds what the exit does that binds for both. */
   private static Set<Rule> alsoBound(ExitsAtWork life, UUID order) {
     var crossFoot = new CrossFoot(life.user());

@@ -109,11 +109,12 @@ final class Bracket {
     return account.run(new RejectCancel(id, Accounts.VENUE, "r" + ++reports, null, "NO", "no"));
   }
 
-  /** What the account has bound for its exits, order by order. */
+  /** What the account has bound for its exits to close, order by order; none that closes nothing. */
   List<String> closing() {
     return account.portfolio().commitments().values().stream()
         .filter(bound -> order(bound.orderId()).exit())
         .map(Commitment::closing)
+        .filter(closing -> !closing.isZero())
         .map(Quantity::toString)
         .toList();
   }

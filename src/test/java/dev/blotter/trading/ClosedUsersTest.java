@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.kernel.Currency;
 import dev.blotter.kernel.Money;
 import dev.blotter.kernel.Side;
+import dev.blotter.order.OrderStatus;
+import dev.blotter.order.TimeInForce;
 import dev.blotter.portfolio.PortfolioCommand.DepositCash;
 import dev.blotter.portfolio.PortfolioCommand.PostDividend;
 import dev.blotter.portfolio.PortfolioCommand.PostFee;
 import dev.blotter.portfolio.PortfolioCommand.WithdrawCash;
+import dev.blotter.position.PositionCommand.ReconcilePosition;
 import dev.blotter.testing.InMemoryTrading.Outcome;
 import dev.blotter.user.UserCommand.CloseUser;
 import dev.blotter.user.UserCommand.EraseUser;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,30 @@ class ClosedUsersTest {
     assertThat(refused.rejection().orElseThrow().context()).isEqualTo(Map.of("open", "1"));
     sellTen();
     assertThat(close().events()).hasSize(1);
+  }
+
+  @Test
+  void a_user_who_holds_something_is_not_erased_before_it_is_sold() {
+    buyTen();
+    assertThat(erase().code()).isEqualTo("POSITIONS_OPEN");
+    sellTen();
+    assertThat(erase().code()).isEmpty();
+  }
+
+  @Test
+  void an_order_that_may_only_reduce_what_is_held_no_more_is_active_all_the_same() {
+    buyTen();
+    var terms = Accounts.terms(AAPL, Side.SELL, "10", "60.00", TimeInForce.GTC, true);
+    var order = account.order(terms);
+    account.run(order);
+    var holding = account.portfolio().account().holding(AAPL).orElseThrow();
+    var all = new BigDecimal("-10");
+    account.run(new ReconcilePosition(holding.positionId(), "statement", all, null));
+    assertThat(account.state(order.orderId()).status()).isEqualTo(OrderStatus.PENDING_CANCEL);
+    assertThat(close().code()).isEqualTo("ORDERS_ACTIVE");
+    assertThat(erase().code()).isEqualTo("ORDERS_ACTIVE");
+    account.confirmCancel(order.orderId());
+    assertThat(close().code()).isEmpty();
   }
 
   @Test

@@ -31,9 +31,11 @@ class ExitsTest {
   void an_exit_that_is_filled_ends_the_other() {
     exits.fill(exits.stop, "10", "44.00");
     assertThat(exits.status(exits.target)).isEqualTo(OrderStatus.PENDING_CANCEL);
-    assertThat(account.portfolio().commitments()).isEmpty();
+    assertThat(exits.closing()).isEmpty();
+    assertThat(account.portfolio().commitments()).as("active").containsOnlyKeys(exits.target);
     account.confirmCancel(exits.target);
     assertThat(exits.status(exits.target)).isEqualTo(OrderStatus.CANCELLED);
+    assertThat(account.portfolio().commitments()).isEmpty();
   }
 
   @Test

@@ -61,20 +61,20 @@ class ReservationPropertyTest {
           var open = life.orders.stream().map(life.account::state).filter(Order::active).toList();
           // A filled order whose replacement is pending is active and may hold nothing.
           assertThat(open.stream().map(Order::orderId)).containsAll(bound);
-          // Of the exits of a group at most one binds, and none that waits; an order that may only
-          // reduce binds nothing once there is nothing left to reduce.
           assertThat(bound)
               .containsAll(
                   open.stream()
-                      .filter(order -> !order.exit() && !order.terms().reduceOnly())
-                      .filter(order -> !order.leavesQty().isZero())
+                      .filter(order -> !order.exit() && !order.leavesQty().isZero())
                       .map(Order::orderId)
                       .toList());
+          // Of the exits of a group one binds, and none that waits.
+          var working = open.stream().filter(order -> order.exit() && !order.held()).toList();
           assertThat(
-                  open.stream()
-                      .filter(order -> order.exit() && bound.contains(order.orderId()))
+                  working.stream()
+                      .filter(order -> bound.contains(order.orderId()))
                       .map(order -> order.group().groupId()))
-              .doesNotHaveDuplicates();
+              .doesNotHaveDuplicates()
+              .containsAll(working.stream().map(order -> order.group().groupId()).toList());
         });
   }
 
