@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether an instrument's own rules allow what is asked; the first that does not names the reason.
  * All of a position can always be closed at once, however little it is: no step and no minimum is
- * in the way of that. Pure.
+ * in the way of that, nor of other prices for an exit, whose quantity is not asked for. Pure.
  *
  * @param price what a unit is expected to cost or bring, or null where that is not known
  */
@@ -75,7 +75,7 @@ record InstrumentRules(InstrumentTerms instrument, Asked asked, @Nullable Price 
   }
 
   private Optional<Rejection> smallest() {
-    return asked.closesAll()
+    return asked.exit() || asked.closesAll()
         ? Optional.empty()
         : quantityStep().or(this::minQuantity).or(this::minNotional);
   }

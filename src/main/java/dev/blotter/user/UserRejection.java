@@ -19,7 +19,7 @@ public enum UserRejection implements RejectionCode {
   LEGAL_HOLD(Kind.CONFLICT),
   /** A user with active orders cannot be closed or erased. */
   ORDERS_ACTIVE(Kind.CONFLICT),
-  /** A user with open positions cannot be closed, since nobody could sell them afterwards. */
+  /** A user with open positions cannot be closed or erased: nobody could sell them afterwards. */
   POSITIONS_OPEN(Kind.CONFLICT),
   /** No currency has that code. */
   UNKNOWN_CURRENCY(Kind.RULE),

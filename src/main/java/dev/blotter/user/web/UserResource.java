@@ -112,7 +112,10 @@ public class UserResource {
   @Operation(
       operationId = "eraseUser",
       summary = "Erase a user's personal data for ever",
-      description = "The user's key is destroyed; what was encrypted under it stays unreadable.")
+      description =
+          "The user's key is destroyed; what was encrypted under it stays unreadable. Active orders"
+              + " must be cancelled before, and open positions closed unless the user is closed"
+              + " already.")
   @APIResponse(
       responseCode = "200",
       description = "Erased",

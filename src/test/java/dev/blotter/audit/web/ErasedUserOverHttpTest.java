@@ -52,7 +52,7 @@ class ErasedUserOverHttpTest {
   private String position;
   private Instant held;
 
-  /** A user with two names, a trade and an order that was cancelled, all read into the caches. */
+  /** A user with two names, trades and an order that was cancelled, all read into the caches. */
   @BeforeEach
   void live() {
     var id = UUID.randomUUID();
@@ -74,6 +74,17 @@ class ErasedUserOverHttpTest {
     Account.report(open, "{\"exec_type\": \"CANCELED\", \"exec_id\": \"c" + open + "\"}")
         .then()
         .statusCode(200);
+    sell();
+  }
+
+  /** Who holds something is not erased. */
+  private void sell() {
+    var body =
+        """
+        {"client_order_id": "sold", "symbol": "ACME", "side": "SELL", "type": "LIMIT",
+         "qty": "2", "limit_price": "9.00"}""";
+    String sale = ada.place(body).as(JsonBody.class).at("order_id");
+    Account.trade(sale, "y" + sale, "2", "9.50").then().statusCode(200);
   }
 
   private static List<String> live(String user) {
