@@ -49,7 +49,7 @@ final class EndReports {
     if (!order.active()) {
       return Decision.reject(OrderChecks.illegal(order, "done for the day"));
     }
-    return order.filled() && !order.terms().timeInForce().resumes()
+    return order.filled() && !order.resumes()
         ? Consequences.tooLateToReplace(order)
         : Draft.accept(order, OrderDoneForDay::new);
   }

@@ -129,7 +129,16 @@ public record Order(
   /** True once it was cancelled, expired or refused, or its only day is over. */
   boolean ended() {
     return lifecycle.phase().terminal()
-        || (lifecycle.doneForDay() && !terms.timeInForce().resumes());
+        || (lifecycle.doneForDay() && !resumes());
+  }
+
+  /**
+   * Whether it may be executed on another day: by its terms, or by those of a pending replacement,
+   * which its venue may have confirmed by now.
+   */
+  boolean resumes() {
+    return terms.timeInForce().resumes()
+        || (pendingReplace != null && pendingReplace.requested().timeInForce().resumes());
   }
 
   private OrderStatus endStatus() {

@@ -47,7 +47,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
 
   @Override
   public int shape() {
-    return 3;
+    return 4;
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
       case OrderCancelRejected e -> order.pending(null, order.pendingReplace());
       case OrderPendingUpdate e ->
           order.pending(order.pendingCancel(), new PendingReplace(e.requestId(), e.requested()));
-      case OrderModifyRejected e -> order.pending(order.pendingCancel(), null);
+      case OrderModifyRejected e -> notReplaced(order);
       case OrderUpdated e -> updated(order, e);
       case OrderRestated e -> restated(order, e);
       case OrderFilled e -> filled(order, e);
@@ -122,7 +122,18 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
 
   private static Order doneForDay(Order order) {
     var done = order.with(order.lifecycle().withDoneForDay(true));
-    return order.terms().timeInForce().resumes() ? done : done.pending(null, null);
+    return order.resumes() ? done : done.pending(null, null);
+  }
+
+  /** Its only day may be over by now, and went on for the replacement alone. */
+  private static Order notReplaced(Order order) {
+    var next = order.pending(order.pendingCancel(), null);
+    if (!next.ended()) {
+      return next;
+    }
+    return next.filled()
+        ? next.with(next.lifecycle().withDoneForDay(false))
+        : next.pending(null, null);
   }
 
   private static Order updated(Order order, OrderUpdated e) {
@@ -130,6 +141,7 @@ public final class OrderAggregate implements Aggregate<Order, OrderEvent> {
     boolean stays = Objects.equals(order.terms().trail(), e.terms().trail());
     return order
         .pending(order.pendingCancel(), null)
+        .with(order.lifecycle().withDoneForDay(false))
         .with(e.terms(), stays || trailed == null ? trailed : trailed.retrailed(), e.revision());
   }
 

@@ -141,6 +141,52 @@ class ExpiringOrdersTest {
   }
 
   @Test
+  void an_order_that_is_done_for_the_day_works_on_by_what_it_is_replaced_by() {
+    for (var timeInForce : List.of(TimeInForce.GTC, TimeInForce.GTD)) {
+      var replaced =
+          accepted(timeInForce)
+              .and(report(ExecType.DONE_FOR_DAY))
+              .and(replace(null, null, TimeInForce.DAY, null))
+              .when(report(ExecType.REPLACED))
+              .happened("OrderUpdated");
+      assertThat(replaced.state().status()).isEqualTo(OrderStatus.ACCEPTED);
+      assertThat(replaced.state().leavesQty()).isEqualTo(Quantity.of("10"));
+    }
+  }
+
+  @Test
+  void an_order_whose_only_day_is_done_goes_on_while_it_may_have_been_given_more_days() {
+    var done =
+        accepted(TimeInForce.DAY)
+            .and(replace(null, null, TimeInForce.GTC, null))
+            .when(report(ExecType.DONE_FOR_DAY))
+            .happened("OrderDoneForDay");
+    assertThat(done.state().status()).isEqualTo(OrderStatus.PENDING_REPLACE);
+    var replaced = done.when(report(ExecType.REPLACED)).happened("OrderUpdated");
+    assertThat(replaced.state().status()).isEqualTo(OrderStatus.ACCEPTED);
+  }
+
+  @Test
+  void and_is_over_once_they_are_refused_or_filled_where_it_was_executed_as_a_whole() {
+    var refused =
+        accepted(TimeInForce.DAY)
+            .and(replace(null, null, TimeInForce.GTC, null))
+            .and(report(ExecType.DONE_FOR_DAY))
+            .when(report(ExecType.REPLACE_REJECTED))
+            .happened("OrderModifyRejected");
+    assertThat(refused.state().status()).isEqualTo(OrderStatus.DONE_FOR_DAY);
+    assertThat(refused.state().active()).isFalse();
+    var filled =
+        accepted(TimeInForce.DAY)
+            .and(replace("15", null, TimeInForce.GTC, null))
+            .and(Orders.fill("f", "10", "100"))
+            .and(report(ExecType.DONE_FOR_DAY))
+            .when(report(ExecType.REPLACE_REJECTED))
+            .happened("OrderModifyRejected");
+    assertThat(filled.state().status()).isEqualTo(OrderStatus.FILLED);
+  }
+
+  @Test
   void the_end_of_its_only_day_leaves_a_filled_order_filled() {
     var over =
         accepted(TimeInForce.DAY)
