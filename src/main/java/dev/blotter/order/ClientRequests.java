@@ -52,7 +52,12 @@ final class ClientRequests {
     var asked = new Replacement(order.terms(), command);
     return Decision.unless(
         refusal(order, asked, now),
-        () -> Draft.accept(order, f -> replaced(order, command, asked.terms(policies, now), f)));
+        () -> Draft.accept(order, f -> replaced(order, command, terms(order, asked, now), f)));
+  }
+
+  /** What no venue has ends with its entry, or when its client says. */
+  private OrderTerms terms(Order order, Replacement asked, Instant now) {
+    return order.held() ? asked.asked() : asked.terms(policies, now);
   }
 
   /** What no venue has is replaced at once. */

@@ -8,6 +8,7 @@ import dev.blotter.order.OrderEvent.OrderPendingCancel;
 import dev.blotter.order.OrderEvent.OrderPendingUpdate;
 import dev.blotter.order.OrderEvent.OrderReinstated;
 import dev.blotter.order.OrderEvent.OrderRestated;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupSteps {
 
-  /** Why a held exit is restated: it follows its entry's quantity and units. */
+  /** Why a held exit is restated: it follows its entry's quantity, units and execution. */
   private static final String FOLLOWS_ENTRY = "FOLLOWS_ENTRY";
 
   private static final String ENTRY_EXECUTED = "ENTRY_EXECUTED";
@@ -50,12 +51,14 @@ public final class GroupSteps {
 
   /** Has a held exit wait for that quantity; no event where it does already. */
   public static List<OrderEvent> resize(Order held, Quantity quantity) {
-    return resized(held, quantity).events();
+    return following(held, held.terms().withQuantity(quantity)).events();
   }
 
-  /** Lets a held exit go to a venue, with that quantity. */
-  public static List<OrderEvent> release(Order held, Quantity quantity) {
-    return resized(held, quantity)
+  /** Lets a held exit go to a venue, with that quantity: from now on it has an end of its own. */
+  public static List<OrderEvent> release(
+      Order held, Quantity quantity, OrderPolicies policies, Instant now) {
+    var terms = held.terms().withQuantity(quantity);
+    return following(held, terms.withExpireAt(policies.expiry(terms, now)))
         .then(figures -> new OrderReinstated(ENTRY_EXECUTED, null, figures))
         .events();
   }
@@ -68,14 +71,12 @@ public final class GroupSteps {
         .events();
   }
 
-  private static Draft resized(Order held, Quantity quantity) {
+  private static Draft following(Order held, OrderTerms terms) {
     var draft = Draft.of(held);
-    return held.terms().quantity().equals(quantity)
+    return held.terms().equals(terms)
         ? draft
         : draft.then(
-            figures ->
-                new OrderRestated(
-                    FOLLOWS_ENTRY, null, null, held.terms().withQuantity(quantity), null, figures));
+            figures -> new OrderRestated(FOLLOWS_ENTRY, null, null, terms, null, figures));
   }
 
   /**

@@ -45,9 +45,10 @@ final class Placement {
 
   private OrderInitialized initialized(
       PlaceOrder command, UUID portfolioId, @Nullable Quotation quotation, Instant now) {
-    var terms = withExpiry(command.terms(), now);
     var group = command.group();
-    var status = group != null && group.beginsHeld() ? OrderStatus.SUSPENDED : OrderStatus.PENDING;
+    boolean waits = group != null && group.beginsHeld();
+    var terms = waits ? command.terms() : withExpiry(command.terms(), now);
+    var status = waits ? OrderStatus.SUSPENDED : OrderStatus.PENDING;
     var figures =
         new OrderFigures(status, terms.quantity(), Quantity.ZERO, null, terms.quantity(), null);
     return new OrderInitialized(

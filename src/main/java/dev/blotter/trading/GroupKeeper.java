@@ -6,6 +6,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Rejection;
 import dev.blotter.marketdata.Prices;
 import dev.blotter.order.Order;
+import dev.blotter.order.OrderPolicies;
 import dev.blotter.order.OrderTerms;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.SharedReservations;
@@ -20,12 +21,14 @@ import java.util.Optional;
 final class GroupKeeper {
   private final SharedReservations reservations;
   private final OrderRequests requests;
+  private final OrderPolicies orders;
   private final ReducingOrder reducing;
   private final Prices prices;
 
   GroupKeeper(TradingRules rules, Prices prices) {
     this.reservations = new SharedReservations(rules.reservations(), rules.margin());
     this.requests = new OrderRequests(rules.reservations(), prices);
+    this.orders = rules.orders();
     this.reducing = new ReducingOrder(reservations, requests);
     this.prices = prices;
   }
@@ -61,7 +64,7 @@ final class GroupKeeper {
 
   private GroupRound round(
       AccountDraft draft, GroupCause cause, States states, Circumstances circumstances) {
-    return new GroupRound(reservations, requests, draft, cause, states, circumstances);
+    return new GroupRound(reservations, requests, orders, draft, cause, states, circumstances);
   }
 
   /** Why an order of a group cannot have those terms; empty where it can. */

@@ -6,6 +6,7 @@ import dev.blotter.kernel.Quantity;
 import dev.blotter.kernel.Ratio;
 import dev.blotter.order.GroupSteps;
 import dev.blotter.order.Order;
+import dev.blotter.order.OrderPolicies;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations.Request;
 import dev.blotter.portfolio.SharedReservations;
@@ -22,6 +23,7 @@ final class GroupRound {
 
   private final SharedReservations reservations;
   private final OrderRequests requests;
+  private final OrderPolicies orders;
   private final AccountDraft draft;
   private final GroupCause cause;
   private final States states;
@@ -30,12 +32,14 @@ final class GroupRound {
   GroupRound(
       SharedReservations reservations,
       OrderRequests requests,
+      OrderPolicies orders,
       AccountDraft draft,
       GroupCause cause,
       States states,
       Circumstances circumstances) {
     this.reservations = reservations;
     this.requests = requests;
+    this.orders = orders;
     this.draft = draft;
     this.cause = cause;
     this.states = states;
@@ -79,7 +83,7 @@ final class GroupRound {
     var inUnits = inUnitsOf(entry, exit);
     var open = open(group(), inUnits);
     if (!open.isZero()) {
-      draft.addOwn(inUnits, GroupSteps.release(inUnits, open));
+      draft.addOwn(inUnits, GroupSteps.release(inUnits, open, orders, circumstances.now()));
     } else if (entry.active()) {
       var quantity = GroupOrders.in(inUnits, entry, entry.terms().quantity());
       draft.addOwn(inUnits, GroupSteps.resize(inUnits, quantity));

@@ -232,6 +232,6 @@ class OrderInvariantsTest {
   /** Cancelled, expired or refused, or done for its only day. */
   private static boolean isOver(Order order) {
     return ENDS.contains(order.status())
-        || (order.lifecycle().doneForDay() && !order.terms().timeInForce().resumes());
+        || (order.lifecycle().doneForDay() && !order.resumes());
   }
 }
