@@ -48,8 +48,7 @@ public final class Reservations {
 
     /** What it needs, as a need of that order: of several, one binds for all. */
     Request of(UUID other) {
-      return new Request(
-          other, symbol, side, leaves, price, reduceOnly, closable, executed, intent);
+      return new Request(other, symbol, side, leaves, price, reduceOnly, closable, executed, intent);
     }
 
     /** The same where no more than that may still be executed. */
@@ -60,8 +59,7 @@ public final class Reservations {
 
     /** The same where one that may only reduce has no more than that to close. */
     public Request closingAtMost(Quantity limit) {
-      return new Request(
-          orderId, symbol, side, leaves, price, reduceOnly, limit, executed, intent);
+      return new Request(orderId, symbol, side, leaves, price, reduceOnly, limit, executed, intent);
     }
 
     /** What it holds already. */

@@ -19,8 +19,8 @@ public enum Rule {
   COMMISSIONS("commissions charged are the fees of all fills"),
   LOCKED("locked cash is what active orders reserve"),
   RESERVED(
-      "an order reserves while it is active, and no longer; of a group's exits one does, and one"
-          + " that may only reduce while there is something left to reduce"),
+      "an order reserves while it is active, if only nothing, and no longer; of a group's exits at"
+          + " work one does"),
   CLOSING("what is said to be closed of an instrument is what active orders are to close of it"),
   UNSETTLED("unsettled cash is what trades brought that is still to settle");
 

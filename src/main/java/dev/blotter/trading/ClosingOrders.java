@@ -104,6 +104,23 @@ final class ClosingOrders {
   }
 
   /**
+   * Brings those in step that had less to close than they leave: there may be more of it by now, or
+   * their venues have to be asked again.
+   */
+  void followLacking(
+      AccountDraft draft, Symbol symbol, States states, Circumstances circumstances) {
+    var lacking = draft.portfolio().lackingOrders(symbol);
+    for (var id : inTurn(draft.portfolio(), symbol, lacking)) {
+      follow(draft, id, Ratio.ONE, states, circumstances);
+    }
+  }
+
+  /** Where more is there than all are to close the earliest has it, else the latest gives way. */
+  private static List<UUID> inTurn(Portfolio portfolio, Symbol symbol, List<UUID> latestFirst) {
+    return portfolio.account().available(symbol).isZero() ? latestFirst : latestFirst.reversed();
+  }
+
+  /**
    * Brings them in step with what is held by now.
    *
    * @param split new units for old ones where that is why it changed; else one for one. Sales have
@@ -119,23 +136,6 @@ final class ClosingOrders {
     for (var id : inTurn(draft.portfolio(), symbol, following)) {
       follow(draft, id, split, states, circumstances);
     }
-  }
-
-  /**
-   * Brings those in step that had less to close than they leave: there may be more of it by now, or
-   * their venues have to be asked again.
-   */
-  void followLacking(
-      AccountDraft draft, Symbol symbol, States states, Circumstances circumstances) {
-    var lacking = draft.portfolio().lackingOrders(symbol);
-    for (var id : inTurn(draft.portfolio(), symbol, lacking)) {
-      follow(draft, id, Ratio.ONE, states, circumstances);
-    }
-  }
-
-  /** Where more is there than all are to close the earliest has it, else the latest gives way. */
-  private static List<UUID> inTurn(Portfolio portfolio, Symbol symbol, List<UUID> latestFirst) {
-    return portfolio.account().available(symbol).isZero() ? latestFirst : latestFirst.reversed();
   }
 
   private void follow(
