@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity the total, executed or not (FIX OrderQty)
  * @param limitPrice for LIMIT and STOP_LIMIT, else null
  * @param stopPrice for STOP and STOP_LIMIT, else null
- * @param expireAt when the service ends it: given for GTD, the session's end for DAY, else null; also
- *     null for DAY while it waits for its entry, with which it ends
+ * @param expireAt when the service ends it: given for GTD, the session's end for DAY, else null;
+ *     null for DAY too while it waits for its entry, with which it ends
  * @param trail for TRAILING_STOP, else null
  * @param handling null where nothing is asked of the venue beyond the rest
  */

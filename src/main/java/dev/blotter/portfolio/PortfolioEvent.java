@@ -48,8 +48,8 @@ public sealed interface PortfolioEvent extends DomainEvent {
    *
    * @param quantity the order's leaves; zero for an exit that goes on though its group has nothing
    *     left to close
-   * @param openingShort how much of a sale is not covered by what is held; of an order that may only
-   *     reduce, how much more it leaves than there is to close
+   * @param openingShort how much of a sale is not covered by what is held; of an order that may
+   *     only reduce, how much more it leaves than there is to close
    * @param reservePrice what one unit is reserved at, or null where nothing is reserved
    * @param reserved what this order holds from now on, not the difference
    * @param closing what active orders of that side are to close of that instrument, this one's

@@ -48,7 +48,8 @@ public final class Reservations {
 
     /** What it needs, as a need of that order: of several, one binds for all. */
     Request of(UUID other) {
-      return new Request(other, symbol, side, leaves, price, reduceOnly, closable, executed, intent);
+      return new Request(
+          other, symbol, side, leaves, price, reduceOnly, closable, executed, intent);
     }
 
     /** The same where no more than that may still be executed. */

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Keeps an order of its own that may only reduce in step with what is held, as exits of a group
- * are: its venue is asked for less of it, or to cancel it, and it closes no more in the account than there is.
+ * are: its venue is asked for less of it, or to cancel it, and it closes no more in the account
+ * than there is.
  */
 final class ReducingOrder {
   private final SharedReservations reservations;

@@ -109,7 +109,7 @@ final class Bracket {
     return account.run(new RejectCancel(id, Accounts.VENUE, "r" + ++reports, null, "NO", "no"));
   }
 
-  /** What the account has bound for its exits to close, order by order; none that closes nothing. */
+  /** What the account has bound for its exits to close, order by order; none that is zero. */
   List<String> closing() {
     return account.portfolio().commitments().values().stream()
         .filter(bound -> order(bound.orderId()).exit())
