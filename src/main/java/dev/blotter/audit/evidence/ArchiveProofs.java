@@ -106,11 +106,16 @@ public class ArchiveProofs implements ArchiveProof {
         .chain(signed -> LongWork.byWorker(() -> file.signed(signed.bytes())));
   }
 
-  /** On the disk before it has its name, as the file that it is of. */
+  /**
+   * On the disk before it has its name, as the file that it is of. It is a new file: the bundle, a
+   * temporary one, is for its owner's eyes only, and whoever may read the events may read this.
+   */
   private static Bundle named(Bundle bundle, ArchiveManifest written) {
     var draft = written.beside(".proof.zip.part");
     try {
-      Files.copy(bundle.path(), draft, StandardCopyOption.REPLACE_EXISTING);
+      try (var to = Files.newOutputStream(draft)) {
+        Files.copy(bundle.path(), to);
+      }
       try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,18 @@ class ProvedArchiveTest extends LogWithAPast {
     assertThat(verified(older, key))
         .contains("ok  1 events are what was sealed, each in its place", "VERIFIED", "0");
     assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
+  void whoever_may_read_a_month_may_read_its_proof() throws IOException {
+    archive(oldest);
+    var events = rights(".ndjson.gz");
+    assertThat(rights(".manifest.json")).isEqualTo(events);
+    assertThat(rights(".proof.zip")).isEqualTo(events);
+  }
+
+  private Set<PosixFilePermission> rights(String end) throws IOException {
+    return Files.getPosixFilePermissions(folder.resolve(oldest + end));
   }
 
   @Test
