@@ -1,6 +1,7 @@
 package dev.blotter.audit.account;
 
 import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.eventlog.StreamHead;
 import dev.blotter.eventlog.UserEvents;
@@ -20,7 +21,8 @@ import java.util.function.Supplier;
 
 /**
  * Goes through what happened to a user, batch by batch: what is held is what it leads to, not the
- * events.
+ * events, and how far each aggregate has come. Where the log lacks an event, nothing is known of
+ * what came of those behind it: then there is no answer, but a {@link MissingEvent}.
  */
 @ApplicationScoped
 public class AccountHistory {
@@ -45,7 +47,7 @@ public class AccountHistory {
    * read. Since the log gets a user's events in order, it is always a state that was.
    *
    * @param until as the log has it; the moment itself is included
-   * @return fails with {@link HistoryTooLong} or {@link TooManyHistories}
+   * @return fails with {@link HistoryTooLong}, {@link TooManyHistories} or {@link MissingEvent}
    */
   public <F extends AccountFold> Uni<F> fold(StreamHead user, Instant until, Supplier<F> start) {
     return Uni.createFrom()
@@ -61,7 +63,7 @@ public class AccountHistory {
    * become certain since.
    *
    * @param until as the log has it; the moment itself is included
-   * @return fails with {@link HistoryTooLong} or {@link TooManyHistories}
+   * @return fails with {@link HistoryTooLong}, {@link TooManyHistories} or {@link MissingEvent}
    */
   public <T> Multi<List<T>> told(
       StreamHead user, Instant until, Supplier<? extends Telling<T>> start) {
@@ -80,11 +82,17 @@ public class AccountHistory {
   /** The batches that the fold has taken in. */
   private Multi<List<RecordedEvent>> gone(StreamHead user, Instant until, AccountFold fold) {
     var progress = new Progress(user);
+    var seen = new SeenVersions();
     return batches(fold.types(), until, progress)
         .emitOn(Infrastructure.getDefaultWorkerPool(), AHEAD)
-        .invoke(batch -> batch.forEach(fold::add))
+        .invoke(batch -> batch.forEach(event -> take(event, seen, fold)))
         .onTermination()
         .invoke(new Once(progress::end));
+  }
+
+  private static void take(RecordedEvent event, SeenVersions seen, AccountFold fold) {
+    seen.add(event);
+    fold.add(event);
   }
 
   private Multi<List<RecordedEvent>> batches(

@@ -1,5 +1,6 @@
 package dev.blotter.order.web;
 
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.http.AsOf;
 import dev.blotter.http.ETags;
@@ -19,13 +20,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one order from its first on, oldest first, and what follows from them. */
+/**
+ * The events of one order from its first on, oldest first, and what follows from them. There is none
+ * where one of them is missing: what came of those behind it is not known then.
+ */
 record OrderHistory(List<RecordedEvent> events) {
 
   private static final OrderAggregate AGGREGATE = new OrderAggregate();
 
   OrderHistory {
     events = List.copyOf(events);
+    long before = 0;
+    for (var event : events) {
+      MissingEvent.unlessNext(event.aggregate(), event.version(), before);
+      before = event.version();
+    }
   }
 
   /** What of it had been recorded by then; empty where nothing had. */

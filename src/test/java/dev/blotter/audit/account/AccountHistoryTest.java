@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.eventlog.EventSearch.Place;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.Note.Noted;
 import dev.blotter.eventlog.Origin;
 import dev.blotter.eventlog.RecordedEvent;
@@ -73,6 +74,22 @@ class AccountHistoryTest {
   void a_long_history_is_given_up_soon() {
     assertThatThrownBy(() -> seen(500, UserEvents.EVER)).isInstanceOf(HistoryTooLong.class);
     assertThat(recorded.asked).isEqualTo(1);
+  }
+
+  @Test
+  void nothing_is_told_of_what_came_behind_an_event_that_is_gone() {
+    recorded.gone = 1_234;
+    var histories = histories(1_000_000);
+    for (int time = 0; time < 3; time++) {
+      assertThatThrownBy(() -> all(histories))
+          .isInstanceOf(MissingEvent.class)
+          .hasMessageContaining("has no version 1234, and goes on");
+    }
+    assertThat(seen(1_000_000, START.plusSeconds(10))).hasSize(77);
+    recorded.gone = 1;
+    assertThatThrownBy(() -> seen(1_000_000, START.plusSeconds(10)))
+        .isInstanceOf(MissingEvent.class)
+        .hasMessageContaining("has no version 1,");
   }
 
   @Test
@@ -200,6 +217,9 @@ class AccountHistoryTest {
     private int largest;
     private int asked;
 
+    /** A version that is not there. */
+    private long gone;
+
     /** What all batches but the first wait for. */
     private CompletableFuture<Void> held = CompletableFuture.completedFuture(null);
 
@@ -228,6 +248,7 @@ class AccountHistoryTest {
       largest = Math.max(largest, limit);
       List<RecordedEvent> found =
           all.stream()
+              .filter(event -> event.version() != gone)
               .filter(event -> event.position().position() > after.position().position())
               .filter(event -> !event.occurredAt().isBefore(after.at()))
               .filter(event -> !event.occurredAt().isAfter(until))
