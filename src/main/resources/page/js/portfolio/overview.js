@@ -1,5 +1,5 @@
 import { html, useState } from '../lib/preact.js';
-import { counted } from '../core/figures.js';
+import { counted, grouped } from '../core/figures.js';
 import { sortable } from '../core/time.js';
 import { Choice } from '../ui/field.js';
 import { Chart } from './chart.js';
@@ -31,12 +31,19 @@ export function Overview({ data, at, onPlace, exports }) {
         value=${index}
         onInput=${(event) => onIndex(Number(event.target.value))}
       />
-      <span class="figures slider-text">${counted(points.length, 'point')}</span>
+      <span class="figures slider-text">${howMany(data)}</span>
     </div>
     <${PointFacts} point=${points[index]} />
     <${PointsTable} points=${points} />
     ${exports}
   </section>`;
+}
+
+/** Where changes are left out, it says so. */
+function howMany({ points, changes }) {
+  return points.length < changes
+    ? `${grouped(points.length)} of ${grouped(changes)} changes; a shorter time shows more`
+    : counted(points.length, 'point');
 }
 
 function Toggle({ series, shown, onShown }) {

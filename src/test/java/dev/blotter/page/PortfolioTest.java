@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -27,6 +28,8 @@ class PortfolioTest {
 
   /** As many as a page of a table has. */
   private static final int ROWS = 50;
+
+  private static final Predicate<String> HISTORY = url -> url.contains("/portfolio/history");
 
   private Trades trades;
 
@@ -55,7 +58,7 @@ class PortfolioTest {
 
   @Test
   void every_point_of_a_second_is_reached(Auditor auditor) {
-    auditor.window().route(url -> url.contains("/portfolio/history"), PortfolioTest::points);
+    auditor.window().route(HISTORY, route -> points(route, 4));
     auditor.comesIn("#/users/" + trades.account().userId());
     auditor.window().getByLabel("Point in time").focus();
     auditor.presses("Home").isAt("at=2026-11-25T09%3A30%3A00Z");
@@ -65,7 +68,18 @@ class PortfolioTest {
     assertThat(auditor.window().getByLabel("Point in time")).hasValue("1");
   }
 
-  private static void points(Route route) {
+  @Test
+  void a_choice_of_the_changes_is_told_as_one(Auditor auditor) {
+    auditor.window().route(HISTORY, route -> points(route, 4_906));
+    auditor.comesIn("#/users/" + trades.account().userId());
+    auditor.sees("4 of 4,906 changes; a shorter time shows more");
+    auditor.window().unrouteAll();
+    auditor.window().reload();
+    auditor.sees("points");
+    assertThat(auditor.part("text=a shorter time")).hasCount(0);
+  }
+
+  private static void points(Route route, int changes) {
     var points =
         Stream.of("00", "00.123456", "00.5", "01")
             .map(
@@ -75,7 +89,9 @@ class PortfolioTest {
                      "position_cost": "0", "realized_pnl": "0"}"""
                         .formatted(second))
             .collect(Collectors.joining(","));
-    var body = "{\"currency\":\"USD\",\"other_currencies\":[],\"points\":[" + points + "]}";
+    var body =
+        "{\"currency\":\"USD\",\"other_currencies\":[],\"changes\":%d,\"points\":[%s]}"
+            .formatted(changes, points);
     route.fulfill(new FulfillOptions().setContentType("application/json").setBody(body));
   }
 

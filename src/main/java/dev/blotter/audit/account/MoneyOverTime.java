@@ -30,6 +30,7 @@ public final class MoneyOverTime implements Telling<MoneyPoint> {
   private @Nullable MoneyPoint next;
   private @Nullable MoneyFigures figures;
   private @Nullable MoneyFigures told;
+  private long changes;
 
   private MoneyOverTime(@Nullable Currency asked, @Nullable Instant from, MoneyPoints kept) {
     this.asked = asked;
@@ -111,15 +112,20 @@ public final class MoneyOverTime implements Telling<MoneyPoint> {
       opening = point.from(from);
     } else {
       open();
-      kept.add(point);
+      keep(point);
     }
   }
 
   private void open() {
     if (opening != null) {
-      kept.add(opening);
+      keep(opening);
       opening = null;
     }
+  }
+
+  private void keep(MoneyPoint point) {
+    changes++;
+    kept.add(point);
   }
 
   @Override
@@ -135,6 +141,11 @@ public final class MoneyOverTime implements Telling<MoneyPoint> {
     }
     open();
     return kept.points();
+  }
+
+  /** How many points there are in all, also those that are in no sample. */
+  public long changes() {
+    return changes;
   }
 
   /** What the figures are in; empty where there was no account yet. */

@@ -16,6 +16,8 @@ record MoneyHistoryView(
     @Schema(description = "What the figures are in") String currency,
     @Schema(description = "Of the account, and of cash and positions that are not in the figures")
         List<String> otherCurrencies,
+    @Schema(description = "How many there are in all; where the points are fewer, they are a choice")
+        long changes,
     @Schema(description = "Oldest first; it stays so until the next one") List<Point> points) {
 
   /** How it stood from a moment on. */
@@ -56,9 +58,8 @@ record MoneyHistoryView(
   }
 
   static MoneyHistoryView of(Currency currency, MoneyOverTime history) {
+    var points = history.rest().stream().map(Point::of).toList();
     return new MoneyHistoryView(
-        currency.code(),
-        history.otherCurrencies(),
-        history.rest().stream().map(Point::of).toList());
+        currency.code(), history.otherCurrencies(), history.changes(), points);
   }
 }

@@ -142,11 +142,15 @@ class MoneyHistoryOverHttpTest {
       ada.deposit("1.00").then().statusCode(200);
     }
     var all = get("").then().body(at("points", hasSize(32))).extract().jsonPath();
+    assertThat(all.getInt("changes")).isEqualTo(32);
     var few = get("?points=5").then().statusCode(200).extract().jsonPath();
+    assertThat(few.getInt("changes")).isEqualTo(32);
     assertThat(few.getList("points").size()).isBetween(2, 6);
     assertThat(all.getList("points")).containsAll(few.getList("points"));
     assertThat(few.getString("points[0].cash")).isEqualTo("0.00");
     assertThat(few.getString("points[-1].cash")).isEqualTo("10030.00");
+    var from = all.getString("points[30].at");
+    get("?points=1&from=" + from).then().body(at("changes", equalTo(2)));
   }
 
   @Test
