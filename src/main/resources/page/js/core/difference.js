@@ -3,17 +3,35 @@ import { isMoney } from './figures.js';
 /**
  * Every value of a JSON document by its pointer (RFC 6901). Money counts as one value.
  *
+ * @param {unknown} value
+ * @param {string} path the pointer to it
+ * @param {(inner: unknown) => boolean} whole what else counts as one value
  * @returns {Map<string, unknown>}
  */
-export function leaves(value, path = '', into = new Map()) {
-  if (isLeaf(value)) {
+export function leaves(value, path = '', whole = () => false, into = new Map()) {
+  if (isLeaf(value) || whole(value)) {
     into.set(path, value);
   } else {
-    Object.entries(value).forEach(([name, inner]) =>
-      leaves(inner, `${path}/${escaped(name)}`, into),
-    );
+    Object.entries(value).forEach(([name, inner]) => leaves(inner, below(path, name), whole, into));
   }
   return into;
+}
+
+/** The pointer to what has that name in what is at the path. */
+export function below(path, name) {
+  return `${path}/${escaped(name)}`;
+}
+
+/** Of pointers, those to the entries of what is at the path in which they point to something. */
+export function entriesIn(path, pointers) {
+  const found = new Set();
+  for (const pointer of pointers) {
+    if (pointer.startsWith(`${path}/`)) {
+      const end = pointer.indexOf('/', path.length + 1);
+      found.add(end === -1 ? pointer : pointer.slice(0, end));
+    }
+  }
+  return found;
 }
 
 /** The pointers whose values differ, or are only in the second document. */
@@ -59,6 +77,7 @@ function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** Whether it is not divided any more. */
 function isLeaf(value) {
   const inner = value !== null && typeof value === 'object' && !isMoney(value);
   return !inner || Object.keys(value).length === 0;
