@@ -1,5 +1,6 @@
 import { html } from '../lib/preact.js';
 import { get } from '../core/api.js';
+import { numberIn } from '../core/params.js';
 import { adjust } from '../core/route.js';
 import { useLoad } from '../core/load.js';
 import { Copyable } from '../ui/copyable.js';
@@ -48,9 +49,9 @@ export function AggregateView({ type, id, query }) {
 /** What the address says of where one is: the version, the tab and what is compared. */
 function placeOf(query) {
   return {
-    version: Number(query.get('version')) || undefined,
+    version: numberIn(query, 'version'),
     tab: query.get('tab') ?? undefined,
-    compare: Number(query.get('compare')) || undefined,
+    compare: numberIn(query, 'compare'),
     business: query.get('business') ?? undefined,
   };
 }

@@ -1,7 +1,8 @@
 import { useEffect } from '../lib/preact.js';
 import { go } from '../core/route.js';
+import { focusOn } from '../ui/focus.js';
 
-/** Keys that work everywhere but where one types: `/` leads to the search. */
+/** Keys that work everywhere but where one types: `/` leads into the search. */
 export function useShortcuts() {
   useEffect(() => {
     const onKeyDown = (event) => {
@@ -16,10 +17,7 @@ export function useShortcuts() {
 }
 
 function toSearch() {
-  const box = document.getElementById('field-find');
-  if (box) {
-    box.focus();
-  } else {
+  if (!focusOn('field-find')) {
     go('search');
   }
 }

@@ -58,12 +58,19 @@ async function tried(token) {
   try {
     await probe(token);
   } catch (fault) {
+    if (fault.status === 403) {
+      return `This page is for auditors and operators; the token is of: ${roles(claims)}.`;
+    }
     if (!fault.notAvailable) {
       return `The service refused the token: ${fault.title} (${fault.code}).`;
     }
   }
   signIn(token);
   return '';
+}
+
+function roles(claims) {
+  return claims.roles.join(', ') || 'nobody';
 }
 
 // A token has no lines: the key that makes one is the key that sends it.

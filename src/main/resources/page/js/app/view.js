@@ -13,8 +13,11 @@ export function View({ place }) {
   if (!Object.hasOwn(VIEWS, name)) {
     return html`<${Trouble} title="No such view">The address names no view.<//>`;
   }
-  return view && html`<${view} ...${VIEWS[name].named(rest)} query=${place.query}
-    round=${place.round} />`;
+  const named = VIEWS[name].named(rest);
+  if (Object.values(named).includes(undefined)) {
+    return html`<${Trouble} title="No such view">The address is cut short.<//>`;
+  }
+  return view && html`<${view} ...${named} query=${place.query} round=${place.round} />`;
 }
 
 function useModule(name) {

@@ -2,7 +2,7 @@ const nothing = () => ({});
 
 /**
  * Every view by the first word of its address: where its module is, and what the rest of the path
- * means to it.
+ * means to it. What the address lacks is undefined there.
  *
  * @type {Record<string, {load: () => Promise<Function>, named: (rest: string[]) => object}>}
  */

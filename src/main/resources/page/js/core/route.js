@@ -1,7 +1,7 @@
 import { paramsOf } from './params.js';
 import { store } from './store.js';
 
-/** How often what was shown already was asked for. */
+/** How often somebody asked for a view: a view that is asked for again asks the service again. */
 let round = 0;
 
 /**
@@ -35,10 +35,10 @@ export function href(path, query = {}) {
 /** Shows a view, anew where it is shown already; the browser's back button leads back. */
 export function go(path, query) {
   write();
+  round += 1;
   const before = location.href;
   location.hash = href(path, query);
   if (location.href === before) {
-    round += 1;
     route.set(parse(location.hash));
   }
 }

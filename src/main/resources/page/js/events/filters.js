@@ -30,8 +30,9 @@ export function filtersOf(query) {
   );
 }
 
-/** The query that the service is asked with. Several event types stand behind each other. */
+/** The query that the service is asked with: what was pasted may have spaces around it. Several event types stand behind each other. */
 export function queryOf(filters) {
   const types = filters.event_type.split(/[\s,]+/).filter((type) => type !== '');
-  return { ...filters, event_type: types };
+  const trimmed = Object.entries(filters).map(([name, value]) => [name, value.trim()]);
+  return { ...Object.fromEntries(trimmed), event_type: types };
 }

@@ -2,6 +2,7 @@ import { html, useState } from '../lib/preact.js';
 import { go } from '../core/route.js';
 import { session } from '../core/session.js';
 import { FaultNote } from '../ui/fault.js';
+import { useAwaitedFocus } from '../ui/focus.js';
 import { find, isAddress } from './find.js';
 
 const NOTHING_YET = { busy: false, missing: '', fault: null };
@@ -10,6 +11,7 @@ const NOTHING_YET = { busy: false, missing: '', fault: null };
 export function FindBox() {
   const [text, setText] = useState('');
   const [state, setState] = useState(NOTHING_YET);
+  useAwaitedFocus('field-find');
   const submit = async (event) => {
     event.preventDefault();
     const wanted = text.trim();

@@ -51,14 +51,25 @@ async function byOtherId(id, asTyped) {
 
 async function named(text) {
   return (
-    (SYMBOL.test(text) ? await events('symbol', text) : null) ??
+    (await ofSymbol(text)) ??
     (await events('client_order_id', text)) ??
+    (await ofCapitals(text)) ??
     (await slow(
       events('exec_id', text),
       events('command_id', text),
       events('command_id', `key:${text}`),
     ))
   );
+}
+
+async function ofSymbol(text) {
+  return SYMBOL.test(text) ? events('symbol', text) : null;
+}
+
+/** Symbols are of capitals, which not everybody types. */
+async function ofCapitals(text) {
+  const capitals = text.toUpperCase();
+  return capitals === text ? null : ofSymbol(capitals);
 }
 
 async function ofAggregate(id) {

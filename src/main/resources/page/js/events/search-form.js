@@ -14,9 +14,10 @@ const ORDERS = [
 const TIME = '2026-11-25T09:30:00Z';
 
 /** What to search events by. The address holds it, so that a search can be sent to someone. */
-export function SearchForm({ query }) {
-  const [filters, setFilters] = useState(filtersOf(query));
-  useEffect(() => setFilters(filtersOf(query)), [query]);
+export function SearchForm({ query, round }) {
+  const asked = filtersOf(query);
+  const [filters, setFilters] = useState(asked);
+  useEffect(() => setFilters(asked), [JSON.stringify(asked), round]);
   const set = (name) => (value) => setFilters({ ...filters, [name]: value });
   const field = (name, label, rest) =>
     html`<${Field} name=${name} label=${label} value=${filters[name]} onChange=${set(name)} ...${rest} />`;

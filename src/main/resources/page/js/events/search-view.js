@@ -1,7 +1,8 @@
-import { html, useMemo, useState } from '../lib/preact.js';
+import { html, useEffect, useMemo } from '../lib/preact.js';
 import { get } from '../core/api.js';
 import { counted } from '../core/figures.js';
-import { go } from '../core/route.js';
+import { numberIn } from '../core/params.js';
+import { adjust, go } from '../core/route.js';
 import { CursorSource, useRows } from '../core/sources.js';
 import { FaultNote } from '../ui/fault.js';
 import { Page } from '../ui/page.js';
@@ -13,20 +14,28 @@ import { filtersOf, queryOf } from './filters.js';
 import { FindBox } from './find-box.js';
 import { SearchForm } from './search-form.js';
 
-/** Events by whatever is known of them, and each of them whole beside the list. */
+/**
+ * Events by whatever is known of them, and each of them whole beside the list. The address holds the
+ * row that one is at, too: whoever comes back from an event goes on there.
+ */
 export function SearchView({ query, round }) {
   const wanted = queryOf(filtersOf(query));
   return html`<${Page} title="Events">
     <${FindBox} />
-    <${SearchForm} query=${query} />
-    <${Results} wanted=${wanted} key=${`${round} ${query}`} />
+    <${SearchForm} query=${query} round=${round} />
+    <${Results}
+      wanted=${wanted}
+      row=${numberIn(query, 'row') ?? 1}
+      key=${`${round} ${JSON.stringify(wanted)}`}
+    />
   <//>`;
 }
 
-function Results({ wanted }) {
-  const [active, setActive] = useState(0);
+function Results({ wanted, row }) {
   const source = useMemo(() => sourceOf(wanted), []);
   useRows(source);
+  useUpTo(source, row);
+  const active = source.complete ? Math.max(0, Math.min(row, source.count) - 1) : row - 1;
   const event = source.row(active);
   const { fault } = source;
   const retry = () => source.retry();
@@ -43,7 +52,7 @@ function Results({ wanted }) {
         label="Events found"
         source=${source}
         active=${active}
-        onActive=${setActive}
+        onActive=${(index) => adjust('search', { ...wanted, row: index + 1 })}
         onOpen=${(index) => open(source.row(index))}
         head=${['Recorded', 'Event', 'Of', 'What', 'By']}
         row=${eventCells}
@@ -51,6 +60,15 @@ function Results({ wanted }) {
       ${event && html`<${EventPanel} event=${event} />`}
     </div>
   </div>`;
+}
+
+/** A list that is paged by cursor has a row once all pages before it have come. */
+function useUpTo(source, row) {
+  useEffect(() => {
+    if (source.count < row && !source.complete) {
+      source.want(source.count, source.count);
+    }
+  }, [source, row, source.count, source.fault]);
 }
 
 function sourceOf(wanted) {

@@ -32,6 +32,11 @@ const NOTICED =
   'somebody has taken notice, as is told below.';
 const ASKING = { word: 'Asking', tone: 'plain', sentence: 'Asking the ledger …' };
 const SILENT = { word: 'Unknown', tone: 'plain', sentence: 'The ledger did not answer.' };
+const CLOSED = {
+  word: 'Not shown',
+  tone: 'plain',
+  sentence: 'The ledger is shown to auditors and operators alone.',
+};
 const NONE = { word: 'Not available', tone: 'plain', sentence: 'This service keeps no ledger.' };
 
 /**
@@ -42,7 +47,7 @@ const NONE = { word: 'Not available', tone: 'plain', sentence: 'This service kee
  */
 export function verdict({ summary, fault }) {
   if (fault !== null) {
-    return fault.notAvailable ? NONE : SILENT;
+    return unknown(fault);
   }
   const known = VERDICTS[summary?.status] ?? ASKING;
   const acknowledged = summary?.acknowledged_faults ?? 0;
@@ -53,4 +58,12 @@ export function verdict({ summary, fault }) {
         tone: 'wait',
         sentence: `${known.sentence} ${NOTICED}`,
       };
+}
+
+/** Why there is no verdict. */
+function unknown(fault) {
+  if (fault.notAvailable) {
+    return NONE;
+  }
+  return fault.status === 403 ? CLOSED : SILENT;
 }

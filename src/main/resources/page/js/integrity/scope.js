@@ -15,14 +15,14 @@ const FIELDS = {
   aggregate: ['aggregate_type', 'aggregate_id'],
 };
 
-/** The scope that an address asks for; the whole log where it says nothing. */
+/** The scope that an address asks for; the whole log where it says nothing that there is. */
 export function scopeOf(query) {
   const value = (name) => query.get(name) ?? '';
   return {
-    scope: query.get('scope') ?? 'all',
+    scope: Object.hasOwn(FIELDS, value('scope')) ? value('scope') : 'all',
     lane: value('lane'),
     user_id: value('user_id'),
-    aggregate_type: query.get('aggregate_type') ?? 'order',
+    aggregate_type: KINDS.find(([kind]) => kind === value('aggregate_type'))?.[0] ?? 'order',
     aggregate_id: value('aggregate_id'),
   };
 }

@@ -23,7 +23,11 @@ export function VirtualList({ source, label, active, onActive, onOpen, head, row
     () => source.want(first, Math.max(last, first + 1)),
     [source, first, last, source.count],
   );
-  useLayoutEffect(() => intoSight(box.current, active, view.row), [active, view.row]);
+  const isThere = active < source.count;
+  useLayoutEffect(
+    () => intoSight(box.current, active, view.row),
+    [active, view.row, isThere],
+  );
   const onKeyDown = (event) => {
     const next = moved(event.key, active, source.count, Math.floor(view.height / view.row));
     if (next !== null) {

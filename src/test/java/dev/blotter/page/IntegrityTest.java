@@ -37,6 +37,13 @@ class IntegrityTest {
   }
 
   @Test
+  void who_may_not_see_the_ledger_is_not_told_that_it_is_silent(Auditor auditor) {
+    auditor.comesInAs(Client.venue(), "#/integrity");
+    assertThat(auditor.part(BADGE)).containsText("Not shown");
+    auditor.sees("shown to auditors and operators alone").waitsForRest().forgives("403");
+  }
+
+  @Test
   void a_verification_is_watched_until_it_has_passed(Auditor auditor) {
     auditor
         .comesIn("#/integrity")

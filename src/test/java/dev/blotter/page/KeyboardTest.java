@@ -2,6 +2,7 @@ package dev.blotter.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +39,15 @@ class KeyboardTest {
     auditor.window().reload();
     auditor.sees("Verify").presses("Tab").sees("Skip to the content").presses("Enter");
     tabTo(auditor, "#field-scope");
+  }
+
+  @Test
+  void a_slash_leads_into_the_search_from_any_view(Auditor auditor) {
+    auditor.comesIn("#/integrity").sees("Verify").presses("/").isAt("/search");
+    var box = PlaywrightAssertions.assertThat(auditor.part("#field-find"));
+    box.isFocused();
+    auditor.types("IBM");
+    box.hasValue("IBM");
   }
 
   private static Auditor tabTo(Auditor auditor, String selector) {

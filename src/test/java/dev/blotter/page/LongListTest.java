@@ -131,6 +131,20 @@ class LongListTest {
   }
 
   @Test
+  void whoever_comes_back_from_an_event_goes_on_at_its_row(Auditor auditor) {
+    answerFor(auditor);
+    auditor.comesIn("#/search?user_id=" + POSITION).sees("200 events so far");
+    auditor.part("[aria-label='Events found']").focus();
+    auditor.presses("End").sees("400 events so far");
+    auditor.presses("End").sees("600 events so far").sees("BUY 400 @ 101");
+    auditor.presses("Enter").isAt("/aggregates/position/" + POSITION).window().goBack();
+    auditor.isAt("row=400");
+    var active = auditor.part("[aria-label='Events found'] [aria-selected=true]");
+    assertThat(active).containsText("BUY 400 @ 101");
+    fewRows(auditor);
+  }
+
+  @Test
   void a_page_that_fails_leaves_those_before_and_is_tried_again(Auditor auditor) {
     answerFor(auditor);
     Predicate<String> second = url -> url.contains("cursor=201");

@@ -7,6 +7,7 @@ import dev.blotter.http.Account;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
@@ -128,6 +129,14 @@ class SearchingTest {
     auditor.sees("1 event").sees("Order fill busted");
     assertThat(auditor.part(ROWS)).hasCount(1);
     assertThat(auditor.part("#field-symbol")).hasValue(trades.symbol());
+  }
+
+  @Test
+  void what_is_pasted_with_spaces_or_typed_small_is_found(Auditor auditor) {
+    auditor.comesIn("");
+    finds(auditor, " " + trades.symbol().toLowerCase(Locale.ROOT)).isAt("symbol=" + trades.symbol());
+    auditor.sees("10 events").fills("User", " " + trades.account().userId() + " ");
+    auditor.clicks("Search").isAt("user_id=" + trades.account().userId()).sees("10 events");
   }
 
   @Test

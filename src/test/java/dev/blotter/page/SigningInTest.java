@@ -6,6 +6,7 @@ import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,12 @@ class SigningInTest {
     var token = Client.auditor().token();
     var forged = token.substring(0, token.lastIndexOf('.') + 1) + "Zm9yZ2Vk";
     auditor.opens("/").signsIn(forged).sees("UNAUTHENTICATED").forgives("401");
+  }
+
+  @Test
+  void a_token_of_a_trader_is_told_who_the_page_is_for(Auditor auditor) {
+    auditor.opens("/").signsIn(Client.trader(UUID.randomUUID()).token());
+    auditor.sees("for auditors and operators; the token is of: trader").forgives("403");
   }
 
   @Test
