@@ -83,7 +83,7 @@ class TroubleTest {
   @Test
   void an_address_that_was_cut_short_is_told_as_that(Auditor auditor) {
     auditor.comesIn("#/aggregates").sees("The address is cut short.");
-    auditor.goes("#/integrity?scope=bogus").sees("Last signed head");
+    auditor.goes("#/integrity?scope=bogus").sees("Signed heads");
     assertThat(auditor.part("#field-scope")).hasValue("all");
     auditor.goes("#/users").sees("The address is cut short.");
     auditor.goes(trades.at(1) + ".5").sees("Version 6 of 6");
