@@ -1,6 +1,7 @@
 import { html } from '../lib/preact.js';
 import { get } from '../core/api.js';
 import { numberIn } from '../core/params.js';
+import { plain } from '../core/plain.js';
 import { adjust } from '../core/route.js';
 import { useLoad } from '../core/load.js';
 import { Copyable } from '../ui/copyable.js';
@@ -81,7 +82,7 @@ function Lead({ id, type, state, user }) {
   const terms = state?.terms;
   const words =
     terms && `${terms.side} ${terms.quantity} ${terms.symbol} · ${state.client_order_id}`;
-  return html`${words && html`<strong>${words}</strong> · `}<${Copyable} text=${id} what=${`${type} id`} />${
+  return html`${words && html`<strong>${plain(words)}</strong> · `}<${Copyable} text=${id} what=${`${type} id`} />${
     user && html` · of user <${UserLink} id=${user} />`
   }`;
 }

@@ -1,5 +1,6 @@
 import { html } from '../lib/preact.js';
 import { grouped, moneyText } from '../core/figures.js';
+import { plain } from '../core/plain.js';
 
 /** The execution as first reported and as it stands after, side by side. */
 export function CorrectionNote({ event, relation, onVersion }) {
@@ -40,7 +41,7 @@ function Report({ word, event, onVersion }) {
         ${word}, v${event.version}
       </button>
     </th>
-    <td>${id}</td>
+    <td>${plain(id)}</td>
     <td class="number">${quantity ? grouped(quantity) : '0'}</td>
     <td class="number">${price ? grouped(price) : '–'}</td>
     <td class="number">${commission ? moneyText(commission) : '–'}</td>

@@ -2,6 +2,7 @@ import { html } from '../lib/preact.js';
 import { get } from '../core/api.js';
 import { grouped } from '../core/figures.js';
 import { useLoad, useRested } from '../core/load.js';
+import { plain } from '../core/plain.js';
 import { Loaded } from '../ui/fault.js';
 import { AggregateLink } from '../ui/link.js';
 import { Moment } from '../ui/moment.js';
@@ -62,8 +63,8 @@ function columns(own) {
       name: 'Order',
       cell: ({ id, version, client_order_id: name }) =>
         id === own
-          ? html`<strong>${name}</strong> (this one)`
-          : html`<${AggregateLink} type="order" id=${id} version=${version}>${name}<//>`,
+          ? html`<strong>${plain(name)}</strong> (this one)`
+          : html`<${AggregateLink} type="order" id=${id} version=${version}>${plain(name)}<//>`,
     },
     { name: 'What', cell: ({ terms, trailed }) => what(terms, trailed) },
     { name: 'Executed', number: true, cell: ({ figures }) => executed(figures) },

@@ -1,4 +1,5 @@
 import { html } from '../lib/preact.js';
+import { plain } from '../core/plain.js';
 import { Actor, EventType } from '../events/event-row.js';
 import { summary } from '../events/summary.js';
 import { shortId } from '../ui/copyable.js';
@@ -11,7 +12,7 @@ export function CommandNode({ command }) {
   return html`<li class="command">
     <details open>
       <summary>
-        <code>${command.command_id}</code>${' '}
+        <code>${plain(command.command_id)}</code>${' '}
         <span class="muted">
           <${Actor} event=${command} />${' · '}<${Moment} at=${command.occurred_at} />
         </span>

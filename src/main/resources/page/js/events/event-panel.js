@@ -1,4 +1,5 @@
 import { html } from '../lib/preact.js';
+import { plain } from '../core/plain.js';
 import { href } from '../core/route.js';
 import { EventProof } from '../proof/event-proof.js';
 import { Copyable } from '../ui/copyable.js';
@@ -18,7 +19,7 @@ export function EventPanel({ event, corrections, linked = true }) {
         ['Of', linked && html`<${AggregateLink} ...${target(event)} /> version ${event.version}`],
         ['Recorded', html`<${Moment} at=${event.occurred_at} />`],
         ['Business time', event.effective_at && html`<${Moment} at=${event.effective_at} />`],
-        ['By', `${event.actor_type} ${event.actor_id}`],
+        ['By', `${event.actor_type} ${plain(event.actor_id)}`],
         ['Command', html`<${Copyable} text=${event.command_id} what="command id" />`],
         ['Cause', causeLink(event)],
         ['Caused by', event.causation_id && html`<${Copyable} text=${event.causation_id} />`],

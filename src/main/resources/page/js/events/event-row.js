@@ -1,4 +1,5 @@
 import { html } from '../lib/preact.js';
+import { plain } from '../core/plain.js';
 import { dateOf, clock } from '../core/time.js';
 import { useStore } from '../core/store.js';
 import { shortId } from '../ui/copyable.js';
@@ -34,7 +35,7 @@ export function EventType({ type }) {
 /** Who did it: the role, and the subject's end where it is an id. */
 export function Actor({ event }) {
   const role = event.actor_type.toLowerCase();
-  const who = event.actor_id === role ? '' : shortId(event.actor_id);
+  const who = event.actor_id === role ? '' : plain(shortId(event.actor_id));
   return html`<span title=${`${event.actor_type} ${event.actor_id}`}
     >${role} <span class="muted">${who}</span></span
   >`;

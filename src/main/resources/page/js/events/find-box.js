@@ -1,4 +1,5 @@
 import { html, useState } from '../lib/preact.js';
+import { plain } from '../core/plain.js';
 import { go } from '../core/route.js';
 import { session } from '../core/session.js';
 import { FaultNote } from '../ui/fault.js';
@@ -61,12 +62,12 @@ function Outcome({ missing, fault }) {
 
 function whyMissing(text) {
   if (!isAddress(text)) {
-    return html`Nothing was found for <strong>${text}</strong>: it is no id of an order, position,
+    return html`Nothing was found for <strong>${plain(text)}</strong>: it is no id of an order, position,
       portfolio, user, event, execution or command, no client's name for an order, and no symbol.`;
   }
   return roles().includes('operator')
-    ? html`No user has the address <strong>${text}</strong>.`
-    : html`Only an operator may look for an e-mail address: <strong>${text}</strong> was not looked
+    ? html`No user has the address <strong>${plain(text)}</strong>.`
+    : html`Only an operator may look for an e-mail address: <strong>${plain(text)}</strong> was not looked
         for. An id with an @ in it can be searched for by its field.`;
 }
 

@@ -1,4 +1,5 @@
 import { grouped, moneyText } from '../core/figures.js';
+import { plain } from '../core/plain.js';
 
 /**
  * What an event says in a line: its own figures, no arithmetic.
@@ -7,7 +8,7 @@ import { grouped, moneyText } from '../core/figures.js';
  * @returns {string}
  */
 export function summary({ event_type: type, payload }) {
-  return (LINES[type] ?? plain)(payload ?? {});
+  return plain((LINES[type] ?? otherwise)(payload ?? {}));
 }
 
 const LINES = {
@@ -41,7 +42,7 @@ const LINES = {
   UserProfileUpdated: () => 'personal data encrypted',
 };
 
-function plain(payload) {
+function otherwise(payload) {
   const parts = [payload.code, payload.reason, payload.reference];
   parts.push(payload.amount && moneyText(payload.amount), payload.balance && balance(payload));
   return parts.filter(Boolean).join(' · ');

@@ -1,4 +1,5 @@
 import { html } from '../lib/preact.js';
+import { plain } from '../core/plain.js';
 import { Moment } from '../ui/moment.js';
 import { PagedTable } from '../ui/paged-table.js';
 import { COLUMNS as FINDING } from './findings.js';
@@ -12,8 +13,8 @@ const COLUMNS = [
 
 function notice(acknowledged) {
   return acknowledged
-    ? html`“${acknowledged.reason}”<br />
-        <span class="muted">${acknowledged.by}, <${Moment} at=${acknowledged.at} /></span>`
+    ? html`“${plain(acknowledged.reason)}”<br />
+        <span class="muted">${plain(acknowledged.by)}, <${Moment} at=${acknowledged.at} /></span>`
     : html`<span class="muted">by nobody yet</span>`;
 }
 

@@ -1,6 +1,7 @@
 import { html } from '../lib/preact.js';
 import { get } from '../core/api.js';
 import { useLoad, useRested } from '../core/load.js';
+import { plain } from '../core/plain.js';
 import { ExportBar } from '../ui/export-bar.js';
 import { Loaded } from '../ui/fault.js';
 import { Facts } from '../ui/facts.js';
@@ -84,7 +85,7 @@ const ORDERS = [
   {
     name: 'Order',
     cell: ({ order_id: id, client_order_id: own }) =>
-      html`<${AggregateLink} type="order" id=${id}>${own}<//>`,
+      html`<${AggregateLink} type="order" id=${id}>${plain(own)}<//>`,
   },
   { name: 'What', cell: ({ side, symbol, type }) => `${side} ${symbol} ${type}` },
   { name: 'Status', cell: ({ status }) => status },

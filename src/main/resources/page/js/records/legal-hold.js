@@ -1,6 +1,7 @@
 import { html } from '../lib/preact.js';
 import { get } from '../core/api.js';
 import { useLoad } from '../core/load.js';
+import { plain } from '../core/plain.js';
 import { FaultNote } from '../ui/fault.js';
 import { Moment } from '../ui/moment.js';
 
@@ -15,6 +16,6 @@ export function LegalHold({ base }) {
     return null;
   }
   return html`<p class="note" role="note">
-    <strong>Legal hold</strong> since <${Moment} at=${hold.at} /> by ${hold.actor_id}: ${hold.reason}
+    <strong>Legal hold</strong> since <${Moment} at=${hold.at} /> by ${plain(hold.actor_id)}: ${plain(hold.reason)}
   </p>`;
 }

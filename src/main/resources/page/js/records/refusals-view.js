@@ -1,4 +1,5 @@
 import { html } from '../lib/preact.js';
+import { plain } from '../core/plain.js';
 import { UserLink } from '../ui/link.js';
 import { columnsOf } from './record-columns.js';
 import { RecordSearch } from './record-search.js';
@@ -8,7 +9,7 @@ const COLUMNS = columnsOf({
   Times: ({ times }) => String(times),
   Why: ['code'],
   What: ['operation'],
-  Who: ({ actor }) => actor ?? 'not proved',
+  Who: ({ actor }) => plain(actor) ?? 'not proved',
   Roles: ({ roles }) => roles.join(', ') || '–',
   Answer: ({ status }) => String(status),
   Path: ['path'],

@@ -1,4 +1,5 @@
 import { html, useEffect, useState } from '../lib/preact.js';
+import { plain } from '../core/plain.js';
 import { announce } from './announce.js';
 import { Icon } from './icons.js';
 
@@ -18,7 +19,7 @@ export function Copyable({ text, short = false, what = 'id' }) {
     announce(`Copied ${what}`);
   };
   return html`<span class="copyable">
-    <code title=${text}>${short ? shortId(text) : text}</code>
+    <code title=${text}>${plain(short ? shortId(text) : text)}</code>
     <button type="button" class="quiet icon" aria-label=${`Copy ${what} ${text}`} onClick=${copy}>
       <${Icon} name=${copied ? 'done' : 'copy'} />
     </button>

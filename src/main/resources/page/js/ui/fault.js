@@ -1,5 +1,6 @@
 import { html } from '../lib/preact.js';
 import { Fault } from '../core/fault.js';
+import { plain } from '../core/plain.js';
 import { Copyable } from './copyable.js';
 
 /** A problem as the service told it: its words, its code, and the id that its log has, too. */
@@ -10,7 +11,7 @@ export function FaultNote({ fault: error, what = 'This', retry }) {
   }
   return html`<div class="note bad" role="alert">
     <p><strong>${fault.title}</strong> <code class="code">${fault.code}</code></p>
-    ${fault.detail && html`<p>${fault.detail}</p>`}
+    ${fault.detail && html`<p>${plain(fault.detail)}</p>`}
     ${fault.field && html`<p>Field: <code>${fault.field}</code></p>`}
     ${
       fault.traceId &&

@@ -1,5 +1,6 @@
 import { html } from '../lib/preact.js';
 import { grouped, isFigure, isMoney, moneyText } from '../core/figures.js';
+import { plain } from '../core/plain.js';
 import { clock, readable } from '../core/time.js';
 import { useStore } from '../core/store.js';
 import { Copyable } from './copyable.js';
@@ -27,9 +28,9 @@ function word(text, zone) {
   if (UUID.test(text)) {
     return html`<${Copyable} text=${text} />`;
   }
-  return MOMENT.test(text) ? html`<time datetime=${text}>${readable(text, zone)}</time>` : text;
+  return MOMENT.test(text) ? html`<time datetime=${text}>${readable(text, zone)}</time>` : plain(text);
 }
 
 function inner(value) {
-  return Object.keys(value).length === 0 ? 'empty' : JSON.stringify(value);
+  return Object.keys(value).length === 0 ? 'empty' : plain(JSON.stringify(value));
 }

@@ -26,6 +26,9 @@ class RecordsTest {
 
   private static final String ROWS = "main table tbody tr";
 
+  /** In JSON, and as the page shows it. */
+  private static final String OVERRIDE = "\\u202E";
+
   @Inject ClockSamples samples;
 
   private Account ada;
@@ -102,15 +105,28 @@ class RecordsTest {
     auditor.fills("Node", "nobody").clicks("Search").sees("Nothing was compared that matches.");
   }
 
-  @Test
-  void a_legal_hold_is_told_where_the_user_is_shown(Auditor auditor) {
+  private void hold(String reason) {
     Client.operator()
         .call()
         .contentType(ContentType.JSON)
-        .body("{\"reason\": \"claim 7\"}")
+        .body("{\"reason\": \"" + reason + "\"}")
         .put("/v1/audit/users/" + ada.userId() + "/legal-hold")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void a_legal_hold_is_told_where_the_user_is_shown(Auditor auditor) {
+    hold("claim 7");
     auditor.comesIn("#/users/" + ada.userId()).sees("Legal hold since").sees("ops-1: claim 7");
+  }
+
+  @Test
+  void a_character_that_turns_round_what_follows_is_shown_as_what_it_is(Auditor auditor) {
+    hold("claim " + OVERRIDE + "gnp.exe");
+    auditor.comesIn("#/users/" + ada.userId()).sees("ops-1: claim " + OVERRIDE + "gnp.exe");
+    auditor.goes("#/aggregates/user/" + ada.userId()).sees("Legal hold placed");
+    assertThat(auditor.part("[aria-label=Timeline]")).containsText(OVERRIDE);
+    assertThat(auditor.part(".state")).containsText(OVERRIDE);
   }
 }
