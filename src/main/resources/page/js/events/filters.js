@@ -30,7 +30,10 @@ export function filtersOf(query) {
   );
 }
 
-/** The query that the service is asked with: what was pasted may have spaces around it. Several event types stand behind each other. */
+/**
+ * The query that the service is asked with: what was pasted may have spaces around it, and several
+ * event types stand behind each other.
+ */
 export function queryOf(filters) {
   const types = filters.event_type.split(/[\s,]+/).filter((type) => type !== '');
   const trimmed = Object.entries(filters).map(([name, value]) => [name, value.trim()]);

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one order from its first on, oldest first, and what follows from them. There is none
- * where one of them is missing: what came of those behind it is not known then.
+ * The events of one order from its first on, oldest first, and what follows from them. There is
+ * none where one of them is missing: what came of those behind it is not known then.
  */
 record OrderHistory(List<RecordedEvent> events) {
 
