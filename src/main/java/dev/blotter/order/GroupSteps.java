@@ -75,8 +75,7 @@ public final class GroupSteps {
     var draft = Draft.of(held);
     return held.terms().equals(terms)
         ? draft
-        : draft.then(
-            figures -> new OrderRestated(FOLLOWS_ENTRY, null, null, terms, null, figures));
+        : draft.then(figures -> new OrderRestated(FOLLOWS_ENTRY, null, null, terms, null, figures));
   }
 
   /**

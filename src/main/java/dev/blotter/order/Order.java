@@ -128,8 +128,7 @@ public record Order(
 
   /** True once it was cancelled, expired or refused, or its only day is over. */
   boolean ended() {
-    return lifecycle.phase().terminal()
-        || (lifecycle.doneForDay() && !resumes());
+    return lifecycle.phase().terminal() || (lifecycle.doneForDay() && !resumes());
   }
 
   /**

@@ -217,10 +217,7 @@ final class CrossFoot {
   /** An exit at work of a group that binds nothing; such a group is found once. */
   private static boolean isUnbound(OrderSum order, Set<UUID> groups) {
     var exits = order.exits();
-    return exits != null
-        && !order.held()
-        && order.leaves().signum() > 0
-        && groups.add(exits);
+    return exits != null && !order.held() && order.leaves().signum() > 0 && groups.add(exits);
   }
 
   /** One exit of a group binds for all of them, and none that waits for an entry. */

@@ -231,7 +231,6 @@ class OrderInvariantsTest {
 
   /** Cancelled, expired or refused, or done for its only day. */
   private static boolean isOver(Order order) {
-    return ENDS.contains(order.status())
-        || (order.lifecycle().doneForDay() && !order.resumes());
+    return ENDS.contains(order.status()) || (order.lifecycle().doneForDay() && !order.resumes());
   }
 }

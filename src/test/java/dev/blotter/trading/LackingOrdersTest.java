@@ -108,8 +108,7 @@ class LackingOrdersTest {
 
   private PlaceOrder order(String quantity) {
     account.trading.pass(Duration.ofMillis(1));
-    return account.order(
-        Accounts.terms(AAPL, Side.SELL, quantity, "60.00", TimeInForce.GTC, true));
+    return account.order(Accounts.terms(AAPL, Side.SELL, quantity, "60.00", TimeInForce.GTC, true));
   }
 
   private UUID reducing(String quantity) {

@@ -16,8 +16,7 @@ record MoneyHistoryView(
     @Schema(description = "What the figures are in") String currency,
     @Schema(description = "Of the account, and of cash and positions that are not in the figures")
         List<String> otherCurrencies,
-    @Schema(description = "How many there are in all, also where only some are shown")
-        long changes,
+    @Schema(description = "How many there are in all, also where only some are shown") long changes,
     @Schema(description = "Oldest first; it stays so until the next one") List<Point> points) {
 
   /** How it stood from a moment on. */

@@ -31,9 +31,9 @@ class ReconciliationRows {
       ON CONFLICT (subject) WHERE status = 'RUNNING' DO NOTHING""";
 
   /**
-   * Days are of one length in UTC, so that the last time there was is found by whole days. What ended
-   * by itself before it had found anything stands for no day, an hour after it began: what fails at
-   * once is not to fail each minute.
+   * Days are of one length in UTC, so that the last time there was is found by whole days. What
+   * ended by itself before it had found anything stands for no day, an hour after it began: what
+   * fails at once is not to fail each minute.
    */
   private static final String BEGIN_DAILY =
       """
@@ -83,8 +83,8 @@ class ReconciliationRows {
 
   /**
    * Begins that of everybody for the day whose time was last; false where one has come to its end
-   * since, was asked to end, is running or began within an hour, or where there was none ever and the
-   * node was not yet up.
+   * since, was asked to end, is running or began within an hour, or where there was none ever and
+   * the node was not yet up.
    */
   Uni<Boolean> beginDaily(UUID id, Actor actor, LocalTime at, Duration up) {
     return pool.preparedQuery(BEGIN_DAILY)

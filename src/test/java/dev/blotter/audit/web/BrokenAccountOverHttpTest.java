@@ -84,10 +84,10 @@ class BrokenAccountOverHttpTest {
   }
 
   private String recorded(UUID aggregate, int number) {
-    var events = "/v1/audit/aggregates/order/%s/events?limit=1&from_version=%d";
     return Client.auditor()
         .call()
-        .get(events.formatted(aggregate, number))
+        .get(
+            "/v1/audit/aggregates/order/" + aggregate + "/events?limit=1&from_version=" + number)
         .as(JsonBody.class)
         .at("items[0].occurred_at");
   }

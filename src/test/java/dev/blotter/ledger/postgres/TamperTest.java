@@ -222,8 +222,7 @@ class TamperTest extends SealedLane {
   void rows_that_are_hidden_from_commands_alone_are_found() {
     ledger.tamper("ALTER TABLE domain_events ENABLE ROW LEVEL SECURITY");
     assertThat(verify().findings())
-        .containsExactly(
-            ofView("not a plain table, or with rules or row security: domain_events"));
+        .containsExactly(ofView("not a plain table, or with rules or row security: domain_events"));
     ledger.tamper("ALTER TABLE domain_events DISABLE ROW LEVEL SECURITY");
     assertThat(verify().status()).isEqualTo(Status.PASSED);
   }
