@@ -218,13 +218,14 @@ class RetriesTest {
   }
 
   private Response withdraw(String withKey, String amount) {
-    var body =
-        "{\"type\":\"WITHDRAWAL\",\"amount\":\"%s\",\"currency\":\"USD\",\"reference\":\"r\"}";
     return ada.trader()
         .call()
         .contentType(ContentType.JSON)
         .header(Headers.IDEMPOTENCY_KEY, withKey)
-        .body(body.formatted(amount))
+        .body(
+            """
+            {"type": "WITHDRAWAL", "amount": "%s", "currency": "USD", "reference": "r"}"""
+                .formatted(amount))
         .post(ada.path("/cash-movements"));
   }
 

@@ -86,8 +86,7 @@ class BrokenAccountOverHttpTest {
   private String recorded(UUID aggregate, int number) {
     return Client.auditor()
         .call()
-        .get(
-            "/v1/audit/aggregates/order/" + aggregate + "/events?limit=1&from_version=" + number)
+        .get("/v1/audit/aggregates/order/" + aggregate + "/events?limit=1&from_version=" + number)
         .as(JsonBody.class)
         .at("items[0].occurred_at");
   }
