@@ -1,11 +1,14 @@
 package dev.blotter.database;
 
+import dev.blotter.job.Outage;
 import dev.blotter.job.Recurring;
 import dev.blotter.job.Rhythm;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -15,6 +18,9 @@ import org.jboss.logging.Logger;
 class MetricsJob implements Recurring {
 
   private static final Logger LOG = Logger.getLogger(MetricsJob.class);
+
+  /** By what is read. */
+  private final Map<String, Outage> outages = new ConcurrentHashMap<>();
 
   private final Pool pool;
   private final Monitoring monitoring;
@@ -73,16 +79,21 @@ class MetricsJob implements Recurring {
         .deferred(from)
         .invoke(known)
         .invoke(() -> metrics.unread(what, false))
+        .invoke(() -> outage(what).over())
         .onFailure()
         .invoke(
             fault -> {
               unknown.run();
               metrics.unread(what, true);
-              LOG.warnf("figures of the %s not read: %s", what, fault.getMessage());
+              outage(what).failed(fault);
             })
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
+  }
+
+  private Outage outage(String what) {
+    return outages.computeIfAbsent(what, key -> new Outage(LOG, "reading figures of " + key));
   }
 
   private Uni<DatabaseFigures> figures() {

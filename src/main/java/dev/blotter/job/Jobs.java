@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +26,8 @@ public class Jobs {
   /** The one party at the start stands for the running service itself. */
   private final Phaser underWay = new Phaser(1);
 
-  /** The names of those whose last run failed. */
-  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  /** By the names of jobs. */
+  private final Map<String, Outage> outages = new ConcurrentHashMap<>();
 
   private volatile boolean stopping;
 
@@ -51,29 +51,19 @@ public class Jobs {
 
   /**
    * Runs a job that comes again by itself. That it fails is said once, however often it does so
-   * before it goes well: where the database is away, all of them fail, some every second.
+   * before it goes well.
    */
   Uni<Void> again(String name, Supplier<Uni<Void>> job) {
     return run(job)
-        .invoke(() -> wentWell(name))
+        .invoke(() -> outage(name).over())
         .onFailure()
-        .invoke(failure -> failed(name, failure))
+        .invoke(failure -> outage(name).failed(failure))
         .onFailure()
         .recoverWithUni(Jobs::nothing);
   }
 
-  private void wentWell(String name) {
-    if (failing.remove(name)) {
-      LOG.infof("the job %s goes on", name);
-    }
-  }
-
-  private void failed(String name, Throwable failure) {
-    if (failing.add(name)) {
-      LOG.warnf(failure, "the job %s has failed; it is tried again", name);
-    } else {
-      LOG.debugf(failure, "the job %s has failed again", name);
-    }
+  private Outage outage(String name) {
+    return outages.computeIfAbsent(name, key -> new Outage(LOG, "the job " + key));
   }
 
   private static Uni<Void> stopped(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.blotter.projection;
 
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.job.Outage;
 import dev.blotter.kernel.Lane;
 import dev.blotter.kernel.LanePosition;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +22,7 @@ final class Poll {
   /** How long a look may take before what is cached counts as old; ten times what one waits. */
   private static final long BLIND_MILLIS = 5_000;
 
+  private final Outage outage = new Outage(LOG, "the look for events to apply");
   private final Vertx vertx;
   private final EventLog log;
   private final Preparation preparation;
@@ -93,6 +95,7 @@ final class Poll {
   }
 
   private void answered(long[] heads, Checkpoints.State checkpoints, long look) {
+    outage.over();
     progress.observed(checkpoints, look);
     boolean news = foundOthers();
     unheardOf = unheardOf(heads);
@@ -127,7 +130,7 @@ final class Poll {
     pace.answered(false);
     synchronized (this) {
       if (!stopped) {
-        LOG.warnf("the projections cannot ask the database: %s", fault.toString());
+        outage.failed(fault);
       }
     }
     next();

@@ -4,6 +4,7 @@ import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.LaneReader;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.job.Jobs;
+import dev.blotter.job.Outage;
 import dev.blotter.job.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,6 +34,7 @@ final class Relay implements AppendListener {
   private static final long LOOK_NANOS = Duration.ofMillis(10).toNanos();
   private static final long LAG_NANOS = Duration.ofSeconds(1).toNanos();
 
+  private final Outage outage = new Outage(LOG, "the relay of events");
   private final Rounds rounds;
   private final Jobs jobs;
   private final Leases leases;
@@ -123,7 +125,12 @@ final class Relay implements AppendListener {
 
   private void work() {
     askIfDue();
-    jobs.run(this::round).subscribe().with(done -> next(config.poll().toMillis()), this::failed);
+    jobs.run(this::round).subscribe().with(done -> worked(), this::failed);
+  }
+
+  private void worked() {
+    outage.over();
+    next(config.poll().toMillis());
   }
 
   private Uni<Void> round() {
@@ -191,7 +198,7 @@ final class Relay implements AppendListener {
 
   private void failed(Throwable fault) {
     if (!rounds.isStopped()) {
-      LOG.warnf("events were not relayed; it is tried again: %s", fault.toString());
+      outage.failed(fault);
     }
     figures.failed();
     next(FAILED_MILLIS);

@@ -5,6 +5,7 @@ import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.LaneReader;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.eventlog.RecordedEvent;
+import dev.blotter.job.Outage;
 import dev.blotter.stream.FeedWindow.Mark;
 import dev.blotter.stream.Intake.Piece;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,7 @@ final class FeedTail implements Intake.Listener {
   private static final int PER_LANE = 64;
   private static final long MOMENT_MILLIS = 5;
 
+  private final Outage outage = new Outage(LOG, "following the log for streams");
   private final Vertx vertx;
   private final EventSearch search;
   private final LaneReader reader;
@@ -173,6 +175,7 @@ final class FeedTail implements Intake.Listener {
   }
 
   private void looked() {
+    outage.over();
     lookedAt = System.nanoTime();
     release();
     next();
@@ -181,7 +184,7 @@ final class FeedTail implements Intake.Listener {
   private void failed(Throwable fault) {
     synchronized (this) {
       if (running) {
-        LOG.warnf("the log cannot be followed; it is tried again: %s", fault.toString());
+        outage.failed(fault);
       }
     }
     next();

@@ -45,7 +45,7 @@ class RoomsTest {
     rooms.put("reconcile", feature("job", "user", "portfolio", "order", "position"));
     rooms.put("risk", feature("order", "portfolio", "position", "marketdata"));
     rooms.put("clock", List.of("kernel", "job", "database", "eventlog", "projection"));
-    rooms.put("stream", List.of("kernel", "json", "eventlog"));
+    rooms.put("stream", List.of("kernel", "json", "job", "eventlog"));
     rooms.put("relay", List.of("kernel", "job", "eventlog"));
     rooms.put("page", List.of());
     rooms.put("demo", List.of());

@@ -2,18 +2,12 @@ package dev.blotter.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.testing.Logged;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 
 class JobsTest {
@@ -66,46 +60,20 @@ class JobsTest {
 
   @Test
   void a_job_that_fails_again_and_again_says_so_once_and_once_that_it_goes_on() {
-    List<String> told = new ArrayList<>();
-    var logger = Logger.getLogger(Jobs.class.getName());
-    var listener = new Listener(told);
-    logger.addHandler(listener);
-    try {
+    try (var logged = Logged.by(Jobs.class)) {
       for (int run = 0; run < 3; run++) {
         again(Uni.createFrom().failure(new IllegalStateException("no database"))).assertCompleted();
       }
       again(Uni.createFrom().voidItem()).assertCompleted();
       again(Uni.createFrom().voidItem()).assertCompleted();
-    } finally {
-      logger.removeHandler(listener);
+      assertThat(logged.texts())
+          .containsExactly(
+              "the job expiry has failed; it is tried again", "the job expiry goes on");
     }
-    assertThat(told)
-        .containsExactly("the job expiry has failed; it is tried again", "the job expiry goes on");
   }
 
   private UniAssertSubscriber<Void> again(Uni<Void> job) {
     return jobs.again("expiry", () -> job).subscribe().withSubscriber(UniAssertSubscriber.create());
-  }
-
-  private static final class Listener extends Handler {
-    private final List<String> told;
-
-    Listener(List<String> told) {
-      this.told = told;
-    }
-
-    @Override
-    public void publish(LogRecord entry) {
-      if (entry.getLevel().intValue() >= Level.INFO.intValue()) {
-        told.add(new SimpleFormatter().formatMessage(entry));
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 
   private UniAssertSubscriber<Void> start() {

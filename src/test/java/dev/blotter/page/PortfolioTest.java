@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.blotter.http.Client;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -28,8 +27,6 @@ class PortfolioTest {
 
   /** As many as a page of a table has. */
   private static final int ROWS = 50;
-
-  private static final Predicate<String> HISTORY = url -> url.contains("/portfolio/history");
 
   private Trades trades;
 
@@ -56,9 +53,13 @@ class PortfolioTest {
     auditor.presses("End").sees(trades.clientOrderId());
   }
 
+  private static boolean isHistory(String url) {
+    return url.contains("/portfolio/history");
+  }
+
   @Test
   void every_point_of_a_second_is_reached(Auditor auditor) {
-    auditor.window().route(HISTORY, route -> points(route, 4));
+    auditor.window().route(PortfolioTest::isHistory, route -> points(route, 4));
     auditor.comesIn("#/users/" + trades.account().userId());
     auditor.window().getByLabel("Point in time").focus();
     auditor.presses("Home").isAt("at=2026-11-25T09%3A30%3A00Z");
@@ -70,7 +71,7 @@ class PortfolioTest {
 
   @Test
   void a_choice_of_the_changes_is_told_as_one(Auditor auditor) {
-    auditor.window().route(HISTORY, route -> points(route, 4_906));
+    auditor.window().route(PortfolioTest::isHistory, route -> points(route, 4_906));
     auditor.comesIn("#/users/" + trades.account().userId());
     auditor.sees("4 of 4,906 changes; a shorter time shows more");
     auditor.window().unrouteAll();

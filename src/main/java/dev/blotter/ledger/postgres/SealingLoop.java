@@ -3,6 +3,7 @@ package dev.blotter.ledger.postgres;
 import dev.blotter.eventlog.AppendListener;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.job.Jobs;
+import dev.blotter.job.Outage;
 import dev.blotter.job.Rounds;
 import dev.blotter.ledger.LedgerConfig;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,6 +26,7 @@ final class SealingLoop implements AppendListener {
   private static final long IDLE_MILLIS = 750;
   private static final long FAILED_MILLIS = 2_000;
 
+  private final Outage outage = new Outage(LOG, "the sealing of the log");
   private final Rounds rounds;
   private final Jobs jobs;
   private final Sealer sealer;
@@ -79,13 +81,14 @@ final class SealingLoop implements AppendListener {
   }
 
   private void worked() {
+    outage.over();
     figures.worked();
     next(figures.isMore() ? 1 : IDLE_MILLIS);
   }
 
   private void failed(Throwable failure) {
     if (!rounds.isStopped()) {
-      LOG.warnf("the log was not sealed; it is tried again: %s", failure.toString());
+      outage.failed(failure);
     }
     figures.failed();
     next(FAILED_MILLIS);

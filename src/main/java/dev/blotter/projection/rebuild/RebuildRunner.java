@@ -2,6 +2,7 @@ package dev.blotter.projection.rebuild;
 
 import dev.blotter.database.Unhurried;
 import dev.blotter.eventlog.postgres.LaneRange;
+import dev.blotter.job.Outage;
 import dev.blotter.projection.Projection;
 import dev.blotter.projection.ProjectionConfig;
 import dev.blotter.projection.ReadRow;
@@ -35,6 +36,7 @@ public final class RebuildRunner {
   /** How soon to look again where others still work on what this node has none left of. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
+  private final Outage outage = new Outage(LOG, "the look for rebuilds");
   private final Pool pool;
   private final Rebuilds rebuilds;
   private final boolean applies;
@@ -80,9 +82,13 @@ public final class RebuildRunner {
   /** Begins soon with what there is to do; it goes on by itself. */
   public void hurry() {
     if (applies && !stopped) {
-      work()
-          .subscribe()
-          .with(done -> {}, fault -> LOG.warnf("a rebuild waits: %s", Faults.reason(fault)));
+      work().subscribe().with(done -> {}, this::waits);
+    }
+  }
+
+  private void waits(Throwable fault) {
+    if (!stopped) {
+      outage.failed(fault);
     }
   }
 
@@ -136,6 +142,7 @@ public final class RebuildRunner {
   public Uni<Boolean> step() {
     return rebuilds
         .next(versions)
+        .invoke(outage::over)
         .flatMap(next -> next.map(this::step).orElseGet(() -> Uni.createFrom().item(false)));
   }
 
