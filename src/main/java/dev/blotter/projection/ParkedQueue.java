@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the row of the projection
  */
 public final class ParkedQueue<R extends ReadRow> {
+
+  private static final Logger LOG = Logger.getLogger(ParkedQueue.class);
 
   /** How many events one transaction takes up at most. */
   static final int MOST = 1000;
@@ -56,7 +59,17 @@ public final class ParkedQueue<R extends ReadRow> {
         .onFailure(MovedOn.class)
         .retry()
         .atMost(TIMES)
+        .invoke(first -> first.ifPresent(attempt -> tell(user, attempt)))
         .call(first -> first.map(attempt -> goOn(user, attempt)).orElseGet(ParkedQueue::nothing));
+  }
+
+  private void tell(UUID user, Attempt attempt) {
+    if (attempt.left() == 0) {
+      LOG.infof("%s has taken up all that was parked of user %s", projection.name(), user);
+    } else if (attempt.error() != null) {
+      LOG.warnf(
+          "events of user %s stay parked in %s: %s", user, projection.name(), attempt.error());
+    }
   }
 
   /** What is left after the first of many is taken up as well. */

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What a pass does for one projection. */
 final class Share<R extends ReadRow> {
+
+  private static final Logger LOG = Logger.getLogger(Share.class);
 
   private final Projection<R> projection;
   private final List<RecordedEvent> events;
@@ -64,7 +67,22 @@ final class Share<R extends ReadRow> {
   private Uni<Void> save(SqlConnection connection, Fold<R> fold) {
     return Completion.of(projection, fold.changed())
         .flatMap(rows -> projection.table().save(connection, rows, there()))
-        .chain(() -> ParkedEvents.add(connection, projection.name(), fold.parked()));
+        .chain(() -> ParkedEvents.add(connection, projection.name(), fold.parked()))
+        .invoke(() -> fold.parked().forEach(this::tell));
+  }
+
+  /** Of each user once: those of its events that only wait behind another have no reason. */
+  private void tell(Parked parked) {
+    var event = parked.event();
+    if (parked.reason() != null) {
+      LOG.warnf(
+          "%s parks user %s from event %s (%s) on: %s",
+          projection.name(),
+          event.userId(),
+          event.eventId(),
+          event.event().type(),
+          parked.reason());
+    }
   }
 
   private Set<UUID> there() {

@@ -2,6 +2,7 @@ package dev.blotter.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.testing.Logged;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
@@ -52,6 +53,31 @@ class ParkedEventsShowTest {
     var repaired = watched();
     soon(() -> assertThat(health(repaired).getStatus()).isEqualTo(Status.UP));
     assertThat(parked("positions")).isZero();
+  }
+
+  @Test
+  void the_log_says_once_that_a_user_is_parked_and_that_all_was_taken_up() {
+    models.execute(
+        "ALTER TABLE positions ADD CONSTRAINT poison CHECK (user_id <> '" + ada.id + "')");
+    try (var parking = Logged.by(Share.class);
+        var takenUp = Logged.by(ParkedQueue.class)) {
+      var node = watched();
+      soon(() -> assertThat(parked("positions")).isOne());
+      assertThat(parking.texts())
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith("positions parks user " + ada.id + " from event ")
+          .contains("poison");
+      node.stop();
+      models.execute("ALTER TABLE positions DROP CONSTRAINT poison");
+      metrics.clear();
+      watched();
+      soon(
+          () ->
+              assertThat(takenUp.texts())
+                  .contains("positions has taken up all that was parked of user " + ada.id));
+    }
   }
 
   @Test
