@@ -57,7 +57,7 @@ public final class BoundedPool implements PgPoolCreator {
           .setPreparedStatementCacheSqlLimit(LONGEST_CACHED_SQL)
           .setTcpKeepAlive(true);
     }
-    unhurried = pool(few(options), input).build();
+    unhurried = pool(few(options), input).withConnectHandler(BoundedPool::heeded).build();
     return pool(options, input).withConnectHandler(this::opened).build();
   }
 
@@ -72,6 +72,11 @@ public final class BoundedPool implements PgPoolCreator {
 
   private void opened(SqlConnection connection) {
     SilentServer.watch(connection, config.silence());
+    heeded(connection);
+  }
+
+  private static void heeded(SqlConnection connection) {
+    EndedConnection.heed(connection);
     connection.close(); // which gives it to the pool
   }
 

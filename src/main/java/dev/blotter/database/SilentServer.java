@@ -4,9 +4,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.impl.Connection;
-import io.vertx.sqlclient.impl.SocketConnectionBase;
-import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -22,15 +19,7 @@ final class SilentServer extends IdleStateHandler {
 
   /** Watches a connection that was just opened. */
   static void watch(SqlConnection opened, Duration silence) {
-    socket(((SqlConnectionInternal) opened).unwrap())
-        .socket()
-        .channelHandlerContext()
-        .pipeline()
-        .addFirst(new SilentServer(silence));
-  }
-
-  private static SocketConnectionBase socket(Connection connection) {
-    return connection instanceof SocketConnectionBase socket ? socket : socket(connection.unwrap());
+    Pipelines.of(opened).addFirst(new SilentServer(silence));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.blotter.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blotter.testing.Logged;
 import dev.blotter.testing.TestDatabase;
 import dev.blotter.testing.TestVertx;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
@@ -41,6 +42,24 @@ class BoundedPoolTest {
   @Test
   void a_statement_that_may_take_its_time_is_not() {
     assertThat(await(bounds.unhurried(pool).query(SAYS_NOTHING).execute()).size()).isEqualTo(1);
+  }
+
+  @Test
+  void the_log_says_what_a_server_ends_a_connection_for_that_somebody_holds() {
+    try (var logged = Logged.by(EndedConnection.class)) {
+      await(
+          pool.withConnection(
+                  held ->
+                      held.query("SET idle_in_transaction_session_timeout = 100; BEGIN")
+                          .execute()
+                          .onItem()
+                          .delayIt()
+                          .by(Duration.ofMillis(400))
+                          .chain(() -> held.query("SELECT 1").execute()))
+              .onFailure()
+              .recoverWithNull());
+      assertThat(logged.texts()).hasSize(1).first().asString().contains("25P03");
+    }
   }
 
   private static Uni<Throwable> failure(Pool pool, String sql) {
