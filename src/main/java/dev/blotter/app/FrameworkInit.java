@@ -63,7 +63,7 @@ final class FrameworkInit {
       made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new StartupFailure(
-          "The service cannot start: " + StartupFailure.root(e).getMessage(), e);
+          "The service cannot start: " + StartupFailure.reason(e), e);
     } catch (TimeoutException e) {
       throw new StartupFailure("The framework is not made after " + PATIENCE + ".", e);
     } catch (InterruptedException e) {

@@ -65,9 +65,8 @@ final class Shutdown {
   }
 
   private static void explain(Throwable failure) {
-    Throwable root = StartupFailure.root(failure);
-    Console.complain("The service cannot start: " + root.getMessage());
-    if (!(root instanceof ConfigurationException)) {
+    Console.complain("The service cannot start: " + StartupFailure.reason(failure));
+    if (!(StartupFailure.root(failure) instanceof ConfigurationException)) {
       LOG.debug("The service cannot start.", failure);
     }
   }

@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What the clock of this node is held against, and how closely. */
 @ConfigMapping(prefix = "blotter.clock")
@@ -18,6 +19,7 @@ public interface ClockConfig {
 
   /** How far it may be off. */
   @WithDefault("50ms")
+  @DurationMin(millis = 1)
   Duration tolerance();
 
   /** Servers of NTP beside the database: a host each, or host:port. */
@@ -25,6 +27,7 @@ public interface ClockConfig {
 
   /** How long an answer is waited for. */
   @WithDefault("2s")
+  @DurationMin(millis = 1)
   Duration patience();
 
   /** What this node is called in the record; the name of its machine where empty. */

@@ -13,6 +13,8 @@ import org.apache.commons.net.ntp.NTPUDPClient;
 /** A server of NTP. It is asked once at a time, by a thread that may wait. */
 final class NtpReference implements ClockReference {
 
+  private static final int LAST_PORT = 65_535;
+
   private final String name;
   private final String host;
   private final int port;
@@ -33,10 +35,10 @@ final class NtpReference implements ClockReference {
    */
   static NtpReference of(String server, Duration patience, InstantSource clock) {
     var address = URI.create("ntp://" + server);
-    if (address.getHost() == null) {
+    int port = address.getPort() < 0 ? NTPUDPClient.DEFAULT_PORT : address.getPort();
+    if (address.getHost() == null || port == 0 || port > LAST_PORT) {
       throw new IllegalArgumentException("blotter.clock.ntp: " + server + " is no host:port");
     }
-    int port = address.getPort() < 0 ? NTPUDPClient.DEFAULT_PORT : address.getPort();
     return new NtpReference("ntp:" + server, address.getHost(), port, patience, clock);
   }
 

@@ -1,11 +1,14 @@
 package dev.blotter.clock;
 
+import dev.blotter.job.StartOrder;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What this node's clock is held against: the database's, and what servers of NTP say. */
+@Startup(StartOrder.SETTINGS)
 @Singleton
 final class References {
 

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How closely the database is watched. */
 @ConfigMapping(prefix = "blotter.monitoring")
@@ -17,9 +18,11 @@ public interface MonitoringConfig {
 
   /** From which mean time on a statement counts as slow. */
   @WithDefault("1s")
+  @DurationMin(millis = 1)
   Duration slowStatement();
 
   /** After how long a plan that is asked for with its real times is given up. */
   @WithDefault("5s")
+  @DurationMin(millis = 1)
   Duration planTimeout();
 }

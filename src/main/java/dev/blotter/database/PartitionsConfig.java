@@ -6,6 +6,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** When partitions are made and archived. */
 @ConfigMapping(prefix = "blotter.partitions")
@@ -18,10 +19,11 @@ public interface PartitionsConfig {
 
   /** How far ahead of their time partitions are made. */
   @WithDefault("93d")
+  @DurationMin(days = 1)
   Duration ahead();
 
   /** How long after its end a partition of the log is archived; never where empty. */
-  Optional<Duration> archiveAfter();
+  Optional<@DurationMin Duration> archiveAfter();
 
   /** How long the record of reads is kept, a year at least; whole months go. */
   @WithDefault("2557d")

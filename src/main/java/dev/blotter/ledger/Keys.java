@@ -1,5 +1,6 @@
 package dev.blotter.ledger;
 
+import dev.blotter.job.StartOrder;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * The key that signs now, read when the service starts, and the keys of former times, whose public
  * halves are kept beside the heads.
  */
-@Startup
+@Startup(StartOrder.SETTINGS)
 @ApplicationScoped
 public class Keys {
+
+  private static final String SETTING = "blotter.ledger.signing-key (BLOTTER_LEDGER_KEY)";
 
   private final SigningKey current;
   private final HeadArchive archive;
@@ -27,7 +30,7 @@ public class Keys {
     this.current =
         config
             .signingKey()
-            .map(SigningKey::parse)
+            .map(pem -> SigningKey.of(SETTING, pem))
             .orElseGet(
                 () -> SigningKeyFile.read(config.signingKeyFile(), config.createSigningKey()));
     this.archive = archive;

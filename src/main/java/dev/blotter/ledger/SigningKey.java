@@ -1,5 +1,6 @@
 package dev.blotter.ledger;
 
+import dev.blotter.kernel.WrongSetting;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -25,10 +26,23 @@ public final class SigningKey {
   }
 
   /**
+   * Reads the key of a setting.
+   *
+   * @param setting where it is set, for whoever has to put it right; it is never shown itself
+   */
+  static SigningKey of(String setting, String pem) {
+    try {
+      return parse(pem);
+    } catch (IllegalArgumentException e) {
+      throw new WrongSetting(setting, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /**
    * Reads a text that holds the private and the public key as PEM; an {@link
    * IllegalArgumentException} where they are missing or do not belong together.
    */
-  static SigningKey parse(String pem) {
+  private static SigningKey parse(String pem) {
     var key = new SigningKey(secret(pem), PublicKeys.parse(pem));
     byte[] probe = {0};
     if (!PublicKeys.verifies(key.shown, probe, Base64.getDecoder().decode(key.sign(probe)))) {

@@ -3,8 +3,8 @@ package dev.blotter.ledger;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.blotter.kernel.KeyFile;
+import dev.blotter.kernel.WrongSetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,10 +19,12 @@ final class SigningKeyFile {
       if (create && Files.notExists(file)) {
         KeyFile.create(file, SigningKey.create());
       }
-      return SigningKey.parse(Files.readString(file, US_ASCII));
+      return SigningKey.of("the ledger's key file " + file, Files.readString(file, US_ASCII));
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot read the ledger's key " + file + ", and BLOTTER_LEDGER_KEY gives none", e);
+      throw new WrongSetting(
+          "the ledger's key file " + file,
+          "it cannot be read, and BLOTTER_LEDGER_KEY gives none: " + e,
+          e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.blotter.marketdata;
 
 import dev.blotter.job.IntervalConverter;
+import dev.blotter.job.ZoneConverter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -22,5 +23,6 @@ public interface MarketDataConfig {
 
   /** Where a day begins and ends: of all instruments alike, so that their days compare. */
   @WithDefault("${blotter.trading.session-zone:America/New_York}")
+  @WithConverter(ZoneConverter.class)
   ZoneId dayZone();
 }

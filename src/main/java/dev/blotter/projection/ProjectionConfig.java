@@ -2,7 +2,9 @@ package dev.blotter.projection;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How the projections work. */
 @ConfigMapping(prefix = "blotter.projection")
@@ -16,6 +18,7 @@ public interface ProjectionConfig {
    * How many events one pass applies at most, of all its lanes, save where one append is larger.
    */
   @WithDefault("500")
+  @Min(1)
   int batchSize();
 
   /**
@@ -23,14 +26,17 @@ public interface ProjectionConfig {
    * do.
    */
   @WithDefault("4")
+  @Min(1)
   int parallelism();
 
   /** How soon the database is asked again while there is something to do. */
   @WithDefault("PT0.02S")
+  @DurationMin(millis = 1)
   Duration pollMin();
 
   /** How soon it is asked again when nothing has happened for a while. */
   @WithDefault("PT0.5S")
+  @DurationMin(millis = 1)
   Duration pollMax();
 
   /**
@@ -38,13 +44,16 @@ public interface ProjectionConfig {
    * or was cut off; after that another node goes on.
    */
   @WithDefault("PT2S")
+  @DurationMin(millis = 100)
   Duration lease();
 
   /** How soon a parked user's events are tried again; later twice as long after each attempt. */
   @WithDefault("PT1M")
+  @DurationMin(millis = 1)
   Duration retryParkedAfter();
 
   /** How long a read waits for what it must see. */
   @WithDefault("PT2S")
+  @DurationMin(millis = 1)
   Duration readTimeout();
 }

@@ -1,5 +1,6 @@
 package dev.blotter.trading;
 
+import dev.blotter.job.StartOrder;
 import dev.blotter.kernel.TradingCalendar;
 import dev.blotter.order.OrderAggregate;
 import dev.blotter.portfolio.MarginPolicy;
@@ -7,6 +8,7 @@ import dev.blotter.portfolio.PortfolioAggregate;
 import dev.blotter.portfolio.TradingDays;
 import dev.blotter.position.PositionAggregate;
 import dev.blotter.user.UserAggregate;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -17,6 +19,7 @@ final class TradingBeans {
 
   @Produces
   @Singleton
+  @Startup(StartOrder.SETTINGS)
   static TradingRules rules(TradingConfig config) {
     return TradingRules.of(config);
   }

@@ -1,10 +1,13 @@
 package dev.blotter.user;
 
+import dev.blotter.job.StartOrder;
+import dev.blotter.kernel.WrongSetting;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -14,10 +17,11 @@ import javax.crypto.spec.SecretKeySpec;
  * service starts, which fails without it, and it is never used itself: each purpose has a key
  * derived from it.
  */
-@Startup
+@Startup(StartOrder.SETTINGS)
 @ApplicationScoped
 public class MasterKey {
   static final int BYTES = 32;
+  private static final String SETTING = "blotter.privacy.master-key (BLOTTER_MASTER_KEY)";
 
   private final SecretKey wrapping;
   private final SecretKey emails;
@@ -28,7 +32,7 @@ public class MasterKey {
     this(
         config
             .masterKey()
-            .map(MasterKey::decoded)
+            .map(text -> decoded(SETTING, text))
             .orElseGet(() -> MasterKeyFile.read(config, new SecureRandom())));
   }
 
@@ -76,11 +80,23 @@ public class MasterKey {
     return snapshots;
   }
 
-  static byte[] decoded(String base64) {
+  /**
+   * The key as bytes.
+   *
+   * @param setting where it is set, for whoever has to put it right; it is never shown itself
+   */
+  static byte[] decoded(String setting, String base64) {
+    return bytes(base64)
+        .filter(key -> key.length == BYTES)
+        .orElseThrow(
+            () -> new WrongSetting(setting, "a key of 32 bytes in base64 is wanted", null));
+  }
+
+  private static Optional<byte[]> bytes(String base64) {
     try {
-      return Base64.getDecoder().decode(base64.strip());
+      return Optional.of(Base64.getDecoder().decode(base64.strip()));
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException("the master key is not base64", e);
+      return Optional.empty();
     }
   }
 }

@@ -1,9 +1,10 @@
 package dev.blotter.user;
 
 import dev.blotter.kernel.KeyFile;
+import dev.blotter.kernel.WrongSetting;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -19,10 +20,14 @@ final class MasterKeyFile {
         mustBeMade(config);
         KeyFile.create(file, created(random));
       }
-      return MasterKey.decoded(Files.readString(file));
+      return MasterKey.decoded(named(file), Files.readString(file));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the master key file " + file, e);
+      throw new WrongSetting(named(file), "it cannot be read: " + e, e);
     }
+  }
+
+  private static String named(Path file) {
+    return "the master key file " + file;
   }
 
   private static void mustBeMade(PrivacyConfig config) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ConfigurationKeys {
   private static final Pattern PREFIX = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
   private static final Pattern MEMBER =
-      Pattern.compile("(?m)^  [A-Z](?:[\\w<>.\\[\\]]|@\\w+\\(\\w+\\.class\\) )* (\\w+)\\(\\);");
+      Pattern.compile("(?m)^  [A-Z](?:[\\w<>.\\[\\]]|@\\w+(?:\\([^)]*\\))? )* (\\w+)\\(\\);");
   private static final Pattern GROUP = Pattern.compile("(?ms)^  interface (\\w+) \\{\n(.*?)^  }");
   private static final Pattern PROPERTY =
       Pattern.compile("@ConfigProperty\\(\\s*name = \"(blotter\\.[^\"]+)\"");
@@ -33,7 +33,7 @@ final class ConfigurationKeys {
 
   private static Set<String> members(String text) {
     Set<String> names = new TreeSet<>();
-    Pattern primitive = Pattern.compile("(?m)^  (?:int|long|boolean) (\\w+)\\(\\);");
+    Pattern primitive = Pattern.compile("(?m)^  (?:int|long|double|boolean) (\\w+)\\(\\);");
     MEMBER.matcher(text).results().forEach(found -> names.add(kebab(found.group(1))));
     primitive.matcher(text).results().forEach(found -> names.add(kebab(found.group(1))));
     GROUP

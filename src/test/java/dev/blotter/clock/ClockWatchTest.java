@@ -248,5 +248,7 @@ class ClockWatchTest {
     assertThatThrownBy(this::references).isInstanceOf(IllegalArgumentException.class);
     config = new Config("n", "[::1]:12x");
     assertThatThrownBy(this::references).isInstanceOf(IllegalArgumentException.class);
+    config = new Config("n", "time.example.com:99999");
+    assertThatThrownBy(this::references).hasMessageContaining("blotter.clock.ntp: time.example.com");
   }
 }

@@ -72,7 +72,10 @@ class PersonalDataCipherTest {
   @Test
   void a_master_key_has_32_bytes() {
     assertThatThrownBy(() -> new MasterKey(new byte[16])).hasMessageContaining("32 bytes");
-    assertThatThrownBy(() -> MasterKey.decoded("not base64!")).hasMessageContaining("base64");
+    assertThatThrownBy(() -> MasterKey.decoded("file", "not base64!"))
+        .hasMessage("file: a key of 32 bytes in base64 is wanted");
+    assertThatThrownBy(() -> MasterKey.decoded("file", "abcd"))
+        .hasMessage("file: a key of 32 bytes in base64 is wanted");
   }
 
   @Test

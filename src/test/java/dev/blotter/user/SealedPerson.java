@@ -61,7 +61,7 @@ public final class SealedPerson {
      * @param masterKey 32 bytes in base64
      */
     public Maker(String masterKey) {
-      this.master = new MasterKey(MasterKey.decoded(masterKey));
+      this.master = new MasterKey(MasterKey.decoded("test", masterKey));
     }
 
     /** A person with an address of that name. */
@@ -89,7 +89,7 @@ public final class SealedPerson {
 
   /** The projection of users as the service has it: it reads with the users' own keys. */
   public static UsersProjection projection(Pool pool, String masterKey) {
-    var keys = new UserKeys(pool, new MasterKey(MasterKey.decoded(masterKey)));
+    var keys = new UserKeys(pool, new MasterKey(MasterKey.decoded("test", masterKey)));
     return new UsersProjection(new KeyedPersonalData(keys, new PersonalDataCipher()));
   }
 }

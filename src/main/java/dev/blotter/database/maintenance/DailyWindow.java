@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment within
  * @param to the first moment after; the same as from means the whole day
  */
-record DailyWindow(LocalTime from, LocalTime to) {
+public record DailyWindow(LocalTime from, LocalTime to) {
 
   static final DailyWindow ALWAYS = new DailyWindow(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
 
@@ -64,7 +64,6 @@ record DailyWindow(LocalTime from, LocalTime to) {
 
   private static IllegalArgumentException notUnderstood(String text, @Nullable Exception cause) {
     return new IllegalArgumentException(
-        "blotter.maintenance.window wants two times of day such as 01:00-05:00, not " + text,
-        cause);
+        "no two times of day such as 01:00-05:00: " + text.strip(), cause);
   }
 }

@@ -65,7 +65,7 @@ public class MaintenanceSchedule implements Recurring {
     this.tasks = tasks;
     this.config = config;
     this.clock = clock;
-    this.window = config.window().map(DailyWindow::parse).orElse(DailyWindow.ALWAYS);
+    this.window = config.window().orElse(DailyWindow.ALWAYS);
     this.lastLook = clock.instant();
   }
 

@@ -17,7 +17,7 @@ class MaintenanceScheduleTest {
   private final TestMaintenance on =
       new TestMaintenance(
           new TestMaintenance.Config(
-              Duration.ofSeconds(10), Optional.of("01:00-01:30"), 50, 100_000));
+              Duration.ofSeconds(10), Optional.of(DailyWindow.parse("01:00-01:30")), 50, 100_000));
 
   private Instant now = Instant.parse("2026-03-01T12:17:00Z");
   private final MaintenanceSchedule schedule = on.schedule(() -> now);

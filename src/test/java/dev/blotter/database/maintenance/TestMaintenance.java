@@ -105,7 +105,7 @@ public final class TestMaintenance implements AutoCloseable {
     database.close();
   }
 
-  record Config(Duration lockTimeout, Optional<String> window, long few, long bytes)
+  record Config(Duration lockTimeout, Optional<DailyWindow> window, long few, long bytes)
       implements MaintenanceConfig {
 
     Config() {

@@ -1,12 +1,14 @@
-package dev.blotter.reconcile;
+package dev.blotter.job;
 
-import dev.blotter.job.Off;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a time of day of the configuration, such as 03:30; {@code off} is none. */
+/**
+ * Reads a time of day of the configuration, such as 03:30; {@code off} is none, where there may be
+ * none.
+ */
 public final class TimeOfDayConverter implements Converter<LocalTime> {
 
   @Override
@@ -18,7 +20,7 @@ public final class TimeOfDayConverter implements Converter<LocalTime> {
     try {
       return LocalTime.parse(text);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("neither a time such as 03:30 nor off: " + text, e);
+      throw new IllegalArgumentException("no time of day such as 03:30: " + text, e);
     }
   }
 }
