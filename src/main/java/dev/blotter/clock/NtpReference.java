@@ -1,6 +1,7 @@
 package dev.blotter.clock;
 
 import dev.blotter.eventlog.LongWork;
+import dev.blotter.kernel.WrongSetting;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.apache.commons.net.ntp.NTPUDPClient;
+import org.jspecify.annotations.Nullable;
 
 /** A server of NTP. It is asked once at a time, by a thread that may wait. */
 final class NtpReference implements ClockReference {
@@ -31,15 +34,29 @@ final class NtpReference implements ClockReference {
 
   /**
    * @param server a host, or host:port
-   * @throws IllegalArgumentException where it is neither
+   * @throws WrongSetting where it is neither
    */
   static NtpReference of(String server, Duration patience, InstantSource clock) {
-    var address = URI.create("ntp://" + server);
+    var address = address(server);
     int port = address.getPort() < 0 ? NTPUDPClient.DEFAULT_PORT : address.getPort();
-    if (address.getHost() == null || port == 0 || port > LAST_PORT) {
-      throw new IllegalArgumentException("blotter.clock.ntp: " + server + " is no host:port");
+    var host = Objects.requireNonNull(address.getHost());
+    return new NtpReference("ntp:" + server, host, port, patience, clock);
+  }
+
+  private static URI address(String server) {
+    try {
+      var address = URI.create("ntp://" + server);
+      if (address.getHost() != null && address.getPort() != 0 && address.getPort() <= LAST_PORT) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      throw refused(server, e);
     }
-    return new NtpReference("ntp:" + server, address.getHost(), port, patience, clock);
+    throw refused(server, null);
+  }
+
+  private static WrongSetting refused(String server, @Nullable Throwable cause) {
+    return new WrongSetting("blotter.clock.ntp", server + " is no host:port", cause);
   }
 
   @Override
