@@ -50,10 +50,10 @@ public class MasterKey {
    * The key in a text.
    *
    * @param base64 32 bytes in base64
-   * @throws IllegalStateException if it is none
+   * @throws WrongSetting if it is none
    */
   public static MasterKey parse(String base64) {
-    return new MasterKey(decoded(base64));
+    return new MasterKey(decoded(SETTING, base64));
   }
 
   /**
