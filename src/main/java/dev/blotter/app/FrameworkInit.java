@@ -62,8 +62,7 @@ final class FrameworkInit {
     try {
       made.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw new StartupFailure(
-          "The service cannot start: " + StartupFailure.reason(e), e);
+      throw new StartupFailure("The service cannot start: " + StartupFailure.reason(e), e);
     } catch (TimeoutException e) {
       throw new StartupFailure("The framework is not made after " + PATIENCE + ".", e);
     } catch (InterruptedException e) {

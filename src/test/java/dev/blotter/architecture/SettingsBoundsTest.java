@@ -52,8 +52,7 @@ class SettingsBoundsTest {
   @ParameterizedTest
   @MethodSource("numbers")
   void what_lies_below_is_refused_with_its_key(Setting setting) {
-    assertThatThrownBy(
-            () -> read(setting.mapping(), Map.of(setting.key(), setting.tooLittle())))
+    assertThatThrownBy(() -> read(setting.mapping(), Map.of(setting.key(), setting.tooLittle())))
         .hasMessageContaining(setting.key())
         .hasMessageNotContaining("does not map");
   }

@@ -63,22 +63,14 @@ class LargeExportTest {
     return await(pool.query(count).execute()).iterator().next().getLong(0);
   }
 
+  private record Limits(long limit, int atOnce) implements ExportConfig {}
+
   private Exports exports(long limit, int atOnce) {
     return new Exports(
         search,
         ledger.evidence,
         Clock.systemUTC(),
-        new ExportConfig() {
-          @Override
-          public long limit() {
-            return limit;
-          }
-
-          @Override
-          public int atOnce() {
-            return atOnce;
-          }
-        },
+        new Limits(limit, atOnce),
         () -> Path.of(System.getProperty("java.io.tmpdir")));
   }
 
