@@ -2,6 +2,7 @@ package dev.blotter.audit.evidence;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 
 /** How much evidence a node makes. */
 @ConfigMapping(prefix = "blotter.evidence")
@@ -12,5 +13,6 @@ public interface EvidenceConfig {
    * in it; one may wait for some seconds until its newest event is sealed.
    */
   @WithDefault("4")
+  @Min(1)
   int atOnce();
 }
