@@ -1,5 +1,6 @@
 package dev.blotter.app;
 
+import dev.blotter.kernel.WrongSetting;
 import dev.blotter.user.MasterKey;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -74,8 +75,10 @@ final class MasterKeyCheck {
   private static MasterKey key(Given given, Path file) {
     try {
       Optional<String> text = given.text(KEY);
-      return MasterKey.parse(text.isPresent() ? text.get() : Files.readString(file));
-    } catch (IOException | IllegalStateException e) {
+      return text.isPresent()
+          ? MasterKey.parse(MasterKey.SETTING, text.get())
+          : MasterKey.parse(file.toString(), Files.readString(file));
+    } catch (IOException | WrongSetting e) {
       throw new StartupFailure("The master key cannot be used: " + e.getMessage() + ".", e);
     }
   }

@@ -21,7 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 public class MasterKey {
   static final int BYTES = 32;
-  private static final String SETTING = "blotter.privacy.master-key (BLOTTER_MASTER_KEY)";
+  /** The setting that holds it, in words. */
+  public static final String SETTING = "blotter.privacy.master-key (BLOTTER_MASTER_KEY)";
 
   private final SecretKey wrapping;
   private final SecretKey emails;
@@ -49,11 +50,12 @@ public class MasterKey {
   /**
    * The key in a text.
    *
+   * @param setting where it is set
    * @param base64 32 bytes in base64
    * @throws WrongSetting if it is none
    */
-  public static MasterKey parse(String base64) {
-    return new MasterKey(decoded(SETTING, base64));
+  public static MasterKey parse(String setting, String base64) {
+    return new MasterKey(decoded(setting, base64));
   }
 
   /**
