@@ -24,7 +24,7 @@ public enum OrderRejection implements RejectionCode {
   NOT_YET_EXPIRED(Kind.CONFLICT),
   /** What was reported or asked for cannot happen to an order that stands as this one does. */
   ILLEGAL_TRANSITION(Kind.CONFLICT),
-  /** An order of that client id exists with other content (FIX F.1.a). */
+  /** An order of that client id exists (FIX F.1.a: the same order again is answered before). */
   DUPLICATE_CLIENT_ORDER_ID(Kind.CONFLICT),
   /** An order for the same, of another client id, was placed a moment before. */
   DUPLICATE_INTENT(Kind.CONFLICT),

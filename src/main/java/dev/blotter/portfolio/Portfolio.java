@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * changes the one without the other.
  *
  * @param commitments by order, active orders only
+ * @param reducing by instrument, how many orders may only reduce; none that is zero
  * @param lacking by instrument, how many of the orders that may only reduce leave more than they
  *     have to close; none that is zero
  * @param settling one for each moment and currency
@@ -30,18 +31,21 @@ import java.util.stream.Stream;
 public record Portfolio(
     Account account,
     Map<UUID, Commitment> commitments,
+    Map<Symbol, Integer> reducing,
     Map<Symbol, Integer> lacking,
     List<Settling> settling,
     RecentOrders recent) {
 
   public Portfolio {
     commitments = Persistent.map(commitments);
+    reducing = Persistent.map(reducing);
     lacking = Persistent.map(lacking);
     settling = List.copyOf(settling);
   }
 
   static Portfolio opened(Account account) {
-    return new Portfolio(account, Map.of(), Map.of(), List.of(), RecentOrders.NONE);
+    return new Portfolio(
+        account, Map.of(), Map.of(), Map.of(), List.of(), RecentOrders.NONE);
   }
 
   /** About how many kilobytes it takes: a third of one for an order, a sixth for what is less. */
@@ -64,6 +68,11 @@ public record Portfolio(
   /** What that order binds, or empty where it is not active. */
   public Optional<Commitment> commitment(UUID orderId) {
     return Optional.ofNullable(commitments.get(orderId));
+  }
+
+  /** Whether an order of that instrument may only reduce. */
+  public boolean reduces(Symbol symbol) {
+    return reducing.containsKey(symbol);
   }
 
   /** Whether an order that may only reduce leaves more than it has to close in that instrument. */
@@ -111,14 +120,15 @@ public record Portfolio(
     return new Portfolio(
         others.account.with(others.account.closing().plus(order)),
         Persistent.map(others.commitments).plus(order.orderId(), order),
-        others.counted(order, 1),
+        others.reducingWith(order, 1),
+        others.lackingWith(order, 1),
         settling,
         recent);
   }
 
   /** Once that order was placed. */
   Portfolio with(RecentOrder order) {
-    return new Portfolio(account, commitments, lacking, settling, recent.plus(order));
+    return new Portfolio(account, commitments, reducing, lacking, settling, recent.plus(order));
   }
 
   /** With nothing that this order binds. */
@@ -129,19 +139,26 @@ public record Portfolio(
                 new Portfolio(
                     account.with(account.closing().minus(order)),
                     Persistent.map(commitments).minus(orderId),
-                    counted(order, -1),
+                    reducingWith(order, -1),
+                    lackingWith(order, -1),
                     settling,
                     recent))
         .orElse(this);
   }
 
-  private Map<Symbol, Integer> counted(Commitment order, int by) {
-    if (!order.lacks()) {
-      return lacking;
-    }
-    var before = Persistent.map(lacking);
-    int count = lacking.getOrDefault(order.symbol(), 0) + by;
-    return count == 0 ? before.minus(order.symbol()) : before.plus(order.symbol(), count);
+  private Map<Symbol, Integer> reducingWith(Commitment order, int by) {
+    return order.reduceOnly() ? counted(reducing, order.symbol(), by) : reducing;
+  }
+
+  private Map<Symbol, Integer> lackingWith(Commitment order, int by) {
+    return order.lacks() ? counted(lacking, order.symbol(), by) : lacking;
+  }
+
+  private static Map<Symbol, Integer> counted(
+      Map<Symbol, Integer> counts, Symbol symbol, int by) {
+    var before = Persistent.map(counts);
+    int count = counts.getOrDefault(symbol, 0) + by;
+    return count == 0 ? before.minus(symbol) : before.plus(symbol, count);
   }
 
   /** Once an order leaves only that to be executed; without it where that is nothing. */
@@ -151,7 +168,8 @@ public record Portfolio(
 
   /** The same orders where the account otherwise stands like that. */
   Portfolio on(Account next) {
-    return new Portfolio(next.with(account.closing()), commitments, lacking, settling, recent);
+    return new Portfolio(
+        next.with(account.closing()), commitments, reducing, lacking, settling, recent);
   }
 
   /** With an execution whose cash is still to settle. */
@@ -171,6 +189,6 @@ public record Portfolio(
   }
 
   private Portfolio withSettling(List<Settling> next) {
-    return new Portfolio(account, commitments, lacking, next, recent);
+    return new Portfolio(account, commitments, reducing, lacking, next, recent);
   }
 }

@@ -20,6 +20,9 @@ public interface DueWork {
    */
   Uni<List<Overdue>> expiredOrders(Instant by, @Nullable Overdue after, int limit);
 
+  /** What each of those follows from. */
+  Uni<List<Expiry>> expiries(List<Overdue> orders);
+
   /**
    * Users with cash of any currency that is due by then, in the order of their portfolios' ids.
    *
@@ -52,11 +55,17 @@ public interface DueWork {
    * An order whose time is over.
    *
    * @param version the order's, as the read model saw it
-   * @param termsEventId the last event that gave the order its terms
-   * @param workflow what that event belonged to
    * @param expireAt when it was over
    */
-  record Overdue(UUID orderId, long version, UUID termsEventId, UUID workflow, Instant expireAt) {}
+  record Overdue(UUID orderId, long version, Instant placedAt, Instant expireAt) {}
+
+  /**
+   * What gave an order the terms by which its time is over.
+   *
+   * @param termsEventId the last event that gave the order its terms
+   * @param workflow what that event belonged to
+   */
+  record Expiry(Overdue order, UUID termsEventId, UUID workflow) {}
 
   /**
    * A user and the user's portfolio.

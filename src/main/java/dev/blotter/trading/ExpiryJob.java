@@ -3,6 +3,7 @@ package dev.blotter.trading;
 import dev.blotter.job.Recurring;
 import dev.blotter.job.Rhythm;
 import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.trading.DueWork.Expiry;
 import dev.blotter.trading.DueWork.Overdue;
 import dev.blotter.trading.JobCommands.Job;
 import io.smallrye.mutiny.Uni;
@@ -80,24 +81,42 @@ class ExpiryJob implements Recurring {
             orders ->
                 orders.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : expire(orders).chain(() -> expireAfter(orders.getLast(), by)));
+                    : expire(orders)
+                        .chain(
+                            goesOn ->
+                                goesOn
+                                    ? expireAfter(orders.getLast(), by)
+                                    : Uni.createFrom().voidItem()));
   }
 
-  private Uni<Void> expire(List<Overdue> orders) {
-    var expiries =
-        orders.stream()
-            .map(ExpiryJob::expiry)
-            .filter(job -> !done.containsKey(job.commandId()))
-            .toList();
-    return commands.run(
-        NAME, clock.instant(), expiries, job -> done.put(job.commandId(), System.nanoTime()));
+  /** False where most of them are turned away: there is too much to do for now. */
+  private Uni<Boolean> expire(List<Overdue> orders) {
+    var open = orders.stream().filter(order -> !isDone(order)).toList();
+    return open.isEmpty()
+        ? Uni.createFrom().item(true)
+        : due.expiries(open)
+            .map(expiries -> expiries.stream().map(ExpiryJob::job).toList())
+            .chain(jobs -> commands.run(NAME, clock.instant(), jobs, this::remember))
+            .map(none -> 2 * open.stream().filter(this::isDone).count() >= open.size());
+  }
+
+  private void remember(Job<?> job) {
+    done.put(job.commandId(), System.nanoTime());
+  }
+
+  private boolean isDone(Overdue order) {
+    return done.containsKey(commandId(order));
+  }
+
+  private static Job<ExpireOrder> job(Expiry due) {
+    var order = due.order();
+    return new Job<>(
+            commandId(order), order.orderId(), new ExpireOrder(order.orderId(), CODE))
+        .becauseOf(due.termsEventId(), due.workflow());
   }
 
   /** The order's version names the work: what a bust makes active again is ended once more. */
-  private static Job<ExpireOrder> expiry(Overdue due) {
-    var order = due.orderId();
-    var commandId = "expire:" + order + ":" + due.version();
-    return new Job<>(commandId, order, new ExpireOrder(order, CODE))
-        .becauseOf(due.termsEventId(), due.workflow());
+  private static String commandId(Overdue order) {
+    return "expire:" + order.orderId() + ":" + order.version();
   }
 }

@@ -17,15 +17,13 @@ import java.util.stream.Stream;
 record SetFree(Portfolio portfolio, Order order) {
 
   /**
-   * Whether another may have had to give way to it. Where something of the position is bound by
-   * nobody, nobody has: that says it however many orders there are.
+   * Whether another may have had to give way to it. Where none may only reduce, none has: a number
+   * says that, however many orders there are.
    */
   boolean isPossible() {
-    var symbol = order.terms().symbol();
-    var side = order.terms().side();
-    var account = portfolio.account();
-    return !account.closable(symbol, side).isZero()
-        && account.available(symbol, side).isZero()
+    var terms = order.terms();
+    return portfolio.reduces(terms.symbol())
+        && !portfolio.account().closable(terms.symbol(), terms.side()).isZero()
         && own().anyMatch(SetFree::isInTheWay);
   }
 

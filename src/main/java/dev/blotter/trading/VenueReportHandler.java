@@ -22,8 +22,10 @@ import dev.blotter.order.VenueReport.ConfirmReplace;
 import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
 import dev.blotter.order.VenueReport.RejectOrder;
+import dev.blotter.order.VenueReport.RejectReplace;
 import dev.blotter.order.VenueReport.ReportDoneForDay;
 import dev.blotter.order.VenueReport.ReportExpired;
+import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.TradePostings;
@@ -92,11 +94,13 @@ public class VenueReportHandler implements Handler<VenueReport> {
     return new Needs(all, List.of());
   }
 
-  /** Not with a restatement: in a split nobody knows what is free. */
+  /** Not with a restatement by a split, in which nobody knows what is free. */
   private static boolean maySetFree(VenueReport report) {
     return switch (report) {
       case ConfirmCancel r -> true;
       case ConfirmReplace r -> true;
+      case RejectReplace r -> true;
+      case RestateOrder r -> r.splitRatio() == null;
       case RejectOrder r -> true;
       case ReportExpired r -> true;
       case ReportDoneForDay r -> true;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blotter.kernel.Side;
 import dev.blotter.order.OrderClass;
 import dev.blotter.order.OrderCommand.ExpireOrder;
+import dev.blotter.order.OrderCommand.ReplaceOrder;
 import dev.blotter.order.OrderStatus;
 import dev.blotter.order.PlaceGroup;
 import dev.blotter.order.TimeInForce;
+import dev.blotter.order.VenueReport.RejectReplace;
+import dev.blotter.order.VenueReport.ReportDoneForDay;
 import dev.blotter.position.PositionCommand.ReconcilePosition;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -92,6 +95,30 @@ class ExitsBesideOthersTest {
     var sale = soldAndBusted(bracket, TimeInForce.DAY);
     account.trading.pass(Duration.ofDays(3));
     assertThat(account.run(new ExpireOrder(sale, "TIME_IN_FORCE_OVER")).code()).isEmpty();
+    assertAsked(bracket, "10");
+  }
+
+  @Test
+  void or_once_a_refused_replacement_leaves_its_day_over() {
+    var bracket = bought();
+    var sale = soldAndBusted(bracket, TimeInForce.DAY);
+    account.run(
+        new ReplaceOrder(
+            sale, account.user, "longer", null, null, null, null, TimeInForce.GTC, null));
+    account.report(new ReportDoneForDay(sale, Accounts.VENUE, "evening", null));
+    assertAsked(bracket, "");
+    account.report(new RejectReplace(sale, Accounts.VENUE, "refused", null, "NO", "no"));
+    assertAsked(bracket, "10");
+  }
+
+  @Test
+  void whatever_was_bought_in_between() {
+    var bracket = bought();
+    var sale = soldAndBusted(bracket, TimeInForce.GTC);
+    var more = account.placed(Side.BUY, "1", "50.00");
+    account.fill(more, "more", "1", "50.00");
+    account.cancel(sale);
+    account.confirmCancel(sale);
     assertAsked(bracket, "10");
   }
 

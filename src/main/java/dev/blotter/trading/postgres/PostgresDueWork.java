@@ -25,24 +25,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PostgresDueWork implements DueWork, NamedQueries {
 
-  /**
-   * An order's id is made by a node's clock, its events' times by the database's: a day apart at
-   * most. One that may have been given more time is left out, since it cannot be ended yet.
-   */
+  /** One that may have been given more time is left out, since it cannot be ended yet. */
   private static final String EXPIRED_ORDERS =
       """
-      SELECT o.id, o.version, e.event_id, e.correlation_id, o.expire_at
-      FROM (SELECT id, version, placed_at, expire_at FROM orders
-        WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
-          AND (expire_at, id) > ($2, $3)
-          AND (pending_replace IS NULL OR (pending_replace ->> 'expire_at')::timestamptz <= $1)
-        ORDER BY expire_at, id LIMIT $4) AS o
+      SELECT id, version, placed_at, expire_at FROM orders
+      WHERE active AND expire_at IS NOT NULL AND expire_at <= $1
+        AND (expire_at, id) > ($2, $3)
+        AND (pending_replace IS NULL OR (pending_replace ->> 'expire_at')::timestamptz <= $1)
+      ORDER BY expire_at, id LIMIT $4""";
+
+  /**
+   * An order's id is made by a node's clock, its events' times by the database's: a day apart at
+   * most.
+   */
+  private static final String EXPIRIES =
+      """
+      SELECT o.place, e.event_id, e.correlation_id
+      FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS o(id, placed_at, place)
       CROSS JOIN LATERAL (SELECT event_id, correlation_id FROM all_events AS e
         WHERE e.aggregate_id = o.id AND e.aggregate_type = 'order'
           AND e.occurred_at >= o.placed_at - interval '1 day'
           AND e.event_type IN ('OrderInitialized', 'OrderUpdated')
         ORDER BY e.aggregate_version DESC LIMIT 1) AS e
-      ORDER BY o.expire_at, o.id""";
+      ORDER BY o.place""";
 
   private static final String ACCOUNTS_TO_SETTLE =
       """
@@ -77,6 +82,14 @@ public class PostgresDueWork implements DueWork, NamedQueries {
     var id = after == null ? NO_ID : after.orderId();
     return read(EXPIRED_ORDERS, Tuple.of(utc(by), utc(at), id, limit))
         .map(rows -> list(rows, PostgresDueWork::overdue));
+  }
+
+  @Override
+  public Uni<List<Expiry>> expiries(List<Overdue> orders) {
+    var ids = orders.stream().map(Overdue::orderId).toArray(UUID[]::new);
+    var placed = orders.stream().map(order -> utc(order.placedAt())).toArray(OffsetDateTime[]::new);
+    return read(EXPIRIES, Tuple.of(ids, placed))
+        .map(rows -> list(rows, row -> expiry(orders, row)));
   }
 
   @Override
@@ -148,9 +161,13 @@ public class PostgresDueWork implements DueWork, NamedQueries {
     return new Overdue(
         row.getUUID("id"),
         row.getLong("version"),
-        row.getUUID("event_id"),
-        row.getUUID("correlation_id"),
+        row.getOffsetDateTime("placed_at").toInstant(),
         row.getOffsetDateTime("expire_at").toInstant());
+  }
+
+  private static Expiry expiry(List<Overdue> orders, Row row) {
+    var order = orders.get(row.getInteger("place") - 1);
+    return new Expiry(order, row.getUUID("event_id"), row.getUUID("correlation_id"));
   }
 
   private static Account account(Row row) {
