@@ -44,8 +44,7 @@ public record Portfolio(
   }
 
   static Portfolio opened(Account account) {
-    return new Portfolio(
-        account, Map.of(), Map.of(), Map.of(), List.of(), RecentOrders.NONE);
+    return new Portfolio(account, Map.of(), Map.of(), Map.of(), List.of(), RecentOrders.NONE);
   }
 
   /** About how many kilobytes it takes: a third of one for an order, a sixth for what is less. */
@@ -154,8 +153,7 @@ public record Portfolio(
     return order.lacks() ? counted(lacking, order.symbol(), by) : lacking;
   }
 
-  private static Map<Symbol, Integer> counted(
-      Map<Symbol, Integer> counts, Symbol symbol, int by) {
+  private static Map<Symbol, Integer> counted(Map<Symbol, Integer> counts, Symbol symbol, int by) {
     var before = Persistent.map(counts);
     int count = counts.getOrDefault(symbol, 0) + by;
     return count == 0 ? before.minus(symbol) : before.plus(symbol, count);

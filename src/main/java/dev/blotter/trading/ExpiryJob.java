@@ -110,8 +110,7 @@ class ExpiryJob implements Recurring {
 
   private static Job<ExpireOrder> job(Expiry due) {
     var order = due.order();
-    return new Job<>(
-            commandId(order), order.orderId(), new ExpireOrder(order.orderId(), CODE))
+    return new Job<>(commandId(order), order.orderId(), new ExpireOrder(order.orderId(), CODE))
         .becauseOf(due.termsEventId(), due.workflow());
   }
 

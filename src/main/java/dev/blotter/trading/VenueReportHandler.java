@@ -108,6 +108,13 @@ public class VenueReportHandler implements Handler<VenueReport> {
     };
   }
 
+  /**
+   * A refusal alone sets nothing free: two orders that are refused would be asked in turn for ever.
+   */
+  private static boolean goesOnAsItWas(VenueReport report, Order after) {
+    return report instanceof RejectReplace && after.active();
+  }
+
   private static Needs revised(Needs needs, Booked booked, VenueReport report, States states) {
     var histories = FillHistory.needs(booked.order, report, booked.portfolio.account(), states);
     return new Needs(moved(needs, booked, report, states), histories.histories());
@@ -188,7 +195,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
     keeper.keep(draft, order, after, events);
     groups.keep(draft, GroupCause.of(order, report), states, circumstances);
     follow(draft, new Displacement(booked.portfolio, order, report), states, circumstances);
-    if (maySetFree(report)) {
+    if (maySetFree(report) && !goesOnAsItWas(report, after)) {
       closing.follow(draft, new SetFree(booked.portfolio, order), states, circumstances);
     }
     return OrderStates.accepted(order, draft.changes());

@@ -21,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 public class MasterKey {
   static final int BYTES = 32;
+
   /** The setting that holds it, in words. */
   public static final String SETTING = "blotter.privacy.master-key (BLOTTER_MASTER_KEY)";
 

@@ -148,7 +148,8 @@ class SettingsTest {
     addUser(THEIRS);
     assertThatThrownBy(() -> mustBeTheUsers(variable("a2V5")))
         .isInstanceOf(StartupFailure.class)
-        .hasMessage("The master key cannot be used: blotter.privacy.master-key (BLOTTER_MASTER_KEY):"
+        .hasMessage(
+            "The master key cannot be used: blotter.privacy.master-key (BLOTTER_MASTER_KEY):"
                 + " a key of 32 bytes in base64 is wanted.");
   }
 

@@ -23,10 +23,7 @@ record DueInMemory(List<Overdue> orders, List<Unvalued> accounts) implements Due
   @Override
   public Uni<List<Expiry>> expiries(List<Overdue> of) {
     return Uni.createFrom()
-        .item(
-            of.stream()
-                .map(order -> new Expiry(order, new UUID(1, 0), new UUID(2, 0)))
-                .toList());
+        .item(of.stream().map(order -> new Expiry(order, new UUID(1, 0), new UUID(2, 0))).toList());
   }
 
   @Override
