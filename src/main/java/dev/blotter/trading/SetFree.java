@@ -2,6 +2,14 @@ package dev.blotter.trading;
 
 import dev.blotter.kernel.Side;
 import dev.blotter.order.Order;
+import dev.blotter.order.VenueReport;
+import dev.blotter.order.VenueReport.ConfirmCancel;
+import dev.blotter.order.VenueReport.ConfirmReplace;
+import dev.blotter.order.VenueReport.RejectOrder;
+import dev.blotter.order.VenueReport.RejectReplace;
+import dev.blotter.order.VenueReport.ReportDoneForDay;
+import dev.blotter.order.VenueReport.ReportExpired;
+import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.portfolio.Commitment;
 import dev.blotter.portfolio.Portfolio;
 import java.util.List;
@@ -15,6 +23,31 @@ import java.util.stream.Stream;
  * @param portfolio the book before that
  */
 record SetFree(Portfolio portfolio, Order order) {
+
+  /**
+   * Whether a report of that kind may set something free. Not a restatement by a split, in which
+   * nobody knows what is free.
+   */
+  static boolean mayFollow(VenueReport report) {
+    return switch (report) {
+      case ConfirmCancel r -> true;
+      case ConfirmReplace r -> true;
+      case RejectReplace r -> true;
+      case RestateOrder r -> r.splitRatio() == null;
+      case RejectOrder r -> true;
+      case ReportExpired r -> true;
+      case ReportDoneForDay r -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The same once it is known how the order stands after it. A refusal alone sets nothing free: two
+   * orders that are refused would be asked in turn for ever.
+   */
+  static boolean follows(VenueReport report, Order after) {
+    return mayFollow(report) && !(report instanceof RejectReplace && after.active());
+  }
 
   /**
    * Whether another may have had to give way to it. Where none may only reduce, none has: a number

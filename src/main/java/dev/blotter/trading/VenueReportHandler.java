@@ -17,15 +17,8 @@ import dev.blotter.order.OrderEvent;
 import dev.blotter.order.OrderRejection;
 import dev.blotter.order.VenueReport;
 import dev.blotter.order.VenueReport.BustFill;
-import dev.blotter.order.VenueReport.ConfirmCancel;
-import dev.blotter.order.VenueReport.ConfirmReplace;
 import dev.blotter.order.VenueReport.CorrectFill;
 import dev.blotter.order.VenueReport.RecordFill;
-import dev.blotter.order.VenueReport.RejectOrder;
-import dev.blotter.order.VenueReport.RejectReplace;
-import dev.blotter.order.VenueReport.ReportDoneForDay;
-import dev.blotter.order.VenueReport.ReportExpired;
-import dev.blotter.order.VenueReport.RestateOrder;
 import dev.blotter.portfolio.Portfolio;
 import dev.blotter.portfolio.Reservations;
 import dev.blotter.portfolio.TradePostings;
@@ -83,7 +76,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
       case RecordFill fill -> new Needs(moved(needs, booked, report, states), List.of());
       case CorrectFill fix -> revised(needs, booked, report, states);
       case BustFill bust -> revised(needs, booked, report, states);
-      default -> maySetFree(report) ? with(needs, booked, states) : needs;
+      default -> SetFree.mayFollow(report) ? with(needs, booked, states) : needs;
     };
   }
 
@@ -92,27 +85,6 @@ public class VenueReportHandler implements Handler<VenueReport> {
     var others = ClosingOrders.needs(new SetFree(booked.portfolio, booked.order), states);
     var all = Stream.concat(needs.states().stream(), others.stream()).distinct().toList();
     return new Needs(all, List.of());
-  }
-
-  /** Not with a restatement by a split, in which nobody knows what is free. */
-  private static boolean maySetFree(VenueReport report) {
-    return switch (report) {
-      case ConfirmCancel r -> true;
-      case ConfirmReplace r -> true;
-      case RejectReplace r -> true;
-      case RestateOrder r -> r.splitRatio() == null;
-      case RejectOrder r -> true;
-      case ReportExpired r -> true;
-      case ReportDoneForDay r -> true;
-      default -> false;
-    };
-  }
-
-  /**
-   * A refusal alone sets nothing free: two orders that are refused would be asked in turn for ever.
-   */
-  private static boolean goesOnAsItWas(VenueReport report, Order after) {
-    return report instanceof RejectReplace && after.active();
   }
 
   private static Needs revised(Needs needs, Booked booked, VenueReport report, States states) {
@@ -195,7 +167,7 @@ public class VenueReportHandler implements Handler<VenueReport> {
     keeper.keep(draft, order, after, events);
     groups.keep(draft, GroupCause.of(order, report), states, circumstances);
     follow(draft, new Displacement(booked.portfolio, order, report), states, circumstances);
-    if (maySetFree(report) && !goesOnAsItWas(report, after)) {
+    if (SetFree.follows(report, after)) {
       closing.follow(draft, new SetFree(booked.portfolio, order), states, circumstances);
     }
     return OrderStates.accepted(order, draft.changes());
