@@ -21,7 +21,7 @@ public interface Snapshots {
    */
   Uni<Optional<Snapshot>> until(AggregateRef aggregate, long version, int shape);
 
-  /** Keeps this one; where there is one of the same version and shape, that one stays. */
+  /** Keeps this one in place of what is there of its version, unless that is of a later shape. */
   Uni<Void> save(Snapshot snapshot);
 
   /**
