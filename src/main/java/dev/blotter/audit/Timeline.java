@@ -2,7 +2,9 @@ package dev.blotter.audit;
 
 import dev.blotter.eventlog.EventLog;
 import dev.blotter.eventlog.EventRow;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.StoredEvents;
+import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,9 +32,30 @@ public class Timeline {
     return stored.rows(aggregate, fromVersion - 1, limit);
   }
 
-  /** The version that it had at a moment, as the log was then; zero before its first event. */
-  public Uni<Long> versionAt(AggregateRef aggregate, Instant at) {
-    return log.versionAt(aggregate, at);
+  /**
+   * The version that an aggregate had at a moment, as the log was then; zero before its first.
+   *
+   * @param head what it has come to
+   * @return fails with {@link MissingEvent} where the log lacks the next, which may have been there
+   */
+  public Uni<Long> versionAt(StreamHead head, Instant at) {
+    return log.versionAt(head.aggregate(), at).call(version -> mustGoOn(head, version));
+  }
+
+  private Uni<Void> mustGoOn(StreamHead head, long version) {
+    return version < head.version()
+        ? page(head.aggregate(), version + 1, 1)
+            .invoke(next -> mustGoOn(head, version, next))
+            .replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+
+  private static void mustGoOn(StreamHead head, long version, List<EventRow> next) {
+    if (next.isEmpty()) {
+      MissingEvent.unlessReached(head.aggregate(), version, head.version());
+    } else {
+      MissingEvent.unlessNext(head.aggregate(), next.getFirst().aggregateVersion(), version);
+    }
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.blotter.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.eventlog.AppendResult;
 import dev.blotter.eventlog.EventRow;
 import dev.blotter.eventlog.KeepsNothing;
+import dev.blotter.eventlog.MissingEvent;
 import dev.blotter.eventlog.StoredEvents;
+import dev.blotter.eventlog.StreamHead;
 import dev.blotter.kernel.AggregateRef;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +68,7 @@ class TimelineTest {
   }
 
   private static List<Long> read(Stored stored, long after, long until) {
-    return new Timeline(new KeepsNothing(new AppendResult.Conflict()), stored)
+    return timeline(stored)
             .between(AggregateRef.order(ID), after, until)
             .collect()
             .asList()
@@ -75,6 +78,16 @@ class TimelineTest {
             .flatMap(List::stream)
             .map(EventRow::aggregateVersion)
             .toList();
+  }
+
+  private static Timeline timeline(Stored stored) {
+    return new Timeline(new KeepsNothing(new AppendResult.Conflict()), stored);
+  }
+
+  /** Of an order that has come to version 5, before its first event. */
+  private static long versionBefore(Stored stored) {
+    var head = new StreamHead(AggregateRef.order(ID), ID, 5, Instant.EPOCH);
+    return timeline(stored).versionAt(head, Instant.MIN).await().indefinitely();
   }
 
   private static List<Long> versions(long from, long to, long gone) {
@@ -91,5 +104,15 @@ class TimelineTest {
   void no_event_is_read_behind_where_it_was_to_end() {
     assertThat(read(Stored.without(500, 2_500), 0, 700)).isEqualTo(versions(1, 700, 500));
     assertThat(read(Stored.without(700, 2_500), 10, 700)).isEqualTo(versions(11, 699, 0));
+  }
+
+  @Test
+  void no_version_is_told_of_a_moment_where_the_next_event_is_gone() {
+    assertThat(versionBefore(Stored.without(2, 5))).isZero();
+    for (var broken : List.of(Stored.without(1, 5), Stored.without(1, 1))) {
+      assertThatThrownBy(() -> versionBefore(broken))
+          .isInstanceOf(MissingEvent.class)
+          .hasMessageContaining("has no version 1");
+    }
   }
 }

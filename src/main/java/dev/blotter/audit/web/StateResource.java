@@ -24,11 +24,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what an aggregate was at any point of its past. */
 @Path("/v1/audit/aggregates/{type}/{id}/state")
@@ -73,10 +74,12 @@ public class StateResource {
       return head.chain(found -> business.at(ref, found.version(), atOccurred, query.full()))
           .map(StateResource::view);
     }
+    var version = query.version();
     var moment =
-        query.version() == null && query.at() == null
-            ? head.chain(found -> replayed(ref, found.version(), query.full()))
-            : asked(head, ref, query);
+        version == null
+            ? head.chain(found -> until(found, query.at()))
+                .chain(until -> replayed(ref, until, query.full()))
+            : atVersion(head, ref, version, query.full());
     return moment.map(found -> StateView.of(found.orElseThrow(SeenAggregates::unknown)));
   }
 
@@ -99,23 +102,21 @@ public class StateResource {
         .with("version", found.version());
   }
 
+  private Uni<Long> until(StreamHead head, @Nullable Instant at) {
+    return at == null ? Uni.createFrom().item(head.version()) : timeline.versionAt(head, at);
+  }
+
   /** Side by side: whether the caller may see it is known as soon as it is read. */
-  private Uni<Optional<Moment>> asked(Uni<StreamHead> head, AggregateRef ref, StateQuery query) {
-    var version = query.version();
-    var at = query.at();
-    boolean full = query.full();
-    var moment =
-        at == null
-            ? replayed(ref, Objects.requireNonNull(version), full)
-            : timeline.versionAt(ref, at).chain(found -> replayed(ref, found, full));
+  private Uni<Optional<Moment>> atVersion(
+      Uni<StreamHead> head, AggregateRef ref, long version, boolean full) {
     return Uni.combine()
         .all()
-        .unis(head, version == null ? moment : orNone(moment))
+        .unis(head, orNone(replayed(ref, version, full)))
         .with(Found::new)
         .chain(
             found ->
                 // Either it has not come to that version yet, or its history is broken.
-                found.moment().isEmpty() && version != null
+                found.moment().isEmpty()
                     ? replayed(ref, Math.min(version, found.head().version()), full)
                     : Uni.createFrom().item(found.moment()));
   }

@@ -1,6 +1,8 @@
 package dev.blotter.order.web;
 
 import dev.blotter.eventlog.EventLog;
+import dev.blotter.eventlog.MissingEvent;
+import dev.blotter.eventlog.StreamHead;
 import dev.blotter.http.AsOf;
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
@@ -10,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +44,23 @@ class OrderHistories {
 
   /** The history of an order that the caller may see; a 404 where there is none. */
   Uni<OrderHistory> seen(UUID orderId) {
-    var ref = AggregateRef.order(orderId);
-    return log.readStreams(Map.of(ref, 0L))
-        .map(
-            streams -> {
-              var events = streams.getOrDefault(ref, List.of());
-              if (events.isEmpty() || !caller.sees(events.getFirst().userId())) {
-                throw RequestProblem.notFound("order");
-              }
-              exchange.concerns(events.getFirst().userId());
-              return new OrderHistory(events);
-            });
+    return log.head(AggregateRef.order(orderId)).map(this::mustSee).chain(this::whole);
+  }
+
+  private StreamHead mustSee(Optional<StreamHead> found) {
+    var head =
+        found
+            .filter(order -> caller.sees(order.userId()))
+            .orElseThrow(() -> RequestProblem.notFound("order"));
+    exchange.concerns(head.userId());
+    return head;
+  }
+
+  /** Read after the head, so that what is appended meanwhile is not taken for missing. */
+  private Uni<OrderHistory> whole(StreamHead head) {
+    var order = head.aggregate();
+    return log.readStreams(Map.of(order, 0L))
+        .map(streams -> new OrderHistory(streams.getOrDefault(order, List.of())))
+        .invoke(history -> MissingEvent.unlessReached(order, history.version(), head.version()));
   }
 }

@@ -37,6 +37,11 @@ record OrderHistory(List<RecordedEvent> events) {
     }
   }
 
+  /** That of the last of them; zero where there is none. */
+  long version() {
+    return events.size();
+  }
+
   /** What of it had been recorded by then; empty where nothing had. */
   Optional<OrderHistory> asOf(AsOf then) {
     var past =

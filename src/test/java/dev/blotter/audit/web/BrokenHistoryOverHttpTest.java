@@ -60,13 +60,21 @@ class BrokenHistoryOverHttpTest {
   }
 
   private void assertBrokenAt(String rest, String place) {
-    get(rest)
+    assertBroken(get(rest), place);
+  }
+
+  private static void assertBroken(Response answer, String place) {
+    answer
         .then()
         .statusCode(500)
         .contentType("application/problem+json")
         .body(at("code", equalTo("HISTORY_BROKEN")))
         .body(at("detail", containsString(place)))
         .body(at("retryable", equalTo(false)));
+  }
+
+  private String recorded(int version) {
+    return get("/events?from_version=" + version).as(JsonBody.class).at("items[0].occurred_at");
   }
 
   /** A replay shows the steps before that version, and then where it broke off. */
@@ -98,11 +106,31 @@ class BrokenHistoryOverHttpTest {
     get("/diff?from_version=1&to_" + before).then().statusCode(200);
     assertBrokenAt("/state", place + "though it has come to version " + last);
     assertBrokenAt("/diff?from_version=1", place);
+    var now = Instant.now();
     for (var which :
-        List.of("full=true", "version=" + last, "version=100", "at_occurred=" + Instant.now())) {
+        List.of(
+            "full=true", "version=" + last, "version=100", "at=" + now, "at_occurred=" + now)) {
       assertBrokenAt("/state?" + which, place);
     }
+    assertBrokenAt("/diff?from_version=1&to=" + now, place);
     assertReplayEndsAt(place, last);
+  }
+
+  @Test
+  void neither_is_it_now_nor_at_a_time_where_nothing_stands_behind_what_is_gone() {
+    int last = get("/state").as(JsonBody.class).<Integer>at("version");
+    var second = recorded(2);
+    var before = recorded(last - 1);
+    change("aggregate_type = 'position'", "" + last, "aggregate_type = 'order'", "" + last);
+    var place = "order %s has no version %d, though it has come to ".formatted(order, last);
+    for (var at : List.of(before, Instant.now().toString())) {
+      assertBrokenAt("/state?at=" + at, place);
+      assertBrokenAt("/diff?from_version=1&to=" + at, place);
+    }
+    get("/state?at=" + second).then().statusCode(200).body(at("version", equalTo(2)));
+    for (var rest : List.of("", "/executions", "/revisions")) {
+      assertBroken(Client.auditor().call().get("/v1/orders/" + order + rest), place);
+    }
   }
 
   @Test
