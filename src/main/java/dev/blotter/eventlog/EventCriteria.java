@@ -39,6 +39,12 @@ public record EventCriteria(List<Criterion> all, TimeOrder order) {
         .findFirst();
   }
 
+  /** Whether they are looked for among what happened to one user or aggregate, by an index. */
+  public boolean areOfOne() {
+    return all.stream()
+        .anyMatch(each -> each instanceof Criterion.User || each instanceof Criterion.Aggregate);
+  }
+
   /** The same from the other end. */
   public EventCriteria fromTheOldest() {
     return new EventCriteria(all, TimeOrder.OLDEST_FIRST);

@@ -28,17 +28,21 @@ export async function find(wanted, roles) {
   return UUID.test(wanted) ? byId(wanted.toLowerCase(), wanted) : named(wanted);
 }
 
-/** Ids that the service gave come first; others may have the same form. */
+/** Ids that the service gave come first, but for those of events; others may have the same form. */
 async function byId(id, asTyped) {
   return (await ofAggregate(id)) ?? (await events('user_id', id)) ?? byOtherId(id, asTyped);
 }
 
-/** That an event takes too long to look for is told where it is nothing else either. */
+/** What an index has is asked for first: an id that no event has is looked for in a whole lane. */
 async function byOtherId(id, asTyped) {
+  return (await events('client_order_id', asTyped)) ?? byEventOrCommand(id, asTyped);
+}
+
+/** That an event takes too long to look for is told where it is nothing else either. */
+async function byEventOrCommand(id, asTyped) {
   const event = ofEvent(id);
   return (
     (await event.catch(() => null)) ??
-    (await events('client_order_id', asTyped)) ??
     (await slow(
       event,
       events('exec_id', asTyped),

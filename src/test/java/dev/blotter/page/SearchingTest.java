@@ -67,6 +67,20 @@ class SearchingTest {
   }
 
   @Test
+  void a_client_s_name_that_could_be_an_event_s_id_is_found_before_any_event_is_looked_for(
+      Auditor auditor) {
+    var name = UUID.randomUUID().toString();
+    trades.account().buy(name, trades.symbol(), "1", "1").then().statusCode(201);
+    trades.account().get("/orders").then().statusCode(200); // waits for the read models
+    var asked = asked(auditor);
+    auditor.comesIn("");
+    finds(auditor, name).isAt("client_order_id=" + name);
+    Assertions.assertThat(asked)
+        .anyMatch(url -> url.contains("client_order_id="))
+        .noneMatch(url -> url.contains("event_id="));
+  }
+
+  @Test
   void an_operator_finds_a_user_by_the_address(Auditor auditor) {
     var asked = asked(auditor);
     var user = trades.account().userId();

@@ -50,12 +50,16 @@ public class EventPlaces {
    *     long
    */
   public Uni<Optional<LanePosition>> find(UUID eventId) {
-    if (eventId.version() != OURS) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return around(eventId, MOMENT)
-        .flatMap(found -> orElse(found, () -> around(eventId, LONG)))
-        .flatMap(found -> orElse(found, () -> anywhere(eventId)));
+    return eventId.version() == OURS
+        ? near(eventId).flatMap(found -> orElse(found, () -> anywhere(eventId)))
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  /** The same of one that was appended when its id says, give or take an hour. */
+  Uni<Optional<LanePosition>> near(UUID eventId) {
+    return eventId.version() == OURS
+        ? around(eventId, MOMENT).flatMap(found -> orElse(found, () -> around(eventId, LONG)))
+        : Uni.createFrom().item(Optional.empty());
   }
 
   private static Uni<Optional<LanePosition>> orElse(

@@ -8,6 +8,7 @@ import dev.blotter.eventlog.EventSearch;
 import dev.blotter.eventlog.LogCut;
 import dev.blotter.eventlog.RecordedEvent;
 import dev.blotter.kernel.Lane;
+import dev.blotter.kernel.LanePosition;
 import dev.blotter.kernel.NamedQuery.Statement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +69,21 @@ public class PostgresEventSearch implements EventSearch {
     var eventId = criteria.eventId();
     return eventId.isEmpty()
         ? Uni.createFrom().item(Optional.of(SearchQuery.of(criteria, after, limit)))
-        : places
-            .find(eventId.get())
-            .map(found -> found.map(place -> SearchQuery.at(place, criteria, after, limit)));
+        : place(eventId.get(), criteria)
+            .map(found -> found.map(place -> SearchQuery.at(place, criteria, after, limit)))
+            .map(found -> found.or(() -> amongThoseOfOne(criteria, after, limit)));
+  }
+
+  /** No lane is gone through where what happened to one user or aggregate is less. */
+  private Uni<Optional<LanePosition>> place(UUID eventId, EventCriteria criteria) {
+    return criteria.areOfOne() ? places.near(eventId) : places.find(eventId);
+  }
+
+  private static Optional<Statement> amongThoseOfOne(
+      EventCriteria criteria, @Nullable Place after, int limit) {
+    return criteria.areOfOne()
+        ? Optional.of(SearchQuery.of(criteria, after, limit))
+        : Optional.empty();
   }
 
   @Override

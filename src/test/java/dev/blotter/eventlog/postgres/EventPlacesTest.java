@@ -44,6 +44,25 @@ class EventPlacesTest {
     assertThat(await(search.rows(by(event.eventId()), null, 10))).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT2H"})
+  void it_is_found_among_what_is_a_user_s_or_an_aggregate_s(Duration ahead) {
+    var event = appended(InstantSource.offset(InstantSource.system(), ahead));
+    for (var narrower :
+        List.<Criterion>of(
+            new Criterion.User(event.userId()), new Criterion.Aggregate(event.aggregate().id()))) {
+      assertThat(await(search.rows(by(event.eventId()).and(narrower), null, 10))).hasSize(1);
+    }
+  }
+
+  @Test
+  void only_an_event_that_was_appended_when_its_id_says_is_near() {
+    var event = appended(InstantSource.system());
+    var late = appended(InstantSource.offset(InstantSource.system(), Duration.ofHours(2)));
+    assertThat(await(places.near(event.eventId()))).contains(event.position());
+    assertThat(await(places.near(late.eventId()))).isEmpty();
+  }
+
   @Test
   void all_else_that_is_asked_for_must_hold_of_it_too() {
     var event = appended(InstantSource.system());
