@@ -18,6 +18,11 @@ class PagedSource {
     this.wanted = [0, 0];
   }
 
+  /** How many rows are kept at most. */
+  get kept() {
+    return PAGES_KEPT * this.size;
+  }
+
   /** The row at that index, or undefined while it is not here. */
   row(index) {
     return this.pages.get(Math.floor(index / this.size))?.[index % this.size];

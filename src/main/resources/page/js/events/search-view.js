@@ -34,8 +34,10 @@ export function SearchView({ query, round }) {
 function Results({ wanted, row }) {
   const source = useMemo(() => sourceOf(wanted), []);
   useRows(source);
-  useUpTo(source, row);
-  const active = source.complete ? Math.max(0, Math.min(row, source.count) - 1) : row - 1;
+  // One farther down than is kept, which an address may name, is not gone to page by page.
+  const at = row <= Math.max(source.kept, source.count) ? row : 1;
+  useUpTo(source, at);
+  const active = source.complete ? Math.max(0, Math.min(at, source.count) - 1) : at - 1;
   const event = source.row(active);
   const { fault } = source;
   const retry = () => source.retry();

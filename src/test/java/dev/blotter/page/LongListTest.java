@@ -145,6 +145,15 @@ class LongListTest {
   }
 
   @Test
+  void an_address_with_a_row_far_down_loads_no_more_than_one_without(Auditor auditor) {
+    answerFor(auditor);
+    auditor.comesIn("#/search?user_id=" + POSITION + "&row=50000").sees("200 events so far");
+    var active = auditor.part("[aria-label='Events found'] [aria-selected=true]");
+    assertThat(active).containsText("BUY 1 @ 101");
+    auditor.sees("200 events so far");
+  }
+
+  @Test
   void a_page_that_fails_leaves_those_before_and_is_tried_again(Auditor auditor) {
     answerFor(auditor);
     Predicate<String> second = url -> url.contains("cursor=201");
