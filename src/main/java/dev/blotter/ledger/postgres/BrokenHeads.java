@@ -27,14 +27,16 @@ class BrokenHeads {
       WHERE f.number <= $1 AND %s ORDER BY f.stops DESC, f.head DESC, f.number DESC LIMIT 1"""
           .formatted(KINDS);
 
-  /** The last; a head that names a later one stands for it, too. */
+  /**
+   * The last; a head that names a later one stands for it, too. Such a head comes behind the one
+   * that the fault is of: what is written into a row up to there names nothing.
+   */
   private static final String ACKNOWLEDGED =
       """
       SELECT f.number, f.head, f.stops FROM ledger_all_faults AS f
       JOIN ledger_acknowledgements AS a ON a.fault = f.number
-      WHERE f.stops AND %s AND f.number > (
-        SELECT coalesce(max(h.acknowledged), 0) FROM ledger_heads AS h
-        WHERE h.acknowledged IS NOT NULL)
+      WHERE f.stops AND %s AND NOT EXISTS (
+        SELECT FROM ledger_heads AS h WHERE h.acknowledged >= f.number AND h.number > f.head)
       ORDER BY f.number DESC LIMIT 1"""
           .formatted(KINDS);
 

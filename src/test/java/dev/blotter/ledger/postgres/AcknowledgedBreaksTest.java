@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain of heads goes on behind a break only where an operator's word for it is outside. */
 class AcknowledgedBreaksTest {
@@ -117,9 +119,16 @@ class AcknowledgedBreaksTest {
     node.makeHead();
   }
 
-  @Test
-  void no_head_goes_on_from_one_that_was_rewritten_until_that_is_acknowledged() {
-    ledger.tamper("UPDATE ledger_heads SET made_at = made_at - interval '1 day' WHERE number = 2");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "made_at = made_at - interval '1 day' WHERE number = 2",
+        "acknowledged = 1 WHERE number = 2",
+        "acknowledged = 1000000 WHERE number = 2",
+        "acknowledged = 1000000"
+      })
+  void no_head_goes_on_from_one_that_was_rewritten_until_that_is_acknowledged(String change) {
+    ledger.tamper("UPDATE ledger_heads SET " + change);
     makeAnotherHead(ledger);
     assertThat(ledger.archive.newest(0)).hasValue(2);
     assertThat(await(ledger.faults.open()))
