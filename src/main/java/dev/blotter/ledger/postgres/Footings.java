@@ -2,6 +2,8 @@ package dev.blotter.ledger.postgres;
 
 import dev.blotter.eventlog.LongWork;
 import dev.blotter.ledger.Breaks;
+import dev.blotter.ledger.Fault;
+import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.Keys;
 import dev.blotter.ledger.SignedHead;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,43 +36,65 @@ class Footings {
   }
 
   /**
-   * Empty where the newest head within is not signed by us, which is a fault then. It fails where
-   * the database alone says that a break is known.
+   * Empty where the newest head within is not signed by us, which is a fault then, or where another
+   * node makes one meanwhile. It fails where the database alone says that a break is known, and
+   * that is a fault as well.
    */
   Uni<Optional<Footing>> after(Optional<SignedHead> within) {
     return broken
         .acknowledged(pool)
-        .flatMap(known -> LongWork.of(() -> footing(within, known)))
-        .call(footing -> footing.isPresent() ? Uni.createFrom().voidItem() : tell(within));
+        .flatMap(known -> known.isPresent() ? behind(within, known) : on(within));
   }
 
-  private Optional<Footing> footing(Optional<SignedHead> within, Optional<BrokenHead> known) {
-    if (known.isPresent()) {
-      var outside = breaks.newest();
-      if (outside.isEmpty() || breaks.isAcknowledged(outside.get())) {
-        return Optional.of(Footing.behind(outside, within, known));
-      }
-      if (known.get().head() >= Footing.number(within)) {
-        throw new IllegalStateException(
-            "that fault %d is acknowledged stands in the database alone"
-                .formatted(known.get().fault()));
-      }
-    }
-    return within.isEmpty() || keys.isSigned(within.get())
-        ? Optional.of(Footing.on(within, known))
-        : Optional.empty();
+  private Uni<Optional<Footing>> on(Optional<SignedHead> within) {
+    return LongWork.of(() -> within.isEmpty() || keys.isSigned(within.get()))
+        .flatMap(ours -> ours ? found(Footing.on(within, Optional.empty())) : unsigned(within));
+  }
+
+  private Uni<Optional<Footing>> unsigned(Optional<SignedHead> within) {
+    return tell(HeadsCheck.unsigned(within.orElseThrow())).chain(Footings::nothing);
+  }
+
+  /** Heads may have come outside since the break was kept there, of the one that was newest. */
+  private Uni<Optional<Footing>> behind(Optional<SignedHead> within, Optional<BrokenHead> known) {
+    return LongWork.of(breaks::newest)
+        .flatMap(
+            outside -> {
+              var footing = Footing.behind(outside, within, known);
+              return LongWork.of(() -> outside.isEmpty() || breaks.isAcknowledged(outside.get()))
+                  .flatMap(kept -> kept ? found(footing) : withinAlone(footing));
+            });
+  }
+
+  /** Unless a head of another node, which may be the newest outside by now, names the fault. */
+  private Uni<Optional<Footing>> withinAlone(Footing footing) {
+    return isStill(footing, pool).flatMap(still -> still ? refused(footing) : nothing());
+  }
+
+  /** Whoever acknowledges that has the break kept of the head that is newest outside now. */
+  private Uni<Optional<Footing>> refused(Footing footing) {
+    long outside = footing.before().orElseThrow().number();
+    var detail =
+        "that fault %d is acknowledged stands in the database alone, and not outside of head %d"
+            .formatted(footing.known().orElseThrow().fault(), outside);
+    return tell(Fault.head(Kind.HEAD_MISMATCH, outside, null, detail))
+        .chain(() -> Uni.createFrom().failure(new IllegalStateException(detail)));
   }
 
   /** Unless something is known of that head. */
-  private Uni<Void> tell(Optional<SignedHead> within) {
-    var head = within.orElseThrow();
+  private Uni<Void> tell(Fault fault) {
+    long head = Objects.requireNonNull(fault.head());
     return broken
-        .isOpen(head.number())
-        .flatMap(
-            open ->
-                open
-                    ? Uni.createFrom().voidItem()
-                    : faults.add(List.of(HeadsCheck.unsigned(head)), true));
+        .isOpen(head)
+        .flatMap(open -> open ? Uni.createFrom().voidItem() : faults.add(List.of(fault), true));
+  }
+
+  private static Uni<Optional<Footing>> found(Footing footing) {
+    return Uni.createFrom().item(Optional.of(footing));
+  }
+
+  private static Uni<Optional<Footing>> nothing() {
+    return Uni.createFrom().item(Optional.empty());
   }
 
   /** Whether that is still what a head goes on from, as the given transaction sees it. */

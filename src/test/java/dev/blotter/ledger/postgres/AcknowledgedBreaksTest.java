@@ -140,6 +140,28 @@ class AcknowledgedBreaksTest {
     assertThat(ledger.archive.newest(0)).hasValue(3);
   }
 
+  @Test
+  void a_break_that_heads_have_passed_outside_since_it_was_acknowledged_is_told_once_more() {
+    for (int head = 3; head <= 5; head++) {
+      ledger.append(2, LANE);
+      ledger.pass();
+      ledger.newHead();
+    }
+    ledger.tamper("UPDATE ledger_heads SET made_at = made_at - interval '1 day' WHERE number = 5");
+    ledger.newHead();
+    ledger.acknowledgeAll();
+    await(ledger.publish());
+    assertThat(ledger.archive.newest(0)).hasValue(4);
+    assertThatThrownBy(ledger::newHead).hasMessageContaining("stands in the database alone");
+    assertThatThrownBy(ledger::newHead).hasMessageContaining("stands in the database alone");
+    assertThat(await(ledger.faults.open()))
+        .singleElement()
+        .matches(known -> Long.valueOf(4).equals(known.fault().head()));
+    ledger.acknowledgeAll();
+    ledger.makeHead();
+    assertThat(ledger.archive.newest(0)).hasValue(6);
+  }
+
   private TestDatabase backup() {
     var backup = database.copy();
     ledger = new TestLedger(database, folder);
