@@ -41,6 +41,7 @@ public enum HttpError {
   OVERLOADED(503, "Too many commands are waiting; nothing was stored", true),
   PROJECTION_LAGGING(503, "The read side has not come that far yet", true),
   FILE_NOT_WRITTEN(503, "The file that was asked for cannot be written", true),
+  OUTSIDE_UNREACHABLE(503, "The place for heads outside the database does not answer", true),
   ACCESS_NOT_RECORDED(503, "The request could not be recorded, so it is not answered", true),
   UNAVAILABLE(503, "The database cannot be had at the moment", true);
 

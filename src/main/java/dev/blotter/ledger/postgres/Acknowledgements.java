@@ -3,6 +3,7 @@ package dev.blotter.ledger.postgres;
 import dev.blotter.eventlog.LongWork;
 import dev.blotter.kernel.Actor;
 import dev.blotter.ledger.Breaks;
+import dev.blotter.ledger.OutsideUnreachable;
 import dev.blotter.ledger.SignedHead;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,10 @@ public class Acknowledgements {
     this.breaks = breaks;
   }
 
-  /** Acknowledges all that are open, up to that number. */
+  /**
+   * Acknowledges all that are open, up to that number. It fails with {@link OutsideUnreachable}
+   * where a break cannot be kept outside; then none of them is acknowledged.
+   */
   public Uni<Void> acknowledge(long upTo, Actor actor, String reason) {
     return broken
         .open(upTo)
@@ -36,7 +40,9 @@ public class Acknowledgements {
   private Uni<Void> keep(Optional<BrokenHead> found, Actor actor, String reason) {
     return found
         .map(fault -> LongWork.of(() -> keep(fault, actor, reason)).replaceWithVoid())
-        .orElseGet(() -> Uni.createFrom().voidItem());
+        .orElseGet(() -> Uni.createFrom().voidItem())
+        .onFailure(OutsideUnreachable::explains)
+        .transform(OutsideUnreachable::new);
   }
 
   /** True where the fault is one by which the chain breaks. */

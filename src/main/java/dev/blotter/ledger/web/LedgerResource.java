@@ -2,6 +2,7 @@ package dev.blotter.ledger.web;
 
 import dev.blotter.http.Caller;
 import dev.blotter.http.Exchange;
+import dev.blotter.http.HttpError;
 import dev.blotter.http.Page;
 import dev.blotter.http.Paging;
 import dev.blotter.http.Patient;
@@ -13,6 +14,7 @@ import dev.blotter.kernel.ExportFormat;
 import dev.blotter.kernel.Lane;
 import dev.blotter.ledger.HeadJson;
 import dev.blotter.ledger.Keys;
+import dev.blotter.ledger.OutsideUnreachable;
 import dev.blotter.ledger.Seal;
 import dev.blotter.ledger.SignedHead;
 import dev.blotter.ledger.postgres.Acknowledgements;
@@ -41,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Shows seals and heads, and takes notice of faults. */
@@ -50,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
 @Patient
 public class LedgerResource {
+
+  private static final Logger LOG = Logger.getLogger(LedgerResource.class);
 
   private final Summaries summaries;
   private final Seals seals;
@@ -194,6 +199,14 @@ public class LedgerResource {
   public Uni<LedgerView> acknowledge(@NotNull @Valid AcknowledgementRequest body) {
     return acknowledgements
         .acknowledge(body.upTo(), caller.actor(), body.reason())
+        .onFailure(OutsideUnreachable.class)
+        .transform(LedgerResource::unreachable)
         .chain(this::ledger);
+  }
+
+  /** Where it is, and why it does not answer, is for who looks after the node. */
+  private static RequestProblem unreachable(Throwable fault) {
+    LOG.warnf("a break cannot be acknowledged: %s", fault.getMessage());
+    return RequestProblem.of(HttpError.OUTSIDE_UNREACHABLE, "nothing was acknowledged");
   }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blotter.ledger.Fault.Kind;
 import dev.blotter.ledger.HeadText;
+import dev.blotter.ledger.OutsideUnreachable;
 import dev.blotter.ledger.postgres.Verification.Status;
 import dev.blotter.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +163,21 @@ class AcknowledgedBreaksTest {
     ledger.acknowledgeAll();
     ledger.makeHead();
     assertThat(ledger.archive.newest(0)).hasValue(6);
+  }
+
+  @Test
+  void nothing_is_acknowledged_while_the_place_outside_does_not_answer() throws IOException {
+    ledger.tamper("UPDATE ledger_heads SET made_at = made_at - interval '1 day' WHERE number = 2");
+    ledger.newHead();
+    var place = folder.resolve("ledger");
+    var away = Files.move(place, folder.resolve("away"));
+    Files.createFile(place);
+    assertThatThrownBy(ledger::acknowledgeAll).isInstanceOf(OutsideUnreachable.class);
+    assertThat(await(ledger.faults.open())).hasSize(1);
+    Files.delete(place);
+    Files.move(away, place);
+    ledger.acknowledgeAll();
+    assertThat(ledger.seal().number()).isEqualTo(3);
   }
 
   private TestDatabase backup() {
