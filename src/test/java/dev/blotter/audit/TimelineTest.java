@@ -69,15 +69,15 @@ class TimelineTest {
 
   private static List<Long> read(Stored stored, long after, long until) {
     return timeline(stored)
-            .between(AggregateRef.order(ID), after, until)
-            .collect()
-            .asList()
-            .await()
-            .indefinitely()
-            .stream()
-            .flatMap(List::stream)
-            .map(EventRow::aggregateVersion)
-            .toList();
+        .between(AggregateRef.order(ID), after, until)
+        .collect()
+        .asList()
+        .await()
+        .indefinitely()
+        .stream()
+        .flatMap(List::stream)
+        .map(EventRow::aggregateVersion)
+        .toList();
   }
 
   private static Timeline timeline(Stored stored) {

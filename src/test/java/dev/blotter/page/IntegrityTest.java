@@ -126,7 +126,7 @@ class IntegrityTest {
         .route(
             url -> url.contains("/proofs/inclusion"),
             route -> {
-              var asked = route.request().url().replaceFirst("event_id=.*", other);
+              var asked = route.request().url().replaceFirst("\\?.*", "?" + other);
               route.fulfill(
                   new FulfillOptions().setResponse(route.fetch(new FetchOptions().setUrl(asked))));
             });

@@ -162,9 +162,7 @@ public class HistoryResource {
   }
 
   private Uni<Long> version(StreamHead head, @Nullable Long version, @Nullable Instant at) {
-    return at == null
-        ? Uni.createFrom().item(until(head, version))
-        : timeline.versionAt(head, at);
+    return at == null ? Uni.createFrom().item(until(head, version)) : timeline.versionAt(head, at);
   }
 
   private static long until(StreamHead head, @Nullable Long version) {

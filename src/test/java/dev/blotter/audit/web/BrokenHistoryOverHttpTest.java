@@ -108,8 +108,7 @@ class BrokenHistoryOverHttpTest {
     assertBrokenAt("/diff?from_version=1", place);
     var now = Instant.now();
     for (var which :
-        List.of(
-            "full=true", "version=" + last, "version=100", "at=" + now, "at_occurred=" + now)) {
+        List.of("full=true", "version=" + last, "version=100", "at=" + now, "at_occurred=" + now)) {
       assertBrokenAt("/state?" + which, place);
     }
     assertBrokenAt("/diff?from_version=1&to=" + now, place);
