@@ -11,36 +11,16 @@ import dev.blotter.ledger.postgres.Verification.Status;
 import dev.blotter.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain of heads goes on behind a break only where an operator's word for it is outside. */
-class AcknowledgedBreaksTest {
-
-  private static final int LANE = 5;
+class AcknowledgedBreaksTest extends TwoHeads {
 
   private static final String FORGET =
       """
       DELETE FROM ledger_acknowledgements; DELETE FROM ledger_stops; DELETE FROM ledger_faults""";
-
-  @TempDir Path folder;
-
-  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase();
-  private TestLedger ledger;
-
-  @BeforeEach
-  void make_two_heads() {
-    ledger = new TestLedger(database, folder);
-    ledger.append(30, LANE);
-    ledger.seal();
-    ledger.append(10, LANE);
-    ledger.seal();
-  }
 
   @Test
   void no_head_is_made_over_what_the_database_alone_says_to_be_acknowledged() {

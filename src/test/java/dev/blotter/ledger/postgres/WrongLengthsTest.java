@@ -4,31 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blotter.ledger.Fault;
 import dev.blotter.ledger.Fault.Kind;
-import dev.blotter.testing.TestDatabase;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever has not the length of a hash is named, and what is beside it is looked at as well. */
-class WrongLengthsTest {
-
-  private static final int LANE = 5;
-
-  @TempDir Path folder;
-
-  @AutoClose private final TestDatabase database = TestDatabase.freshDatabase();
-  private TestLedger ledger;
-
-  @BeforeEach
-  void seal_twice() {
-    ledger = new TestLedger(database, folder);
-    ledger.append(30, LANE);
-    ledger.seal();
-    ledger.append(10, LANE);
-    ledger.seal();
-  }
+class WrongLengthsTest extends TwoHeads {
 
   @Test
   void leaves_of_a_wrong_length_break_their_seal_and_keep_no_other_lane_from_being_verified() {
